@@ -1,0 +1,26 @@
+// Bundles one command of this folder and runs it: `node src/cli/run.mjs search "query"`.
+// File arguments are relative to the folder npm was called in (INIT_CWD), as a person expects.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, '../..');
+const [name, ...args] = process.argv.slice(2);
+const outfile = path.join(root, 'out/cli', `${name}.cjs`);
+await build({
+  entryPoints: [path.join(here, `${name}.ts`)],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'es2022',
+  logLevel: 'error',
+});
+const run = spawnSync(process.execPath, ['--max-old-space-size=8192', outfile, ...args], {
+  cwd: process.env.INIT_CWD ?? process.cwd(),
+  stdio: 'inherit',
+  env: { ...process.env, LITERATURE_ROOT: root },
+});
+process.exit(run.status ?? 1);

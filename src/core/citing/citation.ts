@@ -1,0 +1,46 @@
+/** The languages citations are read and written in. Quarto and R Markdown are `markdown` with a dialect. */
+export type Language = 'markdown' | 'latex' | 'typst';
+
+/** Pandoc's NormalCitation, AuthorInText and SuppressAuthor. */
+export type Form = 'normal' | 'inText' | 'suppressAuthor';
+
+/** One key inside a citation. All offsets are UTF-16 code units into the document's text. */
+export interface CitedKey {
+  readonly key: string;
+  readonly form: Form;
+  /** The key itself, without `@`, `-`, braces or white space. */
+  readonly start: number;
+  readonly end: number;
+  /** Text before and after the key, as written (`see`, `pp. 3-5, and elsewhere`). */
+  readonly prefix?: string;
+  readonly locator?: string;
+  readonly suffix?: string;
+}
+
+/** One citation: `[see @a, p. 3; -@b]`, `@a [p. 3]`, `\citep[see][p. 3]{a,b}`. */
+export interface Citation {
+  readonly keys: readonly CitedKey[];
+  /** From its first character (bracket, `@` or backslash) to after its last. */
+  readonly start: number;
+  readonly end: number;
+  /** LaTeX command without backslash, star included (`citep*`). */
+  readonly command?: string;
+  /** It is still being typed: a bracket or brace does not close yet. */
+  readonly unfinished?: boolean;
+}
+
+/** A bibliography the document names, as written there. */
+export interface DeclaredBibliography {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Everything the extension needs to know of one document's citing. */
+export interface DocumentCitations {
+  readonly language: Language;
+  readonly citations: readonly Citation[];
+  readonly bibliographies: readonly DeclaredBibliography[];
+  /** Keys defined in the document itself: `\bibitem{key}`, `references:` in a YAML header. */
+  readonly definedKeys: readonly CitedKey[];
+}

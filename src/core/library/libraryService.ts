@@ -1,0 +1,108 @@
+import type { Reference } from '../reference';
+import type { Source, SourceState } from './source';
+
+/** A reference as the library offers it: one per work, with every place that work was found. */
+export interface LibraryReference extends Reference {
+  /** All places of this work, the preferred one (that of `origin`) first. */
+  readonly origins: readonly (Reference['origin'] & { readonly key: string })[];
+}
+
+/** A stretch of text, `[start, end)` in UTF-16 code units. */
+export type TextRange = readonly [start: number, end: number];
+
+export interface SearchRequest {
+  /** As typed: words, filters (`author:`, `year:2021..2023`, …), `"phrases"`, `-words`. */
+  readonly query: string;
+  readonly limit: number;
+  /** Sources that apply to the document in hand, best first: they decide which of a work's keys is offered. */
+  readonly preferredSources?: readonly string[];
+  /** Break ties, and are marked. */
+  readonly citedKeys?: readonly string[];
+  readonly recentKeys?: readonly string[];
+  /** The last word may be unfinished (typed just now). Default true. */
+  readonly unfinished?: boolean;
+}
+
+export interface SearchHit {
+  readonly reference: LibraryReference;
+  /** Higher is better; comparable within one answer only. */
+  readonly score: number;
+  /** Matched words in the title. */
+  readonly titleMatches: readonly TextRange[];
+  /** The sentence of the abstract that matches best, and the matched words in it. */
+  readonly sentence?: { readonly text: string; readonly matches: readonly TextRange[] };
+  readonly cited?: boolean;
+  readonly recent?: boolean;
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  /** What was not understood in the query and how it was taken (`year:20x taken as plain words`). */
+  readonly hint?: string;
+  /** Not everything is indexed yet: the same query may find more in a moment. */
+  readonly partial?: boolean;
+}
+
+export type GroupBy = 'topic' | 'year' | 'venue' | 'letter' | 'source';
+
+export interface Group {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+  /** Present when grouped by source. */
+  readonly state?: SourceState;
+}
+
+/**
+ * What a host asks of the library. Every argument and answer is plain data, so that the library can live in a worker and the
+ * extension host only ever holds what it shows.
+ */
+export interface LibraryService {
+  /** Reads a source's content, replacing what it held; resolves when it can be searched. `undefined` content: could not be read. */
+  load(source: Source, content: Uint8Array | string | undefined, failure?: string): Promise<SourceState>;
+  /** Says that a source is about to be loaded, so that views can show it. */
+  announce(source: Source): Promise<void>;
+  drop(sourceId: string): Promise<void>;
+  sources(): Promise<readonly SourceState[]>;
+
+  search(request: SearchRequest): Promise<SearchAnswer>;
+  /** Values that could follow a half-typed filter (`author:va` → names), most frequent first. */
+  completeFilter(query: string, offset: number): Promise<readonly FilterCompletion[]>;
+  /** The references with these keys, in their order; `undefined` where there is none. Sources in `preferredSources` go first. */
+  find(
+    keys: readonly string[],
+    preferredSources?: readonly string[],
+  ): Promise<readonly (LibraryReference | undefined)[]>;
+  /** All keys of some sources: what a document may cite. */
+  keys(sourceIds: readonly string[]): Promise<readonly string[]>;
+  /** The keys that come up in more than one of these sources, or twice in one, with all their places. */
+  duplicateKeys(
+    sourceIds: readonly string[],
+  ): Promise<readonly { readonly key: string; readonly origins: readonly Reference['origin'][] }[]>;
+  /** References of one source in file order. */
+  contents(sourceId: string): Promise<readonly LibraryReference[]>;
+
+  groups(by: GroupBy, filter?: string): Promise<readonly Group[]>;
+  members(by: GroupBy, groupId: string, filter?: string): Promise<readonly LibraryReference[]>;
+  related(key: string, limit: number): Promise<readonly LibraryReference[]>;
+
+  /** The entry as BibTeX: its own text when it came from a `.bib`, else freshly written. */
+  bibtex(key: string, preferredSources?: readonly string[]): Promise<string | undefined>;
+
+  /** Called after sources changed (coalesced). Returns a function that ends it. */
+  onDidChange(listener: (change: LibraryChange) => void): () => void;
+}
+
+export interface FilterCompletion {
+  /** Shown. */
+  readonly label: string;
+  /** The whole query after accepting. */
+  readonly query: string;
+  readonly count?: number;
+}
+
+export interface LibraryChange {
+  readonly sources: readonly SourceState[];
+  /** Keys added, changed or removed; `undefined` when too many to name. */
+  readonly keys?: readonly string[];
+}

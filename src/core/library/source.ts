@@ -1,0 +1,38 @@
+/** What kind of place references come from. */
+export type SourceKind = 'collection' | 'bibliography' | 'zotero';
+
+/** The formats a bibliography file can have. */
+export type BibliographyFormat = 'bibtex' | 'csl-json' | 'csl-yaml' | 'ris';
+
+/** One place that references come from: the bundled collection, one bibliography file, a running Zotero. */
+export interface Source {
+  /** Unique: the URI of a file, `collection`, or `zotero:<library>`. */
+  readonly id: string;
+  readonly kind: SourceKind;
+  /** For people: file name, relative to the workspace where it lies in it. */
+  readonly label: string;
+  readonly format: BibliographyFormat;
+}
+
+/** Something in a bibliography that could not be read as it stands. Lines are 0-based, offsets UTF-16 code units. */
+export interface Problem {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly severity: 'error' | 'warning' | 'information';
+  /** What is wrong, what was recovered, what to do: one or two sentences. */
+  readonly message: string;
+}
+
+/** What a source is doing, for the tree and the status item. */
+export interface SourceState {
+  readonly source: Source;
+  readonly status: 'loading' | 'ready' | 'failed';
+  /** References offered now; while loading, those of the last good state or those read so far. */
+  readonly count: number;
+  /** 0 to 1 while loading, where it is known. */
+  readonly progress?: number;
+  readonly problems: readonly Problem[];
+  /** Why it failed and what to do about it. */
+  readonly message?: string;
+}
