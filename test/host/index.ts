@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
+import { suites } from 'suites';
 
 /** What the extension host calls: runs every suite, writes the result where LITERATURE_RESULT says, rejects if a test failed. */
 export async function run(): Promise<void> {
   const grep = process.env.LITERATURE_GREP;
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, ...(grep ? { grep } : {}) });
   mocha.suite.emit('pre-require', globalThis as never, 'suites', mocha);
-  // The suites register themselves with the globals Mocha has just set.
-  require('suites');
+  await suites();
   const tests: { title: string; state: string; error?: string }[] = [];
   const failed = await new Promise<number>(resolve => {
     mocha

@@ -1,0 +1,188 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Locator, Page } from 'playwright-core';
+
+const root = process.env.LITERATURE_ROOT ?? process.cwd();
+const support = (file: string) => import(pathToFileURL(path.join(root, 'test/support/vscode', file)).href);
+
+export interface WorkbenchOptions {
+  /** Files of the workspace by relative path; without it, a copy of test/fixtures/sample. */
+  readonly files?: Record<string, string>;
+  /** No folder is open. */
+  readonly empty?: boolean;
+  readonly settings?: Record<string, unknown>;
+  /** The folder opens in Restricted Mode. */
+  readonly restricted?: boolean;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** A person at the keyboard: a VS Code window with the packaged extension, and what can be seen and done in it. */
+export class Workbench {
+  private constructor(
+    readonly page: Page,
+    /** The folder that is open. */
+    readonly folder: string,
+    private readonly close_: () => Promise<void>,
+  ) {}
+
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const { startServer } = await support('server.mjs');
+    const { openBrowser } = await support('browser.mjs');
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-ui-'));
+    if (options.files) {
+      for (const [file, text] of Object.entries(options.files)) {
+        fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+        fs.writeFileSync(path.join(folder, file), text);
+      }
+    } else if (!options.empty) {
+      fs.cpSync(path.join(root, 'test/fixtures/sample'), folder, { recursive: true });
+    }
+    const server = await startServer({
+      extensions: process.env.LITERATURE_EXTENSIONS,
+      settings: options.settings,
+      trust: options.restricted,
+    });
+    const browser = await openBrowser({ width: options.width ?? 1280, height: options.height ?? 800 });
+    const page: Page = browser.page;
+    page.setDefaultTimeout(20_000);
+    await page.goto(server.address(options.empty ? undefined : folder));
+    await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+    const workbench = new Workbench(page, folder, async () => {
+      await browser.close();
+      await server.stop();
+      fs.rmSync(folder, { recursive: true, force: true });
+    });
+    await workbench.activityBarItem('Literature').waitFor({ timeout: 60_000 });
+    return workbench;
+  }
+
+  async close(): Promise<void> {
+    await this.close_();
+  }
+
+  /** Saves a picture to out/screenshots, to be looked at. */
+  async screenshot(name: string): Promise<void> {
+    const folder = path.join(root, 'out/screenshots');
+    fs.mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+
+  activityBarItem(title: string): Locator {
+    return this.page.locator(`.activitybar [aria-label^="${title}"]`).first();
+  }
+
+  /** Runs a command from the palette. */
+  async run(command: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.waitFor();
+    await this.page.keyboard.type(command);
+    await this.rows.filter({ hasText: command }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  async openFile(file: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.quickInput.waitFor();
+    await this.page.keyboard.type(file);
+    await this.rows
+      .filter({ hasText: path.basename(file) })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.tab[data-resource-name="${path.basename(file)}"].active`).waitFor();
+    await this.page.locator('.editor-instance .view-lines').first().waitFor();
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** The input box of the open quick pick. */
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible input[type="text"]').first();
+  }
+
+  /** The rows of the open quick pick. */
+  get rows(): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row');
+  }
+
+  get treeRows(): Locator {
+    return this.page.locator('.sidebar .pane-body .monaco-list-row');
+  }
+
+  get hover(): Locator {
+    return this.page.locator('.monaco-hover:visible');
+  }
+
+  get suggestions(): Locator {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row');
+  }
+
+  get notifications(): Locator {
+    return this.page.locator('.notification-toast');
+  }
+
+  /** Clicks into the editor and goes to the end of the document. */
+  async goToEnd(): Promise<void> {
+    await this.page.locator('.editor-instance .view-lines').first().click();
+    await this.page.keyboard.press('Control+End');
+  }
+
+  /** Goes to a 1-based line and column of the active editor. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    await this.quickInput.waitFor();
+    await this.page.keyboard.type(`${line},${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Points at a piece of text in the editor: its own rectangle, since a token may be part of a longer span. */
+  async pointAt(text: string): Promise<void> {
+    const at = await this.page.waitForFunction(wanted => {
+      for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const index = (node as Text).data.indexOf(wanted);
+          if (index < 0) continue;
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + wanted.length);
+          const box = range.getBoundingClientRect();
+          return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        }
+      }
+      return undefined;
+    }, text);
+    const { x, y } = (await at.jsonValue()) as { x: number; y: number };
+    await this.page.mouse.move(x - 4, y);
+    await this.page.mouse.move(x, y, { steps: 3 });
+  }
+
+  /** Saves the active document and waits until the file holds what is expected. */
+  async saved(file: string, expected: RegExp): Promise<string> {
+    await this.page.keyboard.press('Control+S');
+    return this.fileWith(file, expected);
+  }
+
+  /** Waits until a file of the workspace matches, and gives its text. */
+  async fileWith(file: string, expected: RegExp): Promise<string> {
+    const full = path.join(this.folder, file);
+    const limit = Date.now() + 15_000;
+    for (;;) {
+      const text = fs.existsSync(full) ? fs.readFileSync(full, 'utf8') : '';
+      if (expected.test(text)) return text;
+      if (Date.now() > limit) throw new Error(`${file} does not match ${expected}:\n${text}`);
+      await new Promise<void>(resolve => {
+        const watcher = fs.watch(path.dirname(full), () => done());
+        const timer = setTimeout(() => done(), 200);
+        const done = () => {
+          watcher.close();
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  }
+}
