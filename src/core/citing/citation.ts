@@ -15,6 +15,8 @@ export interface CitedKey {
   readonly prefix?: string;
   readonly locator?: string;
   readonly suffix?: string;
+  /** Written like a citation, but the author refers to a figure, table or section (Quarto `@fig-x`, pandoc-crossref `@fig:x`). */
+  readonly crossReference?: boolean;
 }
 
 /** One citation: `[see @a, p. 3; -@b]`, `@a [p. 3]`, `\citep[see][p. 3]{a,b}`. */

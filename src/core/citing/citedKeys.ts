@@ -1,0 +1,23 @@
+import type { CitedKey, DocumentCitations } from './citation';
+
+/** One key and everywhere it stands in a document, in order. */
+export interface KeyOccurrences {
+  readonly key: string;
+  readonly occurrences: readonly CitedKey[];
+}
+
+/** `\nocite{*}` and Pandoc's `nocite: '@*'`: everything in the bibliography is cited. */
+export const everyKey = '*';
+
+/** The keys of a document in order of first appearance; `*` and cross-references are no keys. */
+export function citedKeys(reading: DocumentCitations): KeyOccurrences[] {
+  const byKey = new Map<string, CitedKey[]>();
+  for (const citation of reading.citations)
+    for (const cited of citation.keys) {
+      if (cited.key === everyKey || cited.crossReference) continue;
+      const known = byKey.get(cited.key);
+      if (known) known.push(cited);
+      else byKey.set(cited.key, [cited]);
+    }
+  return [...byKey].map(([key, occurrences]) => ({ key, occurrences }));
+}
