@@ -6,14 +6,17 @@ import { undefinedKeys } from '../../../../src/core/citing/undefinedKeys';
 
 /** A reading of a document that cites these keys one after another; `defined` by `\bibitem`. */
 function reading(keys: readonly (string | CitedKey)[], defined: readonly string[] = []): DocumentCitations {
-  let at = 0;
-  const cited = (key: string | CitedKey): CitedKey =>
-    typeof key === 'string' ? { key, form: 'normal', start: (at += 10), end: at + key.length } : key;
+  let count = 0;
+  const cited = (key: string | CitedKey): CitedKey => {
+    if (typeof key !== 'string') return key;
+    const start = ++count * 10;
+    return { key, form: 'normal', start, end: start + key.length };
+  };
   return {
     language: 'latex',
     bibliographies: [],
-    definedKeys: defined.map(cited),
     citations: keys.map(cited).map(key => ({ keys: [key], start: key.start, end: key.end })),
+    definedKeys: defined.map(cited),
   };
 }
 const undefinedIn = (document: DocumentCitations, keys: string[], complete = true) =>
