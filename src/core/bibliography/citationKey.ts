@@ -1,0 +1,72 @@
+import type { CslItem, Name } from '../reference';
+import { yearOf } from '../year';
+import { asciiText } from './asciiText';
+
+/** Words that say nothing about a work; the list Better BibTeX skips, as far as it serves English and its neighbours. */
+const skipped = new Set(
+  (
+    'a ab about above across after against al along among an and around as at before behind below beneath beside between beyond ' +
+    'but by d da das de dei del della delle dem den der des despite die do down du during ein eine einem einen einer eines el en ' +
+    'et except for from gli i il in inside into is l la las le les like lo los near nor of off on onto or over past per plus since ' +
+    'so some sur than the through to toward towards un una unas under une unlike uno unos until up upon versus via von while with ' +
+    'within without yet zu zum zur'
+  ).split(' '),
+);
+
+/** Words of a corporate author that go into a key. */
+const corporateWords = 3;
+
+/**
+ * A citation key in the habit of Better BibTeX: first author, year, first significant word of the title, in lower-case ASCII:
+ * `schlaginhaufen2023identifiability`. Parts that are missing are left out; `untitled` when nothing is there.
+ */
+export function citationKeyOf(item: CslItem): string {
+  const people = [item.author, item.editor].find(names => Array.isArray(names) && names.length > 0) ?? [];
+  let author = '';
+  for (const name of people) {
+    author = authorPart(name);
+    if (author) break;
+  }
+  const year = asciiText(yearOf(item) ?? '');
+  const word = significantWords(item.title ?? '')[0] ?? '';
+  const key = author + year + word;
+  return key === year ? `untitled${year}` : key;
+}
+
+/** The key of an item, with `a`, `b`, … `z`, `aa`, … added while it is taken. */
+export function uniqueCitationKey(item: CslItem, taken: (key: string) => boolean): string {
+  return freeKey(citationKeyOf(item), taken);
+}
+
+/** `key`, or `keya`, `keyb`, …: the first that is free. */
+export function freeKey(key: string, taken: (key: string) => boolean): string {
+  if (!taken(key)) return key;
+  for (let count = 0; ; count++) {
+    const candidate = key + letterSuffix(count);
+    if (!taken(candidate)) return candidate;
+  }
+}
+
+/** 0 → `a`, 25 → `z`, 26 → `aa`. */
+function letterSuffix(count: number): string {
+  const last = String.fromCharCode(97 + (count % 26));
+  return count < 26 ? last : letterSuffix(Math.floor(count / 26) - 1) + last;
+}
+
+function authorPart(name: Name): string {
+  if (name.family) return asciiText(`${name['non-dropping-particle'] ?? ''}${name.family}`);
+  if (name.literal) return significantWords(name.literal).slice(0, corporateWords).join('');
+  return asciiText(name.given ?? '');
+}
+
+/** Compounds count as one word (`few-shot` → `fewshot`); when every word is on the list, all of them count. */
+function significantWords(text: string): string[] {
+  const words = text
+    .replace(/<\/?[a-z][^<>]{0,80}>/gi, '')
+    .replace(/['’‘ʼ]/g, '')
+    .split(/[\s/:;,.!?()[\]{}"“”—–|+=&]+/)
+    .map(asciiText)
+    .filter(word => word !== '');
+  const significant = words.filter(word => !skipped.has(word));
+  return significant.length > 0 ? significant : words;
+}
