@@ -1,0 +1,70 @@
+import type { BibliographyFormat } from '../library/source';
+import type { TextEdit } from '../textEdit';
+
+/** Fields of BibLaTeX (manual § 2.2.3, 2.4.1) whose value is a key or a list of keys of other entries. */
+const keyFields = /\b(?:crossref|xdata|xref|related|entryset|ids)\s*=\s*(?:\{([^{}"]*)\}|"([^{}"]*)")/gi;
+
+/**
+ * The edits that give an entry another key, in its own place and wherever other entries of the file refer to it (`crossref`, `xdata`, …).
+ * `entries` are the places of the entries with the old key. Nothing else of the file changes.
+ */
+export function renameInBibliography(
+  text: string,
+  format: BibliographyFormat,
+  entries: readonly { readonly start: number; readonly end: number }[],
+  oldKey: string,
+  newKey: string,
+): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const { start, end } of entries) {
+    const range = keyRange(text, format, start, end, oldKey);
+    if (range)
+      edits.push({ ...range, text: format === 'csl-json' ? JSON.stringify(newKey).slice(1, -1) : newKey });
+  }
+  if (format === 'bibtex') edits.push(...crossReferences(text, oldKey, newKey));
+  return edits;
+}
+
+/** Where an entry's own key stands, or `undefined` when the entry does not have it where its format says. */
+export function keyRange(
+  text: string,
+  format: BibliographyFormat,
+  start: number,
+  end: number,
+  key: string,
+): { start: number; end: number } | undefined {
+  const written = format === 'csl-json' ? JSON.stringify(key).slice(1, -1) : key;
+  const before = keyIntroductions[format];
+  const entry = text.slice(start, end);
+  for (const match of entry.matchAll(before)) {
+    const at = match.index + match[0].length;
+    if (!entry.startsWith(written, at)) continue;
+    const after = entry[at + written.length];
+    if (after !== undefined && !/[\s,"'})]/.test(after)) continue;
+    return { start: start + at, end: start + at + written.length };
+  }
+  return undefined;
+}
+
+/** What stands before the key of an entry. */
+const keyIntroductions: Readonly<Record<BibliographyFormat, RegExp>> = {
+  bibtex: /@\s*[^\s@{(]+\s*[{(]\s*/g,
+  'csl-json': /"(?:id|citation-key)"\s*:\s*"/g,
+  'csl-yaml': /\b(?:id|citation-key)\s*:[ \t]*["']?/g,
+  ris: /^ID {1,2}- ?/gm,
+};
+
+function crossReferences(text: string, oldKey: string, newKey: string): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const match of text.matchAll(keyFields)) {
+    const value = match[1] ?? match[2] ?? '';
+    const valueStart = match.index + match[0].length - 1 - value.length;
+    let at = 0;
+    for (const part of value.split(',')) {
+      const start = valueStart + at + (part.length - part.trimStart().length);
+      if (part.trim() === oldKey) edits.push({ start, end: start + oldKey.length, text: newKey });
+      at += part.length + 1;
+    }
+  }
+  return edits;
+}

@@ -1,0 +1,26 @@
+/** Turns offsets into lines and columns, for text that no editor has open. */
+export class TextLines {
+  private readonly starts: readonly number[];
+
+  constructor(text: string) {
+    const starts = [0];
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
+      if (code === 10 || code === 13) starts.push(at + 1);
+    }
+    this.starts = starts;
+  }
+
+  /** 0-based line and column (UTF-16 code units). Lines end as editors see them: `\n`, `\r\n` or `\r`. */
+  positionAt(offset: number): { line: number; character: number } {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: offset - this.starts[low]! };
+  }
+}
