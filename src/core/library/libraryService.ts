@@ -83,7 +83,13 @@ export interface LibraryService {
   contents(sourceId: string): Promise<readonly LibraryReference[]>;
 
   groups(by: GroupBy, filter?: string): Promise<readonly Group[]>;
-  members(by: GroupBy, groupId: string, filter?: string): Promise<readonly LibraryReference[]>;
+  /** The references of a group in the order they are shown; all of them, or those at `[start, end)`. */
+  members(
+    by: GroupBy,
+    groupId: string,
+    filter?: string,
+    slice?: readonly [start: number, end: number],
+  ): Promise<readonly LibraryReference[]>;
   related(key: string, limit: number): Promise<readonly LibraryReference[]>;
 
   /** The entry as BibTeX: its own text when it came from a `.bib`, else freshly written. */
