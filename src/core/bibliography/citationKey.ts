@@ -2,14 +2,15 @@ import type { CslItem, Name } from '../reference';
 import { yearOf } from '../year';
 import { asciiText } from './asciiText';
 
-/** Words that say nothing about a work; the list Better BibTeX skips, as far as it serves English and its neighbours. */
+/** Words that say nothing about a work: small words of English and its neighbours, and those that questions begin with. */
 const skipped = new Set(
   (
-    'a ab about above across after against al along among an and around as at before behind below beneath beside between beyond ' +
-    'but by d da das de dei del della delle dem den der des despite die do down du during ein eine einem einen einer eines el en ' +
-    'et except for from gli i il in inside into is l la las le les like lo los near nor of off on onto or over past per plus since ' +
-    'so some sur than the through to toward towards un una unas under une unlike uno unos until up upon versus via von while with ' +
-    'within without yet zu zum zur'
+    'a ab about above across after against al along among an and are around as at be before behind below beneath beside between ' +
+    'beyond but by can could d da das de dei del della delle dem den der des despite did die do does down du during ein eine einem ' +
+    'einen einer eines el en et except for from gli had has have how i il in inside into is it its l la las le les like lo los may ' +
+    'near nor not of off on onto or our over past per plus should since so some sur than that the their these they this those ' +
+    'through to toward towards un una unas under une unlike uno unos until up upon versus via von was we were what when where ' +
+    'which while who why will with within without would yet you your zu zum zur'
   ).split(' '),
 );
 

@@ -19,6 +19,7 @@ test('a key is author, year and the first significant word of the title', () => 
   const title = 'Identifiability and Generalizability in Constrained Inverse Reinforcement Learning';
   assert.equal(key(title, 'Schlaginhaufen', 2023), 'schlaginhaufen2023identifiability');
   assert.equal(key('On the Importance of Gradients', 'Gat', 2022), 'gat2022importance');
+  assert.equal(key('What Algorithms Can Transformers Learn?', 'Zhou', 2024), 'zhou2024algorithms');
   assert.equal(key('NL2TL: Transforming Natural Languages', 'Chen', 2023), 'chen2023nl2tl');
 });
 
@@ -29,7 +30,7 @@ test('a compound is one word, and an apostrophe does not part one', () => {
 });
 
 test('a title of nothing but small words gives its first', () => {
-  assert.equal(key('To Be or Not to Be', 'Shakespeare', 1603), 'shakespeare1603be');
+  assert.equal(key('To Be or Not to Be', 'Shakespeare', 1603), 'shakespeare1603to');
   assert.equal(key('On and Off', 'Roe', 2001), 'roe2001on');
 });
 
