@@ -1,0 +1,27 @@
+import type { TextEdit } from '../textEdit';
+import type { Language } from './citation';
+import { declareInLatex } from './declaring/declareInLatex';
+import { declareInMarkdown } from './declaring/declareInMarkdown';
+import { declareInTypst } from './declaring/declareInTypst';
+
+/**
+ * The edits that make a document name one more bibliography, so that Pandoc, LaTeX or Typst finds it there: a `bibliography` in the
+ * front matter, `\bibliography` or `\addbibresource` (with what prints them, where that is missing), `#bibliography`.
+ *
+ * `path` is relative to the document, with `/`. `undefined` where the document is not the place: a part of a larger LaTeX document,
+ * or one that writes its references by hand.
+ */
+export function declareBibliography(
+  text: string,
+  language: Language,
+  path: string,
+): readonly TextEdit[] | undefined {
+  switch (language) {
+    case 'markdown':
+      return declareInMarkdown(text, path);
+    case 'latex':
+      return declareInLatex(text, path);
+    case 'typst':
+      return declareInTypst(text, path);
+  }
+}

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Language } from '../../../../src/core/citing/citation';
+import { declareBibliography } from '../../../../src/core/citing/declareBibliography';
+import { applyEdits } from '../../../../src/core/textEdit';
+
+const declared = (language: Language, text: string, path = 'references.bib') => {
+  const edits = declareBibliography(text, language, path);
+  return edits && applyEdits(text, edits);
+};
+
+const pandoc = spawnSync('pandoc', ['--version']).status === 0;
+
+/** What Pandoc says the document's bibliographies are. */
+function bibliographiesByPandoc(markdown: string): string[] {
+  const run = spawnSync('pandoc', ['-f', 'markdown', '-t', 'json'], { input: markdown, encoding: 'utf8' });
+  const value = JSON.parse(run.stdout).meta.bibliography;
+  const text = (node: { t: string; c: unknown }): string =>
+    node.t === 'MetaString'
+      ? String(node.c)
+      : (node.c as { t: string; c: string }[]).map(part => (part.t === 'Space' ? ' ' : part.c)).join('');
+  return value === undefined ? [] : value.t === 'MetaList' ? value.c.map(text) : [text(value)];
+}
+
+const markdown: readonly [before: string, after: string, paths: readonly string[]][] = [
+  ['', '---\nbibliography: references.bib\n---\n', ['references.bib']],
+  ['# Title\n', '---\nbibliography: references.bib\n---\n\n# Title\n', ['references.bib']],
+  [
+    '---\ntitle: A\n---\n\nText',
+    '---\ntitle: A\nbibliography: references.bib\n---\n\nText',
+    ['references.bib'],
+  ],
+  ['---\ntitle: A\n...\nText', '---\ntitle: A\nbibliography: references.bib\n...\nText', ['references.bib']],
+  [
+    '---\nbibliography: a.bib\ntitle: A\n---\n',
+    '---\nbibliography: [a.bib, references.bib]\ntitle: A\n---\n',
+    ['a.bib', 'references.bib'],
+  ],
+  [
+    '---\nbibliography: "my refs.bib" # mine\n---\n',
+    '---\nbibliography: ["my refs.bib", references.bib] # mine\n---\n',
+    ['my refs.bib', 'references.bib'],
+  ],
+  [
+    '---\nbibliography: [a.bib, b.bib]\n---\n',
+    '---\nbibliography: [a.bib, b.bib, references.bib]\n---\n',
+    ['a.bib', 'b.bib', 'references.bib'],
+  ],
+  ['---\nbibliography: []\n---\n', '---\nbibliography: [references.bib]\n---\n', ['references.bib']],
+  [
+    '---\nbibliography:\ntitle: A\n---\n',
+    '---\nbibliography: references.bib\ntitle: A\n---\n',
+    ['references.bib'],
+  ],
+  [
+    '---\nbibliography:\n  - a.bib\n  - b.bib # second\ntitle: A\n---\n',
+    '---\nbibliography:\n  - a.bib\n  - b.bib # second\n  - references.bib\ntitle: A\n---\n',
+    ['a.bib', 'b.bib', 'references.bib'],
+  ],
+  [
+    '---\nbibliography:\n- a.bib\n---\n',
+    '---\nbibliography:\n- a.bib\n- references.bib\n---\n',
+    ['a.bib', 'references.bib'],
+  ],
+  ['---\n{title: A}\n---\n', '---\n{title: A, bibliography: references.bib}\n---\n', ['references.bib']],
+  [
+    '% Title\n% Author\n\nText\n',
+    '% Title\n% Author\n\n---\nbibliography: references.bib\n---\n\nText\n',
+    ['references.bib'],
+  ],
+  [
+    '---\n\nA rule above\n',
+    '---\nbibliography: references.bib\n---\n\n---\n\nA rule above\n',
+    ['references.bib'],
+  ],
+];
+
+for (const [before, after, paths] of markdown)
+  test(`Markdown: ${JSON.stringify(before)}`, () => {
+    assert.equal(declared('markdown', before), after);
+    if (pandoc) assert.deepEqual(bibliographiesByPandoc(after), paths);
+  });
+
+test('Markdown keeps CRLF and a BOM', () => {
+  assert.equal(
+    declared('markdown', '\uFEFF---\r\ntitle: A\r\n---\r\n'),
+    '\uFEFF---\r\ntitle: A\r\nbibliography: references.bib\r\n---\r\n',
+  );
+  assert.equal(
+    declared('markdown', '\uFEFFText\r\n'),
+    '\uFEFF---\r\nbibliography: references.bib\r\n---\r\n\r\nText\r\n',
+  );
+});
+
+test('a path that YAML would misread is quoted', () => {
+  assert.equal(declared('markdown', '', 'my refs, 2.bib'), '---\nbibliography: "my refs, 2.bib"\n---\n');
+});
+
+test('whatever the front matter, Pandoc finds the path declared, and those declared before', {
+  skip: !pandoc,
+}, () => {
+  const name = fc.stringMatching(/^[a-z]{1,5}( [a-z]{1,3})?\.bib$/);
+  const written = (names: string[]) =>
+    fc.constantFrom(
+      names.length === 1 ? `bibliography: ${names[0]}\n` : `bibliography: [${names.join(', ')}]\n`,
+      `bibliography: [${names.map(one => `'${one}'`).join(',')}]\n`,
+      `bibliography:\n${names.map(one => `    - ${one}\n`).join('')}`,
+      `bibliography:\n${names.map(one => `- "${one}"\n`).join('')}`,
+    );
+  const documents = fc
+    .array(name, { minLength: 1, maxLength: 3 })
+    .chain(names => fc.tuple(fc.constant(names), written(names), fc.boolean(), fc.boolean()));
+  fc.assert(
+    fc.property(documents, name, ([names, line, first, crlf], added) => {
+      const text = `---\n${first ? line : ''}title: A title\n${first ? '' : line}---\n\nText.\n`;
+      const after = declared('markdown', crlf ? text.replaceAll('\n', '\r\n') : text, added);
+      assert.deepEqual(bibliographiesByPandoc(after!), [...names, added]);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+const latex = (preamble: string, body: string) =>
+  `\\documentclass{article}\n${preamble}\\begin{document}\n${body}\\end{document}\n`;
+
+test('LaTeX: style and bibliography before the end of the document', () => {
+  assert.equal(
+    declared('latex', latex('', 'Text.\n')),
+    latex('', 'Text.\n\\bibliographystyle{plain}\n\\bibliography{references}\n'),
+  );
+  assert.equal(
+    declared('latex', latex('\\usepackage{amsmath,natbib}\n', 'Text.\n')),
+    latex(
+      '\\usepackage{amsmath,natbib}\n',
+      'Text.\n\\bibliographystyle{plainnat}\n\\bibliography{references}\n',
+    ),
+  );
+  assert.equal(
+    declared('latex', latex('', 'Text.\\bibliographystyle{abbrv}\n')),
+    latex('', 'Text.\\bibliographystyle{abbrv}\n\\bibliography{references}\n'),
+  );
+});
+
+test('LaTeX: an existing list of bibliographies grows, a commented one does not count', () => {
+  assert.equal(
+    declared('latex', latex('', '%\\bibliography{old}\n\\bibliography{a, b}\n')),
+    latex('', '%\\bibliography{old}\n\\bibliography{a, b,references}\n'),
+  );
+});
+
+test('biblatex: the resource after those there are, and something that prints', () => {
+  const loaded = '\\usepackage[style=apa]{biblatex}\n';
+  assert.equal(
+    declared('latex', latex(loaded, 'Text.\n')),
+    latex(`${loaded}\\addbibresource{references.bib}\n`, 'Text.\n\\printbibliography\n'),
+  );
+  assert.equal(
+    declared('latex', latex(`${loaded}\\addbibresource[glob]{a.bib}\n`, '\\printbibliography[title=x]\n')),
+    latex(
+      `${loaded}\\addbibresource[glob]{a.bib}\n\\addbibresource{references.bib}\n`,
+      '\\printbibliography[title=x]\n',
+    ),
+  );
+});
+
+test('LaTeX: a chapter, or references written by hand, are not the place', () => {
+  assert.equal(declared('latex', '\\chapter{One}\nText.\n'), undefined);
+  assert.equal(
+    declared('latex', latex('', '\\begin{thebibliography}{9}\\end{thebibliography}\n')),
+    undefined,
+  );
+});
+
+test('Typst: one path becomes several; without any, the call comes last', () => {
+  assert.equal(declared('typst', '= A\n'), '= A\n\n#bibliography("references.bib")\n');
+  assert.equal(
+    declared('typst', '#bibliography("a.bib", style: "apa")\n'),
+    '#bibliography(("a.bib", "references.bib"), style: "apa")\n',
+  );
+  assert.equal(
+    declared('typst', '#bibliography(("a.bib", "b.yml"))\n'),
+    '#bibliography(("a.bib", "b.yml", "references.bib"))\n',
+  );
+});
+
+test('any text gets its edits, and keeps its own characters', () => {
+  const languages = fc.constantFrom<Language>('markdown', 'latex', 'typst');
+  const text = fc
+    .array(
+      fc.constantFrom(
+        '---',
+        '\n',
+        '\r\n',
+        'bibliography:',
+        ' a.bib',
+        '[',
+        ']',
+        '- ',
+        '% t',
+        '\\end{document}',
+        '\\documentclass',
+        '\\bibliography{',
+        '}',
+        'x',
+        '"',
+        '#bibliography(',
+        '(',
+        ')',
+        '\uFEFF',
+      ),
+    )
+    .map(parts => parts.join(''));
+  fc.assert(
+    fc.property(languages, text, (language, before) => {
+      const edits = declareBibliography(before, language, 'references.bib');
+      for (const { start, end, text: added } of edits ?? []) {
+        assert.ok(0 <= start && start <= end && end <= before.length);
+        const kept = before.slice(start, end).replace(/[\s"'[\],]/g, '');
+        assert.ok(
+          added.replace(/[\s"'[\],\\]/g, '').includes(kept.replaceAll('\\', '')),
+          JSON.stringify({ before, edits }),
+        );
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
