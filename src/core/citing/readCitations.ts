@@ -1,4 +1,5 @@
 import type { DocumentCitations, Language } from './citation';
+import type { LatexVocabulary } from './latex/latexDocument';
 import { readLatex } from './latex/readLatex';
 import { type MarkdownDialect, readMarkdown } from './markdown/readMarkdown';
 import { readTypst } from './typst/readTypst';
@@ -8,6 +9,8 @@ export interface ReadingOptions {
   readonly dialect?: MarkdownDialect;
   /** More LaTeX commands that cite, without backslash, from the setting. */
   readonly latexCommands?: readonly string[];
+  /** What the other files of the document's project define, see `findBibliographies`. */
+  readonly latexVocabulary?: LatexVocabulary;
 }
 
 /** Reads one document's text. Linear in its length, never throws, understands half-typed citations. */
@@ -20,7 +23,7 @@ export function readCitations(
     case 'markdown':
       return readMarkdown(text, options.dialect ?? 'pandoc');
     case 'latex':
-      return readLatex(text, options.latexCommands ?? []);
+      return readLatex(text, options.latexCommands ?? [], options.latexVocabulary);
     case 'typst':
       return readTypst(text);
   }

@@ -1,5 +1,56 @@
-import type { DocumentCitations } from '../citation';
+import type { Citation } from '../citation';
+import { parseCommandPattern } from './citationCommand';
+import { isParameter } from './citationKeys';
+import type { LatexDocument, LatexVocabulary } from './latexDocument';
+import { LatexReader } from './latexReader';
 
-export function readLatex(_text: string, _moreCommands: readonly string[]): DocumentCitations {
-  return { language: 'latex', citations: [], bibliographies: [], definedKeys: [] };
+/**
+ * Reads one LaTeX file: what it cites and declares, as LaTeX would, in one pass over the text, half-typed or not.
+ * `moreCommands` are the settings' patterns of citation commands, `others` what the rest of its project defines and uses.
+ */
+export function readLatex(
+  text: string,
+  moreCommands: readonly string[] = [],
+  others?: LatexVocabulary,
+): LatexDocument {
+  const reader = new LatexReader(text);
+  for (const [name, command] of others?.commands ?? []) reader.setCommand(name, command);
+  for (const name of others?.verbatimEnvironments ?? []) reader.verbatim.add(name);
+  for (const pattern of moreCommands) {
+    const command = parseCommandPattern(pattern);
+    if (command) reader.setCommand(...command);
+  }
+  const given = { commands: new Map(reader.definedCommands), verbatim: new Set(reader.verbatim) };
+  reader.readTo(0);
+  const citations = [...reader.citations];
+  for (const [name, inDefinition] of reader.bodies)
+    if (reader.used.has(name) || others?.usedCommands.has(name)) citations.push(...inDefinition);
+  return {
+    language: 'latex',
+    citations: citations.flatMap(withoutParameters).sort((a, b) => a.start - b.start || b.end - a.end),
+    bibliographies: reader.bibliographies,
+    definedKeys: reader.definedKeys,
+    inclusions: reader.inclusions,
+    packages: reader.packages,
+    ...(reader.rootComment && { rootComment: reader.rootComment }),
+    ...(reader.subfileOf && { subfileOf: reader.subfileOf }),
+    isRoot: reader.isRoot,
+    vocabulary: {
+      commands: new Map(
+        [...reader.definedCommands].filter(([name, command]) => given.commands.get(name) !== command),
+      ),
+      verbatimEnvironments: new Set([...reader.verbatim].filter(name => !given.verbatim.has(name))),
+      usedCommands: reader.usedCommands,
+    },
+    textMacros: reader.textMacros,
+    ...(reader.bodyStart !== undefined && { bodyStart: reader.bodyStart }),
+  };
+}
+
+/** `#1` is no key, wherever it stands. */
+function withoutParameters(citation: Citation): Citation[] {
+  if (citation.keys.length === 0) return [citation];
+  const keys = citation.keys.filter(({ key }) => !isParameter(key) && !/#\d/.test(key));
+  if (keys.length === citation.keys.length) return [citation];
+  return keys.length ? [{ ...citation, keys }] : [];
 }

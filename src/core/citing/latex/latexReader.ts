@@ -1,0 +1,216 @@
+import type { Citation, CitedKey } from '../citation';
+import {
+  at as atSign,
+  backslash,
+  closeBrace,
+  closeBracket,
+  isLetter,
+  lessThan,
+  lineEnd,
+  newline,
+  openBrace,
+  openBracket,
+  paragraphEndsAt,
+  percent,
+  skipToArgument,
+} from './characters';
+import { readCitation } from './citationArguments';
+import { type CitationCommand, formByName, looksLikeCiting, usualArguments } from './citationCommand';
+import { Conditionals } from './conditionals';
+import { definitionCommands } from './definitions';
+import { knownCommands } from './knownCommands';
+import type { Inclusion, LatexBibliography } from './latexDocument';
+import { structureCommands } from './structureCommands';
+import { inlineVerbatimEnd, verbatimCommands, verbatimEnvironments } from './verbatim';
+
+/** What happens at a command; `start` is at its backslash, the reader stands behind its name. */
+export type Action = (reader: LatexReader, name: string, start: number) => void;
+
+/** Citations within the notes of citations within …: deeper than this they are plain text, so that hostile input stays linear. */
+const deepestNesting = 20;
+
+/**
+ * Reads a LaTeX text once from start to end. What commands mean is looked up in `actions`, which definitions in the text extend;
+ * everything found is collected in the public fields.
+ */
+export class LatexReader {
+  position = 0;
+  /** Where citations go: those of the document, or of the definition being read. */
+  citations: Citation[] = [];
+  /** A citation command at the very end of a definition's body: the defined command takes its arguments. */
+  trailing: CitationCommand | undefined;
+  readonly definedKeys: CitedKey[] = [];
+  readonly bibliographies: LatexBibliography[] = [];
+  readonly inclusions: Inclusion[] = [];
+  readonly packages = new Map<string, string>();
+  readonly definedCommands = new Map<string, CitationCommand>();
+  readonly textMacros = new Map<string, string>();
+  /** Citations in the bodies of definitions, which count where the command is used. */
+  readonly bodies = new Map<string, Citation[]>();
+  readonly used = new Set<string>();
+  readonly verbatim = new Set(verbatimEnvironments.flatMap(name => [name, `${name}*`]));
+  readonly conditionals = new Conditionals();
+  /** Characters made to delimit verbatim text: `\MakeShortVerb{\|}`. */
+  readonly shortVerbs = new Set<number>();
+  rootComment: string | undefined;
+  subfileOf: string | undefined;
+  isRoot = false;
+  bodyStart: number | undefined;
+  atIsLetter = false;
+  private nesting = 0;
+  private readonly actions = new Map<string, Action | undefined>();
+
+  constructor(readonly text: string) {}
+
+  /** Reads on to the character `close` on the present brace level and stops before it; false if a paragraph (unless `long`), an enclosing group or the text ends first. */
+  readTo(close: number, long = false): boolean {
+    const { text } = this;
+    let braces = 0;
+    while (this.position < text.length) {
+      const code = text.charCodeAt(this.position);
+      if (code > backslash && code < openBrace && code !== close && this.shortVerbs.size === 0) {
+        this.position++;
+        continue;
+      }
+      if (code === close && braces === 0) return true;
+      if (code === backslash) this.readCommand();
+      else if (code === percent) this.readComment();
+      else if (code === openBrace) {
+        braces++;
+        this.position++;
+      } else if (code === closeBrace) {
+        if (close && braces === 0) return false;
+        if (braces) braces--;
+        this.position++;
+      } else if (code === newline) {
+        if (close && !long && paragraphEndsAt(text, this.position)) return false;
+        this.position++;
+      } else if (code === lessThan && !close) this.readChunk();
+      else if (this.shortVerbs.has(code)) this.position = inlineVerbatimEnd(text, this.position, 0);
+      else this.position++;
+    }
+    return false;
+  }
+
+  /** Reads `open … close` at the next argument's place; its inside, or `undefined` (standing still) where there is none. */
+  readArgument(
+    open: number,
+    close: number,
+    long = false,
+  ): { start: number; end: number; closed: boolean } | undefined {
+    const start = skipToArgument(this.text, this.position);
+    if (this.text.charCodeAt(start) !== open) return undefined;
+    this.position = start + 1;
+    const closed = this.readTo(close, long);
+    const end = this.position;
+    if (closed) this.position++;
+    return { start: start + 1, end, closed };
+  }
+
+  readGroup(long = false) {
+    return this.readArgument(openBrace, closeBrace, long);
+  }
+
+  readOption() {
+    return this.readArgument(openBracket, closeBracket);
+  }
+
+  /** The name of the command at `position` (a backslash), without it; empty for `\%` and its like. */
+  commandName(position: number): string {
+    let end = position + 1;
+    for (let code = this.text.charCodeAt(end); isLetter(code) || (code === atSign && this.atIsLetter); )
+      code = this.text.charCodeAt(++end);
+    return this.text.slice(position + 1, end);
+  }
+
+  /** Every command met, and a few defined but not met. */
+  get usedCommands(): ReadonlySet<string> {
+    return new Set(this.actions.keys());
+  }
+
+  /** From here on `name` cites like this, or, if `undefined`, cites not at all. */
+  setCommand(name: string, command: CitationCommand | undefined): void {
+    this.actions.set(name, command && citing(command));
+    if (command) this.definedCommands.set(name, command);
+    else this.definedCommands.delete(name);
+  }
+
+  setAction(name: string, action: Action): void {
+    this.actions.set(name, action);
+  }
+
+  actionOf(name: string): Action | undefined {
+    if (this.actions.has(name)) return this.actions.get(name);
+    const action = this.findAction(name);
+    this.actions.set(name, action);
+    return action;
+  }
+
+  /** How a command cites, by definition, by table or by name. */
+  citationCommand(name: string): CitationCommand | undefined {
+    return this.definedCommands.get(name) ?? knownCommands.get(name);
+  }
+
+  private findAction(name: string): Action | undefined {
+    if (this.conditionals.has(name)) return beginConditional;
+    const action = structureCommands.get(name) ?? definitionCommands.get(name);
+    if (action) return action;
+    const literal = verbatimCommands.get(name);
+    if (literal)
+      return reader => {
+        reader.position = inlineVerbatimEnd(reader.text, reader.position, literal.groups);
+      };
+    const known = knownCommands.get(name);
+    if (known) return citing(known);
+    return looksLikeCiting(name)
+      ? citing({ form: formByName(name), arguments: usualArguments }, true)
+      : undefined;
+  }
+
+  /** Reads the command at the present position and what it takes. */
+  readCommand(): void {
+    const start = this.position;
+    const name = this.commandName(start);
+    this.position = start + 1 + name.length;
+    if (name === '') {
+      this.position++;
+      return;
+    }
+    const action = this.actionOf(name);
+    if (this.nesting < deepestNesting) {
+      this.nesting++;
+      action?.(this, name, start);
+      this.nesting--;
+    }
+  }
+
+  /** A comment, up to its line break; `% !TEX root = main.tex` is kept. */
+  private readComment(): void {
+    const end = lineEnd(this.text, this.position);
+    if (this.rootComment === undefined && this.text.slice(this.position, this.position + 12).includes('!')) {
+      const comment = this.text.slice(this.position, end);
+      this.rootComment = /^%+\s*!\s*[Tt][Ee][Xx]\s+root\s*=\s*(.*\S)/.exec(comment)?.[1];
+    }
+    this.position = end;
+  }
+
+  /** Past a chunk of code of a Sweave document (`<<setup>>=` to `@`); else past `<`. */
+  private readChunk(): void {
+    const { text, position } = this;
+    this.position++;
+    if (text[position + 1] !== '<' || (position > 0 && text[position - 1] !== '\n')) return;
+    const end = lineEnd(text, position);
+    if (!text.slice(position, end).trimEnd().endsWith('>>=')) return;
+    const close = text.indexOf('\n@', end);
+    this.position = close < 0 ? text.length : close + 2;
+  }
+}
+
+const beginConditional: Action = (reader, name) => {
+  reader.position = reader.conditionals.begin(name, reader.text, reader.position);
+};
+
+/** `byName`: nobody said that this command cites, so what it holds must look like keys. */
+function citing(command: CitationCommand, byName = false): Action {
+  return (reader, name, start) => readCitation(reader, name, start, command, byName);
+}
