@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+
+/** Every command that package.json declares. The second group takes a reference, see `ReferenceArgument`. */
+export const commands = {
+  search: 'literature.search',
+  searchSeveral: 'literature.searchSeveral',
+  citeSentence: 'literature.citeSentence',
+  addBibliography: 'literature.addBibliography',
+  filterLibrary: 'literature.filterLibrary',
+  clearFilter: 'literature.clearFilter',
+  groupByTopic: 'literature.groupByTopic',
+  groupByYear: 'literature.groupByYear',
+  groupByVenue: 'literature.groupByVenue',
+  groupByLetter: 'literature.groupByLetter',
+  groupBySource: 'literature.groupBySource',
+
+  insertCitation: 'literature.insertCitation',
+  openAbstract: 'literature.openAbstract',
+  copyKey: 'literature.copyKey',
+  copyBibtex: 'literature.copyBibtex',
+  copyReference: 'literature.copyReference',
+  openOnWeb: 'literature.openOnWeb',
+  findRelated: 'literature.findRelated',
+  addToBibliography: 'literature.addToBibliography',
+} as const;
+
+export type CommandId = (typeof commands)[keyof typeof commands];
+
+export const views = { library: 'literature.library' } as const;
+
+/** Keys of `setContext`, which `when` clauses in package.json read. */
+export const contextKeys = { filtered: 'literature.filtered', loaded: 'literature.loaded' } as const;
+
+export function setContext(key: (typeof contextKeys)[keyof typeof contextKeys], value: unknown): void {
+  void vscode.commands.executeCommand('setContext', key, value);
+}
+
+/** A link that runs a command, for Markdown that is trusted with it. Everything in the arguments is encoded. */
+export function commandLink(command: CommandId, ...args: readonly unknown[]): string {
+  // Parentheses survive encodeURIComponent and would end a Markdown link.
+  const query = encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, paren =>
+    paren === '(' ? '%28' : '%29',
+  );
+  return `command:${command}?${query}`;
+}
