@@ -1,0 +1,101 @@
+import { isMap, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
+import type { CslItem } from '../../reference';
+import type { TextEdit } from '../../textEdit';
+
+/** The item as other programs take it: under its key, without what only this program keeps in it. */
+export function portableItem(item: CslItem, key: string): CslItem {
+  const { custom, ...fields } = item;
+  const note =
+    custom?.authorsIncomplete && item.author ? { author: [...item.author, { literal: 'others' }] } : {};
+  return { ...fields, ...note, id: key };
+}
+
+/**
+ * The edit that adds an item at the end of a CSL JSON text, written as its neighbours are. `undefined` when the text is no array
+ * of items.
+ */
+export function appendCslJson(json: string, item: CslItem, key: string): TextEdit | undefined {
+  const newline = json.includes('\r\n') ? '\r\n' : '\n';
+  if (json.replace(/^\ufeff/, '').trim() === '') {
+    const text = JSON.stringify([portableItem(item, key)], null, 2).replaceAll('\n', newline) + newline;
+    return { start: json.length, end: json.length, text };
+  }
+  const close = json.trimEnd().length - 1;
+  const open = json.indexOf('[');
+  if (
+    json[close] !== ']' ||
+    open < 0 ||
+    json
+      .slice(0, open)
+      .replace(/^\ufeff/, '')
+      .trim() !== ''
+  )
+    return undefined;
+  const last = json.slice(0, close).trimEnd().length;
+  if (last === open + 1) {
+    const text = JSON.stringify([portableItem(item, key)], null, 2).replaceAll('\n', newline);
+    return { start: open + 1, end: close, text: text.slice(1, -1) };
+  }
+  if (json[last - 1] !== '}') return undefined;
+  const between = /^\s*/.exec(json.slice(open + 1))![0];
+  const inner = /^\{(\s*)/.exec(json.slice(open + 1 + between.length))?.[1] ?? '';
+  const separator =
+    between === '' && /\}\s+\{/.test(json.slice(Math.max(0, last - 5000), last)) ? ' ' : between;
+  return {
+    start: last,
+    end: last,
+    text: `,${separator}${itemText(portableItem(item, key), between, inner, newline)}`,
+  };
+}
+
+/** Over several lines when its neighbours are, indented as they are. */
+function itemText(item: CslItem, between: string, inner: string, newline: string): string {
+  if (!inner.includes('\n')) return JSON.stringify(item);
+  const outerIndent = between.slice(between.lastIndexOf('\n') + 1);
+  const innerIndent = inner.slice(inner.lastIndexOf('\n') + 1);
+  const step = innerIndent.startsWith(outerIndent) ? innerIndent.slice(outerIndent.length) : innerIndent;
+  return JSON.stringify(item, null, step || 2)
+    .split('\n')
+    .join(newline + outerIndent);
+}
+
+/**
+ * The edit that adds an item to a CSL YAML text: to its `references`, or to the list that the whole text is. `undefined` when
+ * there is no such list.
+ */
+export function appendCslYaml(yaml: string, item: CslItem, key: string): TextEdit | undefined {
+  const newline = yaml.includes('\r\n') ? '\r\n' : '\n';
+  const portable = portableItem(item, key);
+  const text = (value: unknown) => stringify(value, { lineWidth: 0 }).replaceAll('\n', newline);
+  if (yaml.replace(/^\ufeff/, '').trim() === '')
+    return {
+      start: yaml.length,
+      end: yaml.length,
+      text: `---${newline}${text({ references: [portable] })}...${newline}`,
+    };
+  const body = headerEnd(yaml);
+  const lines = new LineCounter();
+  const document = parseDocument(yaml.slice(0, body), { lineCounter: lines });
+  const root = document.contents as Node | null;
+  const list = isMap(root) ? root.get('references', true) : root;
+  if (!isSeq(list) || !list.range || list.flow || list.items.length === 0) return undefined;
+  const first = list.items[0] as Node;
+  const column = lines.linePos(first.range![0]).col - 1;
+  const dash = yaml.lastIndexOf('-', first.range![0] - 1);
+  const indent = ' '.repeat(Math.max(0, column - (first.range![0] - dash)));
+  const end = list.range[1];
+  const needsNewline = end > 0 && yaml[end - 1] !== '\n';
+  const entry = text([portable])
+    .trimEnd()
+    .split(newline)
+    .map(line => indent + line)
+    .join(newline);
+  return { start: end, end, text: needsNewline ? newline + entry : entry + newline };
+}
+
+/** Where the first document ends: what comes after its `---` or `...` is Markdown or another document. */
+function headerEnd(yaml: string): number {
+  const opening = /^\ufeff?---[ \t]*\r?\n/.exec(yaml)?.[0].length ?? 0;
+  const closing = /^(?:---|\.\.\.)[ \t]*$/m.exec(yaml.slice(opening).replaceAll('\r', ' '));
+  return closing ? opening + closing.index : yaml.length;
+}

@@ -1,0 +1,69 @@
+import { arxivOf, doiOf } from '../../identifiers';
+import type { CslItem, Name } from '../../reference';
+import type { TextEdit } from '../../textEdit';
+import { yearOf } from '../../year';
+
+const types: Record<string, string> = {
+  'article-journal': 'JOUR',
+  'article-magazine': 'MGZN',
+  'article-newspaper': 'NEWS',
+  'paper-conference': 'CONF',
+  chapter: 'CHAP',
+  book: 'BOOK',
+  thesis: 'THES',
+  report: 'RPRT',
+  webpage: 'ELEC',
+  dataset: 'DATA',
+  software: 'COMP',
+  patent: 'PAT',
+  article: 'UNPB',
+};
+
+/** The edit that adds an item at the end of a RIS text. */
+export function appendRis(ris: string, item: CslItem, key: string): TextEdit {
+  const newline = ris.includes('\r\n') ? '\r\n' : '\n';
+  const isEmpty = ris.replace(/^\ufeff/, '').trim() === '';
+  const gap = isEmpty ? '' : ris.endsWith('\n') ? newline : newline + newline;
+  return { start: ris.length, end: ris.length, text: gap + risLines(item, key).join(newline) + newline };
+}
+
+function risLines(item: CslItem, key: string): string[] {
+  const [startPage, endPage] = String(item.page ?? '').split(/\s*[-–]+\s*/);
+  const date = item.issued?.['date-parts']?.[0] ?? [];
+  const tags: (readonly [string, unknown])[] = [
+    ['ID', key],
+    ['T1', item.title],
+    ...(item.author ?? []).map(name => ['AU', risName(name)] as const),
+    ...(item.editor ?? []).map(name => ['ED', risName(name)] as const),
+    ['PY', yearOf(item)],
+    ['DA', date.length > 1 ? date.map(part => String(part).padStart(2, '0')).join('/') : undefined],
+    [item.type === 'article-journal' ? 'JO' : 'T2', item['container-title']],
+    ['VL', item.volume],
+    ['IS', item.issue],
+    ['SP', startPage],
+    ['EP', endPage],
+    ['PB', item.publisher],
+    ['CY', item['publisher-place']],
+    ['SN', item.ISBN ?? item.ISSN],
+    ['DO', doiOf(item)],
+    ['UR', item.URL],
+    ['AN', arxivOf(item) && `arXiv:${arxivOf(item)}`],
+    ['AB', item.abstract],
+  ];
+  const written = tags.filter(([, value]) => value !== undefined && value !== '');
+  return [
+    `TY  - ${types[item.type] ?? 'GEN'}`,
+    ...written.map(([tag, value]) => `${tag}  - ${oneLine(value)}`),
+    'ER  - ',
+  ];
+}
+
+function risName(name: Name): string {
+  if (!name.family) return name.literal ?? name.given ?? '';
+  const particle = [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' ');
+  return [`${particle} ${name.family}`.trim(), name.given, name.suffix].filter(Boolean).join(', ');
+}
+
+function oneLine(value: unknown): string {
+  return String(value).replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,135 @@
+import { arxivOf, doiOf } from '../../identifiers';
+import type { CslItem } from '../../reference';
+import { yearOf } from '../../year';
+import { isoDate, monthMacro } from './bibtexDate';
+import { entryTypeOf } from './entryType';
+import { nameList } from './nameList';
+import { type Encoding, texText } from './texText';
+import { titleText } from './titleText';
+
+export type Dialect = 'bibtex' | 'biblatex';
+
+export interface Field {
+  readonly name: string;
+  /** Without delimiters; balanced in braces. */
+  readonly value: string;
+  /** A macro (`jun`), which takes no delimiters. */
+  readonly bare?: boolean;
+}
+
+export interface BibtexEntry {
+  readonly type: string;
+  readonly fields: readonly Field[];
+}
+
+export interface EntryOptions {
+  readonly dialect: Dialect;
+  readonly encoding?: Encoding;
+  /** Write the abstract too. Default false. */
+  readonly abstract?: boolean;
+}
+
+/** An item in the fields of an entry that both BibTeX and Biber take, in the order people write them. */
+export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
+  const type = entryTypeOf(item, options.dialect);
+  const biblatex = options.dialect === 'biblatex';
+  const encoding = options.encoding ?? 'utf8';
+  const fields: Field[] = [];
+  const add = (name: string, value: string | undefined) => {
+    if (value) fields.push({ name, value });
+  };
+  const text = (value: unknown) => texText(plain(value), encoding);
+  const title = (value: unknown) => titleText(plain(value), encoding);
+  const names = (field: string) => {
+    const list = item[field];
+    return Array.isArray(list)
+      ? nameList(list, field === 'author' && item.custom?.authorsIncomplete === true, encoding)
+      : '';
+  };
+  const inJournal = type === 'article';
+  const arxiv = arxivOf(item);
+  const container = title(item['container-title'] || item['event-title'] || item.event);
+
+  add('author', names('author'));
+  add('title', title(item.title));
+  if (inJournal) add(biblatex ? 'journaltitle' : 'journal', container);
+  else if (type.startsWith('in')) add('booktitle', container);
+  add('editor', names('editor'));
+  if (biblatex) add('translator', names('translator'));
+  add('series', title(item['collection-title']));
+  add('volume', text(item.volume));
+  for (const number of numberFields(item, type, options.dialect)) add(number.name, text(number.value));
+  add('pages', pages(plain(item.page), encoding));
+  add('edition', text(item.edition));
+  add('chapter', text(item['chapter-number']));
+  // The eprint says it already.
+  if (!(arxiv && /^arxiv$/i.test(plain(item.publisher))))
+    add(publisherField(type, biblatex), text(item.publisher));
+  add(biblatex ? 'location' : 'address', text(item['publisher-place']));
+  if (type === 'thesis' || type === 'report')
+    add('type', text(item.genre) || (type === 'thesis' ? 'phdthesis' : 'techreport'));
+  const date = isoDate(item.issued);
+  const month = monthMacro(item.issued);
+  if (biblatex && date) add('date', date);
+  else {
+    add('year', text(yearOf(item) ?? item.issued?.literal ?? item.issued?.raw));
+    if (month) fields.push({ name: 'month', value: month, bare: true });
+  }
+  add('isbn', text(item.ISBN));
+  add('issn', text(item.ISSN));
+  add('doi', verbatim(doiOf(item) ?? plain(item.DOI)));
+  add('eprint', arxiv);
+  if (arxiv) {
+    add(biblatex ? 'eprinttype' : 'archivePrefix', biblatex ? 'arxiv' : 'arXiv');
+    add(biblatex ? 'eprintclass' : 'primaryClass', text(item.custom?.primaryClass));
+  }
+  add('url', verbatim(plain(item.URL)));
+  if (biblatex) add('urldate', plain(item.URL) && isoDate(item.accessed as CslItem['issued']));
+  add('note', text(item.note));
+  // Styles that sort by author warn of an entry that has neither author nor editor, and sort it by its key field.
+  if (!biblatex && !fields.some(({ name }) => name === 'author' || name === 'editor'))
+    add('key', text(sortingWord(item)));
+  if (options.abstract) {
+    add('keywords', text(item.keyword));
+    add('abstract', text(item.abstract));
+  }
+  return { type, fields };
+}
+
+/** An issue is a `number`; BibTeX refuses `number` beside `volume` in proceedings, so the volume stands alone there. */
+function numberFields(item: CslItem, type: string, dialect: Dialect): { name: string; value: unknown }[] {
+  const isArxivNumber = /^arxiv:/i.test(plain(item.number));
+  const number = item.issue ?? item['collection-number'] ?? (isArxivNumber ? undefined : item.number);
+  if (number === undefined || (dialect === 'bibtex' && type !== 'article' && item.volume)) return [];
+  return [{ name: 'number', value: number }];
+}
+
+function publisherField(type: string, biblatex: boolean): string {
+  if (type === 'phdthesis' || type === 'mastersthesis') return 'school';
+  if (type === 'techreport') return 'institution';
+  if (biblatex && (type === 'thesis' || type === 'report')) return 'institution';
+  if (type === 'misc' && !biblatex) return 'howpublished';
+  return biblatex && (type === 'online' || type === 'misc') ? 'organization' : 'publisher';
+}
+
+function pages(range: string, encoding: Encoding): string {
+  return texText(range, encoding).replace(/(\w)\s*(?:--?|[–—])\s*(?=\w)/g, '$1--');
+}
+
+/** Addresses are read letter by letter; only what would break the entry is percent-encoded. */
+function verbatim(address: string): string {
+  return address.trim().replace(/[{}\\\s"]/g, character => encodeURIComponent(character));
+}
+
+function sortingWord(item: CslItem): string {
+  return (
+    plain(item.title)
+      .replace(/<[^<>]*>/g, '')
+      .split(/\s+/)
+      .find(word => word.length > 3) ?? item.id
+  );
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

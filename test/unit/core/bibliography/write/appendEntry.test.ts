@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { appendEntry } from '../../../../../src/core/bibliography/write/appendEntry';
+import { habitsOf } from '../../../../../src/core/bibliography/write/fileHabits';
+import { writeBibtex } from '../../../../../src/core/bibliography/write/writeBibtex';
+import type { CslItem } from '../../../../../src/core/reference';
+import { applyEdits } from '../../../../../src/core/textEdit';
+
+const item: CslItem = {
+  id: 'roe2001sets',
+  type: 'article-journal',
+  title: 'On "Sets"',
+  author: [{ family: 'Roe', given: 'Ann' }],
+  'container-title': 'Annals',
+  issued: { 'date-parts': [[2001]] },
+};
+
+function appended(bibtex: string): string {
+  const entry = writeBibtex(item, item.id, { dialect: 'bibtex', habits: habitsOf(bibtex) });
+  return applyEdits(bibtex, [appendEntry(bibtex, entry)]);
+}
+
+const entry = `@article{roe2001sets,
+  author = {Roe, Ann},
+  title = {On "Sets"},
+  journal = {Annals},
+  year = {2001}
+}`;
+
+test('into an empty file, or one of a byte order mark', () => {
+  assert.equal(appended(''), `${entry}\n`);
+  assert.equal(appended('\ufeff'), `\ufeff${entry}\n`);
+});
+
+test('as the file has it: tabs, aligned, quotes, capitals, a last comma, order, no empty line', () => {
+  const bibtex = `@ARTICLE{a,
+\tTITLE   = "A",
+\tAUTHOR  = "B",
+\tYEAR    = 1999,
+}
+@ARTICLE{b,
+\tTITLE   = "A",
+\tAUTHOR  = "B",
+\tYEAR    = 2000,
+}
+`;
+  assert.equal(
+    appended(bibtex),
+    `${bibtex}@ARTICLE{roe2001sets,
+\tTITLE   = "On {"}Sets{"}",
+\tJOURNAL = "Annals",
+\tAUTHOR  = "Roe, Ann",
+\tYEAR    = "2001",
+}
+`,
+  );
+});
+
+test('with CRLF, and no newline at the end where there was none', () => {
+  const bibtex = '@book{a,\r\n    title={A},\r\n    year={1999}\r\n}';
+  assert.equal(
+    appended(bibtex),
+    `${bibtex}\r\n\r\n@article{roe2001sets,\r\n    author={Roe, Ann},\r\n    title={On "Sets"},\r\n    journal={Annals},\r\n    year={2001}\r\n}`,
+  );
+});
+
+test('before what JabRef keeps at the end', () => {
+  const meta = '@Comment{jabref-meta: databaseType:bibtex;}\n';
+  assert.equal(
+    appended(`@book{a,\n  title = {A}\n}\n\n${meta}`),
+    `@book{a,\n  title = {A}\n}\n\n${entry}\n\n${meta}`,
+  );
+});
+
+test('before a last entry that does not close', () => {
+  assert.equal(appended('@book{a,\n  title = {A\n'), `${entry}\n\n@book{a,\n  title = {A\n`);
+});
+
+test('every existing character stays, whatever the file', () => {
+  const pieces = [
+    '@book{a,\n',
+    '  title = {A},\n',
+    '}\n',
+    '@comment{',
+    '\r\n',
+    '(',
+    '"',
+    ' = ',
+    '@string{x = "y"}',
+    '\ufeff',
+    'x',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces)), parts => {
+      const bibtex = parts.join('');
+      const edit = appendEntry(bibtex, entry);
+      assert.equal(edit.start, edit.end);
+      assert.ok(applyEdits(bibtex, [edit]).replace(/\r/g, '').includes(entry));
+    }),
+  );
+});
