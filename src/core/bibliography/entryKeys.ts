@@ -46,6 +46,58 @@ export function keyRange(
   return undefined;
 }
 
+/**
+ * The key that stands at an offset: that of an entry, or one that a `crossref`-like field names. Only the offset's own line is read.
+ * In `@book{knu|th84,` this is `knuth84`.
+ */
+export function keyAt(
+  text: string,
+  format: BibliographyFormat,
+  offset: number,
+): { key: string; start: number; end: number } | undefined {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineEnd = text.indexOf('\n', offset);
+  const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);
+  const at = offset - lineStart;
+  for (const match of line.matchAll(keyIntroductions[format])) {
+    const start = match.index + match[0].length;
+    const key = keyEnd[format].exec(line.slice(start))?.[0].trimEnd() ?? '';
+    if (key && at >= start && at <= start + key.length)
+      return { key, start: lineStart + start, end: lineStart + start + key.length };
+  }
+  if (format !== 'bibtex') return undefined;
+  for (const named of namedKeys(line))
+    if (at >= named.start && at <= named.end)
+      return { key: named.key, start: lineStart + named.start, end: lineStart + named.end };
+  return undefined;
+}
+
+/** Every place where an entry says its key, in order: for marking entries without reading what is in them. */
+export function entriesOf(
+  text: string,
+  format: BibliographyFormat,
+): { key: string; start: number; end: number }[] {
+  const entries: { key: string; start: number; end: number }[] = [];
+  for (const match of text.matchAll(keyIntroductions[format])) {
+    const start = match.index + match[0].length;
+    const line = text.slice(start, start + longestKey);
+    const key = keyEnd[format].exec(line)?.[0].trimEnd() ?? '';
+    if (key && !/[\s=]/.test(key)) entries.push({ key, start, end: start + key.length });
+  }
+  return entries;
+}
+
+/** No key is longer; it bounds how far is looked for its end. */
+const longestKey = 300;
+
+/** A key, from where it begins. */
+const keyEnd: Readonly<Record<BibliographyFormat, RegExp>> = {
+  bibtex: /^[^,{}"]*/,
+  'csl-json': /^[^"]*/,
+  'csl-yaml': /^[^"'#]*/,
+  ris: /^.*/,
+};
+
 /** What stands before the key of an entry. */
 const keyIntroductions: Readonly<Record<BibliographyFormat, RegExp>> = {
   bibtex: /@\s*[^\s@{(]+\s*[{(]\s*/g,
@@ -55,16 +107,22 @@ const keyIntroductions: Readonly<Record<BibliographyFormat, RegExp>> = {
 };
 
 function crossReferences(text: string, oldKey: string, newKey: string): TextEdit[] {
-  const edits: TextEdit[] = [];
+  return [...namedKeys(text)]
+    .filter(({ key }) => key === oldKey)
+    .map(({ start, end }) => ({ start, end, text: newKey }));
+}
+
+/** Every key that some entry's field names, with its place. */
+function* namedKeys(text: string): Generator<{ key: string; start: number; end: number }> {
   for (const match of text.matchAll(keyFields)) {
     const value = match[1] ?? match[2] ?? '';
     const valueStart = match.index + match[0].length - 1 - value.length;
     let at = 0;
     for (const part of value.split(',')) {
+      const key = part.trim();
       const start = valueStart + at + (part.length - part.trimStart().length);
-      if (part.trim() === oldKey) edits.push({ start, end: start + oldKey.length, text: newKey });
+      if (key) yield { key, start, end: start + key.length };
       at += part.length + 1;
     }
   }
-  return edits;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renameInBibliography } from '../../../../src/core/bibliography/renameKey';
+import { entriesOf, keyAt, renameInBibliography } from '../../../../src/core/bibliography/entryKeys';
 import type { BibliographyFormat } from '../../../../src/core/library/source';
 import { applyEdits } from '../../../../src/core/textEdit';
 
@@ -35,5 +35,21 @@ test('CSL JSON, CSL YAML and RIS', () => {
   assert.equal(
     renamed('‹TY  - JOUR\nID  - old\nTI  - old\nER  -›', 'ris'),
     'TY  - JOUR\nID  - new\nTI  - old\nER  -',
+  );
+});
+
+test('the key under the cursor', () => {
+  const at = (marked: string) => keyAt(marked.replace('|', ''), 'bibtex', marked.indexOf('|'))?.key;
+  assert.equal(at('x\n@book{knu|th84,\n  title = {a}}'), 'knuth84');
+  assert.equal(at('@book{knuth84|, title = {a}}'), 'knuth84');
+  assert.equal(at('@book{knuth84, ti|tle = {a}}'), undefined);
+  assert.equal(at('@book{a, crossref = {par|ent}}'), 'parent');
+});
+
+test('the keys of a file, without strings, preambles and comments', () => {
+  const text = '@string{a = "b"}\n@book{one, title={x@y.z}}\n@comment{jabref-meta: x}\n@article{two,\n}';
+  assert.deepEqual(
+    entriesOf(text, 'bibtex').map(({ key }) => key),
+    ['one', 'two'],
   );
 });
