@@ -63,7 +63,7 @@ export function readCitation(
   }
   const keys = parts.flatMap(withNotes);
   const isEmpty = keys.length === 0;
-  if (byName && (isEmpty || keys.some(({ key }) => !/^[^\s=\\]*[A-Za-z][^\s=\\]*$/.test(key)))) return;
+  if (byName && (isEmpty || keys.some(({ key }) => !/^(?:#\d|[^\s=\\]*[A-Za-z][^\s=\\]*)$/.test(key)))) return;
   const citation: Citation = {
     keys,
     start,

@@ -134,6 +134,8 @@ export const structureCommands: ReadonlyMap<string, Action> = new Map<string, Ac
       reader.atIsLetter = false;
     },
   ],
+  ['ProvidesPackage', inStyleFile],
+  ['ProvidesClass', inStyleFile],
   ['else', otherwise],
   ['or', otherwise],
   ['fi', reader => reader.conditionals.end()],
@@ -151,6 +153,10 @@ export const structureCommands: ReadonlyMap<string, Action> = new Map<string, Ac
     },
   ],
 ]);
+
+function inStyleFile(reader: LatexReader): void {
+  reader.atIsLetter = true;
+}
 
 function otherwise(reader: LatexReader): void {
   reader.position = reader.conditionals.otherwise(reader.text, reader.position);

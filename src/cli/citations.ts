@@ -1,0 +1,104 @@
+// npm run -s citations -- [--language markdown|latex|typst] FILE…
+// One JSON object a file: what it cites and which bibliographies it declares. LaTeX is read as a part of its project, whose other
+// files may define citation commands.
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { findBibliographies } from '../core/citing/bibliographies/findBibliographies';
+import type { ProjectFiles } from '../core/citing/bibliographies/projectFiles';
+import type { DocumentCitations, Language } from '../core/citing/citation';
+import type { MarkdownDialect } from '../core/citing/markdown/readMarkdown';
+import { readCitations } from '../core/citing/readCitations';
+
+const languages: Readonly<Record<string, Language>> = {
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.qmd': 'markdown',
+  '.rmd': 'markdown',
+  '.rmarkdown': 'markdown',
+  '.tex': 'latex',
+  '.ltx': 'latex',
+  '.latex': 'latex',
+  '.rnw': 'latex',
+  '.sty': 'latex',
+  '.cls': 'latex',
+  '.typ': 'typst',
+};
+
+const dialects: Readonly<Record<string, MarkdownDialect>> = {
+  '.qmd': 'quarto',
+  '.rmd': 'bookdown',
+  '.rmarkdown': 'bookdown',
+};
+
+const projectFiles: ProjectFiles = {
+  read: async file => (fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? readText(file) : undefined),
+  list: async folder => fs.readdirSync(folder),
+};
+
+const { values, positionals } = parseArgs({
+  options: { language: { type: 'string' } },
+  allowPositionals: true,
+});
+const known = Object.values(languages);
+if (
+  positionals.length === 0 ||
+  (values.language !== undefined && !known.includes(values.language as Language))
+) {
+  console.error('Usage: npm run -s citations -- [--language markdown|latex|typst] FILE…');
+  process.exit(2);
+}
+void printAll();
+
+async function printAll(): Promise<void> {
+  for (const file of positionals) {
+    try {
+      console.log(JSON.stringify({ file, ...(await read(file)) }));
+    } catch (error) {
+      console.error(`${file}: ${error instanceof Error ? error.message : error}`);
+      process.exitCode = 1;
+    }
+  }
+}
+
+async function read(file: string) {
+  const extension = path.extname(file).toLowerCase();
+  const language = (values.language as Language | undefined) ?? languages[extension];
+  if (!language)
+    throw new Error(`What language is ${extension || 'this'}? Say --language markdown, latex or typst.`);
+  const text = readText(file);
+  const dialect = dialects[extension] ?? 'pandoc';
+  const reading = readCitations(text, language, { dialect, ...(await project(file, text, language)) });
+  return {
+    citations: citations(reading, dialect),
+    bibliographies: reading.bibliographies.map(({ path }) => path),
+  };
+}
+
+async function project(file: string, text: string, language: Language) {
+  if (language !== 'latex') return {};
+  const { latexVocabulary } = await findBibliographies(
+    { path: path.resolve(file).replaceAll('\\', '/'), text, language },
+    projectFiles,
+  );
+  return latexVocabulary ? { latexVocabulary } : {};
+}
+
+function citations(reading: DocumentCitations, dialect: MarkdownDialect) {
+  return reading.citations.flatMap(({ keys, start, end, command }) => {
+    const cited = keys
+      .filter(({ crossReference }) => !crossReference || dialect === 'pandoc')
+      .map(({ key, form, start, end }) => ({ key, form, start, end }));
+    return cited.length ? [{ keys: cited, start, end, ...(command !== undefined && { command }) }] : [];
+  });
+}
+
+/** UTF-8, or Latin-1 where it cannot be that, as in many old `.tex` files. */
+function readText(file: string): string {
+  const bytes = fs.readFileSync(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return bytes.toString('latin1');
+  }
+}

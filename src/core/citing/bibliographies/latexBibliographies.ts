@@ -1,0 +1,51 @@
+import type { LatexDocument, LatexVocabulary } from '../latex/latexDocument';
+import { readLatex } from '../latex/readLatex';
+import type { BibliographiesFound, Declaration } from './foundBibliography';
+import type { Member } from './inclusionTree';
+import { expandMacros, findLatexProject } from './latexProject';
+import { folderOf, type ProjectFiles } from './projectFiles';
+import { resolveDeclarations } from './resolveDeclarations';
+
+/** The bibliographies of a LaTeX file: those declared by any file of the document it is a part of. */
+export async function findLatexBibliographies(
+  path: string,
+  text: string,
+  files: ProjectFiles,
+  top: string | undefined,
+): Promise<BibliographiesFound> {
+  const { root, members, missingRoot } = await findLatexProject(path, readLatex(text), files, top);
+  const declarations = members.flatMap(member =>
+    member.document.bibliographies.map(
+      (declared): Declaration => ({
+        declared: { ...declared, path: expandMacros(declared.path, root, members) },
+        foundBy: member.path === path ? 'document' : 'root document',
+        declaredIn: member.path,
+        folders: [...new Set([folderOf(root), member.base, folderOf(member.path)])],
+      }),
+    ),
+  );
+  const own = (declaration: Declaration) => declaration.declaredIn === path;
+  const others = members.filter(member => member.path !== path);
+  return {
+    bibliographies: await resolveDeclarations(
+      [...declarations.filter(own), ...declarations.filter(declaration => !own(declaration))],
+      files,
+    ),
+    ...(root !== path && { root }),
+    members: members.map(member => member.path),
+    definedKeys: others.flatMap(member => member.document.definedKeys),
+    latexVocabulary: vocabularyOf(others),
+    problems: missingRoot
+      ? [{ path, message: `The root file “${missingRoot}” that this file names does not exist.` }]
+      : [],
+  };
+}
+
+function vocabularyOf(members: readonly Member<LatexDocument>[]): LatexVocabulary {
+  const all = members.map(member => member.document.vocabulary);
+  return {
+    commands: new Map(all.flatMap(vocabulary => [...vocabulary.commands])),
+    verbatimEnvironments: new Set(all.flatMap(vocabulary => [...vocabulary.verbatimEnvironments])),
+    usedCommands: new Set(all.flatMap(vocabulary => [...vocabulary.usedCommands])),
+  };
+}
