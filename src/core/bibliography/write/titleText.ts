@@ -1,11 +1,9 @@
+import { type Markup, markupPieces } from '../../markup';
 import { type Encoding, texText } from './texText';
 
 /** CSL's inline markup and what TeX has for it. */
-const markup: Record<string, string> = {
+const commands: Record<Markup, string> = {
   i: '\\emph{',
-  em: '\\emph{',
-  b: '\\textbf{',
-  strong: '\\textbf{',
   sup: '\\textsuperscript{',
   sub: '\\textsubscript{',
   sc: '\\textsc{',
@@ -18,54 +16,26 @@ const markup: Record<string, string> = {
  */
 export function titleText(title: string, encoding: Encoding = 'utf8'): string {
   const names = isSentenceCase(title);
-  const open: string[] = [];
+  let open = 0;
   let tex = '';
   let sentenceStarts = true;
-  for (const { text, tag } of pieces(title)) {
-    if (tag !== undefined) {
-      tex += tag.startsWith('/') ? '}' : markup[tag]!;
-      if (tag.startsWith('/')) open.pop();
-      else open.push(tag);
+  for (const piece of markupPieces(title)) {
+    if (piece.kind !== 'text') {
+      tex += piece.kind === 'open' ? commands[piece.markup] : '}';
+      if (piece.kind === 'open') open++;
+      else open--;
       continue;
     }
-    for (const word of text.split(/(\s+)/)) {
+    for (const word of piece.text.split(/(\s+)/)) {
       if (word === '') continue;
       if (/^\s/.test(word)) tex += ' ';
       else {
-        tex +=
-          open.length > 0 ? texText(word, encoding) : protectedWord(word, names && !sentenceStarts, encoding);
+        tex += open > 0 ? texText(word, encoding) : protectedWord(word, names && !sentenceStarts, encoding);
         sentenceStarts = /[:.?!]["'”’)]*$/.test(word);
       }
     }
   }
   return tex.trim();
-}
-
-/** A stretch of text, or a tag by its name (`i`, `/i`). */
-interface Piece {
-  readonly text: string;
-  readonly tag?: string;
-}
-
-/** Splits at pairs of known tags only: everything else in angle brackets is text. */
-function pieces(title: string): Piece[] {
-  const tags = [...title.matchAll(/<(\/?)(i|em|b|strong|sup|sub|sc|span)(?: [^<>]*)?>/g)];
-  const paired = new Set<number>();
-  const open: RegExpExecArray[] = [];
-  for (const tag of tags) {
-    if (!tag[1]) open.push(tag);
-    else if (open.at(-1)?.[2] === tag[2]) {
-      paired.add(open.pop()!.index);
-      paired.add(tag.index);
-    }
-  }
-  const found: Piece[] = [];
-  let from = 0;
-  for (const tag of tags.filter(({ index }) => paired.has(index))) {
-    found.push({ text: title.slice(from, tag.index) }, { text: '', tag: tag[1]! + tag[2]! });
-    from = tag.index + tag[0].length;
-  }
-  return [...found, { text: title.slice(from) }];
 }
 
 /** Each part of a compound is looked at by itself: `NP-Complete` → `{NP}-Complete`. */

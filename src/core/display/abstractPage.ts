@@ -1,0 +1,96 @@
+import type { Reference } from '../reference';
+import { yearOf } from '../year';
+import { authorsInFull } from './authors';
+import { titleOf } from './describe';
+import { escapeHtml } from './escapeHtml';
+import { type Link, linksOf } from './links';
+import { venueInFull } from './venue';
+
+export interface AbstractPageOptions {
+  /** Labels of the topics the work is in. */
+  readonly topics?: readonly string[];
+  /** What can be done with the reference: `command:` addresses, made by the caller. */
+  readonly actions?: readonly Link[];
+  /** Ways to write the citation: `Markdown` → `[@key]`. */
+  readonly howToCite?: readonly { readonly label: string; readonly text: string }[];
+  /** The reference as its style formats it, plain text. */
+  readonly formatted?: string;
+  readonly bibtex?: string;
+  /** Works to read next. */
+  readonly related?: readonly Link[];
+}
+
+/**
+ * A reference as a page to read: the inside of `<body>`, semantic and without script or style. All its text is escaped. Classes
+ * to style it by: `byline`, `actions`, `facts`, `abstract`, `topics`, `cite`, `related`.
+ */
+export function abstractPage(reference: Reference, options: AbstractPageOptions = {}): string {
+  const { item } = reference;
+  const authors = authorsInFull(item);
+  return `<main lang="${escapeHtml(languageOf(item.language))}">
+<header>
+<h1>${escapeHtml(titleOf(item))}</h1>
+${authors ? `<p class="byline">${escapeHtml(authors)}</p>` : ''}
+</header>
+${navigation('actions', 'Actions', options.actions)}
+${facts([
+  ['Published in', escapeHtml(venueInFull(item) ?? '')],
+  ['Year', escapeHtml(yearOf(item) ?? '')],
+  ['Links', linksOf(item).map(anchor).join(' ')],
+  ['Citation key', `<code>${escapeHtml(reference.key)}</code>`],
+])}
+${section('abstract', 'Abstract', paragraphs(item.abstract) || '<p class="missing">No abstract is known.</p>')}
+${section('topics', 'Topics', list((options.topics ?? []).map(escapeHtml)))}
+${section('cite', 'How to Cite', citing(options))}
+${navigation('related', 'Related Papers', options.related)}
+</main>`.replace(/\n{2,}/g, '\n');
+}
+
+function facts(rows: readonly (readonly [term: string, html: string])[]): string {
+  const known = rows.filter(([, html]) => html !== '');
+  return `<dl class="facts">\n${known.map(([term, html]) => `<dt>${term}</dt><dd>${html}</dd>`).join('\n')}\n</dl>`;
+}
+
+function section(name: string, heading: string, html: string): string {
+  if (html === '') return '';
+  return `<section class="${name}" aria-labelledby="${name}">\n<h2 id="${name}">${heading}</h2>\n${html}\n</section>`;
+}
+
+function navigation(name: string, label: string, links: readonly Link[] = []): string {
+  if (links.length === 0) return '';
+  return `<nav class="${name}" aria-label="${label}">\n${list(links.map(anchor))}\n</nav>`;
+}
+
+function citing({ howToCite = [], formatted, bibtex }: AbstractPageOptions): string {
+  const ways = howToCite.map(
+    ({ label, text }) => `<dt>${escapeHtml(label)}</dt><dd><code>${escapeHtml(text)}</code></dd>`,
+  );
+  return [
+    formatted ? `<p class="formatted">${escapeHtml(formatted)}</p>` : '',
+    ways.length > 0 ? `<dl>${ways.join('\n')}</dl>` : '',
+    bibtex ? `<pre tabindex="0" aria-label="BibTeX entry"><code>${escapeHtml(bibtex)}</code></pre>` : '',
+  ].join('');
+}
+
+function list(entries: readonly string[]): string {
+  return entries.length > 0 ? `<ul>\n${entries.map(entry => `<li>${entry}</li>`).join('\n')}\n</ul>` : '';
+}
+
+function anchor({ label, url }: Link): string {
+  return `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;
+}
+
+function paragraphs(text: unknown): string {
+  if (typeof text !== 'string') return '';
+  return text
+    .split(/\n\s*\n/)
+    .filter(paragraph => paragraph.trim() !== '')
+    .map(paragraph => `<p>${escapeHtml(paragraph.trim())}</p>`)
+    .join('\n');
+}
+
+function languageOf(language: unknown): string {
+  return typeof language === 'string' && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language)
+    ? language
+    : 'en';
+}

@@ -1,0 +1,47 @@
+import type { CslItem } from '../reference';
+import { yearOf } from '../year';
+import { authorsInFull } from './authors';
+import { titleOf } from './describe';
+import { escapeMarkdown } from './escapeMarkdown';
+import type { Link } from './links';
+import { shorten } from './shorten';
+import { venueOf } from './venue';
+
+export interface CardOptions {
+  /** Characters of the abstract at most. Default 400. */
+  readonly abstractLength?: number;
+  /** Follows an abstract that was shortened. */
+  readonly more?: Link;
+  /** Stand on a line of their own at the end. */
+  readonly links?: readonly Link[];
+}
+
+/** Authors that a card names. */
+const authorsNamed = 6;
+
+/** A reference as Markdown for a hover or tooltip: title, who, where and when, the abstract shortened. All its text is escaped. */
+export function card(item: CslItem, options: CardOptions = {}): string {
+  const byline = [authorsInFull(item, authorsNamed), venueOf(item), yearOf(item)].filter(
+    part => part !== undefined,
+  );
+  return [
+    `**${escapeMarkdown(titleOf(item))}**`,
+    byline.map(escapeMarkdown).join(' · '),
+    abstractOf(item, options),
+    (options.links ?? []).map(markdownLink).join(' · '),
+  ]
+    .filter(paragraph => paragraph !== '')
+    .join('\n\n');
+}
+
+function abstractOf(item: CslItem, { abstractLength = 400, more }: CardOptions): string {
+  if (typeof item.abstract !== 'string') return '';
+  const abstract = item.abstract.replace(/\s+/g, ' ').trim();
+  const shown = shorten(abstract, abstractLength);
+  return escapeMarkdown(shown) + (more && shown !== abstract ? ` ${markdownLink(more)}` : '');
+}
+
+/** The address comes from our own code, or from `linksOf`, which makes it safe. */
+function markdownLink({ label, url }: Link): string {
+  return `[${escapeMarkdown(label)}](${url})`;
+}

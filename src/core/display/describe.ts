@@ -1,0 +1,27 @@
+import { withoutMarkup } from '../markup';
+import type { CslItem } from '../reference';
+import { yearOf } from '../year';
+import { authorsShort } from './authors';
+import { venueOf } from './venue';
+
+/** A reference on two lines of a list. */
+export interface Description {
+  /** Its title, or its key when it has none. */
+  readonly title: string;
+  /** Authors · year · venue, as far as known; can be empty. */
+  readonly byline: string;
+}
+
+export function describe(item: CslItem): Description {
+  return { title: titleOf(item), byline: bylineOf(item) };
+}
+
+export function titleOf(item: CslItem): string {
+  const title = typeof item.title === 'string' ? withoutMarkup(item.title).replace(/\s+/g, ' ').trim() : '';
+  return title || String(item.id);
+}
+
+/** `Schlaginhaufen and Kamgarpour · 2023 · ICML`. */
+export function bylineOf(item: CslItem): string {
+  return [authorsShort(item), yearOf(item), venueOf(item)].filter(Boolean).join(' · ');
+}

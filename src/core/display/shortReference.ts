@@ -1,0 +1,15 @@
+import type { CslItem } from '../reference';
+import { yearOf } from '../year';
+import { authorsShort } from './authors';
+import { titleOf } from './describe';
+import { shorten } from './shorten';
+
+/** Longest title that stands for missing authors. */
+const titleLength = 40;
+
+/** `Vaswani et al. 2017`; with neither authors nor year known, the title. */
+export function shortReference(item: CslItem): string {
+  const year = yearOf(item);
+  const authors = authorsShort(item) ?? `“${shorten(titleOf(item), titleLength)}”`;
+  return year ? `${authors} ${year}` : authors;
+}
