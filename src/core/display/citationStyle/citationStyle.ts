@@ -1,0 +1,36 @@
+/** A style that can be used, or why it cannot. */
+export type StyleCheck =
+  | {
+      readonly usable: true;
+      readonly title: string;
+      /** The style has no bibliography: a footnote style that gives full references in its notes. */
+      readonly hasBibliography: boolean;
+    }
+  | { readonly usable: false; readonly problem: string };
+
+/** Looks at the text of a `.csl` file without running it. */
+export function checkStyle(csl: string): StyleCheck {
+  if (!/<style\b[^>]*\bxmlns=["']http:\/\/purl\.org\/net\/xbiblio\/csl["']/.test(csl))
+    return { usable: false, problem: 'This file is not a CSL style.' };
+  const title = textOf(/<title>([^<]*)<\/title>/.exec(csl)?.[1] ?? '') || 'Untitled style';
+  const parent = parentOf(csl);
+  if (parent)
+    return {
+      usable: false,
+      problem: `“${title}” only refers to the style “${parent}”. Use that style's own file instead.`,
+    };
+  if (!/<citation\b/.test(csl)) return { usable: false, problem: `“${title}” lacks its <citation> element.` };
+  return { usable: true, title, hasBibliography: /<bibliography\b/.test(csl) };
+}
+
+/** The name of the style that a dependent style stands for. */
+function parentOf(csl: string): string | undefined {
+  for (const [link] of csl.matchAll(/<link\b[^>]*>/g))
+    if (/\brel=["']independent-parent["']/.test(link))
+      return /\bhref=["'][^"']*?([^"'/]+)\/?["']/.exec(link)?.[1];
+  return undefined;
+}
+
+function textOf(xml: string): string {
+  return xml.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,73 @@
+import CSL from 'citeproc';
+import type { CslItem } from '../../reference';
+import { formatReference } from '../formatReference';
+import { nearestLocale } from './bundledStyles';
+import { checkStyle } from './citationStyle';
+import { addMarkdownFormat } from './markdownFormat';
+
+export type OutputFormat = 'text' | 'html' | 'markdown';
+
+export interface StyleOptions {
+  /** The text of a `.csl` file. */
+  readonly style: string;
+  /** The text of a locale file of `bundledLocales`. */
+  readonly localeText: (language: string) => string;
+  /** Language of the document; without it the style's own, or American English. */
+  readonly language?: string;
+  readonly output: OutputFormat;
+}
+
+export interface FormattedBibliography {
+  /** In the style's order. */
+  readonly entries: readonly { readonly key: string; readonly text: string }[];
+  /** Why entries are not in the style asked for. */
+  readonly problem?: string;
+}
+
+/** References as a citation style lists them. What a style cannot format is listed plainly, and nothing is left out. */
+export function formatBibliography(items: readonly CslItem[], options: StyleOptions): FormattedBibliography {
+  const check = checkStyle(options.style);
+  if (!check.usable) return { entries: items.map(plainly), problem: check.problem };
+  if (!check.hasBibliography)
+    return { entries: items.map(plainly), problem: `“${check.title}” has no reference list.` };
+  try {
+    return { entries: run(items, options) };
+  } catch (failure) {
+    return { entries: items.map(plainly), problem: `“${check.title}” could not be used: ${failure}` };
+  }
+}
+
+function run(items: readonly CslItem[], options: StyleOptions): FormattedBibliography['entries'] {
+  if (options.output === 'markdown') addMarkdownFormat();
+  const byId = new Map(items.map(item => [item.id, citable(item)]));
+  const system = {
+    retrieveLocale: (language: string) => options.localeText(nearestLocale(language)),
+    retrieveItem: (id: string) => byId.get(id)!,
+  };
+  const engine = new CSL.Engine(
+    system,
+    options.style,
+    options.language ?? 'en-US',
+    options.language !== undefined,
+  );
+  engine.setOutputFormat(options.output);
+  engine.updateItems([...byId.keys()]);
+  const bibliography = engine.makeBibliography();
+  if (!bibliography) return items.map(plainly);
+  const [{ entry_ids }, texts] = bibliography;
+  return texts.map((text, index) => ({ key: entry_ids[index]![0]!, text: text.trim() }));
+}
+
+/** A copy, since citeproc writes into its items, with the names that are missing marked in the list. */
+function citable(item: CslItem): object {
+  const { custom, abstract: _, ...fields } = item;
+  const copy: Record<string, unknown> = structuredClone(fields);
+  if (typeof copy.type !== 'string' || copy.type === '') copy.type = 'document';
+  if (custom?.authorsIncomplete && Array.isArray(item.author))
+    copy.author = [...item.author, { literal: 'others' }];
+  return copy;
+}
+
+function plainly(item: CslItem): { key: string; text: string } {
+  return { key: item.id, text: formatReference(item) };
+}
