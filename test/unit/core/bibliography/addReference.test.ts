@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addReference } from '../../../../src/core/bibliography/write/addReference';
+import { standsAlone } from '../../../../src/core/bibliography/write/standsAlone';
+import type { CslItem } from '../../../../src/core/reference';
+import { applyEdits } from '../../../../src/core/textEdit';
+
+const item: CslItem = {
+  id: 'müller2020ähnlich',
+  type: 'article-journal',
+  title: 'Ähnliches',
+  author: [{ family: 'Müller', given: 'Anna' }],
+  issued: { 'date-parts': [[2020]] },
+};
+
+test('each format gets the reference under the key asked for, and keeps what it had', () => {
+  const files = {
+    bibtex: '@book{a,\n  title = {A}\n}\n',
+    'csl-json': '[{"id":"a","type":"book"}]',
+    'csl-yaml': 'references:\n- id: a\n  type: book\n',
+    ris: 'TY  - BOOK\nID  - a\nER  - \n',
+  } as const;
+  for (const [format, before] of Object.entries(files)) {
+    const edit = addReference(before, format as keyof typeof files, item, 'mueller');
+    assert.ok(edit, format);
+    const after = applyEdits(before, [edit]);
+    assert.match(after, /mueller/, format);
+    assert.match(after, /Ähnliches/, format);
+  }
+});
+
+test('an entry of another file is taken over as it is', () => {
+  const entry = '@Book{a, TITLE = "A" }';
+  const edit = addReference('', 'bibtex', item, 'a', { entry });
+  assert.equal(edit?.text, `${entry}\n`);
+});
+
+test('a file that is not in UTF-8 gets ASCII only', () => {
+  for (const entry of [undefined, '@book{a, title = {Ä}}']) {
+    const edit = addReference('', 'bibtex', item, 'a', { ascii: true, ...(entry && { entry }) });
+    assert.match(edit!.text, /^[\0-\x7f]+$/);
+  }
+});
+
+test('an entry stands alone when it needs no macro and no parent', () => {
+  assert.ok(standsAlone('@book{a, title = {A}, month = jun, year = 2020}'));
+  assert.ok(!standsAlone('@article{a, journal = jmlr}'));
+  assert.ok(!standsAlone('@inproceedings{a, crossref = {conf}}'));
+});
