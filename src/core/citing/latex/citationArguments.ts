@@ -7,7 +7,6 @@ import {
   greaterThan,
   isBlank,
   lessThan,
-  lineEnd,
   openBrace,
   openBracket,
   openParenthesis,
@@ -41,6 +40,7 @@ export function readCitation(
   byName: boolean,
 ): void {
   const { text } = reader;
+  if (command.packages && !command.packages.some(name => reader.packages.has(name))) return;
   const afterName = skipToArgument(text, reader.position);
   const starred = text.charCodeAt(afterName) === star;
   if (starred) reader.position = afterName + 1;
@@ -63,7 +63,8 @@ export function readCitation(
   }
   const keys = parts.flatMap(withNotes);
   const isEmpty = keys.length === 0;
-  if (byName && (isEmpty || keys.some(({ key }) => !/^(?:#\d|[^\s=\\]*[A-Za-z][^\s=\\]*)$/.test(key)))) return;
+  if (byName && (isEmpty || keys.some(({ key }) => !/^(?:#\d|[^\s=\\]*[A-Za-z][^\s=\\]*)$/.test(key))))
+    return;
   const citation: Citation = {
     keys,
     start,
@@ -124,13 +125,16 @@ function readPart(reader: LatexReader, spelled: string, form: Form): Part | unde
   return sawKeys ? part : undefined;
 }
 
+/** Notes in angles are words like `see`; a lone `<` in running text must not be followed far. */
+const longestAngle = 200;
+
 /** `<see>` of apacite, `<2->` of beamer: closed on its line and followed by another argument. */
 function readAngle(reader: LatexReader): string | undefined {
   const { text } = reader;
   const open = skipToArgument(text, reader.position);
   if (text.charCodeAt(open) !== lessThan) return undefined;
   let close = open + 1;
-  const end = lineEnd(text, open);
+  const end = open + longestAngle;
   while (close < end && text.charCodeAt(close) !== greaterThan && text.charCodeAt(close) !== openBrace)
     close++;
   if (text.charCodeAt(close) !== greaterThan) return undefined;

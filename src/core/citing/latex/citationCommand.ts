@@ -11,6 +11,8 @@ export interface CitationCommand {
   readonly arguments: string;
   /** The arguments from `repeatsFrom` on may come several times: `\cites[1]{a}[2]{b}`. */
   readonly repeatsFrom?: number;
+  /** It cites only where one of these is loaded; elsewhere its name means something else. */
+  readonly packages?: readonly string[];
 }
 
 /** `\cite<pre>[post]{keys}` and `\citep[pre][post]{keys}`: what nearly all commands take. */
@@ -52,7 +54,7 @@ export function formByName(name: string): Form {
 /** Contain `cite` but set, print or test something: they do not cite. */
 const notCiting = new Set(
   (
-    'citestyle setcitestyle citetext citename citenamefont citenumfont citedash citepunct citeleft citeright citeform citemid ' +
+    'citestyle shortcites setcitestyle citetext citename citenamefont citenumfont citedash citepunct citeleft citeright citeform citemid ' +
     'citesetup citereset citeindextype citeindextrue citeindexfalse citetracker citetrackertrue citetrackerfalse citecount ' +
     'citeauthoryear citeauthoryearpar citecolor citeends citestarts citeright citeopen citeclose citesep citesize citeprefix ' +
     'citationstyle bibcite harvardcite newcites newcitecommand mancite citeorder citedest citesel citeAltPunct ' +

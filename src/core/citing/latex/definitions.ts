@@ -19,6 +19,9 @@ import { beginsVerbatim } from './verbatim';
 /** Longer bodies are no file name or folder. */
 const longestTextMacro = 200;
 
+/** Nine parameters and what little may stand between them. */
+const longestParameterText = 100;
+
 /** Commands that define commands: their bodies cite nothing by themselves, but tell which new commands cite. */
 export const definitionCommands: ReadonlyMap<string, Action> = new Map<string, Action>([
   ...names(
@@ -102,8 +105,7 @@ function readDef(reader: LatexReader): void {
   const { text } = reader;
   const start = reader.position;
   let here = start;
-  while (here < text.length && text.charCodeAt(here) !== openBrace && text.charCodeAt(here) !== newline)
-    here++;
+  while (here < start + longestParameterText && !/[{\\\n]/.test(text[here] ?? '\n')) here++;
   if (text.charCodeAt(here) !== openBrace) return;
   reader.position = here;
   const parameters = text.slice(start, here).replace(/\s/g, '');
@@ -204,21 +206,14 @@ function define(
   const command = parameters === undefined ? undefined : derivedCommand(parameters, inner, body);
   if (command) reader.setCommand(name, command);
   else if (!reader.citationCommand(name) && !/[cC]it/.test(body)) reader.setCommand(name, undefined);
-  const constant = inner.citations.filter(({ keys }) => keys.every(({ key }) => !isParameter(key)));
-  if (constant.length && !command) keepForUse(reader, name, constant);
+  const constant = inner.citations.flatMap(citation => {
+    const keys = citation.keys.filter(({ key }) => !key.includes('#'));
+    return keys.length ? [{ ...citation, keys }] : [];
+  });
+  if (constant.length) reader.bodies.set(name, constant);
   if (!parameters && body.length <= longestTextMacro && !/[\\#%]/.test(body))
     reader.textMacros.set(name, body.trim());
   if (!parameters && beginsVerbatim.test(body)) reader.verbatim.add(name);
-}
-
-/** Citations in a definition count once the command is used. */
-function keepForUse(reader: LatexReader, name: string, citations: Citation[]): void {
-  reader.bodies.set(name, citations);
-  const before = reader.actionOf(name);
-  reader.setAction(name, (...use) => {
-    reader.used.add(name);
-    before?.(...use);
-  });
 }
 
 /** How `\newcommand{\name}[2][]{\textbf{#1} \citep[#1]{#2}}` cites, or `undefined` where it does not pass on its arguments simply. */

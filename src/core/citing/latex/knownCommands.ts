@@ -4,7 +4,7 @@ const latex = 'cite nocite bibentry fullcite onlinecite citen citenum citeonline
 
 const natbib =
   'citet citep citealt citealp citeauthor citefullauthor citeyear citeyearpar Citet Citep Citealt Citealp Citeauthor ' +
-  'Citefullauthor citetalias citepalias shortcites shortcite';
+  'Citefullauthor citetalias citepalias shortcite';
 
 const biblatex =
   'parencite Parencite footcite Footcite footcitetext Footcitetext textcite Textcite smartcite Smartcite supercite autocite ' +
@@ -62,6 +62,7 @@ function table(): Map<string, CitationCommand> {
   add(volumes.replaceAll('cite', 'cites'), '((pmPk', 2);
   add(quotesInAnotherLanguage, 'mnk');
   add('citefield citelist', 'nkom');
+  commands.set('citename', { form: 'inText', arguments: 'nkom', packages: ['biblatex', 'harvard'] });
   add('citeaffixed', 'nkm');
   add('defcitealias', 'km');
   add('apud apudonline', 'nkk');

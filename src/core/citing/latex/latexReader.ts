@@ -176,6 +176,7 @@ export class LatexReader {
       this.position++;
       return;
     }
+    if (this.bodies.has(name)) this.used.add(name);
     const action = this.actionOf(name);
     if (this.nesting < deepestNesting) {
       this.nesting++;

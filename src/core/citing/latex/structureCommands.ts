@@ -47,11 +47,15 @@ const readClass: Action = reader => {
   else reader.isRoot = true;
 };
 
+/** Listings whose options TeX reads: `caption={As in \cite{a}}`. */
+const hasOptions = /^(?:lstlisting|minted|tcblisting)$/;
+
 const readBegin: Action = (reader, _name, start) => {
   const group = reader.readGroup();
   if (!group) return;
   const name = reader.text.slice(group.start, group.end).trim();
   if (reader.verbatim.has(name)) {
+    if (hasOptions.test(name)) reader.readOption();
     const content = reader.position;
     reader.position = verbatimEnd(reader.text, content, name);
     if (name.startsWith('filecontents')) readOwnBibliography(reader, content, reader.position);
