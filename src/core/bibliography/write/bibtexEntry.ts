@@ -39,6 +39,9 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
     if (value) fields.push({ name, value });
   };
   const text = (value: unknown) => texText(plain(value), encoding);
+  // biblatex parts publishers and places at `and`, as it does names.
+  const listItem = (value: unknown) =>
+    / and /i.test(plain(value)) && biblatex ? `{${text(value)}}` : text(value);
   const title = (value: unknown) => titleText(plain(value), encoding);
   const names = (field: string) => {
     const list = item[field];
@@ -54,6 +57,7 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
   add('title', title(item.title));
   if (inJournal) add(biblatex ? 'journaltitle' : 'journal', container);
   else if (type.startsWith('in')) add('booktitle', container);
+  else if (type === 'misc') add('howpublished', container);
   add('editor', names('editor'));
   if (biblatex) add('translator', names('translator'));
   add('series', title(item['collection-title']));
@@ -64,8 +68,8 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
   add('chapter', text(item['chapter-number']));
   // The eprint says it already.
   if (!(arxiv && /^arxiv$/i.test(plain(item.publisher))))
-    add(publisherField(type, biblatex), text(item.publisher));
-  add(biblatex ? 'location' : 'address', text(item['publisher-place']));
+    add(publisherField(type, biblatex, container !== ''), listItem(item.publisher));
+  add(biblatex ? 'location' : 'address', listItem(item['publisher-place']));
   if (type === 'thesis' || type === 'report')
     add('type', text(item.genre) || (type === 'thesis' ? 'phdthesis' : 'techreport'));
   const date = isoDate(item.issued);
@@ -96,29 +100,37 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
   return { type, fields };
 }
 
-/** An issue is a `number`; BibTeX refuses `number` beside `volume` in proceedings, so the volume stands alone there. */
+/** An issue is a `number`. For parts of books, BibTeX's styles want it with a series and refuse it beside a volume. */
 function numberFields(item: CslItem, type: string, dialect: Dialect): { name: string; value: unknown }[] {
   const isArxivNumber = /^arxiv:/i.test(plain(item.number));
   const number = item.issue ?? item['collection-number'] ?? (isArxivNumber ? undefined : item.number);
-  if (number === undefined || (dialect === 'bibtex' && type !== 'article' && item.volume)) return [];
+  const refused = dialect === 'bibtex' && (type.startsWith('in') || isBook(type));
+  if (number === undefined || (refused && (item.volume || !item['collection-title']))) return [];
   return [{ name: 'number', value: number }];
 }
 
-function publisherField(type: string, biblatex: boolean): string {
+function publisherField(type: string, biblatex: boolean, hasContainer: boolean): string {
   if (type === 'phdthesis' || type === 'mastersthesis') return 'school';
   if (type === 'techreport') return 'institution';
   if (biblatex && (type === 'thesis' || type === 'report')) return 'institution';
-  if (type === 'misc' && !biblatex) return 'howpublished';
+  if (type === 'misc' && !biblatex) return hasContainer ? 'publisher' : 'howpublished';
   return biblatex && (type === 'online' || type === 'misc') ? 'organization' : 'publisher';
+}
+
+function isBook(type: string): boolean {
+  return type === 'book' || type === 'booklet';
 }
 
 function pages(range: string, encoding: Encoding): string {
   return texText(range, encoding).replace(/(\w)\s*(?:--?|[–—])\s*(?=\w)/g, '$1--');
 }
 
-/** Addresses are read letter by letter; only what would break the entry is percent-encoded. */
+/** Addresses are read letter by letter; what would break the entry is percent-encoded, what was escaped for TeX is not. */
 function verbatim(address: string): string {
-  return address.trim().replace(/[{}\\\s"]/g, character => encodeURIComponent(character));
+  return address
+    .trim()
+    .replace(/\\([_&%#$~])/g, '$1')
+    .replace(/[{}\\\s"]/g, character => encodeURIComponent(character));
 }
 
 function sortingWord(item: CslItem): string {

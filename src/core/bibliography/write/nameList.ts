@@ -28,7 +28,7 @@ function bibtexName(name: Name, encoding: Encoding): string {
   ];
   if (parts.length === 1 && /\s/.test(name.family)) return `{${texText(name.family, encoding)}}`;
   // A suffix alone needs an empty first name, or it would be taken for one.
-  return name.suffix && !name.given ? `${parts.join(', ')}, ` : parts.join(', ');
+  return name.suffix && !name.given ? `${parts.join(', ')}, {}` : parts.join(', ');
 }
 
 /** BibTeX takes everything up to the last lower-case word for the particle, so `Ortega y Gasset` goes into braces. */

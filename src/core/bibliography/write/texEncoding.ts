@@ -59,7 +59,7 @@ const commands: Record<string, string> = {
   '≈': '$\\approx$',
   '∞': '$\\infty$',
   '→': '$\\rightarrow$',
-  '·': '$\\cdot$',
+  '·': '{\\textperiodcentered}',
 };
 
 const greek =
@@ -89,8 +89,7 @@ function inTex(character: string): string {
   for (const mark of marks) {
     const accent = accents[mark];
     if (!accent) return character;
-    const dotless = (inner === 'i' || inner === 'j') && !'cdbk'.includes(accent) ? `\\${inner}` : inner;
-    inner = /[a-z]/i.test(accent) || inner.length > 1 ? `\\${accent}{${dotless}}` : `\\${accent}${dotless}`;
+    inner = /[a-z]/i.test(accent) || inner.length > 1 ? `\\${accent}{${inner}}` : `\\${accent}${inner}`;
   }
   return `{${inner}}`;
 }

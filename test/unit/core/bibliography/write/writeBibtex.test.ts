@@ -95,6 +95,7 @@ test('names that BibTeX would take apart wrongly stand in braces', () => {
     '{Smith and Sons} and Roe, A',
   );
   assert.equal(nameList([{ family: 'Roe' }, { literal: 'others' }], false), 'Roe and others');
+  assert.equal(nameList([{ family: 'Roe', suffix: 'Jr' }], false), 'Roe, Jr, {}');
   assert.equal(nameList([], true), '');
 });
 
