@@ -1,4 +1,4 @@
-import type { CitedKey, DeclaredBibliography } from '../citation';
+import type { DeclaredBibliography } from '../citation';
 import type { LatexVocabulary } from '../latex/latexDocument';
 
 /** How a bibliography came to apply to a document. */
@@ -29,8 +29,8 @@ export interface BibliographiesFound {
   readonly root?: string;
   /** All files that make up the same document, this one included. */
   readonly members: readonly string[];
-  /** Keys that other files of the document define: a `thebibliography` in the root, `references:` in a project file. */
-  readonly definedKeys: readonly CitedKey[];
+  /** Keys that files of the document define themselves: a `thebibliography` in the root, `references:` in a project file. */
+  readonly definedKeys: readonly string[];
   readonly csl?: { readonly path: string; readonly declaredIn: string };
   /** What the rest of a LaTeX project means for reading this file. */
   readonly latexVocabulary?: LatexVocabulary;

@@ -33,7 +33,7 @@ export async function findLatexBibliographies(
     ),
     ...(root !== path && { root }),
     members: members.map(member => member.path),
-    definedKeys: others.flatMap(member => member.document.definedKeys),
+    definedKeys: members.flatMap(member => member.document.definedKeys.map(({ key }) => key)),
     latexVocabulary: vocabularyOf(others),
     problems: missingRoot
       ? [{ path, message: `The root file “${missingRoot}” that this file names does not exist.` }]
@@ -46,6 +46,7 @@ function vocabularyOf(members: readonly Member<LatexDocument>[]): LatexVocabular
   return {
     commands: new Map(all.flatMap(vocabulary => [...vocabulary.commands])),
     verbatimEnvironments: new Set(all.flatMap(vocabulary => [...vocabulary.verbatimEnvironments])),
+    packages: new Map(all.flatMap(vocabulary => [...vocabulary.packages])),
     usedCommands: new Set(all.flatMap(vocabulary => [...vocabulary.usedCommands])),
   };
 }

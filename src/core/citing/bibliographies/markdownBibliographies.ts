@@ -1,4 +1,4 @@
-import type { CitedKey, DeclaredBibliography } from '../citation';
+import type { DeclaredBibliography } from '../citation';
 import type { BibliographiesFound, Declaration, FoundBy } from './foundBibliography';
 import { declaredInFrontMatter } from './frontMatter';
 import { findRoot, type InclusionRules } from './inclusionTree';
@@ -9,7 +9,7 @@ import { resolveDeclarations } from './resolveDeclarations';
 /** What was gathered from one file of metadata, or from one document's front matter. */
 interface Gathered {
   readonly declarations: Declaration[];
-  readonly definedKeys: readonly CitedKey[];
+  readonly definedKeys: readonly string[];
   readonly csl?: { path: string; declaredIn: string };
 }
 
@@ -39,7 +39,7 @@ export async function findMarkdownBibliographies(
     ),
     ...(includer && { root: includer }),
     members: includer ? [includer, path] : [path],
-    definedKeys: [...around, ...beside].flatMap(gathered => gathered.definedKeys),
+    definedKeys: [...all, ...beside].flatMap(gathered => gathered.definedKeys),
     ...(csl && { csl }),
     problems: [],
   };
@@ -70,7 +70,7 @@ async function gather(
   const declarations = metadata.bibliographies.map(
     (declared): Declaration => ({ declared, foundBy, declaredIn: path, folders }),
   );
-  const definedKeys = [...metadata.definedKeys];
+  const definedKeys = metadata.definedKeys.map(({ key }) => key);
   let csl = metadata.csl && { path: await whereIs(metadata.csl, folders, files), declaredIn: path };
   for (const file of depth < deepestMetadataFiles ? metadata.metadataFiles : []) {
     const named = await whereIs(file, folders, files);

@@ -35,9 +35,7 @@ export async function findTypstBibliographies(
     bibliographies: await resolveDeclarations(declarations, files),
     ...(root !== path && { root }),
     members: members.map(member => member.path),
-    definedKeys: members
-      .filter(member => member.path !== path)
-      .flatMap(member => readTypst(member.document.text).definedKeys),
+    definedKeys: members.flatMap(member => readTypst(member.document.text).definedKeys.map(({ key }) => key)),
     problems: [],
   };
 }

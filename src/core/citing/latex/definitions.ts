@@ -1,4 +1,3 @@
-import type { Citation } from '../citation';
 import {
   backslash,
   closeBrace,
@@ -12,6 +11,7 @@ import {
 import { type CitationCommand, formByName, usualArguments } from './citationCommand';
 import { isParameter } from './citationKeys';
 import { multibibCommands } from './knownCommands';
+import type { LatexCitation } from './latexDocument';
 import type { Action, LatexReader } from './latexReader';
 import { readBibliographyList } from './structureCommands';
 import { beginsVerbatim } from './verbatim';
@@ -200,7 +200,7 @@ function define(
   reader: LatexReader,
   name: string,
   parameters: string | undefined,
-  inner: { citations: Citation[]; trailing: CitationCommand | undefined },
+  inner: { citations: LatexCitation[]; trailing: CitationCommand | undefined },
   body: string,
 ): void {
   const command = parameters === undefined ? undefined : derivedCommand(parameters, inner, body);
@@ -219,7 +219,7 @@ function define(
 /** How `\newcommand{\name}[2][]{\textbf{#1} \citep[#1]{#2}}` cites, or `undefined` where it does not pass on its arguments simply. */
 function derivedCommand(
   parameters: string,
-  { citations, trailing }: { citations: Citation[]; trailing: CitationCommand | undefined },
+  { citations, trailing }: { citations: LatexCitation[]; trailing: CitationCommand | undefined },
   body: string,
 ): CitationCommand | undefined {
   const citing = citations.filter(({ keys }) => keys.some(({ key }) => /^#\d$/.test(key)));

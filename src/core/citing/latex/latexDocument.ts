@@ -1,5 +1,27 @@
-import type { DeclaredBibliography, DocumentCitations } from '../citation';
+import type { Citation, DeclaredBibliography, DocumentCitations } from '../citation';
 import type { CitationCommand } from './citationCommand';
+
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One `[pre][post]{keys}` of a citation. */
+export interface CitationPart {
+  /** Before its notes. */
+  readonly start: number;
+  /** Between the braces. */
+  readonly list: Stretch & { readonly closed: boolean };
+  /** Between the brackets. */
+  readonly prenote?: Stretch;
+  readonly postnote?: Stretch;
+}
+
+export interface LatexCitation extends Citation {
+  readonly command: string;
+  /** One; several in a multicite: `\cites[1]{a}[2]{b}`. */
+  readonly parts: readonly CitationPart[];
+}
 
 /** A file read in at this place: `\input{intro}`, `\subimport{chapters/}{one}`. */
 export interface Inclusion extends DeclaredBibliography {
@@ -20,6 +42,8 @@ export interface LatexVocabulary {
   readonly commands: ReadonlyMap<string, CitationCommand>;
   /** Environments whose content is shown as it is, or left out. */
   readonly verbatimEnvironments: ReadonlySet<string>;
+  /** Packages and classes loaded, with their options as written. */
+  readonly packages: ReadonlyMap<string, string>;
   /** Every command that occurs. */
   readonly usedCommands: ReadonlySet<string>;
 }
@@ -27,9 +51,10 @@ export interface LatexVocabulary {
 /** All that one LaTeX file says about citing: what it cites, and what decides how and from where. */
 export interface LatexDocument extends DocumentCitations {
   readonly language: 'latex';
+  readonly citations: readonly LatexCitation[];
   readonly bibliographies: readonly LatexBibliography[];
   readonly inclusions: readonly Inclusion[];
-  /** Packages and classes loaded, with their options as written. */
+  /** Packages and classes loaded here or by other files of the project, with their options as written. */
   readonly packages: ReadonlyMap<string, string>;
   /** `thesis.tex` of `% !TEX root = thesis.tex`. */
   readonly rootComment?: string;

@@ -1,4 +1,4 @@
-import type { Citation, CitedKey } from '../citation';
+import type { CitedKey } from '../citation';
 import {
   at as atSign,
   backslash,
@@ -19,7 +19,7 @@ import { type CitationCommand, formByName, looksLikeCiting, usualArguments } fro
 import { Conditionals } from './conditionals';
 import { definitionCommands } from './definitions';
 import { knownCommands } from './knownCommands';
-import type { Inclusion, LatexBibliography } from './latexDocument';
+import type { Inclusion, LatexBibliography, LatexCitation } from './latexDocument';
 import { structureCommands } from './structureCommands';
 import { inlineVerbatimEnd, verbatimCommands, verbatimEnvironments } from './verbatim';
 
@@ -36,7 +36,7 @@ const deepestNesting = 20;
 export class LatexReader {
   position = 0;
   /** Where citations go: those of the document, or of the definition being read. */
-  citations: Citation[] = [];
+  citations: LatexCitation[] = [];
   /** A citation command at the very end of a definition's body: the defined command takes its arguments. */
   trailing: CitationCommand | undefined;
   readonly definedKeys: CitedKey[] = [];
@@ -46,7 +46,7 @@ export class LatexReader {
   readonly definedCommands = new Map<string, CitationCommand>();
   readonly textMacros = new Map<string, string>();
   /** Citations in the bodies of definitions, which count where the command is used. */
-  readonly bodies = new Map<string, Citation[]>();
+  readonly bodies = new Map<string, LatexCitation[]>();
   readonly used = new Set<string>();
   readonly verbatim = new Set(verbatimEnvironments.flatMap(name => [name, `${name}*`]));
   readonly conditionals = new Conditionals();

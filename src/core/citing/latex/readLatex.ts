@@ -1,7 +1,6 @@
-import type { Citation } from '../citation';
 import { parseCommandPattern } from './citationCommand';
 import { isParameter } from './citationKeys';
-import type { LatexDocument, LatexVocabulary } from './latexDocument';
+import type { LatexCitation, LatexDocument, LatexVocabulary } from './latexDocument';
 import { LatexReader } from './latexReader';
 
 /**
@@ -16,6 +15,7 @@ export function readLatex(
   const reader = new LatexReader(text);
   for (const [name, command] of others?.commands ?? []) reader.setCommand(name, command);
   for (const name of others?.verbatimEnvironments ?? []) reader.verbatim.add(name);
+  for (const [name, options] of others?.packages ?? []) reader.packages.set(name, options);
   for (const pattern of moreCommands) {
     const command = parseCommandPattern(pattern);
     if (command) reader.setCommand(...command);
@@ -40,6 +40,7 @@ export function readLatex(
         [...reader.definedCommands].filter(([name, command]) => given.commands.get(name) !== command),
       ),
       verbatimEnvironments: new Set([...reader.verbatim].filter(name => !given.verbatim.has(name))),
+      packages: reader.packages,
       usedCommands: reader.usedCommands,
     },
     textMacros: reader.textMacros,
@@ -48,7 +49,7 @@ export function readLatex(
 }
 
 /** `#1` is no key, wherever it stands. */
-function withoutParameters(citation: Citation): Citation[] {
+function withoutParameters(citation: LatexCitation): LatexCitation[] {
   if (citation.keys.length === 0) return [citation];
   const keys = citation.keys.filter(({ key }) => !isParameter(key) && !/#\d/.test(key));
   if (keys.length === citation.keys.length) return [citation];
