@@ -55,7 +55,12 @@ function run(items: readonly CslItem[], options: StyleOptions): FormattedBibliog
   const bibliography = engine.makeBibliography();
   if (!bibliography) return items.map(plainly);
   const [{ entry_ids }, texts] = bibliography;
-  return texts.map((text, index) => ({ key: entry_ids[index]![0]!, text: text.trim() }));
+  return texts.map((text, index) => ({ key: entry_ids[index]![0]!, text: withoutEmptyGroups(text.trim()) }));
+}
+
+/** citeproc-js keeps the full stop of a group that came out empty: `2023. . Retrieved`. */
+function withoutEmptyGroups(text: string): string {
+  return text.replace(/(?<!\.|\. )\. \. (?!\.)/g, '. ');
 }
 
 /** A copy, since citeproc writes into its items, with the names that are missing marked in the list. */

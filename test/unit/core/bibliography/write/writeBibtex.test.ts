@@ -106,7 +106,7 @@ test('special characters are escaped, and in TeX encoding nothing but ASCII come
   );
   assert.equal(
     texText('Erdős, Łukasiewicz, Çelik, naïve – “Straße” R² β', 'tex'),
-    "Erd{\\H{o}}s, {\\L}ukasiewicz, {\\c{C}}elik, na{\\\"\\i}ve -- ``Stra{\\ss}e'' R\\textsuperscript{2} $\\beta$",
+    "Erd{\\H{o}}s, {\\L}ukasiewicz, {\\c{C}}elik, na{\\\"i}ve -- ``Stra{\\ss}e'' R\\textsuperscript{2} $\\beta$",
   );
 });
 
