@@ -1,0 +1,36 @@
+/** Letters that Unicode does not decompose, as people type them on a plain keyboard. */
+const plainLetters = new Map(
+  Object.entries({
+    ß: 'ss',
+    ø: 'o',
+    ł: 'l',
+    đ: 'd',
+    ð: 'd',
+    þ: 'th',
+    æ: 'ae',
+    œ: 'oe',
+    ı: 'i',
+    ħ: 'h',
+    ŧ: 't',
+    ŋ: 'n',
+    ĸ: 'k',
+    ς: 'σ',
+  }),
+);
+
+/** True when every character is ASCII: such text keeps its length when lower-cased. */
+export function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}
+
+/** The word without case, accents, ligatures, apostrophes and invisible characters: `Łukasz’s` → `lukaszs`. */
+export function foldWord(word: string): string {
+  if (isAscii(word)) return word.replaceAll("'", '').toLowerCase();
+  let folded = '';
+  for (const char of word.toLowerCase().normalize('NFKD').toLowerCase()) {
+    if (!/[\p{L}\p{N}]/u.test(char)) continue;
+    folded += plainLetters.get(char) ?? char;
+  }
+  return folded.normalize('NFC');
+}

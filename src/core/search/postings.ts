@@ -1,0 +1,198 @@
+import { ByteReader, ByteWriter } from './bytes';
+
+/** The entries that have a term, and what each says about it: the first `length` of both arrays. */
+export class PostingList {
+  length = 0;
+  entries = new Uint32Array(1024);
+  payloads = new Uint8Array(1024);
+
+  reserve(count: number): void {
+    if (count <= this.entries.length) return;
+    this.entries = new Uint32Array(count * 2);
+    this.payloads = new Uint8Array(count * 2);
+  }
+}
+
+/** Recent postings are merged when they outnumber this and the packed ones: merging costs little however large the index grows. */
+const mostRecent = 1 << 20;
+
+/**
+ * Which entries have which term. Most postings are packed: per term, gaps between ascending entries as variable-length numbers,
+ * a byte or two each. Recent ones are linked lists, newest first, so that adding is constant work; `pack` merges them.
+ */
+export class Postings {
+  private packed: Uint8Array = new Uint8Array(0);
+  /** Where the packed postings of each term begin; one more at the end. */
+  private starts: Uint32Array = new Uint32Array(1);
+  private counts = new Uint32Array(1024);
+  private packedCount = 0;
+
+  /** Recent postings: entry, payload, and the term's recent posting before (or -1). */
+  private entries = new Uint32Array(0);
+  private payloads = new Uint8Array(0);
+  private previous = new Int32Array(0);
+  private newest = new Int32Array(1024).fill(-1);
+  private recent = 0;
+  private readonly list = new PostingList();
+
+  /** How many entries have the term, removed ones included until they are packed away. */
+  count(term: number): number {
+    return this.counts[term] ?? 0;
+  }
+
+  /** Entries must come in ascending order for each term. `payload` is 0 to 255; 0 is the commonest. */
+  add(term: number, entry: number, payload: number): void {
+    if (term >= this.counts.length) this.growTerms(term + 1);
+    if (this.recent === this.entries.length) this.growRecent();
+    const at = this.recent++;
+    this.entries[at] = entry;
+    this.payloads[at] = payload;
+    this.previous[at] = this.newest[term]!;
+    this.newest[term] = at;
+    this.counts[term]!++;
+  }
+
+  get needsPacking(): boolean {
+    return this.recent > Math.max(mostRecent, this.packedCount);
+  }
+
+  /** The postings of a term in ascending order. The list is overwritten by the next call. */
+  read(term: number): PostingList {
+    const { list } = this;
+    const count = this.count(term);
+    list.reserve(count);
+    list.length = count;
+    const { entries, payloads } = list;
+    let i = 0;
+    if (term + 1 < this.starts.length) {
+      const { packed } = this;
+      const end = this.starts[term + 1]!;
+      let at = this.starts[term]!;
+      let entry = 0;
+      while (at < end) {
+        let byte = packed[at++]!;
+        let value = byte & 0x7f;
+        for (let shift = 7; byte > 0x7f; shift += 7) {
+          byte = packed[at++]!;
+          value |= (byte & 0x7f) << shift;
+        }
+        entry += value >>> 1;
+        entries[i] = entry;
+        payloads[i++] = value & 1 ? packed[at++]! : 0;
+      }
+    }
+    if (term >= this.newest.length) return list;
+    i = count;
+    for (let at = this.newest[term]!; at >= 0; at = this.previous[at]!) {
+      entries[--i] = this.entries[at]!;
+      payloads[i] = this.payloads[at]!;
+    }
+    return list;
+  }
+
+  /** Packs everything; `renumber` holds each entry's new number, which keeps the order, or -1 to drop it. */
+  pack(terms: number, renumber?: Int32Array): void {
+    const writer = new ByteWriter(this.packed.length + this.recent * 3 + 16);
+    const starts = new Uint32Array(terms + 1);
+    const counts = new Uint32Array(Math.max(terms, 1024));
+    this.packedCount = 0;
+    for (let term = 0; term < terms; term++) {
+      starts[term] = writer.length;
+      const { entries, payloads, length } = this.read(term);
+      let kept = 0;
+      let last = 0;
+      for (let i = 0; i < length; i++) {
+        const entry = renumber ? renumber[entries[i]!]! : entries[i]!;
+        if (entry < 0) continue;
+        const payload = payloads[i]!;
+        writer.varint(((entry - last) << 1) | (payload ? 1 : 0));
+        if (payload) writer.byte(payload);
+        last = entry;
+        kept++;
+      }
+      counts[term] = kept;
+      this.packedCount += kept;
+    }
+    starts[terms] = writer.length;
+    this.replace(writer.copy(), starts, counts);
+  }
+
+  private replace(packed: Uint8Array, starts: Uint32Array, counts: Uint32Array<ArrayBuffer>): void {
+    this.packed = packed;
+    this.starts = starts;
+    this.counts = counts;
+    this.newest = new Int32Array(counts.length).fill(-1);
+    this.entries = new Uint32Array(0);
+    this.payloads = new Uint8Array(0);
+    this.previous = new Int32Array(0);
+    this.recent = 0;
+  }
+
+  /** Writes the packed postings, terms in the order given. Everything must be packed. */
+  write(writer: ByteWriter, order: Uint32Array): void {
+    for (const term of order) {
+      const start = this.starts[term]!;
+      const bytes = this.packed.subarray(start, this.starts[term + 1]!);
+      writer.varint(this.counts[term]!);
+      if (this.counts[term]) {
+        writer.varint(bytes.length);
+        writer.block(bytes);
+      }
+    }
+  }
+
+  /** Reads what `write` wrote: terms are then numbered in that order. Entries must be below `entryCount`. */
+  static read(reader: ByteReader, terms: number, entryCount: number): Postings {
+    const starts = new Uint32Array(terms + 1);
+    const counts = new Uint32Array(Math.max(terms, 1024));
+    const packed = new ByteWriter(1 << 16);
+    const postings = new Postings();
+    for (let term = 0; term < terms; term++) {
+      starts[term] = packed.length;
+      counts[term] = reader.varint();
+      if (counts[term] === 0) continue;
+      const bytes = reader.block(reader.varint());
+      if (!isSound(bytes, counts[term]!, entryCount)) throw new RangeError('A list of postings is damaged.');
+      packed.block(bytes);
+      postings.packedCount += counts[term]!;
+    }
+    starts[terms] = packed.length;
+    postings.replace(packed.copy(), starts, counts);
+    return postings;
+  }
+
+  private growTerms(least: number): void {
+    const size = Math.max(this.counts.length * 2, least);
+    const counts = new Uint32Array(size);
+    counts.set(this.counts);
+    const newest = new Int32Array(size).fill(-1);
+    newest.set(this.newest);
+    this.counts = counts;
+    this.newest = newest;
+  }
+
+  private growRecent(): void {
+    const size = Math.max(1024, this.entries.length * 2);
+    const entries = new Uint32Array(size);
+    entries.set(this.entries);
+    const payloads = new Uint8Array(size);
+    payloads.set(this.payloads);
+    const previous = new Int32Array(size);
+    previous.set(this.previous);
+    this.entries = entries;
+    this.payloads = payloads;
+    this.previous = previous;
+  }
+}
+
+function isSound(bytes: Uint8Array, count: number, entryCount: number): boolean {
+  const reader = new ByteReader(bytes);
+  let entry = 0;
+  for (let i = 0; i < count; i++) {
+    const value = reader.varint();
+    entry += value >>> 1;
+    if (value & 1) reader.byte();
+    if (entry >= entryCount) return false;
+  }
+  return reader.at === bytes.length;
+}

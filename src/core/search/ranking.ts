@@ -1,0 +1,30 @@
+/** What is known of one candidate, each 0 to 1. */
+export interface Evidence {
+  /** BM25 against the best candidate's. */
+  readonly lexical: number;
+  /** How closely the title matches, word by word. */
+  readonly title: number;
+  /** How closely Fuse.js finds the title to what was typed. */
+  readonly fuse: number;
+  /** Likeness of meaning against the best candidate's. */
+  readonly meaning: number;
+}
+
+type Weights = Readonly<Record<keyof Evidence, number>>;
+
+/** For a few words: half a title, names, authors and years. */
+const forWords: Weights = { lexical: 0.5, title: 0.3, fuse: 0.1, meaning: 0.1 };
+/** For a sentence: what it speaks of counts more than how it is put. */
+const forSentences: Weights = { lexical: 0.55, title: 0.1, fuse: 0.05, meaning: 0.3 };
+/** Queries of so many telling words are words; of so many a sentence; between them a mixture. */
+const fewWords = 4;
+const manyWords = 10;
+
+/** Mixes what is known of a candidate into its score. Scores are mixed, not ranks: a title far better than the rest must stay so. */
+export function mixEvidence(evidence: Evidence, wordCount: number): number {
+  const share = Math.min(1, Math.max(0, (wordCount - fewWords) / (manyWords - fewWords)));
+  let score = 0;
+  for (const key of ['lexical', 'title', 'fuse', 'meaning'] as const)
+    score += evidence[key] * (forWords[key] * (1 - share) + forSentences[key] * share);
+  return score;
+}

@@ -1,0 +1,143 @@
+import type { InvertedIndex } from './invertedIndex';
+
+/** Terms of the index, each with how surely it is what was meant (0 to 1). */
+export interface Reading {
+  readonly terms: readonly number[];
+  readonly weights: readonly number[];
+  /** How surely this reading of the word is the right one. */
+  readonly trust: number;
+}
+
+/** A word of a query and every way it can be read; the way that suits a reference best counts for it. */
+export interface QueryTerm {
+  readonly word: string;
+  readonly readings: readonly Reading[];
+}
+
+/** Another form or spelling of the word (`models` for `modelling`), against the word itself. */
+const formWeight = 0.9;
+const prefixTrust = 0.75;
+const joinedTrust = 0.95;
+const splitTrust = 0.8;
+/** Trust in a correction, by the number of typing errors; less when the first letter is wrong, which is rare. */
+const correctionTrust = [1, 0.8, 0.6] as const;
+const otherFirstLetter = 0.8;
+/** A word as rare as this may be a typing error of another. */
+const rareCount = 1;
+const shortestCorrected = 4;
+const shortestForTwoErrors = 8;
+const mostCorrections = 8;
+const mostCompletions = 64;
+/** Words of the vocabulary compared with typed ones in one query at most: a few milliseconds. */
+const mostComparisons = 1_500_000;
+
+/** Finds what the words of one query can mean in one index. */
+export class QueryReader {
+  private comparisons = 0;
+
+  constructor(private readonly index: InvertedIndex) {}
+
+  /** Reads the words of a query; the last may be `unfinished`. */
+  read(words: readonly string[], unfinished: boolean): QueryTerm[] {
+    return words.map((word, i) => ({
+      word,
+      readings: this.readings(word, words[i - 1], words[i + 1], unfinished && i === words.length - 1),
+    }));
+  }
+
+  /** The forms of one word, without corrections: what filters mean. */
+  forms(word: string): number[] {
+    const { vocabulary, postings } = this.index;
+    const family = vocabulary.family(word).filter(term => postings.count(term) > 0);
+    return [...family];
+  }
+
+  completions(beginning: string): number[] {
+    const { vocabulary, postings } = this.index;
+    return vocabulary
+      .startingWith(beginning)
+      .filter(term => postings.count(term) > 0)
+      .sort((a, b) => postings.count(b) - postings.count(a))
+      .slice(0, mostCompletions);
+  }
+
+  private readings(
+    word: string,
+    before: string | undefined,
+    after: string | undefined,
+    unfinished: boolean,
+  ): Reading[] {
+    const { vocabulary } = this.index;
+    const readings: Reading[] = [];
+    const take = (reading: Reading | undefined) => {
+      if (reading?.terms.length) readings.push(reading);
+    };
+    const itself = this.family(word);
+    take(itself);
+    if (unfinished) take(this.completion(word));
+    for (const joined of [before && before + word, after && word + after]) {
+      const term = joined ? vocabulary.id(joined) : undefined;
+      if (term !== undefined) take({ terms: [term], weights: [1], trust: joinedTrust });
+    }
+    const known = itself.terms.reduce((sum, term) => sum + this.index.postings.count(term), 0);
+    const completed = readings.length > (itself.terms.length ? 1 : 0);
+    if (known > rareCount) return readings;
+    take(this.split(word));
+    if (!completed || !unfinished) take(this.correction(word, known > 0, unfinished));
+    return readings;
+  }
+
+  private family(word: string): Reading {
+    const { vocabulary } = this.index;
+    const terms = this.forms(word);
+    const exact = vocabulary.id(word);
+    return { terms, weights: terms.map(term => (term === exact ? 1 : formWeight)), trust: 1 };
+  }
+
+  private completion(beginning: string): Reading {
+    const { words } = this.index.vocabulary;
+    const terms = this.completions(beginning).filter(term => words[term] !== beginning);
+    return { terms, weights: terms.map(() => 1), trust: prefixTrust };
+  }
+
+  /** `fewshot` where the library writes `few shot`: the rarer half stands for both. */
+  private split(word: string): Reading | undefined {
+    const { vocabulary, postings } = this.index;
+    let best: { term: number; score: number } | undefined;
+    for (let at = 3; at <= word.length - 3; at++) {
+      const left = vocabulary.id(word.slice(0, at));
+      const right = vocabulary.id(word.slice(at));
+      if (left === undefined || right === undefined) continue;
+      const [a, b] = [postings.count(left), postings.count(right)];
+      const score = Math.min(a, b);
+      if (score > (best?.score ?? 0)) best = { term: a < b ? left : right, score };
+    }
+    return best && { terms: [best.term], weights: [1], trust: splitTrust };
+  }
+
+  private correction(word: string, isKnown: boolean, unfinished: boolean): Reading | undefined {
+    const { vocabulary, postings } = this.index;
+    if (word.length < shortestCorrected || /\d/.test(word)) return undefined;
+    this.comparisons += vocabulary.size;
+    if (this.comparisons > mostComparisons) return undefined;
+    const limit = word.length >= shortestForTwoErrors && !isKnown ? 2 : 1;
+    const trust = (edits: number, term: number) =>
+      (correctionTrust[edits] ?? 0) * (vocabulary.words[term]![0] === word[0] ? 1 : otherFirstLetter);
+    let similar = vocabulary.similar(word, limit);
+    if (!similar.length && unfinished) similar = vocabulary.similar(word, 1, true);
+    const ranked = similar
+      .filter(({ id }) => postings.count(id) > 0 && vocabulary.words[id] !== word)
+      .map(({ id, edits }) => ({ id, trust: trust(edits, id), count: postings.count(id) }))
+      .sort((a, b) => b.trust - a.trust || b.count - a.count)
+      .slice(0, mostCorrections);
+    if (!ranked.length) return undefined;
+    const best = ranked[0]!.trust;
+    const weights = new Map<number, number>();
+    for (const { id, trust } of ranked) {
+      for (const form of this.forms(vocabulary.words[id]!))
+        if (!weights.has(form)) weights.set(form, (trust / best) * (form === id ? 1 : formWeight));
+      weights.set(id, trust / best);
+    }
+    return { terms: [...weights.keys()], weights: [...weights.values()], trust: best };
+  }
+}

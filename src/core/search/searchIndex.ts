@@ -1,0 +1,257 @@
+import type { TextRange } from '../library/libraryService';
+import { judgeTitles } from './fuseJudge';
+import { InvertedIndex } from './invertedIndex';
+import { LexicalRanker } from './lexicalRanker';
+import { parseQuery, wordsOf } from './query';
+import { queryFilter } from './queryFilter';
+import { mixEvidence } from './ranking';
+import { QueryReader, type QueryTerm } from './readings';
+import type { SearchDocument } from './searchDocument';
+import { Highlighter, type Snippet } from './snippet';
+import { stopWords } from './stopWords';
+import type { TextSource } from './texts';
+import { TitleCloseness } from './titleCloseness';
+import { type Scored, TopList } from './topList';
+
+/** Scores by meaning; see `meaning/`. Ids are those of the index. */
+export interface MeaningScorer {
+  add(id: number, title: string, abstract: string | undefined): void;
+  remove(id: number): void;
+  /** Likeness to the query, comparable within one answer; 0 for unlike. By id. */
+  score(query: string): Float32Array;
+}
+
+export interface SearchOptions {
+  readonly limit: number;
+  /** The last word may be unfinished. Default true. */
+  readonly unfinished?: boolean;
+  /** Orders references that match equally well; higher goes first. */
+  readonly boost?: (id: number) => number;
+  /** Which references may be found. Default all. */
+  readonly allowed?: (id: number) => boolean;
+}
+
+export interface Hit {
+  readonly id: number;
+  /** 0 to 1; comparable within one answer only. */
+  readonly score: number;
+  readonly titleMatches: readonly TextRange[];
+  readonly sentence?: Snippet;
+}
+
+export interface Answer {
+  readonly hits: readonly Hit[];
+  readonly hint?: string;
+}
+
+/** Candidates that the words propose and titles decide between. */
+const mostCandidates = 100;
+/** Candidates that meaning proposes besides. */
+const mostByMeaning = 50;
+/** Differences in score below this are none: `boost` decides. */
+const tie = 0.005;
+/** Rare words of a paper that stand for it when related ones are sought. */
+const relatedWords = 24;
+/** Lifts what is boosted above every year, when nothing else orders. */
+const undatedYear = 10_000;
+
+/**
+ * Finds references in a library by words, meaning and filters. References get small numbers as ids, free again once removed; the
+ * index keeps no texts but asks for them. Nothing here waits or throws: whoever has much to add does it in slices.
+ */
+export class SearchIndex {
+  private readonly ranker: LexicalRanker;
+  private readonly free: number[] = [];
+  private readonly pending = new Set<number>();
+
+  constructor(
+    private readonly texts: TextSource,
+    private readonly index = new InvertedIndex(),
+    private readonly meaning?: MeaningScorer,
+  ) {
+    this.ranker = new LexicalRanker(index);
+    for (let id = index.idLimit - 1; id >= 0; id--) if (!index.has(id)) this.free.push(id);
+  }
+
+  /** The index as it was serialised; throws `IndexFormatError` when the bytes are damaged or of another version. */
+  static load(bytes: Uint8Array, texts: TextSource, meaning?: MeaningScorer): SearchIndex {
+    return new SearchIndex(texts, InvertedIndex.load(bytes), meaning);
+  }
+
+  /** The index as bytes, abstracts not yet indexed left out. */
+  serialise(): Uint8Array {
+    return this.index.serialise();
+  }
+
+  get size(): number {
+    return this.index.count;
+  }
+
+  /** Adds references and gives their ids. Deferred abstracts are indexed by `indexAbstracts`. */
+  add(documents: readonly SearchDocument[], options: { readonly deferAbstracts?: boolean } = {}): number[] {
+    const ids = documents.map(document => {
+      const id = this.free.pop() ?? this.index.idLimit;
+      this.put(id, document, options.deferAbstracts ?? false);
+      return id;
+    });
+    this.index.tidy();
+    return ids;
+  }
+
+  replace(id: number, document: SearchDocument, options: { readonly deferAbstracts?: boolean } = {}): void {
+    this.index.remove(id);
+    this.meaning?.remove(id);
+    this.put(id, document, options.deferAbstracts ?? false);
+    this.index.tidy();
+  }
+
+  private put(id: number, document: SearchDocument, defer: boolean): void {
+    this.index.addHead(id, document);
+    if (defer) {
+      this.pending.add(id);
+      return;
+    }
+    this.pending.delete(id);
+    if (document.abstract) this.index.addAbstract(id, document.abstract);
+    this.meaning?.add(id, document.title, document.abstract);
+  }
+
+  /** Indexes up to `count` of the abstracts left for later; gives how many are left then. */
+  indexAbstracts(count: number): number {
+    let rest = count;
+    for (const id of this.pending) {
+      if (rest-- <= 0) break;
+      this.pending.delete(id);
+      const abstract = this.texts.abstract(id);
+      if (abstract) this.index.addAbstract(id, abstract);
+      this.meaning?.add(id, this.texts.title(id), abstract);
+    }
+    this.index.tidy();
+    return this.pending.size;
+  }
+
+  remove(ids: readonly number[]): void {
+    for (const id of ids) {
+      if (!this.index.has(id)) continue;
+      this.index.remove(id);
+      this.pending.delete(id);
+      this.meaning?.remove(id);
+      this.free.push(id);
+    }
+    this.index.tidy();
+  }
+
+  search(typed: string, options: SearchOptions): Answer {
+    const query = parseQuery(typed, options.unfinished ?? true);
+    const filter = queryFilter(this.index, query, this.texts);
+    const accepts = both(filter.accepts, options.allowed);
+    const words = [...query.words, ...filter.words];
+    const terms = new QueryReader(this.index).read(words, query.isUnfinished);
+    const ranked = terms.length
+      ? this.rank([query.text, ...filter.words].join(' '), terms, options, accepts)
+      : this.list(options, accepts);
+    const highlighter = new Highlighter(terms, this.index.vocabulary, query.isUnfinished);
+    const hint = [query.hint, ...filter.hints].filter(Boolean).join(' ');
+    return { hits: ranked.map(hit => this.explain(hit, highlighter)), ...(hint ? { hint } : {}) };
+  }
+
+  /** The references most like this one, itself left out. */
+  related(id: number, limit: number, allowed?: (id: number) => boolean): Hit[] {
+    if (!this.index.has(id)) return [];
+    const text = `${this.texts.title(id)}. ${this.texts.abstract(id) ?? ''}`;
+    const words = this.rarest([...new Set(wordsOf(text))], relatedWords);
+    const terms = new QueryReader(this.index).read(words, false);
+    const others = both(other => other !== id, allowed);
+    const highlighter = new Highlighter(terms, this.index.vocabulary, false);
+    return this.rank(text, terms, { limit }, others).map(hit => this.explain(hit, highlighter));
+  }
+
+  private rarest(words: readonly string[], count: number): string[] {
+    const { vocabulary, postings } = this.index;
+    const frequency = (word: string) => postings.count(vocabulary.id(word) ?? -1);
+    return words
+      .filter(word => !stopWords.has(word) && frequency(word) > 1)
+      .sort((a, b) => frequency(a) - frequency(b))
+      .slice(0, count);
+  }
+
+  private rank(
+    text: string,
+    terms: readonly QueryTerm[],
+    options: SearchOptions,
+    accepts?: Accepts,
+  ): Scored[] {
+    const lexical = this.ranker.rank(terms, Math.max(mostCandidates, options.limit), accepts);
+    const lexicalScores = new Map(lexical.map(({ id, score }) => [id, score]));
+    const meaning = this.meaning?.score(text);
+    const ids = [...lexicalScores.keys()];
+    if (meaning) for (const id of this.nearest(meaning, accepts)) if (!lexicalScores.has(id)) ids.push(id);
+    const titles = ids.map(id => this.texts.title(id));
+    const closeness = new TitleCloseness(wordsOf(text), terms, this.index.vocabulary);
+    const fuse = judgeTitles(text, titles);
+    const best = lexical[0]?.score ?? 1;
+    const mostMeaning = meaning ? Math.max(1e-6, ...ids.map(id => meaning[id] ?? 0)) : 1;
+    const scored = ids.map((id, i) => ({
+      id,
+      score: mixEvidence(
+        {
+          lexical: (lexicalScores.get(id) ?? 0) / best,
+          title: closeness.of(titles[i]!),
+          fuse: fuse[i]!,
+          meaning: (meaning?.[id] ?? 0) / mostMeaning,
+        },
+        terms.length,
+      ),
+    }));
+    return breakTies(scored, options.boost).slice(0, options.limit);
+  }
+
+  /** The references nearest in meaning. */
+  private nearest(meaning: Float32Array, accepts: Accepts | undefined): number[] {
+    const top = new TopList(mostByMeaning);
+    for (let id = 0; id < meaning.length; id++) {
+      const score = meaning[id]!;
+      if (score > 0 && top.takes(score, id) && this.index.has(id) && (!accepts || accepts(id)))
+        top.add(score, id);
+    }
+    return top.descending().map(({ id }) => id);
+  }
+
+  /** Everything accepted, newest first. */
+  private list(options: SearchOptions, accepts?: Accepts): Scored[] {
+    const top = new TopList(options.limit);
+    for (let id = 0; id < this.index.idLimit; id++) {
+      if (!this.index.has(id)) continue;
+      const score = this.index.year(id) + (options.boost?.(id) ? undatedYear : 0);
+      if (top.takes(score, id) && (!accepts || accepts(id))) top.add(score, id);
+    }
+    return top.descending();
+  }
+
+  private explain({ id, score }: Scored, highlighter: Highlighter): Hit {
+    const abstract = highlighter.isEmpty ? undefined : this.texts.abstract(id);
+    const sentence = abstract ? highlighter.snippet(abstract) : undefined;
+    const titleMatches = highlighter.matches(this.texts.title(id));
+    return { id, score, titleMatches, ...(sentence ? { sentence } : {}) };
+  }
+}
+
+type Accepts = (id: number) => boolean;
+
+function both(first: Accepts | undefined, second: Accepts | undefined): Accepts | undefined {
+  if (!first || !second) return first ?? second;
+  return id => first(id) && second(id);
+}
+
+/** Best first; among scores as good as equal, the boosted first. */
+function breakTies(scored: Scored[], boost: ((id: number) => number) | undefined): Scored[] {
+  const level = (score: number) => Math.round(score / tie);
+  const preference = (id: number) => boost?.(id) ?? 0;
+  return scored.sort(
+    (a, b) =>
+      level(b.score) - level(a.score) ||
+      preference(b.id) - preference(a.id) ||
+      b.score - a.score ||
+      a.id - b.id,
+  );
+}

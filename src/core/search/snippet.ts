@@ -1,0 +1,90 @@
+import type { TextRange } from '../library/libraryService';
+import type { QueryTerm } from './readings';
+import { sentences } from './sentences';
+import { stopWords } from './stopWords';
+import type { Vocabulary } from './vocabulary';
+import { scanWords } from './words';
+
+/** A sentence and the words in it that were looked for. */
+export interface Snippet {
+  readonly text: string;
+  readonly matches: readonly TextRange[];
+}
+
+interface Match {
+  readonly range: TextRange;
+  readonly at: number;
+  readonly trust: number;
+}
+
+/** Finds in texts the words that a query means. */
+export class Highlighter {
+  private readonly meanings = new Map<string, { readonly at: number; readonly trust: number }>();
+  private readonly beginning: { readonly text: string; readonly at: number } | undefined;
+
+  constructor(terms: readonly QueryTerm[], vocabulary: Vocabulary, unfinished: boolean) {
+    terms.forEach((term, at) => {
+      this.meanings.set(term.word, { at, trust: 1 });
+      for (const reading of term.readings)
+        reading.terms.forEach((id, i) => {
+          const word = vocabulary.words[id]!;
+          const trust = reading.trust * reading.weights[i]!;
+          if ((this.meanings.get(word)?.trust ?? 0) < trust) this.meanings.set(word, { at, trust });
+        });
+    });
+    const last = terms.at(-1)?.word;
+    if (unfinished && last !== undefined) this.beginning = { text: last, at: terms.length - 1 };
+  }
+
+  /** Nothing is looked for. */
+  get isEmpty(): boolean {
+    return this.meanings.size === 0;
+  }
+
+  /** Where the words stand in a text; of an unfinished word, the part that was typed. */
+  matches(text: string): TextRange[] {
+    return merged(this.find(text).map(match => match.range));
+  }
+
+  /** The sentence that has most of the words, the first of equals; `undefined` when none has any. */
+  snippet(text: string): Snippet | undefined {
+    let best: { readonly text: string; readonly found: readonly Match[]; readonly score: number } | undefined;
+    for (const [start, end] of sentences(text)) {
+      const sentence = text.slice(start, end);
+      const found = this.find(sentence);
+      const trust = new Map<number, number>();
+      for (const match of found) trust.set(match.at, Math.max(trust.get(match.at) ?? 0, match.trust));
+      const score = [...trust.values()].reduce((sum, value) => sum + value, 0);
+      if (score > (best?.score ?? 0)) best = { text: sentence, found, score };
+    }
+    return best && { text: best.text, matches: merged(best.found.map(match => match.range)) };
+  }
+
+  private find(text: string): Match[] {
+    const found: Match[] = [];
+    scanWords(text, (word, start, end) => {
+      const meaning = this.meanings.get(word);
+      const { beginning } = this;
+      if (beginning && word.startsWith(beginning.text) && meaning?.at !== undefined && meaning.trust < 1)
+        found.push({
+          range: [start, Math.min(end, start + beginning.text.length)],
+          at: beginning.at,
+          trust: 1,
+        });
+      else if (meaning && !(stopWords.has(word) && this.meanings.size > 3))
+        found.push({ range: [start, end], at: meaning.at, trust: meaning.trust });
+    });
+    return found;
+  }
+}
+
+/** Ranges in order, those that touch or overlap as one. */
+function merged(ranges: readonly TextRange[]): TextRange[] {
+  const result: [number, number][] = [];
+  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const last = result.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else result.push([start, end]);
+  }
+  return result;
+}

@@ -1,0 +1,71 @@
+import type { QueryTerm } from './readings';
+import { stopWords } from './stopWords';
+import type { Vocabulary } from './vocabulary';
+import { scanWords } from './words';
+
+/** Closeness is made of: how much of the query the title has, … */
+const coverageWeight = 0.55;
+/** … how many neighbours in the query are neighbours there, … */
+const orderWeight = 0.25;
+/** … and how much of the title the query is. */
+const completeWeight = 0.2;
+/** What a stop word counts, in the query and in the title. */
+const stopWordWeight = 0.15;
+
+/** Judges how close titles come to one query, 0 (nothing in common) to 1 (the same words in the same order). */
+export class TitleCloseness {
+  /** By word as it may stand in a title: which words of the query it can be, and how surely. */
+  private readonly meanings = new Map<string, { readonly at: number; readonly trust: number }[]>();
+  private readonly weights: number[];
+  private readonly total: number;
+
+  /** `words`: all words of the query in order; `terms`: what those that tell something can mean. */
+  constructor(words: readonly string[], terms: readonly QueryTerm[], vocabulary: Vocabulary) {
+    const byWord = new Map(terms.map(term => [term.word, term]));
+    words.forEach((word, at) => {
+      this.learn(word, at, 1);
+      for (const reading of byWord.get(word)?.readings ?? [])
+        reading.terms.forEach((term, i) => {
+          this.learn(vocabulary.words[term]!, at, reading.trust * reading.weights[i]!);
+        });
+    });
+    this.weights = words.map(weightOf);
+    this.total = this.weights.reduce((sum, weight) => sum + weight, 0);
+  }
+
+  private learn(word: string, at: number, trust: number): void {
+    const known = this.meanings.get(word);
+    if (!known) this.meanings.set(word, [{ at, trust }]);
+    else if (!known.some(meaning => meaning.at === at)) known.push({ at, trust });
+  }
+
+  of(title: string): number {
+    if (this.total === 0) return 0;
+    const matched = new Map<number, number>();
+    let previous: readonly { readonly at: number }[] = [];
+    let neighbours = 0;
+    let titleTotal = 0;
+    let titleMatched = 0;
+    scanWords(title, (word, _start, _end, role) => {
+      const found = this.meanings.get(word) ?? [];
+      for (const { at, trust } of found) if ((matched.get(at) ?? 0) < trust) matched.set(at, trust);
+      if (role !== 'word') return;
+      const weight = weightOf(word);
+      titleTotal += weight;
+      if (found.length) titleMatched += weight;
+      if (found.some(({ at }) => previous.some(before => before.at === at - 1))) neighbours++;
+      previous = found;
+    });
+    if (!matched.size) return 0;
+    let covered = 0;
+    for (const [at, trust] of matched) covered += this.weights[at]! * trust;
+    const coverage = covered / this.total;
+    const order = this.weights.length > 1 ? Math.min(1, neighbours / (this.weights.length - 1)) : 1;
+    const complete = titleTotal > 0 ? titleMatched / titleTotal : 0;
+    return coverage * coverage * (coverageWeight + orderWeight * order + completeWeight * complete);
+  }
+}
+
+function weightOf(word: string): number {
+  return stopWords.has(word) ? stopWordWeight : 1;
+}

@@ -1,0 +1,108 @@
+import { editDistance } from './editDistance';
+import { stem } from './stem';
+
+/** A word of the vocabulary that resembles one that was typed. */
+export interface SimilarWord {
+  readonly id: number;
+  readonly edits: number;
+}
+
+/** The words of a library, numbered; found by themselves, by their stem, by their beginning, and despite typing errors. */
+export class Vocabulary {
+  readonly words: string[] = [];
+  private readonly ids = new Map<string, number>();
+  private readonly families = new Map<string, number | number[]>();
+  private readonly byBeginning = new Map<string, number[]>();
+  /** Which letters each word has, a bit each: differing bits bound the edits between two words from below. */
+  private letters = new Uint32Array(1024);
+
+  get size(): number {
+    return this.words.length;
+  }
+
+  id(word: string): number | undefined {
+    return this.ids.get(word);
+  }
+
+  /** The number of a word, given to it now when it is new. */
+  add(word: string): number {
+    const known = this.ids.get(word);
+    if (known !== undefined) return known;
+    const id = this.words.length;
+    const own = detached(word);
+    this.words.push(own);
+    this.ids.set(own, id);
+    if (id === this.letters.length) {
+      const grown = new Uint32Array(id * 2);
+      grown.set(this.letters);
+      this.letters = grown;
+    }
+    this.letters[id] = lettersOf(own);
+    this.addToFamily(stem(own), id);
+    const beginning = own.slice(0, 2);
+    const siblings = this.byBeginning.get(beginning);
+    if (siblings) siblings.push(id);
+    else this.byBeginning.set(beginning, [id]);
+    return id;
+  }
+
+  private addToFamily(family: string, id: number): void {
+    const members = this.families.get(family);
+    if (members === undefined) this.families.set(family, id);
+    else if (typeof members === 'number') this.families.set(family, [members, id]);
+    else members.push(id);
+  }
+
+  /** All forms and spellings of a word that the library has. */
+  family(word: string): readonly number[] {
+    const members = this.families.get(stem(word));
+    return members === undefined ? [] : typeof members === 'number' ? [members] : members;
+  }
+
+  /** The words that begin so. */
+  startingWith(beginning: string): number[] {
+    const found: number[] = [];
+    const take = (ids: readonly number[]) => {
+      for (const id of ids) if (this.words[id]!.startsWith(beginning)) found.push(id);
+    };
+    if (beginning.length >= 2) take(this.byBeginning.get(beginning.slice(0, 2)) ?? []);
+    else for (const [key, ids] of this.byBeginning) if (key.startsWith(beginning)) take(ids);
+    return found;
+  }
+
+  /** The words at most `limit` typing errors away; with `prefix`, those whose beginning is. */
+  similar(word: string, limit: number, prefix = false): SimilarWord[] {
+    const found: SimilarWord[] = [];
+    const typed = lettersOf(word);
+    const { letters, words } = this;
+    const size = words.length;
+    const differing = 2 * limit;
+    for (let id = 0; id < size; id++) {
+      const other = letters[id]!;
+      const missing = prefix ? bitCount(typed & ~other) : bitCount(typed ^ other);
+      if (missing > (prefix ? limit : differing)) continue;
+      const edits = editDistance(word, words[id]!, limit, prefix);
+      if (edits <= limit) found.push({ id, edits });
+    }
+    return found;
+  }
+}
+
+/** A copy that does not keep the text it was cut from in memory. */
+function detached(word: string): string {
+  const units: number[] = [];
+  for (let i = 0; i < word.length; i++) units.push(word.charCodeAt(i));
+  return String.fromCharCode(...units);
+}
+
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits >>> 0;
+}
+
+function bitCount(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
