@@ -74,7 +74,8 @@ function declareForBibtex(
 }
 
 function styleFor(code: string, packages: readonly string[]): string {
-  const documentClass = /\\documentclass\s*(?:\[[^\]]{0,2000}\]\s*)?\{\s*([^}\s]*)\s*\}/.exec(code)?.[1] ?? '';
+  const documentClass =
+    /\\documentclass\s*(?:\[[^\]]{0,2000}\]\s*)?\{\s*([^}\s]*)\s*\}/.exec(code)?.[1] ?? '';
   if (packages.includes('apacite')) return 'apacite';
   return (
     styleOfClass[documentClass] ??
