@@ -3,7 +3,7 @@ export interface FileHabits {
   readonly newline: '\n' | '\r\n';
   /** White space before a field. */
   readonly indent: string;
-  /** Field names are padded to this width, so that the `=` stand below one another; 0 when they do not. */
+  /** Field names are padded to this width at least, so that the `=` stand below one another; 0 when they do not. */
   readonly nameWidth: number;
   /** White space around `=`. */
   readonly beforeEquals: string;
@@ -83,7 +83,7 @@ export function habitsOf(bibtex: string): FileHabits {
     lastComma: hasLastComma(considered),
     emptyLines: emptyLines(considered),
     order: [...new Set(fields.map(({ name }) => name.toLowerCase()))],
-    biblatex: fields.some(({ name }) => /^(?:journaltitle|date|location|eprinttype)$/i.test(name)),
+    biblatex: isBiblatex(tail, fields),
   };
 }
 
@@ -106,8 +106,16 @@ function aligned(fields: readonly FieldLine[]): number {
   const column = mostFrequent(fields.map(({ equalsAt }) => equalsAt))!;
   const there = fields.filter(({ equalsAt }) => equalsAt === column);
   const lengths = new Set(there.map(({ name }) => name.length));
-  if (lengths.size < 2 || there.length < fields.length * 0.7) return 0;
+  const isPadded = lengths.size > 1 || there.some(({ beforeEquals }) => beforeEquals.length > 1);
+  if (!isPadded || there.length < fields.length * 0.7) return 0;
   return column - there[0]!.indent.length - 1;
+}
+
+/** JabRef says it; else the fields tell. `location` alone does not, as ACM's BibTeX has it too. */
+function isBiblatex(tail: string, fields: readonly FieldLine[]): boolean {
+  if (/\bdatabaseType:\s*biblatex\b/i.test(tail)) return true;
+  const count = (names: RegExp) => fields.filter(({ name }) => names.test(name)).length;
+  return count(/^(?:date|journaltitle|eprinttype)$/i) > count(/^(?:year|journal|archiveprefix)$/i);
 }
 
 function hasLastComma(lines: readonly string[]): boolean {

@@ -11,14 +11,27 @@ export interface WritingOptions extends EntryOptions {
 export function writeBibtex(item: CslItem, key: string, options: WritingOptions): string {
   const habits = options.habits ?? commonHabits;
   const { type, fields } = bibtexEntry(item, options);
-  const lines = inOrder(fields, habits.order).map(field => fieldText(field, habits));
-  const open = `@${inCase(type, habits.typeCase)}{${key},${habits.newline}`;
+  // One name that is longer than all before moves the `=` of the whole entry.
+  const longest = Math.max(0, ...fields.map(({ name }) => name.length));
+  const nameWidth = habits.nameWidth > 0 ? Math.max(habits.nameWidth, longest) : 0;
+  const lines = inOrder(fields, habits.order).map(field => fieldText(field, { ...habits, nameWidth }));
+  const open = `@${typeName(type, habits.typeCase)}{${key},${habits.newline}`;
   return `${open}${lines.join(`,${habits.newline}`)}${habits.lastComma && lines.length > 0 ? ',' : ''}${habits.newline}}`;
 }
 
 function fieldText(field: Field, habits: FileHabits): string {
   const name = fieldName(field.name, habits.fieldCase).padEnd(habits.nameWidth);
   return `${habits.indent}${name}${habits.beforeEquals}=${habits.afterEquals}${delimited(field, habits)}`;
+}
+
+/** Compound types have a second capital: `InProceedings`. */
+function typeName(type: string, letterCase: LetterCase): string {
+  const name = inCase(type, letterCase);
+  if (letterCase !== 'capital') return name;
+  return name.replace(
+    /^(In|Phd|Masters|Tech)(?=[a-z]{5})(.)/,
+    (_, first: string, letter: string) => first + letter.toUpperCase(),
+  );
 }
 
 /** `archivePrefix` and its like keep their inner capital where names are small. */

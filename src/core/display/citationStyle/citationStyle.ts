@@ -8,12 +8,16 @@ export type StyleCheck =
     }
   | { readonly usable: false; readonly problem: string };
 
+/** What a style says of itself stands at the beginning of its file. */
+const headLength = 20_000;
+
 /** Looks at the text of a `.csl` file without running it. */
 export function checkStyle(csl: string): StyleCheck {
-  if (!/<style\b[^>]*\bxmlns=["']http:\/\/purl\.org\/net\/xbiblio\/csl["']/.test(csl))
+  const head = csl.slice(0, headLength);
+  if (!/<style\b[^>]*\bxmlns=["']http:\/\/purl\.org\/net\/xbiblio\/csl["']/.test(head))
     return { usable: false, problem: 'This file is not a CSL style.' };
-  const title = textOf(/<title>([^<]*)<\/title>/.exec(csl)?.[1] ?? '') || 'Untitled style';
-  const parent = parentOf(csl);
+  const title = textOf(/<title>([^<]*)<\/title>/.exec(head)?.[1] ?? '') || 'Untitled style';
+  const parent = parentOf(head);
   if (parent)
     return {
       usable: false,
@@ -24,8 +28,8 @@ export function checkStyle(csl: string): StyleCheck {
 }
 
 /** The name of the style that a dependent style stands for. */
-function parentOf(csl: string): string | undefined {
-  for (const [link] of csl.matchAll(/<link\b[^>]*>/g))
+function parentOf(head: string): string | undefined {
+  for (const [link] of head.matchAll(/<link\b[^>]*>/g))
     if (/\brel=["']independent-parent["']/.test(link))
       return /\bhref=["'][^"']*?([^"'/]+)\/?["']/.exec(link)?.[1];
   return undefined;

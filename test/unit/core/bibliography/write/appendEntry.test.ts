@@ -65,6 +65,28 @@ test('with CRLF, and no newline at the end where there was none', () => {
   );
 });
 
+test('aligned by its longest name, as JabRef has it', () => {
+  const bibtex =
+    '@InProceedings{a,\n  title = {A},\n  year  = {1999},\n}\n\n@Book{b,\n  title = {A},\n  year  = {1999},\n}\n';
+  const paper: CslItem = { ...item, type: 'paper-conference' };
+  const written = writeBibtex(paper, 'x', { dialect: 'bibtex', habits: habitsOf(bibtex) });
+  assert.equal(
+    written,
+    `@InProceedings{x,
+  author    = {Roe, Ann},
+  title     = {On "Sets"},
+  booktitle = {Annals},
+  year      = {2001},
+}`,
+  );
+});
+
+test('the dialect is what JabRef says or most fields tell', () => {
+  assert.ok(habitsOf('@book{a,\n  date = {1999}\n}\n').biblatex);
+  assert.ok(habitsOf('@book{a,\n  title = {A}\n}\n@Comment{jabref-meta: databaseType:biblatex;}\n').biblatex);
+  assert.ok(!habitsOf('@book{a,\n  year = {1999},\n  location = {Rome}\n}\n').biblatex);
+});
+
 test('before what JabRef keeps at the end', () => {
   const meta = '@Comment{jabref-meta: databaseType:bibtex;}\n';
   assert.equal(
