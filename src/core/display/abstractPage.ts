@@ -27,9 +27,10 @@ export interface AbstractPageOptions {
 export function abstractPage(reference: Reference, options: AbstractPageOptions = {}): string {
   const { item } = reference;
   const authors = authorsInFull(item);
-  return `<main lang="${escapeHtml(languageOf(item.language))}">
+  const lang = languageAttribute(item.language);
+  return `<main>
 <header>
-<h1>${escapeHtml(titleOf(item))}</h1>
+<h1${lang}>${escapeHtml(titleOf(item))}</h1>
 ${authors ? `<p class="byline">${escapeHtml(authors)}</p>` : ''}
 </header>
 ${navigation('actions', 'Actions', options.actions)}
@@ -39,7 +40,7 @@ ${facts([
   ['Links', linksOf(item).map(anchor).join(' ')],
   ['Citation key', `<code>${escapeHtml(reference.key)}</code>`],
 ])}
-${section('abstract', 'Abstract', paragraphs(item.abstract) || '<p class="missing">No abstract is known.</p>')}
+${section('abstract', 'Abstract', paragraphs(item.abstract, lang) || '<p class="missing">No abstract is known.</p>')}
 ${section('topics', 'Topics', list((options.topics ?? []).map(escapeHtml)))}
 ${section('cite', 'How to Cite', citing(options))}
 ${navigation('related', 'Related Papers', options.related)}
@@ -80,17 +81,17 @@ function anchor({ label, url }: Link): string {
   return `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;
 }
 
-function paragraphs(text: unknown): string {
+function paragraphs(text: unknown, lang: string): string {
   if (typeof text !== 'string') return '';
   return text
     .split(/\n\s*\n/)
     .filter(paragraph => paragraph.trim() !== '')
-    .map(paragraph => `<p>${escapeHtml(paragraph.trim())}</p>`)
+    .map(paragraph => `<p${lang}>${escapeHtml(paragraph.trim())}</p>`)
     .join('\n');
 }
 
-function languageOf(language: unknown): string {
-  return typeof language === 'string' && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language)
-    ? language
-    : 'en';
+/** What the work itself says is in its language; the words around it are not. */
+function languageAttribute(language: unknown): string {
+  const isTag = typeof language === 'string' && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language);
+  return isTag ? ` lang="${language}"` : '';
 }

@@ -1,4 +1,4 @@
-import { isMap, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
 import type { CslItem } from '../../reference';
 import type { TextEdit } from '../../textEdit';
 
@@ -77,20 +77,24 @@ export function appendCslYaml(yaml: string, item: CslItem, key: string): TextEdi
   const lines = new LineCounter();
   const document = parseDocument(yaml.slice(0, body), { lineCounter: lines });
   const root = document.contents as Node | null;
-  const list = isMap(root) ? root.get('references', true) : root;
-  if (!isSeq(list) || !list.range || list.flow || list.items.length === 0) return undefined;
+  const list = isMap(root) ? (root.get('references', true) as Node | undefined) : root;
+  if (!list?.range) return undefined;
+  const isEmpty = isSeq(list) ? list.items.length === 0 : isScalar(list) && list.value === null;
+  if (isEmpty && isMap(root)) {
+    const entry = text([portable]).trimEnd();
+    return { start: list.range[0], end: list.range[1], text: newline + entry };
+  }
+  if (!isSeq(list) || list.flow || isEmpty) return undefined;
   const first = list.items[0] as Node;
-  const column = lines.linePos(first.range![0]).col - 1;
   const dash = yaml.lastIndexOf('-', first.range![0] - 1);
-  const indent = ' '.repeat(Math.max(0, column - (first.range![0] - dash)));
+  const indent = ' '.repeat(lines.linePos(dash).col - 1);
   const end = list.range[1];
-  const needsNewline = end > 0 && yaml[end - 1] !== '\n';
   const entry = text([portable])
     .trimEnd()
     .split(newline)
     .map(line => indent + line)
     .join(newline);
-  return { start: end, end, text: needsNewline ? newline + entry : entry + newline };
+  return { start: end, end, text: yaml[end - 1] === '\n' ? entry + newline : newline + entry };
 }
 
 /** Where the first document ends: what comes after its `---` or `...` is Markdown or another document. */

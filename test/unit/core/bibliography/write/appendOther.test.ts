@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parse } from 'yaml';
+import fc from 'fast-check';
+import { parse, stringify } from 'yaml';
 import { appendCslJson, appendCslYaml } from '../../../../../src/core/bibliography/write/appendCsl';
 import { appendRis } from '../../../../../src/core/bibliography/write/appendRis';
 import type { CslItem } from '../../../../../src/core/reference';
@@ -54,7 +55,41 @@ test('CSL YAML grows at the end of its list, wherever that stands', () => {
   );
   assert.equal(yaml('- id: a'), `- id: a\n${added('').trimEnd()}`);
   assert.equal(parse(yaml('')!.replace('...\n', '')).references[0].id, 'roe');
+  assert.equal(yaml('references: []\n'), `references: \n${added('')}`);
+  assert.equal(yaml('references:\n'), `references:\n${added('')}`);
   assert.equal(yaml('title: T\n'), undefined);
+});
+
+const anyItem = fc.record(
+  {
+    id: fc.string({ unit: 'grapheme', minLength: 1 }),
+    title: fc.string({ unit: 'grapheme' }),
+    note: fc.constantFrom('a\n- b', '---', '# x', 'a: b', ''),
+  },
+  { noNullPrototype: true },
+);
+
+test('whatever is in the file and however it is laid out, the item comes behind it', () => {
+  const grown = (items: object[]) => [...items, { id: 'roe', type: 'book', title: 'Sets: a & b' }];
+  fc.assert(
+    fc.property(fc.array(anyItem, { minLength: 1 }), fc.constantFrom(0, 2, '\t'), (items, indent) => {
+      assert.deepEqual(JSON.parse(json(JSON.stringify(items, null, indent))!), grown(items));
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(anyItem, { minLength: 1 }), fc.boolean(), fc.boolean(), (items, indentSeq, more) => {
+      const text = stringify({ references: items, ...(more ? { title: 'T' } : {}) }, { indentSeq });
+      assert.deepEqual(parse(yaml(text)!).references, grown(items));
+      assert.deepEqual(
+        parse(
+          yaml(`---\n${text}---\n`)!
+            .replaceAll('\n---\n', '\n')
+            .replace(/^---\n/, ''),
+        ).references,
+        grown(items),
+      );
+    }),
+  );
 });
 
 test('RIS grows by one record', () => {
