@@ -68,7 +68,7 @@ export function readKeys(reader: LatexReader, form: Form): KeyList {
       reader.position++;
     } else if (isBlank(code)) reader.position++;
     else if (code === newline) {
-      if (paragraphEndsAt(text, reader.position)) break;
+      if (paragraphEndsAt(text, reader.position) && !goesOn(text, reader.position)) break;
       reader.position++;
     } else if (code === percent) {
       if (draft) draft.text += text.slice(draft.pieceStart, reader.position);
@@ -98,6 +98,11 @@ export function readKeys(reader: LatexReader, form: Form): KeyList {
   }
   finish();
   return { ...halfTyped(keys), blank };
+}
+
+/** After the blank line that a writer just opened for one more key. TeX would stop here. */
+function goesOn(text: string, position: number): boolean {
+  return /^\s+(?:[^\s,{}\\%[\]]{1,80}[ \t]*)?[,}]/.test(text.slice(position, position + 200));
 }
 
 function isCommand(code: number): boolean {

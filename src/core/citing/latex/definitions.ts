@@ -309,7 +309,7 @@ function declareMinted(reader: LatexReader): void {
 /** multibib: `\newcites{web,law}{Web,Law}` makes `\citeweb`, `\citepweb`, …, `\bibliographyweb`. */
 function declareMultibib(reader: LatexReader): void {
   const group = reader.readGroup();
-  if (!group) return;
+  if (!group?.closed) return;
   for (const suffix of reader.text.slice(group.start, group.end).split(',')) {
     for (const base of multibibCommands) {
       const command = reader.citationCommand(base);

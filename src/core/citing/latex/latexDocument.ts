@@ -62,6 +62,8 @@ export interface LatexDocument extends DocumentCitations {
   readonly subfileOf?: string;
   /** It has a `\documentclass`: TeX can begin with this file. */
   readonly isRoot: boolean;
+  /** Citation commands defined here, in the settings or by other files of the project. */
+  readonly commands: ReadonlyMap<string, CitationCommand>;
   /** What it brings to other files. */
   readonly vocabulary: LatexVocabulary;
   /** `\newcommand{\bibfolder}{../bib}`: commands that stand for plain text. */

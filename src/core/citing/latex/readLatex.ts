@@ -35,6 +35,7 @@ export function readLatex(
     ...(reader.rootComment && { rootComment: reader.rootComment }),
     ...(reader.subfileOf && { subfileOf: reader.subfileOf }),
     isRoot: reader.isRoot,
+    commands: reader.definedCommands,
     vocabulary: {
       commands: new Map(
         [...reader.definedCommands].filter(([name, command]) => given.commands.get(name) !== command),

@@ -203,9 +203,9 @@ function readText(reader: LatexReader): DeclaredBibliography | undefined {
 /** The items of `{a, b}`. */
 function readList(
   reader: LatexReader,
-  group: { start: number; end: number } | undefined = reader.readGroup(),
+  group: { start: number; end: number; closed: boolean } | undefined = reader.readGroup(),
 ): DeclaredBibliography[] {
-  if (!group) return [];
+  if (!group?.closed) return [];
   const items: DeclaredBibliography[] = [];
   let start = group.start;
   for (const item of reader.text.slice(group.start, group.end).split(',')) {

@@ -253,14 +253,16 @@ test('hostile text takes time in proportion to its length', () => {
     '\\ifa',
   ];
   const time = (text: string) => {
-    const begun = performance.now();
-    readLatex(text);
-    return performance.now() - begun;
+    const once = () => {
+      const begun = performance.now();
+      readLatex(text);
+      return performance.now() - begun;
+    };
+    return Math.min(once(), once());
   };
   for (const piece of hostile) {
     const [small, large] = [20_000, 320_000].map(length => piece.repeat(length / piece.length));
-    time(small!);
-    const ratio = time(large!) / Math.max(time(small!), 2);
+    const ratio = time(large!) / Math.max(time(small!), 3);
     assert.ok(
       ratio < 100,
       `${JSON.stringify(piece)}: 16 times the text took ${ratio.toFixed()} times as long`,
