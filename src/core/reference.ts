@@ -1,3 +1,5 @@
+import type { Brief } from './library/brief';
+
 /** A person or body in CSL-JSON. `literal` is for names that have no parts (corporate authors). */
 export interface Name {
   readonly family?: string;
@@ -71,4 +73,6 @@ export interface Reference {
   readonly item: CslItem;
   readonly origin: Origin;
   readonly content?: string | object;
+  /** What indexing needs, without decoding the whole item; offered by readers of large files. */
+  readonly brief?: Brief;
 }

@@ -58,8 +58,16 @@ export interface Group {
  * extension host only ever holds what it shows.
  */
 export interface LibraryService {
-  /** Reads a source's content, replacing what it held; resolves when it can be searched. `undefined` content: could not be read. */
-  load(source: Source, content: Uint8Array | string | undefined, failure?: string): Promise<SourceState>;
+  /**
+   * Reads a source's content, replacing what it held; resolves when titles, authors and keys can be searched (abstracts follow). Without
+   * content it could not be read, for the reason `failure`; its last good state stays. Content that looks half-written (it ends inside an
+   * entry and holds less than before) is not taken and the state stays `loading`, unless it is `settled`: quiet for a while.
+   */
+  load(
+    source: Source,
+    content: Uint8Array | string | undefined,
+    options?: { readonly failure?: string; readonly settled?: boolean },
+  ): Promise<SourceState>;
   /** Says that a source is about to be loaded, so that views can show it. */
   announce(source: Source): Promise<void>;
   drop(sourceId: string): Promise<void>;

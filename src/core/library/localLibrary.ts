@@ -1,0 +1,235 @@
+import { writeBibtex } from '../bibliography/write/writeBibtex';
+import type { Reference } from '../reference';
+import { groupsOf, membersOf, type Topic } from './groups';
+import { preferredReference } from './library';
+import type {
+  Group,
+  GroupBy,
+  LibraryChange,
+  LibraryReference,
+  LibraryService,
+  SearchAnswer,
+  SearchRequest,
+} from './libraryService';
+import { LibrarySources, type ReadBibliography, type ReadContent } from './librarySources';
+import type { Source } from './source';
+import type { WorkIndex, WorkTexts } from './workIndex';
+import type { Work } from './works';
+
+/** The bundled collection's id as a source. */
+export const collectionSource: Source = {
+  id: 'collection',
+  kind: 'collection',
+  label: 'Collection',
+  format: 'csl-json',
+};
+
+/** A filter is for finding, not for listing: what matches worse than this many others is not shown. */
+const mostFiltered = 500;
+
+export interface LibraryParts {
+  readonly createIndex: (texts: WorkTexts) => WorkIndex;
+  readonly read: ReadBibliography;
+  readonly topics: readonly Topic[];
+  /** Resolves after other work had its turn. */
+  readonly pause: () => Promise<void>;
+  /** The bundled references, which the index already holds in slots from 0. */
+  readonly collection?: ReadContent;
+}
+
+/** The library itself, in this process: joins reading, uniting, indexing and display behind the one interface that hosts use. */
+export function createLocalLibrary(parts: LibraryParts): LibraryService {
+  return new LocalLibrary(parts);
+}
+
+class LocalLibrary implements LibraryService {
+  private readonly listeners = new Set<(change: LibraryChange) => void>();
+  private readonly sources_: LibrarySources;
+  private pending: Set<string> | 'all' | undefined;
+
+  constructor(private readonly parts: LibraryParts) {
+    this.sources_ = new LibrarySources(parts.createIndex, parts.read, parts.topics, parts.pause, keys =>
+      this.announceChange(keys),
+    );
+    if (parts.collection) this.sources_.adopt(collectionSource, parts.collection);
+  }
+
+  load(
+    source: Source,
+    content: Uint8Array | string | undefined,
+    options: { readonly failure?: string; readonly settled?: boolean } = {},
+  ) {
+    return this.sources_.load(source, content, options);
+  }
+
+  async announce(source: Source) {
+    this.sources_.announce(source);
+  }
+
+  drop(sourceId: string) {
+    return this.sources_.drop(sourceId);
+  }
+
+  async sources() {
+    return this.sources_.states();
+  }
+
+  async search(request: SearchRequest): Promise<SearchAnswer> {
+    const cited = this.slotsOf(request.citedKeys ?? []);
+    const recent = this.slotsOf(request.recentKeys ?? []);
+    const { hits, hint } = this.sources_.index.search(request.query, {
+      limit: request.limit,
+      unfinished: request.unfinished ?? true,
+      boost: slot => (cited.has(slot) ? 2 : 0) + (recent.has(slot) ? 1 : 0),
+    });
+    return {
+      hits: hits.flatMap(({ id, ...hit }) => {
+        const work = this.sources_.bySlot.get(id);
+        if (!work) return [];
+        const marks = {
+          ...(cited.has(id) ? { cited: true } : {}),
+          ...(recent.has(id) ? { recent: true } : {}),
+        };
+        return [{ ...hit, ...marks, reference: offered(work, request.preferredSources) }];
+      }),
+      ...(hint ? { hint } : {}),
+      ...(this.sources_.isIndexing ? { partial: true } : {}),
+    };
+  }
+
+  async completeFilter() {
+    return [];
+  }
+
+  async find(keys: readonly string[], preferredSources: readonly string[] = []) {
+    return keys.map(key => this.byKey(key, preferredSources));
+  }
+
+  async keys(sourceIds: readonly string[]) {
+    return [...new Set(sourceIds.flatMap(id => this.sources_.library.contents(id).map(({ key }) => key)))];
+  }
+
+  async duplicateKeys(sourceIds: readonly string[]) {
+    const byKey = new Map<string, Reference[]>();
+    for (const reference of sourceIds.flatMap(id => this.sources_.library.contents(id))) {
+      const known = byKey.get(reference.key);
+      if (known) known.push(reference);
+      else byKey.set(reference.key, [reference]);
+    }
+    return [...byKey]
+      .filter(([, references]) => references.length > 1)
+      .map(([key, references]) => ({ key, origins: references.map(({ origin }) => origin) }));
+  }
+
+  async contents(sourceId: string) {
+    return this.sources_.library
+      .contents(sourceId)
+      .map(reference => withOrigins(reference, this.sources_.library.works.of(reference)));
+  }
+
+  async groups(by: GroupBy, filter?: string): Promise<readonly Group[]> {
+    const works = this.shown(filter);
+    if (by !== 'source') return groupsOf(works, by, this.parts.topics);
+    const counts = new Map<string, number>();
+    for (const work of works)
+      for (const id of new Set(work.references.map(({ origin }) => origin.source)))
+        counts.set(id, (counts.get(id) ?? 0) + 1);
+    return this.sources_
+      .states()
+      .filter(({ source }) => !filter || counts.has(source.id))
+      .map(state => ({
+        id: state.source.id,
+        label: state.source.label,
+        count: filter ? (counts.get(state.source.id) ?? 0) : state.count,
+        state,
+      }));
+  }
+
+  async members(by: GroupBy, groupId: string, filter?: string, slice?: readonly [number, number]) {
+    const members = membersOf(this.shown(filter), by, groupId);
+    const preferred = by === 'source' ? [groupId] : [];
+    return (slice ? members.slice(...slice) : members).map(work => offered(work, preferred));
+  }
+
+  async related(key: string, limit: number) {
+    const reference = this.sources_.library.withKey(key)[0];
+    const work = reference && this.sources_.library.works.of(reference);
+    if (!work || work.slot < 0) return [];
+    return this.sources_.index
+      .related(work.slot, limit)
+      .flatMap(({ id }) => this.sources_.bySlot.get(id) ?? [])
+      .map(other => offered(other));
+  }
+
+  async bibtex(key: string, preferredSources: readonly string[] = []) {
+    const reference = this.byKey(key, preferredSources);
+    if (!reference) return undefined;
+    const { source, start, end } = reference.origin;
+    const state = this.sources_.states().find(other => other.source.id === source);
+    if (state?.source.format === 'bibtex' && start !== undefined && end !== undefined)
+      return this.sources_.textOf(source)?.slice(start, end);
+    return writeBibtex(reference.item, reference.key, { dialect: 'bibtex' });
+  }
+
+  onDidChange(listener: (change: LibraryChange) => void) {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  private byKey(key: string, preferredSources: readonly string[]): LibraryReference | undefined {
+    const all = this.sources_.library.withKey(key);
+    const rank = (reference: Reference) => {
+      const at = preferredSources.indexOf(reference.origin.source);
+      return at < 0 ? preferredSources.length : at;
+    };
+    const [best] = [...all].sort((a, b) => rank(a) - rank(b));
+    return best && withOrigins(best, this.sources_.library.works.of(best));
+  }
+
+  /** What a view shows: everything, or what a filter finds. */
+  private shown(filter: string | undefined): Iterable<Work> {
+    if (!filter?.trim()) return this.sources_.library.works.all();
+    return this.sources_.index
+      .search(filter, { limit: mostFiltered, unfinished: true })
+      .hits.flatMap(({ id }) => this.sources_.bySlot.get(id) ?? []);
+  }
+
+  private slotsOf(keys: readonly string[]): ReadonlySet<number> {
+    const { library } = this.sources_;
+    return new Set(
+      keys.flatMap(key => library.withKey(key).map(reference => library.works.of(reference)?.slot ?? -1)),
+    );
+  }
+
+  /** Changes that follow one another at once are told together. */
+  private announceChange(keys: readonly string[] | undefined): void {
+    const first = this.pending === undefined;
+    if (keys === undefined || this.pending === 'all') this.pending = 'all';
+    else this.pending = new Set([...(this.pending ?? []), ...keys]);
+    if (!first) return;
+    void this.parts.pause().then(() => {
+      const changed = this.pending;
+      this.pending = undefined;
+      const change: LibraryChange = {
+        sources: this.sources_.states(),
+        ...(changed && changed !== 'all' ? { keys: [...changed] } : {}),
+      };
+      for (const listener of this.listeners) listener(change);
+    });
+  }
+}
+
+function offered(work: Work, preferredSources: readonly string[] = []): LibraryReference {
+  return withOrigins(preferredReference(work, preferredSources), work);
+}
+
+/** Plain data, fit to be sent: lazily decoded items are decoded here. */
+function withOrigins(reference: Reference, work: Work | undefined): LibraryReference {
+  const others = (work?.references ?? []).filter(other => other !== reference);
+  return {
+    key: reference.key,
+    item: reference.item,
+    origin: reference.origin,
+    origins: [reference, ...others].map(({ key, origin }) => ({ ...origin, key })),
+  };
+}

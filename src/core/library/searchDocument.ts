@@ -1,0 +1,48 @@
+import { briefOf } from './brief';
+import type { Topic } from './groups';
+import type { Work } from './works';
+
+/** What the search index is told of a work: one text per field, from whichever of its references has it. */
+export interface WorkDocument {
+  readonly key: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly year?: number;
+  readonly venue?: string;
+  readonly abstract?: string;
+  readonly topics: readonly string[];
+  /** Labels of the sources it is in, for `in:`. */
+  readonly sources: readonly string[];
+}
+
+export function documentOf(
+  work: Work,
+  topics: ReadonlyMap<string, Topic>,
+  labelOfSource: (sourceId: string) => string,
+): WorkDocument {
+  const briefs = work.references.map(briefOf);
+  const first = briefs[0]!;
+  const pick = <T>(get: (brief: (typeof briefs)[number]) => T | undefined): T | undefined => {
+    for (const brief of briefs) {
+      const value = get(brief);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
+  const year = Number(pick(brief => brief.year));
+  const venue = pick(brief => brief.venue);
+  const abstract = pick(brief => brief.abstract);
+  const curated = work.references.flatMap(({ origin, item }) =>
+    origin.source === 'collection' ? (item.custom?.topics ?? []).map(id => topics.get(id)?.label ?? id) : [],
+  );
+  return {
+    key: [...new Set(work.references.map(({ key }) => key))].join(' '),
+    title: first.title,
+    authors: pick(brief => (brief.authors.length ? brief.authors : undefined)) ?? [],
+    ...(Number.isInteger(year) ? { year } : {}),
+    ...(venue ? { venue } : {}),
+    ...(abstract ? { abstract } : {}),
+    topics: [...curated, ...briefs.flatMap(brief => brief.keywords ?? [])],
+    sources: [...new Set(work.references.map(({ origin }) => labelOfSource(origin.source)))],
+  };
+}

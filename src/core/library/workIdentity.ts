@@ -1,0 +1,39 @@
+import type { Brief } from './brief';
+
+/**
+ * What tells that two references are the same work: an equal DOI, arXiv id, or normalised title with first author and year. Each is
+ * hashed to a number (53 bits: among 100,000 references a chance collision has odds of one in a million), which is what keeps the
+ * tables of a large library small.
+ */
+export function workIdentities(brief: Brief): number[] {
+  const identities: number[] = [];
+  if (brief.doi) identities.push(hash(`doi:${brief.doi.toLowerCase()}`));
+  if (brief.arxiv) identities.push(hash(`arxiv:${brief.arxiv}`));
+  const title = normalised(brief.title);
+  // A short title ("Introduction", "Editorial") is not enough even with author and year.
+  if (title.length >= 12 && brief.firstFamily && brief.year)
+    identities.push(hash(`title:${title}|${normalised(brief.firstFamily)}|${brief.year}`));
+  return identities;
+}
+
+/** Lower case letters and digits alone, without accents: braces, hyphens and subtitles' punctuation do not matter. */
+function normalised(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/<[^<>]*>|[^\p{L}\p{N}]+/gu, '');
+}
+
+/** cyrb53: a fast, well mixed hash of a string to 53 bits (public domain, by bryc). */
+function hash(text: string): number {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return 4294967296 * (2097151 & b) + (a >>> 0);
+}

@@ -1,0 +1,37 @@
+import type { TextRange } from './libraryService';
+import type { WorkDocument } from './searchDocument';
+
+/** The texts of works by their slot: the index keeps none itself. */
+export interface WorkTexts {
+  title(slot: number): string;
+  abstract(slot: number): string | undefined;
+}
+
+/** What the library needs of the search index; works are known to it by their slot. */
+export interface WorkIndex {
+  /** Gives each document a slot. Abstracts may be left for `indexAbstracts`, so that a large file can be searched at once. */
+  add(documents: readonly WorkDocument[], options?: { readonly deferAbstracts?: boolean }): readonly number[];
+  replace(slot: number, document: WorkDocument): void;
+  remove(slots: readonly number[]): void;
+  /** Indexes up to so many abstracts that were left, and says how many are left now. */
+  indexAbstracts(limit: number): number;
+  search(query: string, options: WorkSearch): WorkSearchAnswer;
+  related(slot: number, limit: number): readonly { readonly id: number; readonly score: number }[];
+}
+
+export interface WorkSearch {
+  readonly limit: number;
+  readonly unfinished: boolean;
+  /** Breaks ties between works that match alike. */
+  readonly boost?: (slot: number) => number;
+}
+
+export interface WorkSearchAnswer {
+  readonly hits: readonly {
+    readonly id: number;
+    readonly score: number;
+    readonly titleMatches: readonly TextRange[];
+    readonly sentence?: { readonly text: string; readonly matches: readonly TextRange[] };
+  }[];
+  readonly hint?: string;
+}

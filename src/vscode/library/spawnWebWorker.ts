@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import type { LibraryThread } from './libraryThread';
+
+/** The library in a web worker, on vscode.dev: from a blob, since a worker may not be loaded from where the extension lies. */
+export async function spawnWorker(extensionUri: vscode.Uri): Promise<LibraryThread> {
+  const script = await vscode.workspace.fs.readFile(
+    vscode.Uri.joinPath(extensionUri, 'dist/web/libraryWorker.js'),
+  );
+  const url = URL.createObjectURL(new Blob([script.slice()], { type: 'text/javascript' }));
+  const worker = new Worker(url, { name: 'literature-library' });
+  URL.revokeObjectURL(url);
+  return {
+    port: {
+      post: (message, transfer) => worker.postMessage(message, transfer ? [...transfer] : []),
+      onMessage: listener => worker.addEventListener('message', event => listener(event.data)),
+    },
+    onFailure: listener => worker.addEventListener('error', event => listener(event.message)),
+    end: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,165 @@
+import * as vscode from 'vscode';
+import type { LibraryService } from '../../core/library/libraryService';
+import type { Source } from '../../core/library/source';
+import type { BibliographyReader } from '../documents';
+import { bibliographyFormatOf } from './bibliographyFormat';
+import { QuietTimers } from './quietTimers';
+
+/** Changes are taken when a file was quiet this long: exporters write in bursts. */
+const quiet = 300;
+/** A file that looks half-written is taken as it is when nothing more comes for this long. */
+const settled = 1500;
+/** A deleted file may be about to return: many programs replace a file by deleting it first. */
+const returning = 1000;
+
+/** Why a file is read; the last reason gone, the file leaves the library. */
+export type Reason = 'workspace' | 'settings' | 'document';
+
+interface Wanted {
+  readonly source: Source;
+  readonly uri: vscode.Uri;
+  readonly reasons: Set<Reason>;
+  /** The last load, which readers of the source await. */
+  loading: Promise<boolean>;
+  watcher: vscode.Disposable | undefined;
+}
+
+/**
+ * The bibliography files of the library: found in the workspace, named in settings, or declared by a document. Each follows its file on
+ * disk and, while an editor has it open, the editor's text, saved or not.
+ */
+export class BibliographySources implements BibliographyReader, vscode.Disposable {
+  private readonly wanted = new Map<string, Wanted>();
+  private readonly timers = new QuietTimers();
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(
+    private readonly library: LibraryService,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.disposables = [
+      this.timers,
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length) this.refresh(document.uri, quiet);
+      }),
+      // An editor closed without saving: the file's own text is back.
+      vscode.workspace.onDidCloseTextDocument(document => this.refresh(document.uri, quiet)),
+    ];
+  }
+
+  dispose(): void {
+    for (const { watcher } of this.wanted.values()) watcher?.dispose();
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  async read(files: readonly vscode.Uri[]): Promise<readonly string[]> {
+    const sources = files.map(uri => this.want(uri, 'document'));
+    const read = await Promise.all(sources.map(source => source?.loading));
+    return sources.flatMap((source, index) => (source && read[index] ? [source.source.id] : []));
+  }
+
+  /** These, and no others, are read for this reason. Resolves when all were read. */
+  async keep(files: readonly vscode.Uri[], reason: Reason): Promise<void> {
+    const kept = new Set(files.map(String));
+    for (const [id, { reasons }] of this.wanted) {
+      if (kept.has(id) || !reasons.delete(reason)) continue;
+      if (reasons.size === 0) await this.forget(id);
+    }
+    await Promise.all(files.map(uri => this.want(uri, reason)?.loading));
+  }
+
+  /** Reads every file again, into a library that was started anew. */
+  async reload(): Promise<void> {
+    for (const wanted of this.wanted.values()) wanted.loading = this.load(wanted);
+    await Promise.all([...this.wanted.values()].map(({ loading }) => loading));
+  }
+
+  private want(uri: vscode.Uri, reason: Reason): Wanted | undefined {
+    const id = uri.toString();
+    const known = this.wanted.get(id);
+    if (known) {
+      known.reasons.add(reason);
+      return known;
+    }
+    const format = bibliographyFormatOf(uri.path);
+    if (!format) return undefined;
+    const source: Source = { id, kind: 'bibliography', label: vscode.workspace.asRelativePath(uri), format };
+    const wanted: Wanted = {
+      source,
+      uri,
+      reasons: new Set([reason]),
+      loading: Promise.resolve(false),
+      watcher: this.watch(uri),
+    };
+    this.wanted.set(id, wanted);
+    wanted.loading = this.library.announce(source).then(() => this.load(wanted));
+    return wanted;
+  }
+
+  private watch(uri: vscode.Uri): vscode.Disposable {
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    const folder = vscode.Uri.joinPath(uri, '..');
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder, escapeGlob(name)),
+    );
+    watcher.onDidCreate(() => this.refresh(uri, quiet));
+    watcher.onDidChange(() => this.refresh(uri, quiet));
+    watcher.onDidDelete(() => this.refresh(uri, returning));
+    return watcher;
+  }
+
+  private refresh(uri: vscode.Uri, after: number): void {
+    const wanted = this.wanted.get(uri.toString());
+    if (!wanted) return;
+    this.timers.start(wanted.source.id, after, () => {
+      wanted.loading = this.load(wanted);
+    });
+  }
+
+  /** Whether the source can be searched now. */
+  private async load(wanted: Wanted, isSettled = false): Promise<boolean> {
+    const { source, uri } = wanted;
+    try {
+      const content = await contentOf(uri);
+      if (!this.wanted.has(source.id)) return false;
+      const state = await this.library.load(source, content, { settled: isSettled });
+      if (state.status === 'loading')
+        this.timers.start(source.id, settled, () => {
+          wanted.loading = this.load(wanted, true);
+        });
+      this.log.debug(`${source.label}: ${state.count} references, ${state.problems.length} problems.`);
+      return true;
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
+        await this.library.drop(source.id);
+        this.log.info(`${source.label} is gone.`);
+        return false;
+      }
+      const failure = `${source.label} could not be read: ${error instanceof Error ? error.message : String(error)}`;
+      this.log.warn(failure);
+      const { count } = await this.library.load(source, undefined, { failure });
+      return count > 0;
+    }
+  }
+
+  private async forget(id: string): Promise<void> {
+    this.wanted.get(id)?.watcher?.dispose();
+    this.wanted.delete(id);
+    this.timers.cancel(id);
+    await this.library.drop(id);
+  }
+}
+
+/** The text of the editor that has the file open and changed, else the file's bytes. */
+async function contentOf(uri: vscode.Uri): Promise<Uint8Array | string> {
+  const name = uri.toString();
+  const open = vscode.workspace.textDocuments.find(
+    document => document.isDirty && document.uri.toString() === name,
+  );
+  return open ? open.getText() : vscode.workspace.fs.readFile(uri);
+}
+
+/** A file name as a glob that matches nothing else. */
+function escapeGlob(name: string): string {
+  return name.replace(/[[\]{}*?]/g, '[$&]');
+}

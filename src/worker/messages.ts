@@ -1,0 +1,36 @@
+import type { LibraryChange, LibraryService } from '../core/library/libraryService';
+
+/** One end of a channel between threads: a Node or web worker, or its parent. */
+export interface Port {
+  post(message: unknown, transfer?: readonly ArrayBuffer[]): void;
+  onMessage(listener: (message: unknown) => void): void;
+}
+
+/** What the library starts with: files of the extension, read by the host because it alone can in every environment. */
+export interface LibraryAssets {
+  /** data/references.json */
+  readonly references: Uint8Array;
+  /** data/topics.json */
+  readonly topics: Uint8Array;
+  /** dist/collection.index, built at package time; without it the collection is indexed at start. */
+  readonly index?: Uint8Array;
+  /** The table of word vectors for searching by meaning; without it search is by words alone. */
+  readonly meaning?: Uint8Array;
+}
+
+/** The methods of the library that answer a question; `onDidChange` is an event of its own. */
+export type Method = Exclude<keyof LibraryService, 'onDidChange'>;
+
+export type ToLibrary =
+  | { readonly kind: 'start'; readonly assets: LibraryAssets }
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly method: Method;
+      readonly args: readonly unknown[];
+    };
+
+export type FromLibrary =
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failure'; readonly id: number; readonly message: string; readonly stack?: string }
+  | { readonly kind: 'change'; readonly change: LibraryChange };

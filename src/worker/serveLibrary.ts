@@ -1,0 +1,26 @@
+import type { LibraryService } from '../core/library/libraryService';
+import { makeLibrary } from './makeLibrary';
+import type { FromLibrary, Port, ToLibrary } from './messages';
+
+/** Answers the calls that arrive at a port with a library of its own. */
+export function serveLibrary(port: Port): void {
+  let library: LibraryService | undefined;
+  const send = (message: FromLibrary) => port.post(message);
+  port.onMessage(async received => {
+    const message = received as ToLibrary;
+    if (message.kind === 'start') {
+      library = makeLibrary(message.assets);
+      library.onDidChange(change => send({ kind: 'change', change }));
+      return;
+    }
+    const { id, method, args } = message;
+    try {
+      if (!library) throw new Error('The library was asked before it was started.');
+      const call = library[method] as (...args: readonly unknown[]) => Promise<unknown>;
+      send({ kind: 'answer', id, value: await call.apply(library, args as unknown[]) });
+    } catch (error) {
+      const { message, stack } = error as Error;
+      send({ kind: 'failure', id, message, ...(stack ? { stack } : {}) });
+    }
+  });
+}
