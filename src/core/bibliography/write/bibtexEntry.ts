@@ -25,7 +25,7 @@ export interface BibtexEntry {
 export interface EntryOptions {
   readonly dialect: Dialect;
   readonly encoding?: Encoding;
-  /** Write the abstract too. Default false. */
+  /** Write abstract and keywords too. Default false. */
   readonly abstract?: boolean;
 }
 

@@ -1,4 +1,4 @@
-import CSL from 'citeproc';
+import CSL, { type Engine } from 'citeproc';
 import type { CslItem } from '../../reference';
 import { formatReference } from '../formatReference';
 import { nearestLocale } from './bundledStyles';
@@ -26,24 +26,43 @@ export interface FormattedBibliography {
 
 /** References as a citation style lists them. What a style cannot format is listed plainly, and nothing is left out. */
 export function formatBibliography(items: readonly CslItem[], options: StyleOptions): FormattedBibliography {
-  const check = checkStyle(options.style);
-  if (!check.usable) return { entries: items.map(plainly), problem: check.problem };
-  if (!check.hasBibliography)
-    return { entries: items.map(plainly), problem: `“${check.title}” has no reference list.` };
-  try {
-    return { entries: run(items, options) };
-  } catch (failure) {
-    return { entries: items.map(plainly), problem: `“${check.title}” could not be used: ${failure}` };
-  }
+  return bibliographyFormatter(options)(items);
 }
 
-function run(items: readonly CslItem[], options: StyleOptions): FormattedBibliography['entries'] {
-  if (options.output === 'markdown') addMarkdownFormat();
-  const byId = new Map(items.map(item => [item.id, citable(item)]));
-  const system = {
-    retrieveLocale: (language: string) => options.localeText(nearestLocale(language)),
-    retrieveItem: (id: string) => byId.get(id)!,
+/**
+ * The same for many calls with one style. To make a large style (APA, Chicago) ready takes a second or two, which the first call
+ * does, so it belongs in a worker; each reference then takes milliseconds.
+ */
+export function bibliographyFormatter(
+  options: StyleOptions,
+): (items: readonly CslItem[]) => FormattedBibliography {
+  const check = checkStyle(options.style);
+  const problem = check.usable
+    ? check.hasBibliography
+      ? undefined
+      : `“${check.title}” has no reference list.`
+    : check.problem;
+  if (problem !== undefined) return items => ({ entries: items.map(plainly), problem });
+  const known = new Map<string, object>();
+  let engine: Engine | undefined;
+  return items => {
+    for (const item of items) known.set(item.id, citable(item));
+    try {
+      engine ??= engineFor(options, id => known.get(id)!);
+      return { entries: listed(engine, items) };
+    } catch (failure) {
+      engine = undefined;
+      return { entries: items.map(plainly), problem: `The style could not be used: ${failure}` };
+    } finally {
+      known.clear();
+    }
   };
+}
+
+function engineFor(options: StyleOptions, retrieveItem: (id: string) => object): Engine {
+  if (options.output === 'markdown') addMarkdownFormat();
+  const retrieveLocale = (language: string) => options.localeText(nearestLocale(language));
+  const system = { retrieveLocale, retrieveItem };
   const engine = new CSL.Engine(
     system,
     options.style,
@@ -51,11 +70,20 @@ function run(items: readonly CslItem[], options: StyleOptions): FormattedBibliog
     options.language !== undefined,
   );
   engine.setOutputFormat(options.output);
-  engine.updateItems([...byId.keys()]);
+  return engine;
+}
+
+function listed(engine: Engine, items: readonly CslItem[]): FormattedBibliography['entries'] {
+  // What the last call left in the engine would be taken for the new items.
+  engine.updateItems([]);
+  engine.updateItems([...new Set(items.map(({ id }) => id))]);
   const bibliography = engine.makeBibliography();
   if (!bibliography) return items.map(plainly);
   const [{ entry_ids }, texts] = bibliography;
-  return texts.map((text, index) => ({ key: entry_ids[index]![0]!, text: withoutEmptyGroups(text.trim()) }));
+  return texts.map((text, index) => ({
+    key: entry_ids[index]![0]!,
+    text: withoutEmptyGroups(text.trim()),
+  }));
 }
 
 /** citeproc-js keeps the full stop of a group that came out empty: `2023. . Retrieved`. */

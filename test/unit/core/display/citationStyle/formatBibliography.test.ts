@@ -8,6 +8,7 @@ import {
 } from '../../../../../src/core/display/citationStyle/bundledStyles';
 import { checkStyle } from '../../../../../src/core/display/citationStyle/citationStyle';
 import {
+  bibliographyFormatter,
   formatBibliography,
   type OutputFormat,
 } from '../../../../../src/core/display/citationStyle/formatBibliography';
@@ -59,6 +60,16 @@ test('every bundled style formats the whole collection', () => {
     assert.equal(new Set(entries.map(({ key }) => key)).size, collection.length);
     for (const { text } of entries) assert.doesNotMatch(text, /undefined|NaN|CSL STYLE ERROR|\[object/);
   }
+});
+
+test('a formatter serves many calls, also when a key then means another work', () => {
+  const format = bibliographyFormatter({ style: style('ieee'), localeText, output: 'text' });
+  const texts = (...items: CslItem[]) => format(items).entries.map(({ text }) => text);
+  const first = texts(item);
+  assert.match(first[0]!, /On sets/);
+  assert.match(texts({ ...item, title: 'On rings' })[0]!, /On rings/);
+  assert.equal(texts({ ...item, id: 'other' }, item).length, 2);
+  assert.deepEqual(texts(item), first);
 });
 
 test('items with next to nothing in them are listed too', () => {
