@@ -51,6 +51,8 @@ export interface CustomFields {
   readonly authorsIncomplete?: boolean;
   /** Curated topics (bundled) by their id in `data/topics.json`. */
   readonly topics?: readonly string[];
+  /** Texts as citation processors take them, where they differ from the plain ones: sentence case, `<i>`, `<sup>`, … */
+  readonly formatted?: Readonly<Record<string, string>>;
   readonly [field: string]: unknown;
 }
 

@@ -1,0 +1,197 @@
+import { hash } from '../hash';
+import { valueKind } from './fieldTable';
+import { inheritedName } from './inheritance';
+import type { BibtexScanner, ScannedEntry, StringDefinition } from './scanBibtex';
+
+/** Abbreviations that expand to each other could grow without bound; no value is longer than this. */
+const longestExpansion = 100_000;
+
+/** An entry inherits from no more others than this. */
+const mostParents = 30;
+
+const part = /\s*(?:\{|"|([^\s,#{}"]+)|#)/y;
+
+/** The fields of an entry by name, as written but with abbreviations filled in. */
+export interface EntryFields {
+  get(name: string): string | undefined;
+}
+
+/** A scanned file, with what its entries take from elsewhere in it: abbreviations and cross-references. */
+export class BibtexFile {
+  private readonly strings = new Map<string, { readonly at: number; readonly text: string }[]>();
+  private readonly families = new Map<ScannedEntry, ReadonlyMap<string, string>>();
+  private readonly fingerprints = new Map<ScannedEntry, string>();
+  private byKey: Map<string, ScannedEntry> | undefined;
+
+  constructor(private readonly scanned: BibtexScanner) {
+    for (const definition of scanned.strings) this.define(definition);
+  }
+
+  get text(): string {
+    return this.scanned.text;
+  }
+
+  /** What an entry says, and what it inherits by `crossref` and `xdata`. */
+  fieldsOf(entry: ScannedEntry): EntryFields {
+    let inherited: ReadonlyMap<string, string> | undefined;
+    return {
+      get: name => {
+        const own = this.own(entry, name);
+        if (own !== undefined || !this.inherits(entry)) return own;
+        inherited ??= this.inherited(entry);
+        return inherited.get(name);
+      },
+    };
+  }
+
+  /** Everything that decides what an entry means: its text, and that of what it refers to. */
+  contentOf(entry: ScannedEntry): string {
+    const own = this.text.slice(entry.start, entry.end);
+    if (!this.inherits(entry) && !this.usesStrings(entry)) return own;
+    const used = [own];
+    for (let field = entry.firstField; field < entry.endField; field++)
+      if (this.scanned.fields.kind(field) === valueKind.expression) used.push(this.value(field, entry));
+    for (const parent of this.parents(entry)) used.push(parent.type, this.fingerprint(parent));
+    return used.join('\u0000');
+  }
+
+  private inherits(entry: ScannedEntry): boolean {
+    const { fields } = this.scanned;
+    return (
+      fields.find('crossref', entry.firstField, entry.endField) >= 0 ||
+      fields.find('xdata', entry.firstField, entry.endField) >= 0
+    );
+  }
+
+  private usesStrings(entry: ScannedEntry): boolean {
+    const { fields } = this.scanned;
+    if (this.strings.size === 0) return false;
+    for (let field = entry.firstField; field < entry.endField; field++)
+      if (fields.kind(field) === valueKind.expression) return true;
+    return false;
+  }
+
+  private own(entry: ScannedEntry, name: string): string | undefined {
+    const field = this.scanned.fields.find(name, entry.firstField, entry.endField);
+    return field < 0 ? undefined : this.value(field, entry);
+  }
+
+  private value(field: number, entry: ScannedEntry): string {
+    const { fields } = this.scanned;
+    const text = this.text.slice(fields.start(field), fields.end(field));
+    return fields.kind(field) === valueKind.expression ? this.expand(text, entry.start) : text;
+  }
+
+  /** `jan # "~1"` → `jan~1`: abbreviations as defined before this place, or else anywhere. */
+  private expand(expression: string, at: number): string {
+    let result = '';
+    for (const piece of expressionParts(expression)) {
+      result += piece.literal ?? this.string(piece.name, at) ?? piece.name;
+      if (result.length > longestExpansion) break;
+    }
+    return result;
+  }
+
+  private string(name: string, at: number): string | undefined {
+    const definitions = this.strings.get(name.toLowerCase());
+    if (!definitions) return undefined;
+    return (definitions.findLast(definition => definition.at < at) ?? definitions[0])?.text;
+  }
+
+  private define({ name, at, kind, start, end }: StringDefinition): void {
+    const written = this.text.slice(start, end);
+    const text = kind === valueKind.expression ? this.expand(written, at) : written;
+    const definitions = this.strings.get(name);
+    if (definitions) definitions.push({ at, text });
+    else this.strings.set(name, [{ at, text }]);
+  }
+
+  private inherited(entry: ScannedEntry): Map<string, string> {
+    const result = new Map<string, string>();
+    for (const parent of this.parents(entry))
+      for (const [name, value] of this.family(parent))
+        for (const target of inheritedName(parent.type, entry.type, name))
+          if (!result.has(target)) result.set(target, value);
+    return result;
+  }
+
+  /** All fields of an entry that others inherit from, with what it inherits itself. */
+  private family(entry: ScannedEntry): ReadonlyMap<string, string> {
+    const known = this.families.get(entry);
+    if (known) return known;
+    const result = new Map<string, string>();
+    // Known from here on, so that entries that refer to each other in a circle end.
+    this.families.set(entry, result);
+    for (let field = entry.firstField; field < entry.endField; field++)
+      result.set(this.scanned.fields.name(field), this.value(field, entry));
+    if (this.inherits(entry))
+      for (const [name, value] of this.inherited(entry)) if (!result.has(name)) result.set(name, value);
+    return result;
+  }
+
+  private fingerprint(parent: ScannedEntry): string {
+    let print = this.fingerprints.get(parent);
+    if (print === undefined) {
+      print = hash([...this.family(parent)].flat().join('\u0000'));
+      this.fingerprints.set(parent, print);
+    }
+    return print;
+  }
+
+  private parents(entry: ScannedEntry): ScannedEntry[] {
+    const keys = `${this.own(entry, 'xdata') ?? ''},${this.own(entry, 'crossref') ?? ''}`;
+    return keys
+      .slice(0, longestExpansion)
+      .split(',', mostParents)
+      .map(key => this.find(key.trim()))
+      .filter(parent => parent !== undefined && parent !== entry) as ScannedEntry[];
+  }
+
+  private find(key: string): ScannedEntry | undefined {
+    if (key === '') return undefined;
+    if (!this.byKey) {
+      this.byKey = new Map();
+      for (const entry of this.scanned.entries) {
+        if (!this.byKey.has(entry.key)) this.byKey.set(entry.key, entry);
+        // BibTeX does not tell upper from lower case here.
+        const folded = entry.key.toLowerCase();
+        if (!this.byKey.has(folded)) this.byKey.set(folded, entry);
+      }
+    }
+    return this.byKey.get(key) ?? this.byKey.get(key.toLowerCase());
+  }
+}
+
+/** The parts of a value: texts in braces or quotation marks, and names of abbreviations. */
+export function* expressionParts(
+  expression: string,
+): Generator<{ readonly name: string; readonly literal?: string }> {
+  let at = 0;
+  while (at < expression.length) {
+    part.lastIndex = at;
+    const match = part.exec(expression);
+    if (!match) return;
+    at += match[0].length;
+    const opener = match[0].at(-1);
+    if (match[1] !== undefined) yield { name: match[1] };
+    else if (opener === '{' || opener === '"') {
+      const end = literalEnd(expression, at, opener);
+      yield { name: '', literal: expression.slice(at, end) };
+      at = end + 1;
+    }
+  }
+}
+
+function literalEnd(text: string, from: number, opener: '{' | '"'): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    const character = text[at];
+    if (character === '\\') at++;
+    else if (character === '{') depth++;
+    else if (character === '}') {
+      if (depth === 0 && opener === '{') return at;
+      depth--;
+    } else if (character === '"' && opener === '"' && depth === 0) return at;
+  }
+  return text.length;
+}

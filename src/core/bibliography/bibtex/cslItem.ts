@@ -1,0 +1,253 @@
+import type { CslItem, DateValue, Name } from '../../reference';
+import type { Inline } from '../tex/inline';
+import { readTex, unescapeTex } from '../tex/readTex';
+import type { EntryFields } from './bibtexFile';
+import { readDate, readYearMonth } from './dates';
+import { ItemText, joinedWith, literalList } from './itemText';
+import { articleTypes, chapterTypes, genreOf, itemType, seriesTypes } from './itemType';
+import { languageTag } from './languages';
+import { readNames } from './nameList';
+
+const nameFields: readonly (readonly [field: string, variable: string])[] = [
+  ['author', 'author'],
+  ['editor', 'editor'],
+  ['translator', 'translator'],
+  ['director', 'director'],
+  ['bookauthor', 'container-author'],
+];
+
+/** Fields that have one CSL variable, whatever the type of the entry. */
+const textFields: readonly (readonly [field: string, variable: string])[] = [
+  ['volumes', 'number-of-volumes'],
+  ['pagetotal', 'number-of-pages'],
+  ['chapter', 'chapter-number'],
+  ['edition', 'edition'],
+  ['version', 'version'],
+  ['eventtitle', 'event-title'],
+  ['origtitle', 'original-title'],
+  ['origpublisher', 'original-publisher'],
+  ['origlocation', 'original-publisher-place'],
+  ['venue', 'event-place'],
+  ['abstract', 'abstract'],
+  ['keywords', 'keyword'],
+  ['pubstate', 'status'],
+];
+
+/** Identifiers, which are taken as they are written. */
+const rawFields: readonly (readonly [field: string, variable: string])[] = [
+  ['isbn', 'ISBN'],
+  ['issn', 'ISSN'],
+  ['pmid', 'PMID'],
+  ['pmcid', 'PMCID'],
+  ['library', 'call-number'],
+];
+
+const eprintAddresses: Readonly<Record<string, string>> = {
+  arxiv: 'https://arxiv.org/abs/',
+  jstor: 'https://www.jstor.org/stable/',
+  pubmed: 'https://www.ncbi.nlm.nih.gov/pubmed/',
+  googlebooks: 'https://books.google.com?id=',
+};
+
+/** Decodes an entry into a CSL item. The norm is how Pandoc reads BibLaTeX; BibTeX files are read by the same rules. */
+export function cslItem(key: string, type: string, fields: EntryFields): CslItem {
+  const language = languageTag(
+    fields.get('langid') ?? fields.get('hyphenation') ?? fields.get('language'),
+    fields.get('langidopts'),
+  );
+  const text = new ItemText(language === undefined || language.startsWith('en'));
+  const isEvent = ['eventdate', 'eventtitle', 'venue'].some(field => fields.get(field) !== undefined);
+  const item: Record<string, unknown> = {
+    id: key,
+    type: itemType(type, fields.get('entrysubtype')?.toLowerCase(), isEvent),
+  };
+  const genre = genreOf(type, fields.get('type'));
+  if (genre) text.set('genre', readTex(genre));
+  if (language) item.language = language;
+
+  const custom: Record<string, unknown> = {};
+  addNames(item, custom, fields);
+  addDates(item, fields);
+  addTitles(text, type, fields);
+  addLocators(text, type, fields);
+  addPublisher(text, type, fields);
+  for (const [field, variable] of textFields) text.set(variable, read(fields, field));
+  text.set(
+    'note',
+    type === 'periodical' ? undefined : joinedWith('.', [read(fields, 'note'), read(fields, 'addendum')]),
+  );
+  text.set('annote', read(fields, 'annotation') ?? read(fields, 'annote'));
+
+  addIdentifiers(item, custom, fields);
+  Object.assign(item, text.plain);
+  if (Object.keys(text.formatted).length) custom.formatted = text.formatted;
+  if (Object.keys(custom).length) item.custom = custom;
+  return item as CslItem;
+}
+
+function read(fields: EntryFields, name: string): Inline[] | undefined {
+  const field = fields.get(name);
+  return field === undefined ? undefined : readTex(field);
+}
+
+function addNames(item: Record<string, unknown>, custom: Record<string, unknown>, fields: EntryFields): void {
+  const usePrefix = /\buseprefix\s*(?:=\s*true|,|$)/i.test(fields.get('options') ?? '');
+  const editorsAreDirectors = fields.get('editortype')?.trim().toLowerCase() === 'director';
+  for (const [field, variable] of nameFields) {
+    const written = fields.get(field);
+    if (written === undefined) continue;
+    const { names, incomplete } = readNames(written, usePrefix);
+    if (names.length)
+      item[variable === 'editor' && editorsAreDirectors ? 'director' : variable] =
+        names satisfies readonly Name[];
+    if (incomplete && variable === 'author') custom.authorsIncomplete = true;
+  }
+}
+
+function addDates(item: Record<string, unknown>, fields: EntryFields): void {
+  for (const [prefix, variable] of [
+    ['', 'issued'],
+    ['event', 'event-date'],
+    ['orig', 'original-date'],
+    ['url', 'accessed'],
+  ] as const) {
+    const date = dateOf(fields, prefix);
+    if (date) item[variable] = date;
+  }
+}
+
+/** When the work came out (or, by prefix, when the event was, the address was visited …). */
+export function dateOf(fields: EntryFields, prefix = ''): DateValue | undefined {
+  const date = fields.get(`${prefix}date`);
+  const read = date === undefined ? undefined : readDate(date);
+  if (read) return read;
+  const year = readYearMonth(
+    fields.get(`${prefix}year`),
+    fields.get(`${prefix}month`),
+    fields.get(`${prefix}day`),
+  );
+  const end = readYearMonth(
+    fields.get(`${prefix}endyear`),
+    fields.get(`${prefix}endmonth`),
+    fields.get(`${prefix}endday`),
+  );
+  if (year?.['date-parts'] && end?.['date-parts'])
+    return { 'date-parts': [...year['date-parts'], ...end['date-parts']] };
+  return year ?? (date?.trim() ? readYearMonth(date) : undefined);
+}
+
+function addTitles(text: ItemText, type: string, fields: EntryFields): void {
+  const isChapter = chapterTypes.has(type);
+  const isPeriodical = type === 'periodical';
+  const isVolume = fields.get('maintitle') !== undefined && !isChapter;
+  const title = (prefix: string) =>
+    joinedWith('.', [
+      joinedWith(':', [read(fields, `${prefix}title`), read(fields, `${prefix}subtitle`)]),
+      read(fields, `${prefix}titleaddon`),
+    ]);
+  const main = isPeriodical && fields.get('issuetitle') !== undefined ? 'issue' : isVolume ? 'main' : '';
+  text.set('title', title(main), true);
+  if (isVolume) text.set('volume-title', title(''), true);
+  else if (isChapter && fields.get('maintitle') !== undefined) text.set('volume-title', title('book'), true);
+
+  if (isPeriodical) text.set('container-title', title(''));
+  else if (isChapter && fields.get('maintitle') !== undefined)
+    text.set('container-title', title('main'), true);
+  else if (isChapter && fields.get('booktitle') !== undefined)
+    text.set('container-title', title('book'), true);
+  else {
+    const journal = read(fields, 'journaltitle') ?? read(fields, 'journal');
+    const container = joinedWith(':', [journal, journal && read(fields, 'journalsubtitle')]);
+    // Fields of other types: a `booktitle` in an article, say, is better shown than lost.
+    if (container) text.set('container-title', container);
+    else if (!isChapter && type !== 'book') text.set('container-title', title('book'), true);
+  }
+  text.set('container-title-short', read(fields, 'shortjournal'));
+  text.set('collection-title', read(fields, 'series'), true);
+  const short =
+    read(fields, 'shorttitle') ?? beforeColon(read(fields, `${main}title`), read(fields, `${main}subtitle`));
+  text.set('title-short', short, true);
+}
+
+/** `R: A Language` → `R`. With a subtitle of its own, the title is the short one. */
+function beforeColon(
+  title: readonly Inline[] | undefined,
+  subtitle: readonly Inline[] | undefined,
+): Inline[] | undefined {
+  if (!title) return undefined;
+  const short: Inline[] = [];
+  for (const inline of title) {
+    const colon = typeof inline === 'string' ? inline.search(/:(?=\s|$)/) : -1;
+    if (colon >= 0) return [...short, (inline as string).slice(0, colon)];
+    short.push(inline);
+  }
+  return subtitle ? short : undefined;
+}
+
+function addLocators(text: ItemText, type: string, fields: EntryFields): void {
+  const pages = read(fields, 'pages');
+  text.set(
+    'page',
+    pages?.map(inline => (typeof inline === 'string' ? inline.replace(/–/g, '-') : inline)),
+  );
+  text.set('volume', joinedVolume(read(fields, 'volume'), read(fields, 'part')));
+  const number = read(fields, 'number');
+  if (seriesTypes.has(type)) text.set('collection-number', number);
+  else if (articleTypes.has(type)) text.set('issue', joinedWith(',', [number, read(fields, 'issue')]));
+  else text.set('number', number);
+}
+
+function joinedVolume(volume: Inline[] | undefined, part: Inline[] | undefined): Inline[] | undefined {
+  return volume && part ? [...volume, '.', ...part] : (volume ?? part);
+}
+
+function addPublisher(text: ItemText, type: string, fields: EntryFields): void {
+  const publishers = ['school', 'institution', 'organization', 'howpublished', 'publisher'].map(field =>
+    field === 'howpublished' ? read(fields, field) : literalList(fields.get(field)),
+  );
+  text.set('publisher', joinedWith(';', publishers));
+  if (type === 'patent') text.set('jurisdiction', literalList(fields.get('location')));
+  else text.set('publisher-place', literalList(fields.get('address') ?? fields.get('location')));
+  if (type === 'patent') text.set('publisher-place', literalList(fields.get('address')));
+}
+
+function addIdentifiers(
+  item: Record<string, unknown>,
+  custom: Record<string, unknown>,
+  fields: EntryFields,
+): void {
+  for (const [field, variable] of rawFields) {
+    const value = fields.get(field)?.trim();
+    if (value) item[variable] = value;
+  }
+  const doi = identifier(fields.get('doi'));
+  if (doi) item.DOI = doi;
+  const eprint = identifier(fields.get('eprint'));
+  const archive = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').trim().toLowerCase();
+  const address = eprint && eprintAddresses[archive];
+  const url = identifier(fields.get('url')) ?? (address ? address + eprint : undefined);
+  if (url) item.URL = url;
+  const arxiv = arxivId(eprint, archive) ?? arxivId(fields.get('arxiv') ?? fields.get('arxivid'), 'arxiv');
+  if (arxiv) custom.arxiv = arxiv;
+}
+
+/** An address or identifier without TeX's escapes and `\url`. */
+export function identifier(field: string | undefined): string | undefined {
+  if (field === undefined) return undefined;
+  const text = field.trim();
+  const bare = /^\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}/.exec(text)?.[1] ?? text;
+  return (
+    unescapeTex(bare)
+      .replace(/^\{([^{}]*)\}$/, '$1')
+      .trim() || undefined
+  );
+}
+
+/** The arXiv identifier without its version, when the archive is arXiv, or none is named and it looks like one. */
+export function arxivId(eprint: string | undefined, archive: string): string | undefined {
+  const bare = eprint?.trim().replace(/^arxiv:\s*/i, '');
+  const id = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Za-z-]+)?\/\d{7})(?:v\d+)?(?:\s*\[[\w.-]+\])?$/.exec(
+    bare ?? '',
+  )?.[1];
+  return archive === 'arxiv' || archive === '' || /^arxiv/i.test(eprint ?? '') ? id : undefined;
+}

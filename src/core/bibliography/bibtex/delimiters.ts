@@ -1,0 +1,112 @@
+import { isPlausibleEntry } from './entryStart';
+
+const backslash = 92;
+const openingBrace = 123;
+const closingBrace = 125;
+const quote = 34;
+const at = 64;
+
+/** After a closed value: what may follow when it was the right end. */
+const properlyFollowed = /\s{0,500}(?:[,})#%]|$)/y;
+/** After a closing quotation mark: the next field, the end of the entry, or an end of line before either. */
+const quoteFollowed =
+  /\s{0,500}(?:[#%})]|$|(?:,\s{0,500}(?:[})%]|$))|(?:,\s{0,500})?[A-Za-z][^\s=,{}"]{0,60}\s{0,60}=)/y;
+
+/** A value runs at most over so many plausible entries; beyond that its closing brace is missing. */
+const entriesInsideValue = 2;
+
+/**
+ * Finds where values in braces and quotation marks end, and notices when they do not: the next entry begins inside them. Reads each
+ * character of a file a bounded number of times, whatever the file looks like.
+ */
+export class Delimiters {
+  /** A search came to the end of the file in vain once: later ones give up at the first entry that begins inside a value. */
+  private unbalanced = false;
+  private effort: number;
+  private knownNextFrom = -1;
+  private knownNext = -1;
+
+  constructor(private readonly text: string) {
+    this.effort = 4 * text.length + 1000;
+  }
+
+  /** So much was searched in vain that only what lies within one field is searched from now on. */
+  get exhausted(): boolean {
+    return this.effort <= 0;
+  }
+
+  /** The brace that closes a value beginning at `from` (inside), or -1. */
+  closingBrace(from: number, limit: number): number {
+    const close = this.searchBrace(from, limit, true);
+    if (close >= 0) return close;
+    // `\}` counts as a brace for BibTeX, not for Pandoc: whichever reading gives the value an end.
+    return this.searchBrace(from, Math.min(limit, this.nextPlausibleEntry(from)), false);
+  }
+
+  private searchBrace(from: number, limit: number, escapes: boolean): number {
+    const text = this.text;
+    let depth = 1;
+    let entries = 0;
+    for (let i = from; i < limit; i++) {
+      const code = text.charCodeAt(i);
+      if (code === openingBrace) depth++;
+      else if (code === closingBrace) {
+        if (--depth === 0)
+          return entries === 0 || matchesAt(properlyFollowed, text, i + 1) ? i : this.fail(from, i);
+      } else if (code === backslash) {
+        const next = text.charCodeAt(i + 1);
+        if (escapes && (next === openingBrace || next === closingBrace)) i++;
+      } else if (code === at && isPlausibleEntry(text, i)) {
+        if (this.unbalanced || ++entries > entriesInsideValue) return this.fail(from, i);
+      }
+    }
+    if (limit === text.length) this.unbalanced = true;
+    return this.fail(from, limit);
+  }
+
+  /** The quotation mark that closes a value beginning at `from` (inside), or -1. `stray` says that others stand inside the value. */
+  closingQuote(from: number, limit: number): { readonly end: number; readonly stray: boolean } {
+    const text = this.text;
+    let depth = 0;
+    let first = -1;
+    for (let i = from; i < limit; i++) {
+      const code = text.charCodeAt(i);
+      if (code === openingBrace) depth++;
+      else if (code === closingBrace) {
+        // The entry closes here, or a brace is left over: no value goes on.
+        if (--depth < 0) break;
+      } else if (code === backslash) i++;
+      else if (code === quote && depth === 0) {
+        if (matchesAt(quoteFollowed, text, i + 1)) return { end: i, stray: first >= 0 };
+        if (first < 0) first = i;
+      } else if (code === at && isPlausibleEntry(text, i)) {
+        this.fail(from, i);
+        return { end: first, stray: false };
+      }
+    }
+    this.fail(from, limit);
+    return { end: first, stray: false };
+  }
+
+  /** Where the next entry plausibly begins after this place; the end of the text if none does. */
+  nextPlausibleEntry(from: number): number {
+    if (from < this.knownNextFrom || from > this.knownNext) {
+      this.knownNextFrom = from;
+      let i = this.text.indexOf('@', from);
+      while (i >= 0 && !isPlausibleEntry(this.text, i)) i = this.text.indexOf('@', i + 1);
+      this.knownNext = i < 0 ? this.text.length : i;
+    }
+    return this.knownNext;
+  }
+
+  private fail(from: number, to: number): -1 {
+    this.effort -= to - from;
+    return -1;
+  }
+}
+
+/** Whether the (sticky) pattern matches at this place. */
+export function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}

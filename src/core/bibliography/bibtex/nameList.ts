@@ -1,0 +1,226 @@
+import type { Name } from '../../reference';
+import { plainTex } from '../tex/readTex';
+
+/** The names of a field, and whether it ends with `and others`. */
+export interface NameList {
+  readonly names: readonly Name[];
+  readonly incomplete: boolean;
+}
+
+const plainName = /^[^\s,{}\\~$%`']+(?:\s+[^\s,{}\\~$%`']+)*$/;
+const markup = /[{}\\~$%`"=]/;
+
+/** Reads `Knuth, Donald E. and {NASA} and others`. With `useprefix`, particles are part of the family name. */
+export function readNames(field: string, usePrefix = false): NameList {
+  const names: Name[] = [];
+  let incomplete = false;
+  for (const written of splitAtAnd(field)) {
+    if (/^(?:others|et\s+al\.?)$/i.test(written)) incomplete = true;
+    else if (written !== '') names.push(readName(written, usePrefix));
+  }
+  return { names, incomplete };
+}
+
+/** Splits at `and` between blanks, outside of braces. */
+function splitAtAnd(field: string): string[] {
+  if (!markup.test(field)) return field.split(/(?:^|\s)and(?=\s|$)/i).map(trim);
+  const parts: string[] = [];
+  let current = '';
+  for (const word of words(field)) {
+    if (/^and$/i.test(word)) {
+      parts.push(current);
+      current = '';
+    } else current += current === '' ? word : ` ${word}`;
+  }
+  return [...parts, current].map(trim);
+}
+
+/** Commas and blanks that hold nothing together. */
+function trim(name: string): string {
+  return name.replace(/^[\s,]+|\s+$/g, '');
+}
+
+/** The words of a text: what stands between blanks (also `~`), outside of braces. `\o stergaard` is one. */
+function words(text: string): string[] {
+  if (!/[{}\\~]/.test(text)) return text.split(/\s+/).filter(word => word !== '');
+  const found: string[] = [];
+  let depth = 0;
+  let start = -1;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!;
+    const isBlank = character === '~' || /\s/.test(character);
+    if (isBlank && depth === 0) {
+      if (start >= 0) found.push(text.slice(start, at));
+      start = -1;
+      continue;
+    }
+    if (start < 0) start = at;
+    if (character === '{') depth++;
+    else if (character === '}') depth = Math.max(0, depth - 1);
+    else if (character === '\\') at += commandLength(text, at + 1);
+  }
+  if (start >= 0) found.push(text.slice(start));
+  return found;
+}
+
+/** How far a command goes on after its backslash, with the blanks that end it: they are not blanks of the name. */
+function commandLength(text: string, at: number): number {
+  const command = /(?:[A-Za-z]+[ \t]*|[^A-Za-z]|$)/y;
+  command.lastIndex = at;
+  return command.exec(text)![0].length;
+}
+
+function readName(written: string, usePrefix: boolean): Name {
+  if (plainName.test(written) && !written.includes('='))
+    return fromParts([written.split(/\s+/)], usePrefix, plainWord);
+  if (isOneGroup(written)) return { literal: plainTex(written.slice(1, -1)) };
+  const parts = splitAtCommas(written);
+  if (/^\s*[a-z-]+\s*=/i.test(parts[0]!)) return extendedName(parts);
+  return fromParts(
+    parts.map(words),
+    usePrefix,
+    markup.test(written) || /['`]/.test(written) ? decodeWord : plainWord,
+  );
+}
+
+/** `{World Health Organization}`: a body's name, not to be taken apart. */
+function isOneGroup(text: string): boolean {
+  if (text[0] !== '{' || text.at(-1) !== '}' || /^\{\\[^{}]{0,20}\}$/.test(text)) return false;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return at === text.length - 1;
+  }
+  return false;
+}
+
+function splitAtCommas(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '\\') at++;
+    else if (character === '{') depth++;
+    else if (character === '}') depth--;
+    else if (character === ',' && depth <= 0) {
+      parts.push(text.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...parts, text.slice(start)];
+}
+
+/** BibLaTeX's `family=Hasselhoff, given=David, prefix=von, useprefix=true`. */
+function extendedName(parts: readonly string[]): Name {
+  const values = new Map<string, string>();
+  for (const part of parts) {
+    const equals = part.indexOf('=');
+    const value = plainTex(
+      part
+        .slice(equals + 1)
+        .trim()
+        .replace(/^"(.*)"$/s, '$1'),
+    );
+    const name = part.slice(0, equals).trim().toLowerCase();
+    if (equals >= 0 && value !== '')
+      values.set(name, values.has(name) ? `${values.get(name)} ${value}` : value);
+  }
+  const particle = values.get('useprefix') === 'true' ? 'non-dropping-particle' : 'dropping-particle';
+  return nameOf({
+    family: values.get('family'),
+    given: values.get('given'),
+    suffix: values.get('suffix'),
+    [particle]: values.get('prefix'),
+  });
+}
+
+type Word = { readonly text: string; readonly capitalized: boolean };
+
+function plainWord(word: string): Word {
+  return { text: spacedInitials(word), capitalized: startsCapitalized(word) };
+}
+
+function decodeWord(word: string): Word {
+  // What braces protect has no case, but `{\'E}` is a letter.
+  const visible = word.replace(/^(?:\{[^\\{}][^{}]*\})+/, '');
+  return {
+    text: spacedInitials(plainTex(word)),
+    capitalized: visible === '' || startsCapitalized(plainTex(visible)),
+  };
+}
+
+function startsCapitalized(word: string): boolean {
+  const first = /^\d*(.?)/su.exec(word)![1]!;
+  return first === '' || /\p{Lu}/u.test(first);
+}
+
+/** `J.G.` → `J. G.`, so that both ways of writing initials are one. */
+function spacedInitials(word: string): string {
+  if (!word.includes('.')) return word;
+  const parts = word.split('.');
+  return parts
+    .map((part, i) =>
+      i === 0 ? part : isInitial(parts[i - 1]!) && isInitial(part) ? `. ${part}` : `.${part}`,
+    )
+    .join('');
+}
+
+function isInitial(part: string): boolean {
+  return /^\p{Lu}$/u.test(part);
+}
+
+/** `First von Last`, `von Last, First` or `von Last, Jr, First`, told by the commas; `von` by lower case, as BibLaTeX does. */
+function fromParts(
+  parts: readonly (readonly string[])[],
+  usePrefix: boolean,
+  read: (word: string) => Word,
+): Name {
+  const read_ = (part: readonly string[] | undefined) => (part ?? []).map(read);
+  let first: Word[];
+  let rest: Word[];
+  let junior: Word[] = [];
+  if (parts.length === 1) {
+    const all = read_(parts[0]);
+    let end = all.findIndex(word => !word.capitalized);
+    if (end < 0) end = all.length - 1;
+    first = all.slice(0, end);
+    rest = all.slice(end);
+  } else {
+    first = read_(parts.length === 2 ? parts[1] : parts[2]);
+    rest = read_(parts[0]);
+    if (parts.length > 2) junior = read_(parts[1]);
+  }
+  let von = rest.findIndex(word => word.capitalized);
+  if (von < 0) von = rest.length - 1;
+  const particle = usePrefix ? 'non-dropping-particle' : 'dropping-particle';
+  return nameOf({
+    family: joined(rest.slice(Math.max(0, von))),
+    given: joined(first),
+    suffix: joined(junior),
+    [particle]: joined(rest.slice(0, Math.max(0, von))),
+  });
+}
+
+function joined(words: readonly Word[]): string {
+  return words
+    .map(({ text }) => text)
+    .join(' ')
+    .trim();
+}
+
+function nameOf(parts: Readonly<Record<string, string | undefined>>): Name {
+  const name: Record<string, string> = {};
+  for (const [part, text] of Object.entries(parts)) if (text) name[part] = text;
+  return name['non-dropping-particle'] ? name : withParticle(name);
+}
+
+/** `d’Alembert`, `{de Souza}`: a particle that is written as part of the family name. */
+function withParticle(name: Record<string, string>): Name {
+  const match = /^((?:[\p{Ll}.'’-]+ )*(?:\p{Ll}[\p{Ll}.]*['’-]|[\p{Ll}.'’-]+ ))(?=\S)(.+)$/su.exec(
+    name.family ?? '',
+  );
+  if (!match) return name;
+  return { ...name, 'non-dropping-particle': match[1]!.trim(), family: match[2]! };
+}

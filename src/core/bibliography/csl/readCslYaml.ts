@@ -1,0 +1,102 @@
+import { parseDocument } from 'yaml';
+import type { Reference } from '../../reference';
+import { LineCounter } from '../lineCounter';
+import { type Finding, type ReadingSteps, stepLength } from '../parsedBibliography';
+import { withLines } from '../problemLines';
+import { adoptDecoded, TextReference } from './cslReference';
+import { markdownTags } from './markdownText';
+import { isRecord } from './normaliseItem';
+
+/** Reads a CSL-YAML file (a list of items, or one under `references:`) item by item: one that is broken costs only itself. */
+export function* readCslYaml(
+  text: string,
+  source: string,
+  previous: readonly Reference[] = [],
+): ReadingSteps {
+  const references: TextReference[] = [];
+  const findings: Finding[] = [];
+  const lines = new LineCounter(text);
+  let read = 0;
+  for (const [start, end] of itemSpans(text)) {
+    const place = { line: lines.lineAt(start), start, end };
+    const { item, error } = parseItem(text.slice(start, end));
+    if (error !== undefined)
+      findings.push({
+        start,
+        end,
+        severity: 'error',
+        message: `This item is not valid YAML; ${item ? 'it was read as far as it is' : 'it was left out'}, the others are there: ${error}`,
+      });
+    if (item) {
+      const key = typeof item.id === 'string' || typeof item.id === 'number' ? String(item.id) : '';
+      if (key === '') findings.push({ start, end, severity: 'error', message: noId });
+      references.push(new TextReference(key, text, place, source, content => parseItem(content).item ?? {}));
+    }
+    read += end - start;
+    if (read >= stepLength / 8) {
+      read = 0;
+      yield end / text.length;
+    }
+  }
+  if (
+    references.length === 0 &&
+    findings.length === 0 &&
+    /\S/.test(text.replace(/^(?:---|\.\.\.|references:|#.*).*$/gm, ''))
+  )
+    findings.push({
+      start: 0,
+      end: 1,
+      severity: 'error',
+      message: 'No references could be made out: this is no list of CSL items.',
+    });
+  adoptDecoded(references, previous);
+  return { references, problems: withLines(text, findings), text, truncated: false };
+}
+
+/** The places of the list's items. In valid YAML, a line with `- ` at the list's own indentation begins one, whatever is between. */
+function* itemSpans(text: string): Generator<readonly [start: number, end: number]> {
+  const header = /^(?:references|items)[ \t]*:[ \t]*(?:#.*)?\r?$/m.exec(text);
+  const from = header ? header.index + header[0].length : 0;
+  const dash = /^([ \t]*)-(?=[ \t\r\n])/gm;
+  dash.lastIndex = from;
+  const first = dash.exec(text);
+  if (!first) return;
+  const indent = first[1]!;
+  let start = first.index;
+  const next = /^(?:([ \t]*)-(?=[ \t\r\n])|(?=[^\s#-])|(?:---|\.\.\.)[ \t]*\r?$)/gm;
+  next.lastIndex = dash.lastIndex;
+  for (let match = next.exec(text); match; match = next.exec(text)) {
+    if (match[1] !== undefined && match[1] !== indent) continue;
+    yield [start, match.index];
+    start = match.index;
+    // What is not indented any more belongs to another part of the document.
+    if (match[1] === undefined) return;
+  }
+  yield [start, text.length];
+}
+
+function parseItem(text: string): { readonly item?: Record<string, unknown>; readonly error?: string } {
+  const document = parseDocument(text, { schema: 'core', uniqueKeys: false, prettyErrors: false });
+  const message = document.errors[0]?.message.split('\n')[0];
+  const error = message === undefined ? {} : { error: message };
+  try {
+    const list: unknown = document.toJS({ maxAliasCount: 100 });
+    const item: unknown = Array.isArray(list) ? list[0] : list;
+    if (!isRecord(item)) return error;
+    const texts = Object.entries(item).map(([field, value]) => [
+      field,
+      typeof value === 'string' ? textOf(field, value) : value,
+    ]);
+    return { item: Object.fromEntries(texts), ...error };
+  } catch (thrown) {
+    // An alias without its anchor, or too many of them.
+    return { error: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
+}
+
+const noId = 'This item has no “id”, so nothing can cite it. Give it one.';
+
+/** Pandoc takes texts in YAML as Markdown; identifiers it does not. */
+function textOf(field: string, value: string): string {
+  return /^(?:id|type|URL|DOI|url|doi|ISBN|ISSN)$/.test(field) ? value : markdownTags(value);
+}

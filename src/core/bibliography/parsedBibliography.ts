@@ -1,0 +1,23 @@
+import type { Problem } from '../library/source';
+import type { Reference } from '../reference';
+
+/** A bibliography as it was read. */
+export interface ParsedBibliography {
+  /** In file order. Those without a key have the key `''`. */
+  readonly references: readonly Reference[];
+  /** In file order. */
+  readonly problems: readonly Problem[];
+  /** The decoded text that all offsets are of. */
+  readonly text: string;
+  /** It ends inside an entry, as a file does that is still being written. */
+  readonly truncated: boolean;
+}
+
+/** Reading in steps: gives the share that is done (0 to 1) between them, and the bibliography at the end. */
+export type ReadingSteps = Generator<number, ParsedBibliography, void>;
+
+/** Characters read in one step: a few milliseconds' worth. */
+export const stepLength = 256 * 1024;
+
+/** Something to tell about a stretch of the file; the line is counted later. */
+export type Finding = Omit<Problem, 'line'>;

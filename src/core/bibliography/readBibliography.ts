@@ -1,0 +1,52 @@
+import type { BibliographyFormat } from '../library/source';
+import type { Reference } from '../reference';
+import { readBibtex } from './bibtex/readBibtex';
+import { readCslJson } from './csl/readCslJson';
+import { readCslYaml } from './csl/readCslYaml';
+import { decodeText } from './decodeText';
+import type { ParsedBibliography, ReadingSteps } from './parsedBibliography';
+import { readRis } from './ris/readRis';
+
+/**
+ * Reads a bibliography of any format, whatever state it is in: what cannot be read costs the entry it stands in, and is told in
+ * `problems`. Items are decoded when they are first asked for. With `previous`, entries that did not change keep what was decoded.
+ */
+export function readBibliography(
+  content: Uint8Array | string,
+  format: BibliographyFormat,
+  source: string,
+  previous?: Partial<ParsedBibliography>,
+): ParsedBibliography {
+  const steps = readBibliographyInSteps(content, format, source, previous);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** As `readBibliography`, in steps of a few milliseconds, so that other things can be done between them. */
+export function* readBibliographyInSteps(
+  content: Uint8Array | string,
+  format: BibliographyFormat,
+  source: string,
+  previous?: Partial<ParsedBibliography>,
+): ReadingSteps {
+  const decoded = typeof content === 'string' ? undefined : decodeText(content);
+  const text = decoded?.text ?? (content as string);
+  const read = yield* readers[format](text, source, previous?.references ?? []);
+  if (!decoded?.guessed) return read;
+  const message = `The file is not in UTF-8 and does not say what it is in; it was read as ${decoded.encoding}. Save it as UTF-8.`;
+  return {
+    ...read,
+    problems: [{ line: 0, start: 0, end: 0, severity: 'information', message }, ...read.problems],
+  };
+}
+
+type Reader = (text: string, source: string, previous: readonly Reference[]) => ReadingSteps;
+
+const readers: Readonly<Record<BibliographyFormat, Reader>> = {
+  bibtex: readBibtex,
+  'csl-json': readCslJson,
+  'csl-yaml': readCslYaml,
+  ris: readRis,
+};
