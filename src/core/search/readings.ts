@@ -14,8 +14,10 @@ export interface QueryTerm {
   readonly readings: readonly Reading[];
 }
 
-/** Another form or spelling of the word (`models` for `modelling`), against the word itself. */
-const formWeight = 0.9;
+/** Trust in other forms and spellings of the word (`models` for `modelling`), against the word itself. */
+const formTrust = 0.75;
+/** What another form of a corrected word counts against the word. */
+const formWeight = 0.8;
 const prefixTrust = 0.75;
 const joinedTrust = 0.95;
 const splitTrust = 0.8;
@@ -72,26 +74,23 @@ export class QueryReader {
     const take = (reading: Reading | undefined) => {
       if (reading?.terms.length) readings.push(reading);
     };
-    const itself = this.family(word);
-    take(itself);
+    const forms = this.forms(word);
+    const itself = vocabulary.id(word);
+    if (itself !== undefined && forms.includes(itself)) take(exactly(itself, 1));
+    if (forms.length > 1 || forms[0] !== itself)
+      take({ terms: forms, weights: forms.map(() => 1), trust: formTrust });
+    const formCount = readings.length;
     if (unfinished) take(this.completion(word));
     for (const joined of [before && before + word, after && word + after]) {
       const term = joined ? vocabulary.id(joined) : undefined;
-      if (term !== undefined) take({ terms: [term], weights: [1], trust: joinedTrust });
+      if (term !== undefined) take(exactly(term, joinedTrust));
     }
-    const known = itself.terms.reduce((sum, term) => sum + this.index.postings.count(term), 0);
-    const completed = readings.length > (itself.terms.length ? 1 : 0);
+    const known = forms.reduce((sum, term) => sum + this.index.postings.count(term), 0);
+    const completed = readings.length > formCount;
     if (known > rareCount) return readings;
     take(this.split(word));
     if (!completed || !unfinished) take(this.correction(word, known > 0, unfinished));
     return readings;
-  }
-
-  private family(word: string): Reading {
-    const { vocabulary } = this.index;
-    const terms = this.forms(word);
-    const exact = vocabulary.id(word);
-    return { terms, weights: terms.map(term => (term === exact ? 1 : formWeight)), trust: 1 };
   }
 
   private completion(beginning: string): Reading {
@@ -112,7 +111,7 @@ export class QueryReader {
       const score = Math.min(a, b);
       if (score > (best?.score ?? 0)) best = { term: a < b ? left : right, score };
     }
-    return best && { terms: [best.term], weights: [1], trust: splitTrust };
+    return best && exactly(best.term, splitTrust);
   }
 
   private correction(word: string, isKnown: boolean, unfinished: boolean): Reading | undefined {
@@ -140,4 +139,8 @@ export class QueryReader {
     }
     return { terms: [...weights.keys()], weights: [...weights.values()], trust: best };
   }
+}
+
+function exactly(term: number, trust: number): Reading {
+  return { terms: [term], weights: [1], trust };
 }

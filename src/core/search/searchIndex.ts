@@ -2,6 +2,7 @@ import type { TextRange } from '../library/libraryService';
 import { judgeTitles } from './fuseJudge';
 import { InvertedIndex } from './invertedIndex';
 import { LexicalRanker } from './lexicalRanker';
+import { phraseTest } from './phrase';
 import { parseQuery, wordsOf } from './query';
 import { queryFilter } from './queryFilter';
 import { mixEvidence } from './ranking';
@@ -48,6 +49,8 @@ export interface Answer {
 const mostCandidates = 100;
 /** Candidates that meaning proposes besides. */
 const mostByMeaning = 50;
+/** A query of so many words that stand in a text as they are was taken from it. */
+const shortestVerbatim = 3;
 /** Differences in score below this are none: `boost` decides. */
 const tie = 0.005;
 /** Rare words of a paper that stand for it when related ones are sought. */
@@ -187,7 +190,9 @@ export class SearchIndex {
     const ids = [...lexicalScores.keys()];
     if (meaning) for (const id of this.nearest(meaning, accepts)) if (!lexicalScores.has(id)) ids.push(id);
     const titles = ids.map(id => this.texts.title(id));
-    const closeness = new TitleCloseness(wordsOf(text), terms, this.index.vocabulary);
+    const words = wordsOf(text);
+    const closeness = new TitleCloseness(words, terms, this.index.vocabulary);
+    const isVerbatim = words.length >= shortestVerbatim ? phraseTest(words) : () => false;
     const fuse = judgeTitles(text, titles);
     const best = lexical[0]?.score ?? 1;
     const mostMeaning = meaning ? Math.max(1e-6, ...ids.map(id => meaning[id] ?? 0)) : 1;
@@ -199,6 +204,7 @@ export class SearchIndex {
           title: closeness.of(titles[i]!),
           fuse: fuse[i]!,
           meaning: (meaning?.[id] ?? 0) / mostMeaning,
+          verbatim: isVerbatim(titles[i]!) || isVerbatim(this.texts.abstract(id) ?? '') ? 1 : 0,
         },
         terms.length,
       ),
