@@ -93,7 +93,8 @@ export function readKeys(reader: LatexReader, form: Form): KeyList {
         reader.readCommand();
         if (reader.position === position) reader.position++;
         draft!.end = reader.position;
-      } else extend(code === backslash ? 2 : 1);
+      } else if (code === backslash && reader.position + 1 === text.length) break;
+      else extend(code === backslash ? 2 : 1);
     }
   }
   finish();

@@ -4,6 +4,7 @@ import {
   backslash,
   closeBrace,
   closeBracket,
+  closeParenthesis,
   isLetter,
   lessThan,
   lineEnd,
@@ -29,6 +30,18 @@ export type Action = (reader: LatexReader, name: string, start: number) => void;
 /** Citations within the notes of citations within …: deeper than this they are plain text, so that hostile input stays linear. */
 const deepestNesting = 20;
 
+const shortVerb = 2;
+const stopCharacters = [
+  backslash,
+  percent,
+  openBrace,
+  closeBrace,
+  newline,
+  lessThan,
+  closeBracket,
+  closeParenthesis,
+];
+
 /**
  * Reads a LaTeX text once from start to end. What commands mean is looked up in `actions`, which definitions in the text extend;
  * everything found is collected in the public fields.
@@ -50,28 +63,36 @@ export class LatexReader {
   readonly used = new Set<string>();
   readonly verbatim = new Set(verbatimEnvironments.flatMap(name => [name, `${name}*`]));
   readonly conditionals = new Conditionals();
-  /** Characters made to delimit verbatim text: `\MakeShortVerb{\|}`. */
-  readonly shortVerbs = new Set<number>();
   rootComment: string | undefined;
   subfileOf: string | undefined;
   isRoot = false;
   bodyStart: number | undefined;
   atIsLetter = false;
   private nesting = 0;
+  /** By character code: 0 for what reading passes over, 1 for what it looks at, 2 for what delimits verbatim text. */
+  private readonly stops = new Uint8Array(128);
   private readonly actions = new Map<string, Action | undefined>();
 
-  constructor(readonly text: string) {}
+  constructor(readonly text: string) {
+    for (const code of stopCharacters) this.stops[code] = 1;
+  }
+
+  /** `\MakeShortVerb{\|}`: from here on `|…|` is verbatim. */
+  addShortVerb(character: string): void {
+    const code = character.charCodeAt(0);
+    if (code < this.stops.length && this.stops[code] === 0) this.stops[code] = shortVerb;
+  }
 
   /** Reads on to the character `close` on the present brace level and stops before it; false if a paragraph (unless `long`), an enclosing group or the text ends first. */
   readTo(close: number, long = false): boolean {
-    const { text } = this;
+    const { text, stops } = this;
     let braces = 0;
-    while (this.position < text.length) {
-      const code = text.charCodeAt(this.position);
-      if (code > backslash && code < openBrace && code !== close && this.shortVerbs.size === 0) {
-        this.position++;
-        continue;
-      }
+    for (;;) {
+      let here = this.position;
+      let code = text.charCodeAt(here);
+      while (code >= stops.length || stops[code] === 0) code = text.charCodeAt(++here);
+      this.position = here;
+      if (here >= text.length) return false;
       if (code === close && braces === 0) return true;
       if (code === backslash) this.readCommand();
       else if (code === percent) this.readComment();
@@ -86,10 +107,9 @@ export class LatexReader {
         if (close && !long && paragraphEndsAt(text, this.position)) return false;
         this.position++;
       } else if (code === lessThan && !close) this.readChunk();
-      else if (this.shortVerbs.has(code)) this.position = inlineVerbatimEnd(text, this.position, 0);
+      else if (this.stops[code] === shortVerb) this.position = inlineVerbatimEnd(text, this.position, 0);
       else this.position++;
     }
-    return false;
   }
 
   /** Reads `open … close` at the next argument's place; its inside, or `undefined` (standing still) where there is none. */

@@ -91,7 +91,7 @@ const readBib: Action = reader => {
 const readShortVerb: Action = reader => {
   reader.readOption();
   const delimiter = readText(reader)?.path.replace(/^\\/, '');
-  if (delimiter?.length === 1) reader.shortVerbs.add(delimiter.charCodeAt(0));
+  if (delimiter?.length === 1) reader.addShortVerb(delimiter);
 };
 
 /** Commands that tell how the document is put together, and those that change how the text after them is to be read. */

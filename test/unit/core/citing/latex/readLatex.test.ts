@@ -192,7 +192,7 @@ test('any text is read without an exception, and ranges lie in it', () => {
           assert.ok(start < key.start && key.start < key.end && key.end <= end, JSON.stringify(text));
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 3000 },
   );
 });
 
@@ -261,11 +261,8 @@ test('hostile text takes time in proportion to its length', () => {
     return Math.min(once(), once());
   };
   for (const piece of hostile) {
-    const [small, large] = [20_000, 320_000].map(length => piece.repeat(length / piece.length));
+    const [small, large] = [20_000, 160_000].map(length => piece.repeat(length / piece.length));
     const ratio = time(large!) / Math.max(time(small!), 3);
-    assert.ok(
-      ratio < 100,
-      `${JSON.stringify(piece)}: 16 times the text took ${ratio.toFixed()} times as long`,
-    );
+    assert.ok(ratio < 50, `${JSON.stringify(piece)}: 8 times the text took ${ratio.toFixed()} times as long`);
   }
 });
