@@ -1,4 +1,5 @@
 // Builds the desktop extension, the web extension and their workers from the same sources.
+import { execFileSync } from 'node:child_process';
 import { build, context } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -35,3 +36,6 @@ for (const bundle of bundles) {
   if (watch) await (await context(options)).watch();
   else await build(options);
 }
+
+// The index over the bundled collection is made here, by the code that will load it.
+execFileSync(process.execPath, ['src/cli/run.mjs', 'buildIndex'], { stdio: 'inherit' });

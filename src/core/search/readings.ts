@@ -39,12 +39,13 @@ export class QueryReader {
 
   constructor(private readonly index: InvertedIndex) {}
 
-  /** Reads the words of a query; the last may be `unfinished`. */
-  read(words: readonly string[], unfinished: boolean): QueryTerm[] {
-    return words.map((word, i) => ({
-      word,
-      readings: this.readings(word, words[i - 1], words[i + 1], unfinished && i === words.length - 1),
-    }));
+  /** Reads words of a query, `typed` being all of its words in order; the last may be `unfinished`. */
+  read(words: readonly string[], typed: readonly string[], unfinished: boolean): QueryTerm[] {
+    return words.map((word, i) => {
+      const at = typed.indexOf(word);
+      const isLast = unfinished && i === words.length - 1;
+      return { word, readings: this.readings(word, typed[at - 1], typed[at + 1], isLast) };
+    });
   }
 
   /** The forms of one word, without corrections: what filters mean. */

@@ -145,17 +145,27 @@ export class SearchIndex {
   }
 
   search(typed: string, options: SearchOptions): Answer {
+    const { ranked, highlighter, hint } = this.answer(typed, options);
+    return { hits: ranked.map(hit => this.explain(hit, highlighter)), ...(hint ? { hint } : {}) };
+  }
+
+  /** As `search`, without showing why: for ranking only. */
+  rank(typed: string, options: SearchOptions): readonly Scored[] {
+    return this.answer(typed, options).ranked;
+  }
+
+  private answer(typed: string, options: SearchOptions) {
     const query = parseQuery(typed, options.unfinished ?? true);
     const filter = queryFilter(this.index, query, this.texts);
     const accepts = both(filter.accepts, options.allowed);
     const words = [...query.words, ...filter.words];
-    const terms = new QueryReader(this.index).read(words, query.isUnfinished);
+    const text = [query.text, ...filter.words].join(' ');
+    const terms = new QueryReader(this.index).read(words, wordsOf(text), query.isUnfinished);
     const ranked = terms.length
-      ? this.rank([query.text, ...filter.words].join(' '), terms, options, accepts)
+      ? this.rankByWords(text, terms, options, accepts)
       : this.list(options, accepts);
     const highlighter = new Highlighter(terms, this.index.vocabulary, query.isUnfinished);
-    const hint = [query.hint, ...filter.hints].filter(Boolean).join(' ');
-    return { hits: ranked.map(hit => this.explain(hit, highlighter)), ...(hint ? { hint } : {}) };
+    return { ranked, highlighter, hint: [query.hint, ...filter.hints].filter(Boolean).join(' ') };
   }
 
   /** The references most like this one, itself left out. */
@@ -163,10 +173,10 @@ export class SearchIndex {
     if (!this.index.has(id)) return [];
     const text = `${this.texts.title(id)}. ${this.texts.abstract(id) ?? ''}`;
     const words = this.rarest([...new Set(wordsOf(text))], relatedWords);
-    const terms = new QueryReader(this.index).read(words, false);
+    const terms = new QueryReader(this.index).read(words, [], false);
     const others = both(other => other !== id, allowed);
     const highlighter = new Highlighter(terms, this.index.vocabulary, false);
-    return this.rank(text, terms, { limit }, others).map(hit => this.explain(hit, highlighter));
+    return this.rankByWords(text, terms, { limit }, others).map(hit => this.explain(hit, highlighter));
   }
 
   private rarest(words: readonly string[], count: number): string[] {
@@ -178,7 +188,7 @@ export class SearchIndex {
       .slice(0, count);
   }
 
-  private rank(
+  private rankByWords(
     text: string,
     terms: readonly QueryTerm[],
     options: SearchOptions,

@@ -1,0 +1,22 @@
+import type { Topic } from '../core/library/groups';
+import { documentOf } from '../core/library/searchDocument';
+import type { Reference } from '../core/reference';
+import { SearchIndex } from '../core/search/searchIndex';
+
+/** Indexes references as the library does; ids are places in the list. */
+export function indexReferences(
+  references: readonly Reference[],
+  topics: readonly Topic[],
+  sourceLabel: string,
+): SearchIndex {
+  const byId = new Map(topics.map(topic => [topic.id, topic]));
+  const documents = references.map(reference =>
+    documentOf({ references: [reference], slot: -1 }, byId, () => sourceLabel),
+  );
+  const index = new SearchIndex({
+    title: id => documents[id]!.title,
+    abstract: id => documents[id]!.abstract,
+  });
+  index.add(documents);
+  return index;
+}
