@@ -25,6 +25,7 @@ function metadataBlocks(text: string): { start: number; end: number }[] {
   let fence: string | undefined;
   let afterBlank = true;
   const begin = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith('---', begin) && !text.includes('\n---')) return blocks;
   for (let at = begin; at < text.length; ) {
     const newline = text.indexOf('\n', at);
     const next = newline < 0 ? text.length : newline + 1;
@@ -39,6 +40,7 @@ function metadataBlocks(text: string): { start: number; end: number }[] {
       if (line === '---' || line === '...') {
         blocks.push({ start: open, end: at });
         open = undefined;
+        if (!text.includes('\n---', at + line.length)) break;
       }
     } else if (fence !== undefined) {
       if (line.trimStart().startsWith(fence) && /^[`~]+$/.test(line.trim())) fence = undefined;
