@@ -1,0 +1,163 @@
+import type { Citation, CitedKey, Form } from '../citation';
+import type { KeyToken } from './citationKey';
+import { type Bracket, isBracket } from './inlineReader';
+import { splitSuffix } from './locator';
+
+/** A bracket as a list of citations: for each part between semicolons, its first key. */
+interface Group {
+  readonly bracket: Bracket;
+  readonly parts: readonly {
+    readonly token: KeyToken | undefined;
+    readonly start: number;
+    readonly end: number;
+  }[];
+}
+
+/** Makes citations of the keys of running text: groups in brackets, keys in the text, and brackets behind those. */
+export class CitationGroups {
+  readonly citations: Citation[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly isExample: (label: string) => boolean,
+  ) {}
+
+  /** Everything in a bracket that is not itself a group of citations. */
+  read({ items }: Bracket): void {
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index]!;
+      if (isBracket(item)) {
+        this.bracket(item);
+        continue;
+      }
+      if (this.isExample(item.key)) continue;
+      const next = items[index + 1];
+      if (next && isBracket(next) && this.belongsTo(item, next)) {
+        index++;
+        this.inTextWith(item, next);
+      } else
+        this.citations.push(
+          this.citation([this.cited(item, 'inText')], item.start + Number(item.suppressed), item.end),
+        );
+    }
+  }
+
+  private bracket(bracket: Bracket): void {
+    const group = this.groupOf(bracket);
+    if (!group || !this.isFree(bracket, '{([')) {
+      this.read(bracket);
+      return;
+    }
+    this.citations.push(this.citation(this.citedIn(group), bracket.open, bracket.close + 1));
+    this.readRest(group);
+  }
+
+  /** `@key [p. 3]`, `@key [see @other]`: the bracket continues the citation. */
+  private inTextWith(token: KeyToken, bracket: Bracket): void {
+    const first = this.cited(token, 'inText');
+    const group = this.groupOf(bracket);
+    const start = token.start + Number(token.suppressed);
+    if (group && this.isFree(bracket, '{([')) {
+      this.citations.push(this.citation([first, ...this.citedIn(group)], start, bracket.close + 1));
+      this.readRest(group);
+      return;
+    }
+    const located = this.locatorGroup(bracket)!;
+    const [locator, ...others] = located.parts;
+    const suffix = splitSuffix(this.text.slice(locator!.start, locator!.end));
+    const keys = [{ ...first, ...suffix }, ...this.citedIn({ ...located, parts: others })];
+    this.citations.push(this.citation(keys, start, bracket.close + 1));
+    this.readRest(located);
+  }
+
+  /** Only white space, with one line end at most, is between an in-text key and a bracket that continues it. */
+  private belongsTo(token: KeyToken, bracket: Bracket): boolean {
+    if (bracket.kind !== 'text' || !/^[ \t]*\n?[ \t]*$/.test(this.text.slice(token.end, bracket.open)))
+      return false;
+    if (this.groupOf(bracket) && this.isFree(bracket, '{([')) return true;
+    return this.locatorGroup(bracket) !== undefined && this.isFree(bracket, '[(');
+  }
+
+  private isFree({ close }: Bracket, followers: string): boolean {
+    const next = this.text[close + 1];
+    return next === undefined || !followers.includes(next);
+  }
+
+  /** `undefined` unless every part has a key of its own, outside of emphasis, quotes and inner brackets. */
+  private groupOf(bracket: Bracket): Group | undefined {
+    if (bracket.kind !== 'text' || bracket.close < 0) return undefined;
+    const group = this.parts(bracket);
+    return group.parts.every(({ token }) => token) ? group : undefined;
+  }
+
+  /** A locator and perhaps further citations: only the first part may lack a key. */
+  private locatorGroup(bracket: Bracket): Group | undefined {
+    if (this.text[bracket.open + 1] === '^') return undefined;
+    const group = this.parts(bracket);
+    return group.parts.slice(1).every(({ token }) => token) ? group : undefined;
+  }
+
+  private parts(bracket: Bracket): Group {
+    const edges = [bracket.open, ...bracket.semicolons, bracket.close];
+    const keys = bracket.items.filter((item): item is KeyToken => !isBracket(item));
+    let next = 0;
+    const parts = edges.slice(0, -1).map((edge, index) => {
+      const start = edge + 1;
+      const end = edges[index + 1]!;
+      let token: KeyToken | undefined;
+      for (; next < keys.length && keys[next]!.start < end; next++)
+        if (!token && !this.isEnclosed(keys[next]!, start, end)) token = keys[next];
+      return { token, start, end };
+    });
+    return { bracket, parts };
+  }
+
+  /** The key stands inside `*…*`, `_…_` or `"…"` of its part. */
+  private isEnclosed({ start, end }: KeyToken, from: number, to: number): boolean {
+    const before = this.text.slice(from, start);
+    const after = this.text.slice(end, to);
+    if (!/[*_"]/.test(before) || !/[*_"]/.test(after)) return false;
+    return ['*', '_', '"'].some(mark => {
+      const opened = before.split(mark).length - 1;
+      const openedAt = before.lastIndexOf(mark);
+      const closesAt = after.indexOf(mark);
+      return (
+        opened % 2 === 1 &&
+        closesAt >= 0 &&
+        /\S/.test(before[openedAt + 1] ?? 'x') &&
+        /\S/.test(closesAt > 0 ? after[closesAt - 1]! : 'x')
+      );
+    });
+  }
+
+  private citedIn({ parts }: Group): CitedKey[] {
+    return parts.map(({ token, start, end }) => {
+      const prefix = this.text.slice(start, token!.start).trim();
+      return {
+        ...this.cited(token!, token!.suppressed ? 'suppressAuthor' : 'normal'),
+        ...(prefix && { prefix }),
+        ...splitSuffix(this.text.slice(token!.end, end)),
+      };
+    });
+  }
+
+  /** Keys and brackets in the prefixes and suffixes of a group are citations of their own. */
+  private readRest({ bracket, parts }: Group): void {
+    const heads = new Set(parts.map(({ token }) => token));
+    for (const item of bracket.items) {
+      if (isBracket(item)) this.bracket(item);
+      else if (!heads.has(item))
+        this.citations.push(
+          this.citation([this.cited(item, 'inText')], item.start + Number(item.suppressed), item.end),
+        );
+    }
+  }
+
+  private cited({ key, keyStart, keyEnd }: KeyToken, form: Form): CitedKey {
+    return { key, form, start: keyStart, end: keyEnd };
+  }
+
+  private citation(keys: readonly CitedKey[], start: number, end: number): Citation {
+    return { keys, start, end };
+  }
+}

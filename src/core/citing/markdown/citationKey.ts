@@ -1,0 +1,77 @@
+/** `@key` as Pandoc's `citeKey` reads it (Text.Pandoc.Parsing): where it stands and what it says. */
+export interface KeyToken {
+  readonly key: string;
+  /** From the `-` or `@` to after the key and its braces. */
+  readonly start: number;
+  readonly end: number;
+  /** The key alone. */
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  /** A `-` stands before the `@`. It counts in a bracketed citation only. */
+  readonly suppressed: boolean;
+}
+
+const alphanumeric = /[\p{L}\p{N}]/u;
+/** Punctuation is part of a key only inside it; a slash may be doubled, as in addresses. */
+const simpleKey = /(?:[\p{L}\p{N}_]|\*)(?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
+
+/**
+ * The key at an `@`, or `undefined` where none begins or where it directly follows a word. `read` is where something that is no word
+ * ended, another key or code: a key may follow it at once.
+ */
+export function readKey(text: string, at: number, read: number): KeyToken | undefined {
+  const follows = (position: number) => position !== read && followsWord(text, position);
+  const suppressed = text[at - 1] === '-' && at !== read && !follows(at - 1);
+  if (!suppressed && follows(at)) return undefined;
+  const start = suppressed ? at - 1 : at;
+  if (text[at + 1] === '{') {
+    const close = endOfBracedKey(text, at + 1);
+    if (close === undefined) return undefined;
+    const key = text.slice(at + 2, close);
+    return { key, start, end: close + 1, keyStart: at + 2, keyEnd: close, suppressed };
+  }
+  simpleKey.lastIndex = at + 1;
+  const key = simpleKey.exec(text)?.[0];
+  if (!key) return undefined;
+  const end = at + 1 + key.length;
+  return { key, start, end, keyStart: at + 1, keyEnd: end, suppressed };
+}
+
+/** No longer key is looked for in braces. */
+const longestBraced = 2000;
+
+/** Braces may nest; white space ends the attempt. */
+function endOfBracedKey(text: string, open: number): number | undefined {
+  let depth = 0;
+  for (let at = open; at < Math.min(text.length, open + longestBraced); at++) {
+    const character = text[at]!;
+    if (character === '{') depth++;
+    else if (character === '}' && --depth === 0) return at > open + 1 ? at : undefined;
+    else if (/\s/.test(character)) return undefined;
+  }
+  return undefined;
+}
+
+/** A letter, a digit, or a period that belongs to a word stands right before: then `@` is that of an e-mail address. */
+function followsWord(text: string, at: number): boolean {
+  const before = characterBefore(text, at);
+  if (before === undefined) return false;
+  if (alphanumeric.test(before)) return !isEscaped(text, at - before.length);
+  if (before !== '.' || isEscaped(text, at - 1)) return false;
+  let dots = 0;
+  while (text[at - 1 - dots] === '.') dots++;
+  // Three are an ellipsis, which is no word.
+  return dots % 3 !== 0;
+}
+
+function characterBefore(text: string, at: number): string | undefined {
+  if (at <= 0) return undefined;
+  const low = text.charCodeAt(at - 1);
+  return low >= 0xdc00 && low < 0xe000 && at > 1 ? text.slice(at - 2, at) : text[at - 1];
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text[at - 1 - backslashes] === '\\') backslashes++;
+  return backslashes % 2 === 1;
+}

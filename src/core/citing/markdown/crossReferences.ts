@@ -1,0 +1,20 @@
+/** Which program renders the document, and so which keys are its cross-references. */
+export type MarkdownDialect = 'pandoc' | 'quarto' | 'bookdown';
+
+export type CrossReferenceKey = (key: string) => 'citation' | 'cross-reference' | 'not a citation';
+
+/** Kinds of things that Quarto numbers (quarto.org, “Cross References”, 1.6). */
+const quarto =
+  /^(?:fig|sec|tbl|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|apx|dia|vid)-/i;
+/** Those of the pandoc-crossref filter. */
+const pandocCrossref = /^(?:fig|sec|tbl|eq|lst):/i;
+
+/** Quarto's own references are no citations there; elsewhere they look like citations to Pandoc, but nobody cites by them. */
+export function crossReferencesOf(dialect: MarkdownDialect): CrossReferenceKey {
+  if (dialect === 'quarto') return key => (quarto.test(key) ? 'not a citation' : plain(key));
+  return plain;
+}
+
+function plain(key: string): 'citation' | 'cross-reference' {
+  return quarto.test(key) || pandocCrossref.test(key) ? 'cross-reference' : 'citation';
+}

@@ -1,0 +1,200 @@
+import { BracketPairs } from './bracketPairs';
+import { type KeyToken, readKey } from './citationKey';
+import { blockTags, readHtmlTag } from './html';
+import { endOfEnvironment } from './rawTex';
+
+/** A bracket and what is in it: keys, semicolons and further brackets, in order. */
+export interface Bracket {
+  readonly kind: 'text' | 'image' | 'note' | 'root';
+  readonly open: number;
+  /** Of the `]`; -1 where there is none. */
+  close: number;
+  readonly items: (KeyToken | Bracket)[];
+  /** The semicolons that are in this very bracket. */
+  readonly semicolons: number[];
+}
+
+export interface InlineTree {
+  readonly root: Bracket;
+  /** Labels of the notes referred to. */
+  readonly notes: readonly string[];
+}
+
+export function isBracket(item: KeyToken | Bracket): item is Bracket {
+  return 'kind' in item;
+}
+
+/** Deeper brackets are characters like others. */
+const deepest = 100;
+
+const noteReference = /\[\^([^\s\]^[]+)\]/y;
+const autolink = /<(?:[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>/y;
+const attributes = /\{\s*(?:[#.=][^{}]*|[\w-]+=[^{}]*)\}/y;
+
+/**
+ * Reads running text as Pandoc does, as far as it matters to citations: skips code, math, raw HTML and TeX, escapes and the addresses
+ * of links, and gives the keys that are left, by the brackets they stand in. One pass; what failed to close once is not tried again.
+ */
+export class InlineReader {
+  private readonly root: Bracket = { kind: 'root', open: -1, close: -1, items: [], semicolons: [] };
+  private readonly open: Bracket[] = [this.root];
+  private readonly notes: string[] = [];
+  private readonly pairs: BracketPairs;
+  /** Runs of so many backticks, and dollars, that nothing closes from here on. */
+  private readonly unclosed = new Set<string>();
+  /** Where the last thing ended that is no word. */
+  private readTo = 0;
+
+  constructor(private readonly text: string) {
+    this.pairs = new BracketPairs(text);
+  }
+
+  read(): InlineTree {
+    let at = 0;
+    while (at < this.text.length) {
+      const next = this.step(at);
+      // A TeX command is a word: `\fps@figure` cites nothing.
+      if (next > at + 1 && this.text[at] !== '\\') this.readTo = next;
+      at = next;
+    }
+    // Brackets that never close are characters: what is in them belongs to what is around them.
+    while (this.open.length > 1) this.dissolve(this.open.pop()!);
+    return { root: this.root, notes: this.notes };
+  }
+
+  private get current(): Bracket {
+    return this.open[this.open.length - 1]!;
+  }
+
+  private step(at: number): number {
+    switch (this.text[at]) {
+      case '\\':
+        return this.backslash(at);
+      case '`':
+        return this.code(at);
+      case '$':
+        return this.math(at);
+      case '<':
+        return this.html(at);
+      case '@':
+        return this.key(at);
+      case ';':
+        this.current.semicolons.push(at);
+        return at + 1;
+      case '[':
+        return this.openBracket(at);
+      case ']':
+        return this.closeBracket(at);
+      default:
+        return at + 1;
+    }
+  }
+
+  private backslash(at: number): number {
+    const next = this.text[at + 1] ?? '';
+    if (!/[a-zA-Z]/.test(next)) return at + 2;
+    const environment = endOfEnvironment(this.text, at, this.text.length);
+    if (environment !== undefined) return environment;
+    let end = at + 1;
+    while (/[a-zA-Z]/.test(this.text[end] ?? '')) end++;
+    if (this.text[end] === '*') end++;
+    const name = this.text.slice(at + 1, end);
+    if (name === 'begin' || name === 'end') return end;
+    // Its arguments are TeX.
+    while (this.text[end] === '{' || this.text[end] === '[') {
+      const close = this.pairs.closing(end);
+      if (close === undefined) break;
+      end = close + 1;
+    }
+    return end;
+  }
+
+  private code(at: number): number {
+    let open = at;
+    while (this.text[open] === '`') open++;
+    const ticks = this.text.slice(at, open);
+    if (this.unclosed.has(ticks)) return open;
+    for (let found = this.text.indexOf(ticks, open); found >= 0; ) {
+      let close = found;
+      while (this.text[close] === '`') close++;
+      if (close - found === ticks.length) return this.afterAttributes(close);
+      found = this.text.indexOf(ticks, close);
+    }
+    this.unclosed.add(ticks);
+    return open;
+  }
+
+  /** `tex_math_dollars`: no space inside the dollars, no digit after the closing one. */
+  private math(at: number): number {
+    const display = this.text[at + 1] === '$';
+    const mark = display ? '$$' : '$';
+    const from = at + mark.length;
+    if (this.unclosed.has(mark) || (!display && /^\s/.test(this.text[from] ?? ' '))) return from;
+    for (let end = from; end < this.text.length; end++) {
+      const character = this.text[end];
+      if (character === '\\') end++;
+      else if (character === '$') {
+        if (display) {
+          if (this.text[end + 1] === '$' && end > from) return end + 2;
+        } else if (!/\s/.test(this.text[end - 1]!) && !/\d/.test(this.text[end + 1] ?? '') && end > from)
+          return end + 1;
+      }
+    }
+    this.unclosed.add(mark);
+    return from;
+  }
+
+  private html(at: number): number {
+    autolink.lastIndex = at;
+    if (autolink.test(this.text)) return this.afterAttributes(autolink.lastIndex);
+    const isComment = this.text.startsWith('<!--', at);
+    if (isComment && this.unclosed.has('<!--')) return at + 1;
+    const tag = readHtmlTag(this.text, at);
+    if (tag && !blockTags.has(tag.name)) return tag.end;
+    if (isComment) this.unclosed.add('<!--');
+    return at + 1;
+  }
+
+  private key(at: number): number {
+    const token = readKey(this.text, at, this.readTo);
+    if (!token) return at + 1;
+    this.current.items.push(token);
+    return token.end;
+  }
+
+  private openBracket(at: number): number {
+    noteReference.lastIndex = at;
+    const note = noteReference.exec(this.text)?.[1];
+    if (note !== undefined) {
+      this.notes.push(note);
+      return noteReference.lastIndex;
+    }
+    if (this.open.length > deepest) return at + 1;
+    const before = this.text[at - 1];
+    const kind = before === '^' ? 'note' : before === '!' ? 'image' : 'text';
+    this.open.push({ kind, open: at, close: -1, items: [], semicolons: [] });
+    return at + 1;
+  }
+
+  private closeBracket(at: number): number {
+    if (this.open.length === 1) return at + 1;
+    const bracket = this.open.pop()!;
+    bracket.close = at;
+    this.current.items.push(bracket);
+    if (this.text[at + 1] === '(' && bracket.kind !== 'note') {
+      const close = this.pairs.closing(at + 1);
+      if (close !== undefined) return this.afterAttributes(close + 1);
+    }
+    return this.afterAttributes(at + 1);
+  }
+
+  private afterAttributes(at: number): number {
+    attributes.lastIndex = at;
+    return attributes.test(this.text) ? attributes.lastIndex : at;
+  }
+
+  private dissolve(bracket: Bracket): void {
+    for (const item of bracket.items) this.current.items.push(item);
+    for (const semicolon of bracket.semicolons) this.current.semicolons.push(semicolon);
+  }
+}

@@ -1,0 +1,64 @@
+/** A stretch of one line of the document, without its line end and without what belongs to the containers around it. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Tabs go to the next of these stops, as Pandoc's do. */
+const tabStop = 4;
+
+/** The lines of a stretch of text; `\n`, `\r\n` and `\r` end a line. */
+export function linesOf(text: string, from = 0, to = text.length): Line[] {
+  const lines: Line[] = [];
+  let start = from;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 10 && code !== 13) continue;
+    lines.push({ start, end: at });
+    if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
+    start = at + 1;
+  }
+  if (start < to) lines.push({ start, end: to });
+  return lines;
+}
+
+export function isBlank(text: string, { start, end }: Line): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 32 && code !== 9) return false;
+  }
+  return true;
+}
+
+/** Columns of white space a line begins with. */
+export function indentOf(text: string, { start, end }: Line): number {
+  let columns = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 32) columns++;
+    else if (code === 9) columns += tabStop - (columns % tabStop);
+    else break;
+  }
+  return columns;
+}
+
+/** The line without up to so many columns of white space. */
+export function outdented(text: string, line: Line, columns: number): Line {
+  let { start } = line;
+  let left = columns;
+  while (start < line.end && left > 0) {
+    const code = text.charCodeAt(start);
+    if (code === 32) left--;
+    else if (code === 9) left -= tabStop;
+    else break;
+    start++;
+  }
+  return { start, end: line.end };
+}
+
+/** Where the text of the line begins. */
+export function contentStart(text: string, { start, end }: Line): number {
+  let at = start;
+  while (at < end && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
+  return at;
+}

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type MarkdownDialect, readMarkdown } from '../../../../../src/core/citing/markdown/readMarkdown';
+
+/** The citations of a text: keys of one citation joined by `;`, in-text keys as `@key`, those without author as `-key`. */
+function read(text: string, dialect: MarkdownDialect = 'pandoc'): string[] {
+  const marks = { normal: '', inText: '@', suppressAuthor: '-' };
+  return readMarkdown(text, dialect).citations.map(({ keys }) =>
+    keys.map(({ key, form }) => marks[form] + key).join(';'),
+  );
+}
+
+test('groups, in-text citations and what continues them', () => {
+  assert.deepEqual(read('See [@a; -@b, p. 3] and @c [p. 4; see @d].'), ['a;-b', '@c;d']);
+  assert.deepEqual(read('[@a and @b]'), ['a', '@b']);
+  assert.deepEqual(read('[@a](x.html) [@b]{.c} [@d][e]'), ['@a', '@b', '@d']);
+  assert.deepEqual(read('["see @q"] [*see @x*]'), ['@q', '@x']);
+});
+
+test('keys as Pandoc spells them', () => {
+  assert.deepEqual(read('@müller2020, @张2020. @DBLP:conf/x @a.b. @{https://a.b/c} (@k) *@l* @_m'), [
+    '@müller2020',
+    '@张2020',
+    '@DBLP:conf/x',
+    '@a.b',
+    '@https://a.b/c',
+    '@k',
+    '@l',
+    '@_m',
+  ]);
+});
+
+test('what looks like a citation and is none', () => {
+  const none = [
+    'me@example.org',
+    '\\@escaped',
+    '`@code` and ``a ` @b``',
+    '$@x$ and $$\n@y\n$$',
+    '<https://x.org/@user> <me@x.org>',
+    '<a title="@x">text</a> <!-- @y -->',
+    '\\foo{@x}[@y]',
+    '[text](https://x.org/@user "@t")',
+    '[ref]: https://x.org/@user',
+    '```{r, echo=FALSE}\n@x\n```',
+    '~~~\n@x\n~~~',
+    'a\n\n    @code',
+    '<pre>\n@x\n\n@y\n</pre>',
+    '\\begin{equation}\n@x\n\n@y\n\\end{equation}',
+    '[^unused]: @x',
+    '---\nkey: 1\n---\n',
+  ];
+  for (const text of none) assert.deepEqual(read(text), [], text);
+});
+
+test('everywhere that is text', () => {
+  const some = [
+    '# Heading @x',
+    'Heading @x\n====',
+    '> quoted @x',
+    '- item\n\n    - inner @x',
+    '1. a\n\n   continued @x',
+    'a | b\n--|--\n@x | c',
+    '| line @x\n| block',
+    'Term\n:   defined @x',
+    'note[^1]\n\n[^1]: see\n\n    @x',
+    'note^[see @x]',
+    '::: {.note}\n@x\n:::',
+    '<div>\n    @x\n</div>',
+    'Table: caption @x',
+    '---\nabstract: |\n  Of @x.\n---\n',
+    '+---+---+\n| a | @x |\n+---+---+',
+  ];
+  for (const text of some) assert.deepEqual(read(text), ['@x'], text);
+});
+
+test('nocite in the front matter, everything included', () => {
+  assert.deepEqual(read("---\nnocite: '@*, @b'\n---\n"), ['@*', '@b']);
+});
+
+test('cross-references are no citations where their program numbers them', () => {
+  assert.deepEqual(read('@fig-one and @knuth', 'quarto'), ['@knuth']);
+  assert.deepEqual(read('\\@ref(fig:one) and @knuth', 'bookdown'), ['@knuth']);
+  const [figure, work] = readMarkdown('@fig:one and @knuth', 'pandoc').citations;
+  assert.equal(figure?.keys[0]?.crossReference, true);
+  assert.equal(work?.keys[0]?.crossReference, undefined);
+});
+
+test('a numbered example is no citation', () => {
+  assert.deepEqual(read('(@good) An example.\n\nAs (@good) shows, and @other.'), ['@other']);
+});
+
+test('ranges, prefix, locator and suffix', () => {
+  const [citation] = readMarkdown('p [see @a, pp. 3-5, and more; -@b]', 'pandoc').citations;
+  assert.deepEqual(citation, {
+    keys: [
+      { key: 'a', form: 'normal', start: 8, end: 9, prefix: 'see', locator: 'pp. 3-5', suffix: 'and more' },
+      { key: 'b', form: 'suppressAuthor', start: 32, end: 33 },
+    ],
+    start: 2,
+    end: 34,
+  });
+});
+
+test('ranges are those of the document in every container', () => {
+  const text =
+    'x\r\n\r\n> - a [see\r\n>   @key, p. 3]\r\n\r\n| a | b |\r\n|---|---|\r\n| `|@no` | @cell |\r\n';
+  for (const { keys } of readMarkdown(text, 'pandoc').citations)
+    for (const { key, start, end } of keys) assert.equal(text.slice(start, end), key);
+  assert.deepEqual(read(text), ['key', '@cell']);
+});
+
+test('any text is read without an error, and ranges hold the keys', () => {
+  const fragments = [
+    '@a',
+    '[',
+    ']',
+    '; ',
+    '`',
+    '$',
+    '*',
+    '\n',
+    '\n\n',
+    '    ',
+    '> ',
+    '- ',
+    '<div>',
+    '</div>',
+    '\\',
+    '{',
+    '}',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...fragments), { maxLength: 40 }), parts => {
+      const text = parts.join('');
+      for (const { keys } of readMarkdown(text, 'pandoc').citations)
+        for (const { key, start, end } of keys) assert.equal(text.slice(start, end), key);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('hostile text takes time in proportion to its length', () => {
+  const hostile = [
+    '[',
+    '[@a ',
+    '`',
+    '$x',
+    '<a ',
+    '<!-- @',
+    '\\a{',
+    '> ',
+    '- ',
+    '@a [',
+    '](',
+    '*',
+    ':::\n',
+    '@{',
+    '<div>\n ',
+    '|-',
+  ];
+  const reads = (text: string) => {
+    const start = process.hrtime.bigint();
+    readMarkdown(`@x ${text}`, 'pandoc');
+    return Number(process.hrtime.bigint() - start) / 1e6;
+  };
+  for (const unit of hostile) {
+    const small = reads(unit.repeat(20_000 / unit.length));
+    const large = reads(unit.repeat(320_000 / unit.length));
+    // Sixteen times the text; quadratic time would be 256 times as long.
+    assert.ok(large < 64 * Math.max(small, 4), `${JSON.stringify(unit)}: ${small} ms, then ${large} ms`);
+  }
+});
