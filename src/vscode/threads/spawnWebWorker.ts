@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
-import type { LibraryThread } from './libraryThread';
+import type { Thread, ThreadName } from './thread';
 
-/** The library in a web worker, on vscode.dev: from a blob, since a worker may not be loaded from where the extension lies. */
-export async function spawnWorker(extensionUri: vscode.Uri): Promise<LibraryThread> {
-  const script = await vscode.workspace.fs.readFile(
-    vscode.Uri.joinPath(extensionUri, 'dist/web/libraryWorker.js'),
-  );
+/** A web worker, on vscode.dev: from a blob, since a worker may not be loaded from where the extension lies. */
+export async function spawnWorker(extensionUri: vscode.Uri, name: ThreadName): Promise<Thread> {
+  const script = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, `dist/web/${name}.js`));
   const url = URL.createObjectURL(new Blob([script.slice()], { type: 'text/javascript' }));
-  const worker = new Worker(url, { name: 'literature-library' });
+  const worker = new Worker(url, { name });
   URL.revokeObjectURL(url);
   return {
     port: {

@@ -1,13 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { LibraryThread } from './libraryThread';
+import type { Thread, ThreadName } from './thread';
 
-/** The library in a Node worker, on the desktop and in remote extension hosts. */
-export async function spawnWorker(extensionUri: vscode.Uri): Promise<LibraryThread> {
-  const worker = new Worker(vscode.Uri.joinPath(extensionUri, 'dist/libraryWorker.js').fsPath, {
-    name: 'literature-library',
-  });
-  // The library alone keeps no window open.
+/** A Node worker, on the desktop and in remote extension hosts. */
+export async function spawnWorker(extensionUri: vscode.Uri, name: ThreadName): Promise<Thread> {
+  const worker = new Worker(vscode.Uri.joinPath(extensionUri, `dist/${name}.js`).fsPath, { name });
+  // It alone keeps no window open.
   worker.unref();
   return {
     port: {

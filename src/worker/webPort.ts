@@ -1,4 +1,4 @@
-import { serveLibrary } from './serveLibrary';
+import type { Port } from './messages';
 
 /** The few things of a web worker's global that are used here. */
 declare const self: {
@@ -6,7 +6,8 @@ declare const self: {
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
 };
 
-serveLibrary({
+/** The way from a web worker to the extension host. */
+export const port: Port = {
   post: (message, transfer) => self.postMessage(message, transfer ? [...transfer] : []),
   onMessage: listener => self.addEventListener('message', event => listener(event.data)),
-});
+};

@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { serveLibrary } from './serveLibrary';
+import type { Port } from './messages';
 
-serveLibrary({
+/** The way from a Node worker to the extension host. */
+export const port: Port = {
   post: (message, transfer) => parentPort?.postMessage(message, transfer ? [...transfer] : []),
   onMessage: listener => parentPort?.on('message', listener),
-});
+};

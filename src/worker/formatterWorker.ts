@@ -1,0 +1,4 @@
+import { port } from '#workerPort';
+import { serveFormatter } from './formatter';
+
+serveFormatter(port);

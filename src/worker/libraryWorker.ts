@@ -1,0 +1,4 @@
+import { port } from '#workerPort';
+import { serveLibrary } from './serveLibrary';
+
+serveLibrary(port);
