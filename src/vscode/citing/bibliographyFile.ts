@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import type { BibliographyFormat } from '../../core/library/source';
+import { editBetween } from '../../core/textEdit';
+import { toVscodeEdit } from '../textEdits';
+
+/** Turns the text of a bibliography into the text it should have; `undefined` when it cannot. `ascii`: nothing else may be written. */
+export type Change = (text: string, ascii: boolean) => string | undefined;
+
+/** What is about to happen to a bibliography. */
+export interface PlannedChange {
+  /** Adds its part to an edit that is applied, and undone, as one. */
+  readonly addTo: (edit: vscode.WorkspaceEdit) => void;
+  /** To be called once the edit is applied: saves what was saved before. Gives the reason when that fails. */
+  readonly finish: () => Promise<string | undefined>;
+}
+
+/** Why nothing can be written, for people: `references.bib is read-only`. */
+export interface Refusal {
+  readonly refusal: string;
+}
+
+/** Plans a change of a bibliography: in the open editor's text where there is one, else in the file's. */
+export async function planChange(uri: vscode.Uri, change: Change): Promise<PlannedChange | Refusal> {
+  const name = nameOf(uri);
+  const stat = await statOf(uri);
+  if (!stat) return newFile(uri, name, change);
+  // Also when only its permission bits say so, which this VS Code reports with a value that is not in its typings.
+  if (stat.permissions) return { refusal: `${name} is read-only` };
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  if (!isUtf8(bytes)) return changeBytes(uri, name, bytes, change);
+  const document = await openDocument(uri);
+  return document ? changeDocument(document, name, change) : changeBytes(uri, name, bytes, change);
+}
+
+export function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+export async function exists(uri: vscode.Uri): Promise<boolean> {
+  return (await statOf(uri)) !== undefined;
+}
+
+/** The format a bibliography's name and text tell. */
+export function formatOf(uri: vscode.Uri): BibliographyFormat {
+  const ending = /\.[^.]*$/.exec(uri.path.toLowerCase())?.[0];
+  if (ending === '.json') return 'csl-json';
+  if (ending === '.yaml' || ending === '.yml') return 'csl-yaml';
+  return ending === '.ris' ? 'ris' : 'bibtex';
+}
+
+function newFile(uri: vscode.Uri, name: string, change: Change): PlannedChange | Refusal {
+  const text = change('', false);
+  if (text === undefined) return { refusal: `${name} cannot be made` };
+  const contents = new TextEncoder().encode(text);
+  return {
+    addTo: edit => edit.createFile(uri, { contents, ignoreIfExists: false, overwrite: false }),
+    finish: async () => undefined,
+  };
+}
+
+function changeDocument(
+  document: vscode.TextDocument,
+  name: string,
+  change: Change,
+): PlannedChange | Refusal {
+  const before = document.getText();
+  const after = change(before, false);
+  if (after === undefined) return { refusal: `${name} is not in the form its name promises` };
+  const saveAfterwards = !document.isDirty;
+  const edits = before === after ? [] : [toVscodeEdit(document, editBetween(before, after))];
+  return {
+    addTo: edit => edit.set(document.uri, edits),
+    finish: async () => {
+      if (!saveAfterwards || (await document.save())) return undefined;
+      return `${name} could not be saved; what was added is in its editor`;
+    },
+  };
+}
+
+/** For files that no editor can hold without loss: another encoding than UTF-8, or too large. Undo does not reach these. */
+async function changeBytes(
+  uri: vscode.Uri,
+  name: string,
+  bytes: Uint8Array,
+  change: Change,
+): Promise<PlannedChange | Refusal> {
+  const isOpen = vscode.workspace.textDocuments.some(
+    document => document.uri.toString() === uri.toString() && document.isDirty,
+  );
+  if (isOpen) return { refusal: `${name} has unsaved changes and is not in UTF-8; save it first` };
+  if (bytes[0] === 0xff || bytes[0] === 0xfe) return { refusal: `${name} is in UTF-16; save it as UTF-8` };
+  // One character a byte, there and back: whatever the encoding, what is there stays as it is.
+  const after = change(fromBytes(bytes), true);
+  if (after === undefined || /[^\0-\xff]/.test(after))
+    return { refusal: `${name} is not in UTF-8; save it in that encoding` };
+  return {
+    addTo: () => {},
+    finish: async () => {
+      await vscode.workspace.fs.writeFile(uri, toBytes(after));
+      return undefined;
+    },
+  };
+}
+
+async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
+  try {
+    return await vscode.workspace.fs.stat(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined; // larger than what VS Code gives to extensions
+  }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function fromBytes(bytes: Uint8Array): string {
+  let text = '';
+  const chunk = 8192;
+  for (let at = 0; at < bytes.length; at += chunk)
+    text += String.fromCharCode(...bytes.subarray(at, at + chunk));
+  return text;
+}
+
+function toBytes(text: string): Uint8Array {
+  return Uint8Array.from(text, character => character.charCodeAt(0));
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { CiteTargets } from '../citeTarget';
+import { commands, internalCommands } from '../commands';
+import { languageOf } from '../languages';
+import type { ReferenceChooser } from '../references/referenceChooser';
+import { referenceIds } from '../references/referenceId';
+import type { BibliographyAdder } from './bibliographyAdder';
+import type { EntryFollowUp } from './entryFollowUp';
+
+/** The commands that change bibliographies: adding a reference to one, and adding one to a document. */
+export function registerCitingCommands(
+  chooser: ReferenceChooser,
+  targets: CiteTargets,
+  adder: BibliographyAdder,
+  followUp: EntryFollowUp,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(
+      commands.addToBibliography,
+      async (argument?: unknown, where?: unknown) => {
+        const document = (await documentAt(where)) ?? targets.current()?.document;
+        if (!document) {
+          void vscode.window.showInformationMessage(
+            'Open the document whose bibliography it should be added to.',
+          );
+          return;
+        }
+        const references = await chooser.choose(argument, undefined, 'Add to Bibliography');
+        if (references.length) await adder.add(references, document);
+      },
+    ),
+    vscode.commands.registerCommand(
+      internalCommands.citationAccepted,
+      async (id: unknown, where: unknown) => {
+        const document = await documentAt(where);
+        if (document) await followUp.after(document, await chooser.find(referenceIds(id)));
+      },
+    ),
+    vscode.commands.registerCommand(commands.addBibliography, async () => {
+      const target = targets.current();
+      if (target) await adder.declare(target.document);
+    }),
+  );
+}
+
+/** The document a command was given by its address. */
+async function documentAt(where: unknown): Promise<vscode.TextDocument | undefined> {
+  const uri =
+    typeof where === 'string' ? vscode.Uri.parse(where) : where instanceof vscode.Uri ? where : undefined;
+  const document = uri && (await vscode.workspace.openTextDocument(uri));
+  return document && languageOf(document) ? document : undefined;
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../../core/textEdit';
+import { rangeOf } from '../textEdits';
+import type { EntryPlan } from './bibliographyEntries';
+import { declarationEdits } from './bibliographyPlaces';
+
+/** What a plan changes in bibliographies and declarations, as one workspace edit that a citation can join. */
+export class EntryEdit {
+  readonly edit = new vscode.WorkspaceEdit();
+  private declared = false;
+
+  constructor(private readonly plan: EntryPlan) {
+    plan.change?.addTo(this.edit);
+  }
+
+  /** The declaration's edits, when it is this document that declares: the caller joins them with its own. */
+  declarationIn(document: vscode.TextDocument): readonly TextEdit[] {
+    const { declaration } = this.plan;
+    if (declaration?.document !== document) return [];
+    this.declared = true;
+    return declarationEdits(declaration) ?? [];
+  }
+
+  /** `false` when nothing was changed. What went wrong besides is told. */
+  async apply(): Promise<boolean> {
+    const { declaration, change, warning } = this.plan;
+    const other = declaration && !this.declared ? declaration : undefined;
+    const edits = other ? declarationEdits(other) : undefined;
+    for (const { start, end, text } of edits ?? [])
+      this.edit.replace(other!.document.uri, rangeOf(other!.document, start, end), text);
+    const save = other && !other.document.isDirty;
+    if (!(await vscode.workspace.applyEdit(this.edit))) return false;
+    if (save) await other.document.save();
+    const failure = (await change?.finish()) ?? warning;
+    if (failure) void vscode.window.showWarningMessage(`${failure}.`);
+    return true;
+  }
+}
