@@ -1,4 +1,5 @@
 import type { Topic } from '../core/library/groups';
+import { RecentBriefs } from '../core/library/recentBriefs';
 import { documentOf } from '../core/library/searchDocument';
 import type { Reference } from '../core/reference';
 import { SearchIndex } from '../core/search/searchIndex';
@@ -10,8 +11,9 @@ export function indexReferences(
   sourceLabel: string,
 ): SearchIndex {
   const byId = new Map(topics.map(topic => [topic.id, topic]));
+  const recent = new RecentBriefs();
   const documents = references.map(reference =>
-    documentOf({ references: [reference], slot: -1 }, byId, () => sourceLabel),
+    documentOf({ references: [reference], slot: -1 }, recent, byId, () => sourceLabel),
   );
   const index = new SearchIndex({
     title: id => documents[id]!.title,

@@ -4,8 +4,8 @@ import Fuse from 'fuse.js';
 const threshold = 0.4;
 /** How far from the beginning of the title a match loses all: titles are short, so beginnings are preferred mildly. */
 const distance = 400;
-/** Characters of query times titles that are compared at most, a few milliseconds' worth. */
-const mostWork = 6400;
+/** Characters of query times titles that are compared at most, some milliseconds' worth. */
+const mostWork = 2400;
 const longestPattern = 160;
 
 /** Fuse.js's judgement of how closely titles resemble what was typed, 1 for the same: by place in `titles`. */

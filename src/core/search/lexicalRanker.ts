@@ -82,38 +82,35 @@ export class LexicalRanker {
     return ranked;
   }
 
-  /** Adds what one word gives to each reference; returns how much it could give at most. */
+  /** Adds what one word gives to each reference: the best of its readings. Returns what the word is worth. */
   private addTerm(term: QueryTerm): number {
-    let possible = 0;
-    const firstFound = term.readings.length > 1 ? this.foundCount : -1;
-    const withBest: number[] = [];
+    const { best, covered, frequency, scores, touched } = this;
+    const met: number[] = [];
+    let worth = 0;
     for (const reading of term.readings) {
       const touchedCount = this.addFrequencies(reading);
       if (!touchedCount) continue;
       const rarity = Math.log(1 + (this.index.count - touchedCount + 0.5) / (touchedCount + 0.5));
+      // Readings come in order of trust: the first that occurs tells how rare what was meant is.
+      if (worth === 0) worth = rarity;
       const value = rarity * reading.trust;
-      possible = Math.max(possible, value);
       for (let i = 0; i < touchedCount; i++) {
-        const id = this.touched[i]!;
-        const frequency = this.frequency[id]!;
-        this.frequency[id] = 0;
-        let gain = (value * frequency * (k1 + 1)) / (frequency + k1);
-        let share = value * Math.min(1, frequency * 2);
-        if (this.scores[id] === 0) this.found[this.foundCount++] = id;
-        if (firstFound >= 0) {
-          // Several readings: the best one counts, whole.
-          const before = this.best[id]!;
-          if (before === 0) withBest.push(id);
-          gain = Math.max(0, gain - before);
-          share = Math.max(0, Math.min(share, gain));
-          this.best[id] = before + gain;
+        const id = touched[i]!;
+        const gain = (value * frequency[id]! * (k1 + 1)) / (frequency[id]! + k1);
+        frequency[id] = 0;
+        const before = best[id]!;
+        if (before === 0) {
+          if (covered[id] === 0) this.found[this.foundCount++] = id;
+          covered[id]! += worth * reading.trust;
+          met.push(id);
         }
-        this.scores[id]! += gain;
-        this.covered[id]! += share;
+        if (gain <= before) continue;
+        scores[id]! += gain - before;
+        best[id] = gain;
       }
     }
-    for (const id of withBest) this.best[id] = 0;
-    return possible;
+    for (const id of met) best[id] = 0;
+    return worth;
   }
 
   /** Weighs the occurrences of the terms of a reading by reference; gives how many references have any. */

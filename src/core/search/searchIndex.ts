@@ -51,6 +51,8 @@ const mostCandidates = 100;
 const mostByMeaning = 50;
 /** A query of so many words that stand in a text as they are was taken from it. */
 const shortestVerbatim = 3;
+/** Only references with about all of its words can have it; the last one may be unfinished. */
+const verbatimCoverage = 0.7;
 /** Differences in score below this are none: `boost` decides. */
 const tie = 0.005;
 /** Rare words of a paper that stand for it when related ones are sought. */
@@ -195,14 +197,16 @@ export class SearchIndex {
     accepts?: Accepts,
   ): Scored[] {
     const lexical = this.ranker.rank(terms, Math.max(mostCandidates, options.limit), accepts);
-    const lexicalScores = new Map(lexical.map(({ id, score }) => [id, score]));
+    const byId = new Map(lexical.map(candidate => [candidate.id, candidate]));
     const meaning = this.meaning?.score(text);
-    const ids = [...lexicalScores.keys()];
-    if (meaning) for (const id of this.nearest(meaning, accepts)) if (!lexicalScores.has(id)) ids.push(id);
+    const ids = [...byId.keys()];
+    if (meaning) for (const id of this.nearest(meaning, accepts)) if (!byId.has(id)) ids.push(id);
     const titles = ids.map(id => this.texts.title(id));
     const words = wordsOf(text);
     const closeness = new TitleCloseness(words, terms, this.index.vocabulary);
-    const isVerbatim = words.length >= shortestVerbatim ? phraseTest(words) : () => false;
+    const hasPhrase = words.length >= shortestVerbatim ? phraseTest(words) : () => false;
+    const isVerbatim = (id: number) =>
+      hasPhrase(this.texts.title(id)) || hasPhrase(this.texts.abstract(id) ?? '');
     const fuse = judgeTitles(text, titles);
     const best = lexical[0]?.score ?? 1;
     const mostMeaning = meaning ? Math.max(1e-6, ...ids.map(id => meaning[id] ?? 0)) : 1;
@@ -210,11 +214,11 @@ export class SearchIndex {
       id,
       score: mixEvidence(
         {
-          lexical: (lexicalScores.get(id) ?? 0) / best,
+          lexical: (byId.get(id)?.score ?? 0) / best,
           title: closeness.of(titles[i]!),
           fuse: fuse[i]!,
           meaning: (meaning?.[id] ?? 0) / mostMeaning,
-          verbatim: isVerbatim(titles[i]!) || isVerbatim(this.texts.abstract(id) ?? '') ? 1 : 0,
+          verbatim: (byId.get(id)?.coverage ?? 0) > verbatimCoverage && isVerbatim(id) ? 1 : 0,
         },
         terms.length,
       ),
