@@ -26,6 +26,9 @@ export const commands = {
 
 export type CommandId = (typeof commands)[keyof typeof commands];
 
+/** Commands that only our own items run; package.json does not declare them. */
+export const internalCommands = { citationAccepted: 'literature.internal.citationAccepted' } as const;
+
 export const views = { library: 'literature.library' } as const;
 
 /** Keys of `setContext`, which `when` clauses in package.json read. */

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { CitedKey, DocumentCitations } from '../../core/citing/citation';
+import { card } from '../../core/display/card';
+import { escapeMarkdown } from '../../core/display/escapeMarkdown';
+import { linksOf } from '../../core/display/links';
+import { shortReference } from '../../core/display/shortReference';
+import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { commandLink, commands } from '../commands';
+import { idOf } from '../references/referenceId';
+import { rangeOf } from '../textEdits';
+import { trustedMarkdown } from '../trustedMarkdown';
+import { nearestReferences, wordsOf } from './citationQuickFixes';
+import type { CitingDocuments } from './citingDocuments';
+
+/** How many places a hover lists of a work that is cited often. */
+const placesShown = 8;
+
+/** Over a citation key: the reference and its abstract, where else it is cited, and what can be done with it. */
+export class CitationHoverProvider implements vscode.HoverProvider {
+  constructor(
+    private readonly documents: CitingDocuments,
+    private readonly library: LibraryService,
+  ) {}
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    if (!vscode.workspace.getConfiguration('literature', document).get('hover.enabled', true))
+      return undefined;
+    const reading = this.documents.citationsOf(document);
+    const cited = reading && keyAt(reading, document.offsetAt(position));
+    if (!cited) return undefined;
+    const { sources } = await this.documents.bibliographiesOf(document);
+    const [reference] = await this.library.find([cited.key], sources);
+    if (token.isCancellationRequested) return undefined;
+    if (!reference && reading.definedKeys.some(({ key }) => key === cited.key)) return undefined;
+    const text = reference
+      ? this.known(document, reference, sources, cited.key)
+      : await this.unknown(cited.key, sources);
+    if (token.isCancellationRequested) return undefined;
+    const contents = [text, placesOf(document, reading, cited.key)].filter(Boolean).join('\n\n');
+    return new vscode.Hover(trustedMarkdown(contents), rangeOf(document, cited.start, cited.end));
+  }
+
+  private known(
+    document: vscode.TextDocument,
+    reference: LibraryReference,
+    sources: readonly string[],
+    key: string,
+  ): string {
+    const id = idOf(reference);
+    const open = commandLink(commands.openAbstract, id);
+    const isInBibliography = reference.origins.some(
+      origin => origin.key === key && sources.includes(origin.source),
+    );
+    const add = commandLink(commands.addToBibliography, { ...id, key }, document.uri.toString());
+    const text = card(reference.item, {
+      more: { label: 'more', url: open },
+      links: [
+        { label: 'Open Abstract', url: open },
+        { label: 'Cite Again', url: commandLink(commands.insertCitation, id) },
+        { label: 'Copy Key', url: commandLink(commands.copyKey, id) },
+        { label: 'Copy BibTeX', url: commandLink(commands.copyBibtex, id) },
+        ...linksOf(reference.item),
+      ],
+    });
+    return isInBibliography
+      ? text
+      : `${text}\n\nNot in the bibliography of this document yet. [Add It](${add})`;
+  }
+
+  private async unknown(key: string, sources: readonly string[]): Promise<string> {
+    const near = await nearestReferences(this.library, key, sources);
+    const lines = near.map(reference => {
+      const open = commandLink(commands.openAbstract, idOf(reference));
+      return `- ${escapeMarkdown(reference.key)}: [${escapeMarkdown(shortReference(reference.item))}](${open})`;
+    });
+    const search = commandLink(commands.search, wordsOf(key));
+    const declare = commandLink(commands.addBibliography);
+    return [
+      `No reference has the key **${escapeMarkdown(key)}**.`,
+      ...(lines.length ? [`Near to it:\n\n${lines.join('\n')}`] : []),
+      `[Search the Library](${search}) · [Add a Bibliography](${declare})`,
+    ].join('\n\n');
+  }
+}
+
+function keyAt({ citations }: DocumentCitations, offset: number): CitedKey | undefined {
+  for (const citation of citations)
+    for (const cited of citation.keys)
+      if (cited.start <= offset && offset <= cited.end) return cited.crossReference ? undefined : cited;
+  return undefined;
+}
+
+/** `Cited 3 times here: line 4, 20, 31`, with links where the document is a file. */
+function placesOf(document: vscode.TextDocument, { citations }: DocumentCitations, key: string): string {
+  const lines = citations
+    .flatMap(({ keys }) => keys.filter(cited => cited.key === key))
+    .map(({ start }) => document.positionAt(start).line + 1);
+  if (lines.length < 2) return '';
+  const links = lines
+    .slice(0, placesShown)
+    .map(line =>
+      document.isUntitled ? `${line}` : `[${line}](${document.uri.with({ fragment: `L${line}` })})`,
+    );
+  const more = lines.length > placesShown ? ', …' : '';
+  return `Cited ${lines.length} times in this document: line ${links.join(', ')}${more}`;
+}

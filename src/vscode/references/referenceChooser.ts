@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { referenceOfUri } from '../abstract/abstractUri';
+import { keyUnderCursor } from '../language/citationNavigation';
+import type { CitingDocuments } from '../language/citingDocuments';
+import type { LibrarySearch } from '../search/librarySearch';
+import { type ReferenceId, referenceIds } from './referenceId';
+
+/** The argument of a key binding in the library view, which means its selected rows. */
+const selectedRows = 'selected';
+
+/** Finds out which references a command is about: from its arguments, else from the cursor, else by asking. */
+export class ReferenceChooser {
+  constructor(
+    private readonly library: LibraryService,
+    private readonly documents: CitingDocuments,
+    private readonly search: LibrarySearch,
+    private readonly rows: () => readonly unknown[],
+  ) {}
+
+  /**
+   * @param argument what the command was given: a key, a `ReferenceId`, a row of the library view, an abstract page's address
+   * @param selected all selected rows, when it was run from the menu of one
+   * @param purpose title of the search that asks, when nothing was given: `Copy BibTeX`
+   */
+  async choose(argument: unknown, selected: unknown, purpose: string): Promise<readonly LibraryReference[]> {
+    const given = this.idsIn(argument, selected);
+    if (given.length) return this.find(given);
+    const cited = await this.atCursor();
+    if (cited) return [cited];
+    return (await this.search.pick({ title: purpose, several: 'never' })) ?? [];
+  }
+
+  private idsIn(argument: unknown, selected: unknown): readonly ReferenceId[] {
+    if (argument === selectedRows) return referenceIds([...this.rows()]);
+    if (argument instanceof vscode.Uri) {
+      const id = referenceOfUri(argument);
+      return id ? [id] : [];
+    }
+    return referenceIds(Array.isArray(selected) && selected.length ? selected : argument);
+  }
+
+  /** The references with these ids, in their order; says which there are not. */
+  async find(ids: readonly ReferenceId[]): Promise<readonly LibraryReference[]> {
+    const found = await Promise.all(
+      ids.map(async ({ key, source }) => (await this.library.find([key], source ? [source] : []))[0]),
+    );
+    const missing = ids.filter((_, index) => !found[index]).map(({ key }) => key);
+    if (missing.length)
+      void vscode.window.showWarningMessage(
+        `The library has no reference with the key ${missing.join(', ')}.`,
+      );
+    return found.filter(reference => reference !== undefined);
+  }
+
+  private async atCursor(): Promise<LibraryReference | undefined> {
+    const editor = vscode.window.activeTextEditor;
+    const cited = editor && keyUnderCursor(this.documents, editor.document, editor.selection.active);
+    if (!cited) return undefined;
+    const { sources } = await this.documents.bibliographiesOf(editor.document);
+    return (await this.library.find([cited.key], sources))[0];
+  }
+}

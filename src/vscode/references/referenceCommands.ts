@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { type CommandId, commands } from '../commands';
+import { copyBibtex, copyFormatted, copyKeys } from './copyReferences';
+import { openAbstracts, openOnWeb } from './openReferences';
+import type { ReferenceChooser } from './referenceChooser';
+
+/** The commands that open or copy references, for the library view, hovers, abstract pages and the palette. */
+export function registerReferenceCommands(
+  library: LibraryService,
+  chooser: ReferenceChooser,
+): vscode.Disposable {
+  const register = (
+    command: CommandId,
+    purpose: string,
+    run: (references: readonly LibraryReference[]) => Promise<void>,
+  ): vscode.Disposable =>
+    vscode.commands.registerCommand(command, async (argument?: unknown, selected?: unknown) => {
+      const references = await chooser.choose(argument, selected, purpose);
+      if (references.length) await run(references);
+    });
+  return vscode.Disposable.from(
+    register(commands.openAbstract, 'Open Abstract', openAbstracts),
+    register(commands.openOnWeb, 'Open on the Web', openOnWeb),
+    register(commands.copyKey, 'Copy Citation Key', copyKeys),
+    register(commands.copyBibtex, 'Copy BibTeX', references => copyBibtex(library, references)),
+    register(commands.copyReference, 'Copy Formatted Reference', copyFormatted),
+  );
+}

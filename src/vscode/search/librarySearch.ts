@@ -1,0 +1,57 @@
+import { citedKeys } from '../../core/citing/citedKeys';
+import type { LibraryReference, LibraryService, SearchAnswer } from '../../core/library/libraryService';
+import type { CiteTarget } from '../citeTarget';
+import type { CitingDocuments } from '../language/citingDocuments';
+import type { RecentReferences } from '../recentReferences';
+import { copyKeys } from '../references/copyReferences';
+import { openAbstracts, openOnWeb } from '../references/openReferences';
+import { type PickRequest, pickReferences, type SearchContext } from './referencePick';
+
+export interface LibrarySearchOptions {
+  readonly title: string;
+  readonly several: PickRequest['several'];
+  readonly query?: string;
+  /** Where what is picked will be cited. */
+  readonly target?: CiteTarget | undefined;
+  /** What is listed before anything is typed, instead of what was used last. */
+  readonly initial?: () => Promise<SearchAnswer>;
+}
+
+/** The search as a list to pick from, which knows what the document at hand cites and has in its bibliographies. */
+export class LibrarySearch {
+  constructor(
+    private readonly library: LibraryService,
+    private readonly documents: CitingDocuments,
+    private readonly recent: RecentReferences,
+  ) {}
+
+  /** `undefined` when it was dismissed. */
+  async pick(options: LibrarySearchOptions): Promise<readonly LibraryReference[] | undefined> {
+    const { title, several, query, initial, target } = options;
+    return pickReferences(
+      this.library,
+      {
+        openAbstract: reference => void openAbstracts([reference], { preserveFocus: true }),
+        copyKey: reference => void copyKeys([reference]),
+        openOnWeb: reference => void openOnWeb([reference]),
+      },
+      {
+        title,
+        placeholder:
+          'Title, author, year, topic or a whole sentence; author:, year:, venue: and topic: filter',
+        several,
+        context: () => this.contextOf(target),
+        ...(query && { query }),
+        ...(initial && { initial }),
+      },
+    );
+  }
+
+  private async contextOf(target: CiteTarget | undefined): Promise<SearchContext> {
+    const recentKeys = this.recent.keys();
+    if (!target) return { citedKeys: [], recentKeys };
+    const reading = this.documents.citationsOf(target.document);
+    const { sources } = await this.documents.bibliographiesOf(target.document);
+    return { sources, citedKeys: reading ? citedKeys(reading).map(({ key }) => key) : [], recentKeys };
+  }
+}

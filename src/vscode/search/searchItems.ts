@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { describe } from '../../core/display/describe';
+import { linksOf } from '../../core/display/links';
+import type { FilterCompletion, LibraryReference, SearchHit } from '../../core/library/libraryService';
+
+/** A reference in the list. */
+export interface ReferenceItem extends vscode.QuickPickItem {
+  readonly reference: LibraryReference;
+}
+
+/** A filter that could be completed; accepting it changes the query. */
+export interface FilterItem extends vscode.QuickPickItem {
+  readonly query: string;
+}
+
+/** A heading, or a line that says why there is nothing. */
+export type SearchItem = ReferenceItem | FilterItem | vscode.QuickPickItem;
+
+export const isReferenceItem = (item: SearchItem): item is ReferenceItem => 'reference' in item;
+export const isFilterItem = (item: SearchItem): item is FilterItem => 'query' in item;
+
+export const itemButtons = {
+  openAbstract: { iconPath: new vscode.ThemeIcon('open-preview'), tooltip: 'Open Abstract' },
+  copyKey: { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy Citation Key' },
+  openOnWeb: { iconPath: new vscode.ThemeIcon('link-external'), tooltip: 'Open on the Web' },
+} satisfies Record<string, vscode.QuickInputButton>;
+
+/** @param bibliography whether the document's bibliography has it; `undefined` where no document would need it to. */
+export function referenceItem(hit: SearchHit, bibliography: 'has' | 'lacks' | undefined): ReferenceItem {
+  const { reference } = hit;
+  const { title, byline } = describe(reference.item);
+  const marks = [
+    hit.cited && 'cited in this document',
+    !hit.cited && hit.recent && 'recently cited',
+    bibliography === 'lacks' && 'not in the bibliography yet',
+  ].filter(mark => typeof mark === 'string');
+  // Titles mostly leave no room beside them, so what tells papers apart comes on the second line.
+  const detail = [byline, hit.sentence?.text].filter(Boolean).join(' — ');
+  return {
+    reference,
+    label: plain(title),
+    description: marks.join(' · '),
+    ...(detail && { detail: plain(detail) }),
+    buttons: [
+      itemButtons.openAbstract,
+      itemButtons.copyKey,
+      ...(linksOf(reference.item).length ? [itemButtons.openOnWeb] : []),
+    ],
+    alwaysShow: true,
+  };
+}
+
+export function filterItem({ label, query, count }: FilterCompletion): FilterItem {
+  return {
+    query,
+    label: plain(label),
+    iconPath: new vscode.ThemeIcon('filter'),
+    ...(count !== undefined && { description: count === 1 ? '1 reference' : `${count} references` }),
+    alwaysShow: true,
+  };
+}
+
+export function heading(label: string): vscode.QuickPickItem {
+  return { label: plain(label), kind: vscode.QuickPickItemKind.Separator };
+}
+
+export function notice(label: string, detail?: string): vscode.QuickPickItem {
+  return { label: plain(label), ...(detail && { detail: plain(detail) }), alwaysShow: true };
+}
+
+/** One line, in which `$(name)` is text and not an icon. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replaceAll('$(', '\\$(');
+}

@@ -1,0 +1,92 @@
+import type * as vscode from 'vscode';
+import type {
+  FilterCompletion,
+  LibraryReference,
+  SearchAnswer,
+  SearchHit,
+} from '../../core/library/libraryService';
+import {
+  filterItem,
+  heading,
+  isReferenceItem,
+  notice,
+  type ReferenceItem,
+  referenceItem,
+  type SearchItem,
+} from './searchItems';
+
+/** Half-typed filters have few good continuations; more would bury what was found. */
+const filtersShown = 5;
+
+export interface SearchListInput {
+  readonly query: string;
+  readonly answer: SearchAnswer;
+  readonly filters: readonly FilterCompletion[];
+  /** Picked under earlier queries: they stay on top, whatever is typed next. */
+  readonly picked: readonly LibraryReference[];
+  /** The document's bibliographies; `undefined` where nothing will be cited in a document. */
+  readonly sources: readonly string[] | undefined;
+}
+
+export interface SearchList {
+  readonly items: readonly SearchItem[];
+  /** The picked ones among `items`. */
+  readonly picked: readonly ReferenceItem[];
+  /** What Enter should take: the best hit, or where there is none the first way to go on with a filter. */
+  readonly active: SearchItem | undefined;
+}
+
+/** A name for a reference that lasts over answers. */
+export function identity({ origin, key }: LibraryReference): string {
+  return `${origin.source}\n${key}`;
+}
+
+/** The list as shown: picked, ways to complete a filter, found; with headings where there is something to tell apart. */
+export function searchList({ query, answer, filters, picked, sources }: SearchListInput): SearchList {
+  const item = (hit: SearchHit) => referenceItem(hit, standing(hit.reference, sources));
+  const pickedItems = picked.map(reference => item({ reference, score: 0, titleMatches: [] }));
+  const isPicked = new Set(picked.map(identity));
+  const hits = answer.hits.filter(hit => !isPicked.has(identity(hit.reference)));
+  const filterItems = filters
+    .filter(filter => filter.query !== query)
+    .slice(0, filtersShown)
+    .map(filterItem);
+  const found = query.trim() ? hits.map(item) : grouped(hits, item);
+  const items: SearchItem[] = [
+    ...section('Picked', pickedItems),
+    ...section('Filters', filterItems),
+    ...section(answer.hint ?? (pickedItems.length + filterItems.length ? 'Found' : undefined), found),
+  ];
+  if (!hits.length) items.push(notice(answer.partial ? 'Still reading the library…' : nothingFound(query)));
+  else if (answer.partial) items.push(heading('Still reading the library: more may be found'));
+  return { items, picked: pickedItems, active: found.find(isReferenceItem) ?? filterItems[0] };
+}
+
+function standing(
+  reference: LibraryReference,
+  sources: readonly string[] | undefined,
+): 'has' | 'lacks' | undefined {
+  if (!sources) return undefined;
+  return reference.origins.some(origin => sources.includes(origin.source)) ? 'has' : 'lacks';
+}
+
+/** Before anything is typed: what was used, under headings of its own, then the rest. */
+function grouped(hits: readonly SearchHit[], item: (hit: SearchHit) => ReferenceItem): SearchItem[] {
+  const cited = hits.filter(hit => hit.cited);
+  const recent = hits.filter(hit => hit.recent && !hit.cited);
+  const rest = hits.filter(hit => !hit.cited && !hit.recent);
+  const used = cited.length + recent.length > 0;
+  return [
+    ...section('Recently cited', recent.map(item)),
+    ...section('Cited in this document', cited.map(item)),
+    ...section(used ? 'Library' : undefined, rest.map(item)),
+  ];
+}
+
+function section(title: string | undefined, items: readonly SearchItem[]): vscode.QuickPickItem[] {
+  return title && items.length ? [heading(title), ...items] : [...items];
+}
+
+function nothingFound(query: string): string {
+  return query.trim() ? `Nothing found for “${query.trim()}”` : 'The library is empty';
+}

@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { card } from '../../core/display/card';
+import type { GroupBy, LibraryService } from '../../core/library/libraryService';
+import { trustedMarkdown } from '../trustedMarkdown';
+import { type LibraryNode, slicesOf } from './libraryNode';
+import { treeItem } from './libraryTreeItem';
+
+/** The library as a tree: groups, and the references in them. */
+export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly stopListening: () => void;
+  private shownBy: GroupBy;
+  private shownFilter = '';
+
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(
+    private readonly library: LibraryService,
+    groupBy: GroupBy,
+  ) {
+    this.shownBy = groupBy;
+    this.stopListening = library.onDidChange(() => this.changed.fire());
+  }
+
+  get groupBy(): GroupBy {
+    return this.shownBy;
+  }
+
+  set groupBy(by: GroupBy) {
+    this.shownBy = by;
+    this.changed.fire();
+  }
+
+  /** A query as in the search; empty shows everything. */
+  get filter(): string {
+    return this.shownFilter;
+  }
+
+  set filter(query: string) {
+    this.shownFilter = query;
+    this.changed.fire();
+  }
+
+  async getChildren(node?: LibraryNode): Promise<LibraryNode[]> {
+    const filter = this.shownFilter || undefined;
+    if (!node) {
+      const by = this.shownBy;
+      const groups = await this.library.groups(by, filter);
+      return groups.map(group => ({ kind: 'group', by, group }));
+    }
+    if (node.kind === 'reference') return [];
+    if (node.kind === 'group') {
+      const slices = slicesOf(node);
+      if (slices.length) return slices;
+    }
+    const parent = node.kind === 'group' ? node : node.parent;
+    const slice = node.kind === 'slice' ? ([node.start, node.end] as const) : undefined;
+    const references = await this.library.members(parent.by, parent.group.id, filter, slice);
+    return references.map(reference => ({ kind: 'reference', reference, parent }));
+  }
+
+  getTreeItem(node: LibraryNode): vscode.TreeItem {
+    return treeItem(node, this.shownFilter);
+  }
+
+  /** The tooltip holds the abstract, so it is made when it is about to be shown. */
+  resolveTreeItem(item: vscode.TreeItem, node: LibraryNode): vscode.TreeItem {
+    if (node.kind === 'reference') item.tooltip = trustedMarkdown(card(node.reference.item));
+    return item;
+  }
+
+  getParent(node: LibraryNode): LibraryNode | undefined {
+    return node.kind === 'group' ? undefined : node.parent;
+  }
+
+  dispose(): void {
+    this.stopListening();
+    this.changed.dispose();
+  }
+}

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { describe } from '../../core/display/describe';
+import { linksOf } from '../../core/display/links';
+import type { Group, GroupBy } from '../../core/library/libraryService';
+import type { SourceState } from '../../core/library/source';
+import { commands } from '../commands';
+import type { GroupNode, LibraryNode, ReferenceNode, SliceNode } from './libraryNode';
+
+const groupIcons: Readonly<Record<GroupBy, string>> = {
+  topic: 'tag',
+  year: 'calendar',
+  venue: 'mortar-board',
+  letter: 'symbol-text',
+  source: 'book',
+};
+
+/** How a row looks and what a screen reader says of it. Rows of a filtered tree are rows of their own, and open. */
+export function treeItem(node: LibraryNode, filter: string): vscode.TreeItem {
+  switch (node.kind) {
+    case 'group':
+      return groupItem(node, filter);
+    case 'slice':
+      return sliceItem(node, filter);
+    case 'reference':
+      return referenceItem(node, filter);
+  }
+}
+
+function groupItem({ by, group }: GroupNode, filter: string): vscode.TreeItem {
+  const state = filter ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+  const item = new vscode.TreeItem(group.label, group.count ? state : vscode.TreeItemCollapsibleState.None);
+  const about = group.state ? aboutSource(group.state, group.count) : counted(group.count);
+  item.id = `${filter}\n${by}\n${group.id}`;
+  item.description = group.state ? about : String(group.count);
+  item.iconPath = groupIcon(by, group);
+  item.contextValue = by === 'source' ? 'source' : 'group';
+  item.accessibilityInformation = { label: `${group.label}, ${about}` };
+  item.tooltip = `${group.label}: ${about}`;
+  return item;
+}
+
+function groupIcon(by: GroupBy, { state }: Group): vscode.ThemeIcon {
+  if (state?.status === 'loading') return new vscode.ThemeIcon('loading~spin');
+  if (state?.status === 'failed')
+    return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+  if (state?.problems.length)
+    return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  return new vscode.ThemeIcon(groupIcons[by]);
+}
+
+function aboutSource({ status, progress, problems, message }: SourceState, count: number): string {
+  if (status === 'failed') return message ?? 'could not be read';
+  const parts = [counted(count)];
+  if (status === 'loading')
+    parts.push(progress === undefined ? 'loading' : `loading, ${Math.round(progress * 100)} %`);
+  if (problems.length) parts.push(problems.length === 1 ? '1 problem' : `${problems.length} problems`);
+  return parts.join(', ');
+}
+
+function sliceItem({ parent, start, end }: SliceNode, filter: string): vscode.TreeItem {
+  const label = `${(start + 1).toLocaleString('en')} to ${end.toLocaleString('en')}`;
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `${filter}\n${parent.by}\n${parent.group.id}\n${start}`;
+  item.accessibilityInformation = { label: `${parent.group.label}, references ${label}` };
+  return item;
+}
+
+function referenceItem({ reference, parent }: ReferenceNode, filter: string): vscode.TreeItem {
+  const { title, byline } = describe(reference.item);
+  const item = new vscode.TreeItem(title);
+  item.id = [filter, parent.by, parent.group.id, reference.origin.source, reference.key].join('\n');
+  item.description = byline;
+  item.contextValue = linksOf(reference.item).length ? 'referenceOnWeb' : 'reference';
+  item.accessibilityInformation = { label: [title, byline].filter(Boolean).join(', ') };
+  item.command = {
+    command: commands.openAbstract,
+    title: 'Open Abstract',
+    arguments: [{ key: reference.key, source: reference.origin.source }],
+  };
+  return item;
+}
+
+function counted(count: number): string {
+  return count === 1 ? '1 reference' : `${count.toLocaleString('en')} references`;
+}

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import type { GroupBy, LibraryService } from '../../core/library/libraryService';
+import { type CommandId, commands, contextKeys, setContext, views } from '../commands';
+import { libraryDrag } from './libraryDrag';
+import type { LibraryNode } from './libraryNode';
+import { LibraryTree } from './libraryTree';
+
+const groupByKey = 'literature.groupBy';
+
+const groupings: Readonly<Record<GroupBy, { readonly command: CommandId; readonly words: string }>> = {
+  topic: { command: commands.groupByTopic, words: 'by topic' },
+  year: { command: commands.groupByYear, words: 'by year' },
+  venue: { command: commands.groupByVenue, words: 'by venue' },
+  letter: { command: commands.groupByLetter, words: 'by first letter' },
+  source: { command: commands.groupBySource, words: 'by source' },
+};
+
+/** The library in the sidebar, with the commands of its title bar. */
+export class LibraryView implements vscode.Disposable {
+  private readonly tree: LibraryTree;
+  private readonly view: vscode.TreeView<LibraryNode>;
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(
+    library: LibraryService,
+    private readonly storage: vscode.Memento,
+  ) {
+    const remembered = storage.get<GroupBy>(groupByKey);
+    this.tree = new LibraryTree(library, remembered && remembered in groupings ? remembered : 'topic');
+    this.view = vscode.window.createTreeView(views.library, {
+      treeDataProvider: this.tree,
+      dragAndDropController: libraryDrag,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.disposables = [
+      this.tree,
+      this.view,
+      ...Object.entries(groupings).map(([by, { command }]) =>
+        vscode.commands.registerCommand(command, () => this.group(by as GroupBy)),
+      ),
+      vscode.commands.registerCommand(commands.filterLibrary, (query?: unknown) =>
+        typeof query === 'string' ? this.setFilter(query) : this.askForFilter(),
+      ),
+      vscode.commands.registerCommand(commands.clearFilter, () => this.setFilter('')),
+    ];
+    this.describe();
+  }
+
+  /** The rows that are selected, for commands run by a key. */
+  get selection(): readonly LibraryNode[] {
+    return this.view.selection;
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private async group(by: GroupBy): Promise<void> {
+    this.tree.groupBy = by;
+    this.describe();
+    await this.storage.update(groupByKey, by);
+  }
+
+  /** The tree follows while the query is typed; Escape brings back what was there. */
+  private askForFilter(): void {
+    const before = this.tree.filter;
+    const input = vscode.window.createInputBox();
+    input.title = 'Filter the Library';
+    input.placeholder = 'Words, author:name, year:2021..2023, "exact phrase", -without';
+    input.value = before;
+    let accepted = false;
+    const subscriptions = [
+      input,
+      input.onDidChangeValue(query => this.setFilter(query)),
+      input.onDidAccept(() => {
+        accepted = true;
+        input.hide();
+      }),
+      input.onDidHide(() => {
+        if (!accepted) this.setFilter(before);
+        for (const subscription of subscriptions) subscription.dispose();
+      }),
+    ];
+    input.show();
+  }
+
+  private setFilter(query: string): void {
+    this.tree.filter = query.trim();
+    setContext(contextKeys.filtered, this.tree.filter !== '');
+    this.describe();
+  }
+
+  private describe(): void {
+    const { filter, groupBy } = this.tree;
+    this.view.description = groupings[groupBy].words;
+    this.view.message = filter ? `Filtered by “${filter}”` : '';
+  }
+}

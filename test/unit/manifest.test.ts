@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+
+const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+const { contributes } = manifest;
+const sources = fs
+  .readdirSync('src', { recursive: true })
+  .map(String)
+  .filter(file => file.endsWith('.ts'))
+  .map(file => fs.readFileSync(path.join('src', file), 'utf8'))
+  .join('\n');
+const commandTable = fs.readFileSync('src/vscode/commands.ts', 'utf8');
+const declaredCommands: string[] = contributes.commands.map((one: { command: string }) => one.command);
+
+/** Every object with a `command`, `when` or the like, wherever it stands under `contributes`. */
+function* objectsIn(value: unknown): Generator<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) yield value as Record<string, unknown>;
+  for (const inner of Object.values(value)) yield* objectsIn(inner);
+}
+
+test('the table of commands in the code is that of the manifest', () => {
+  const table = [...commandTable.matchAll(/: '(literature\.\w+)',$/gm)].map(match => match[1]);
+  assert.deepEqual([...declaredCommands].sort(), table.sort());
+});
+
+test('every command is registered by its name in the table', () => {
+  const names = [...commandTable.matchAll(/^ {2}(\w+): 'literature\.\w+',$/gm)].map(match => match[1]!);
+  for (const name of names) {
+    const uses = sources.match(new RegExp(`\\bcommands\\.${name}\\b`, 'g')) ?? [];
+    assert.ok(uses.length, `commands.${name} is not used`);
+  }
+});
+
+test('commands have the category, a title in title case, and dots where they ask', () => {
+  for (const { category, title } of contributes.commands) {
+    assert.equal(category, 'Literature');
+    for (const word of title.replace(/[….]+$/, '').split(' '))
+      assert.match(word, /^(?:[A-Z]|and$|by$|for$|on$|the$|to$|a$|in$|of$|this$)/, title);
+  }
+});
+
+test('menus, key bindings and walkthroughs name commands that exist', () => {
+  for (const object of objectsIn({ ...contributes, commands: undefined })) {
+    const { command } = object;
+    if (typeof command === 'string') assert.ok(declaredCommands.includes(command), command);
+    for (const text of Object.values(object)) {
+      if (typeof text !== 'string') continue;
+      for (const [, link] of text.matchAll(/\(command:(literature\.\w+)[?)]/g))
+        assert.ok(declaredCommands.includes(link!), text);
+    }
+  }
+});
+
+test('settings have defaults, descriptions that are sentences, and are read by the code', () => {
+  const sections: { properties: Record<string, Record<string, unknown>> }[] = [
+    contributes.configuration,
+  ].flat();
+  for (const [name, setting] of sections.flatMap(({ properties }) => Object.entries(properties))) {
+    assert.ok('default' in setting, name);
+    const description = String(setting.markdownDescription ?? setting.description);
+    assert.match(description, /^[A-Z][\s\S]*[.)]$/, name);
+    const own = name.replace('literature.', '');
+    assert.ok(sources.includes(`'${own}'`) || sources.includes(`'${name}'`), `${name} is not read`);
+    if (setting.enum)
+      assert.equal((setting.enum as []).length, (setting.enumDescriptions as []).length, name);
+  }
+});
+
+test('every file the manifest names is there', () => {
+  const names: string[] = [manifest.icon];
+  for (const object of objectsIn(contributes))
+    for (const text of Object.values(object))
+      if (typeof text === 'string' && /^media\//.test(text)) names.push(text);
+  for (const name of names) assert.ok(fs.existsSync(name), name);
+});
+
+test('the views and the custom editor of the manifest are those of the code', () => {
+  for (const { id } of Object.values(contributes.views).flat() as { id: string }[])
+    assert.ok(sources.includes(`'${id}'`), id);
+  for (const { viewType } of contributes.customEditors)
+    assert.ok(sources.includes(`'${viewType}'`), viewType);
+});
