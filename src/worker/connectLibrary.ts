@@ -1,53 +1,44 @@
-import type { LibraryChange, LibraryService } from '../core/library/libraryService';
-import type { FromLibrary, LibraryAssets, Method, Port, ToLibrary } from './messages';
+import type { LibraryService } from '../core/library/libraryService';
+import { ChangeListeners } from './changeListeners';
+import { libraryProxy } from './libraryProxy';
+import {
+  type FromLibrary,
+  type LibraryAssets,
+  type Method,
+  type Port,
+  type ToLibrary,
+  transferable,
+} from './messages';
+
+/** The thread of the library ended before it answered. */
+export class LibraryGoneError extends Error {
+  override readonly name = 'LibraryGoneError';
+}
 
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
-/** The library on the other side of a port. Bytes given to `load` are transferred, not copied. */
+/** The library on the other side of a port. Bytes given to it are transferred, not copied. */
 export class LibraryConnection {
   readonly service: LibraryService;
   private readonly waiting = new Map<number, Waiting>();
-  private readonly listeners = new Set<(change: LibraryChange) => void>();
+  private readonly listeners = new ChangeListeners();
   private calls = 0;
 
   constructor(
     private readonly port: Port,
     assets: LibraryAssets,
   ) {
+    this.service = libraryProxy((method, args) => this.call(method, args), this.listeners.add);
     port.onMessage(message => this.receive(message as FromLibrary));
     this.send({ kind: 'start', assets }, transferable(Object.values(assets)));
-    const call =
-      (method: Method) =>
-      (...args: unknown[]) =>
-        this.call(method, args);
-    this.service = {
-      load: call('load'),
-      announce: call('announce'),
-      drop: call('drop'),
-      sources: call('sources'),
-      search: call('search'),
-      completeFilter: call('completeFilter'),
-      find: call('find'),
-      keys: call('keys'),
-      duplicateKeys: call('duplicateKeys'),
-      contents: call('contents'),
-      groups: call('groups'),
-      members: call('members'),
-      related: call('related'),
-      bibtex: call('bibtex'),
-      onDidChange: listener => {
-        this.listeners.add(listener);
-        return () => void this.listeners.delete(listener);
-      },
-    } as LibraryService;
   }
 
   /** The other side is gone: whoever waits is told so. */
   fail(reason: string): void {
-    for (const { reject } of this.waiting.values()) reject(new Error(reason));
+    for (const { reject } of this.waiting.values()) reject(new LibraryGoneError(reason));
     this.waiting.clear();
   }
 
@@ -65,7 +56,7 @@ export class LibraryConnection {
 
   private receive(message: FromLibrary): void {
     if (message.kind === 'change') {
-      for (const listener of this.listeners) listener(message.change);
+      this.listeners.tell(message.change);
       return;
     }
     const waiting = this.waiting.get(message.id);
@@ -73,15 +64,4 @@ export class LibraryConnection {
     if (message.kind === 'answer') waiting?.resolve(message.value);
     else waiting?.reject(Object.assign(new Error(message.message), { stack: message.stack }));
   }
-}
-
-/** Buffers that nobody else looks into; small files share a pool of Node's, which must not be given away. */
-function transferable(values: readonly unknown[]): ArrayBuffer[] {
-  return values.flatMap(value =>
-    value instanceof Uint8Array &&
-    value.buffer instanceof ArrayBuffer &&
-    value.byteLength === value.buffer.byteLength
-      ? [value.buffer]
-      : [],
-  );
 }

@@ -1,45 +1,55 @@
-import { readBibliography } from '../core/bibliography/readBibliography';
+import { readBibliographyInSteps } from '../core/bibliography/readBibliography';
 import type { Topic } from '../core/library/groups';
 import type { LibraryService } from '../core/library/libraryService';
+import { decodeSnapshot } from '../core/library/librarySnapshot';
+import type { ReadBibliography } from '../core/library/librarySources';
 import { collectionSource, createLocalLibrary } from '../core/library/localLibrary';
-import type { CslItem, Reference } from '../core/reference';
+import type { CreateIndex } from '../core/library/workIndex';
+import type { CslItem } from '../core/reference';
 import { IndexFormatError } from '../core/search/invertedIndex';
 import { SearchIndex } from '../core/search/searchIndex';
 import type { LibraryAssets } from './messages';
 
-/** The library with the bundled collection in it, from the extension's files. */
+/** The library with the bundled collection in it. */
 export function makeLibrary(assets: LibraryAssets): LibraryService {
-  const decoder = new TextDecoder();
-  const text = decoder.decode(assets.references);
-  const items = JSON.parse(text) as CslItem[];
-  const references = items.map(
-    (item): Reference => ({ key: item.id, item, origin: { source: collectionSource.id }, content: item }),
-  );
-  const topics = JSON.parse(decoder.decode(assets.topics)) as Topic[];
-  let isIndexed = false;
+  const { references, topics, writer } = assets;
+  const remembered = [assets.cache, assets.index].filter(bytes => bytes !== undefined);
   const library = createLocalLibrary({
-    createIndex: texts => {
-      const loaded = assets.index && loadIndex(assets.index, texts);
-      isIndexed = loaded !== undefined;
-      return loaded ?? new SearchIndex(texts);
-    },
-    read: readBibliography,
-    topics,
+    createIndex,
+    read: (content, format, id, previous) =>
+      id === collectionSource.id
+        ? readCollection(references)
+        : readBibliographyInSteps(content, format, id, previous),
+    topics: JSON.parse(new TextDecoder().decode(topics)) as Topic[],
     pause,
-    collection: { references, problems: [], text },
+    writer,
+    snapshot: firstDefined(remembered, bytes => decodeSnapshot(bytes, writer)),
   });
-  // Without its index (a build that is not packaged) the collection is a source like any other.
-  if (!isIndexed) void library.load(collectionSource, text);
+  void library.load(collectionSource, references);
   return library;
 }
 
-function loadIndex(bytes: Uint8Array, texts: ConstructorParameters<typeof SearchIndex>[0]) {
+const createIndex: CreateIndex = (texts, serialised) => {
+  if (!serialised) return new SearchIndex(texts);
   try {
-    return SearchIndex.load(bytes, texts);
+    return SearchIndex.load(serialised, texts);
   } catch (error) {
     if (error instanceof IndexFormatError) return undefined;
     throw error;
   }
+};
+
+/** The collection is in our own form already: nothing has to be made out, or can be wrong. */
+function* readCollection(bytes: Uint8Array): ReturnType<ReadBibliography> {
+  const text = new TextDecoder().decode(bytes);
+  const items = JSON.parse(text) as CslItem[];
+  const references = items.map(item => ({
+    key: item.id,
+    item,
+    origin: { source: collectionSource.id },
+    content: item,
+  }));
+  return { references, problems: [], text };
 }
 
 /** After whatever waits now: messages that arrived are answered in between. */
@@ -48,4 +58,12 @@ function pause(): Promise<void> {
     if (typeof setImmediate === 'function') setImmediate(resolve);
     else setTimeout(resolve);
   });
+}
+
+function firstDefined<T, R>(values: readonly T[], get: (value: T) => R | undefined): R | undefined {
+  for (const value of values) {
+    const result = get(value);
+    if (result !== undefined) return result;
+  }
+  return undefined;
 }

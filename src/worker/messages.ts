@@ -12,10 +12,14 @@ export interface LibraryAssets {
   readonly references: Uint8Array;
   /** data/topics.json */
   readonly topics: Uint8Array;
-  /** dist/collection.index, built at package time; without it the collection is indexed at start. */
+  /** dist/collection.index, the collection's `snapshot` made at package time; without it the collection is indexed at start. */
   readonly index?: Uint8Array;
+  /** What the library knew at the end of an earlier session. */
+  readonly cache?: Uint8Array;
   /** The table of word vectors for searching by meaning; without it search is by words alone. */
   readonly meaning?: Uint8Array;
+  /** This program and its version: what another one remembered is not read. */
+  readonly writer: string;
 }
 
 /** The methods of the library that answer a question; `onDidChange` is an event of its own. */
@@ -34,3 +38,14 @@ export type FromLibrary =
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly message: string; readonly stack?: string }
   | { readonly kind: 'change'; readonly change: LibraryChange };
+
+/** Buffers that nobody else looks into; small files share a pool of Node's, which must not be given away. */
+export function transferable(values: readonly unknown[]): ArrayBuffer[] {
+  return values.flatMap(value =>
+    value instanceof Uint8Array &&
+    value.buffer instanceof ArrayBuffer &&
+    value.byteLength === value.buffer.byteLength
+      ? [value.buffer]
+      : [],
+  );
+}

@@ -1,6 +1,6 @@
-import type { Reference } from '../reference';
-import { briefOf } from './brief';
 import type { Group, GroupBy } from './libraryService';
+import type { RecentBriefs } from './recentBriefs';
+import type { ShelfMarks } from './shelfMarks';
 import type { Work } from './works';
 
 /** A curated topic of the collection. */
@@ -8,6 +8,9 @@ export interface Topic {
   readonly id: string;
   readonly label: string;
 }
+
+/** A work with its marks. */
+export type MarkedWork = Work & { marks: ShelfMarks };
 
 /** The group of what has no topic, year, venue or author; always the last. */
 const none = '';
@@ -19,84 +22,74 @@ const labelsOfNone: Readonly<Record<Exclude<GroupBy, 'source'>, string>> = {
 };
 
 /** The groups a work is in: one or more by topic and source, exactly one otherwise. */
-export function groupIdsOf(work: Work, by: GroupBy): readonly string[] {
-  if (by === 'source') return [...new Set(work.references.map(({ origin }) => origin.source))];
-  if (by === 'topic') return topicsOf(work.references);
-  return [first(work.references, reference => singleGroup(reference, by)) ?? none];
-}
-
-function topicsOf(references: readonly Reference[]): readonly string[] {
-  const curated = references.flatMap(({ origin, item }) =>
-    origin.source === 'collection' ? (item.custom?.topics ?? []) : [],
-  );
-  if (curated.length) return [...new Set(curated)];
-  const keywords = references.flatMap(reference => briefOf(reference).keywords ?? []);
-  return keywords.length ? [...new Set(keywords)] : [none];
-}
-
-function singleGroup(reference: Reference, by: 'year' | 'venue' | 'letter'): string | undefined {
-  const brief = briefOf(reference);
-  if (by === 'year') return brief.year;
-  if (by === 'venue') return brief.venue;
-  return brief.firstFamily && initial(brief.firstFamily);
+export function groupIdsOf({ references, marks }: MarkedWork, by: GroupBy): readonly string[] {
+  switch (by) {
+    case 'source':
+      return [...new Set(references.map(({ origin }) => origin.source))];
+    case 'topic':
+      return marks.topics.length ? marks.topics : [none];
+    case 'year':
+      return [marks.year ?? none];
+    case 'venue':
+      return [marks.venue ?? none];
+    case 'letter':
+      return [marks.family ? initial(marks.family) : none];
+  }
 }
 
 /** `É` and `e` are under E; what is no letter is under #. */
 function initial(name: string): string {
-  const letter = name.normalize('NFD').match(/\p{L}/u)?.[0]?.toUpperCase() ?? '';
-  return letter || '#';
-}
-
-function first<T>(
-  references: readonly Reference[],
-  get: (reference: Reference) => T | undefined,
-): T | undefined {
-  for (const reference of references) {
-    const value = get(reference);
-    if (value !== undefined) return value;
-  }
-  return undefined;
+  return name.normalize('NFD').match(/\p{L}/u)?.[0]?.toUpperCase() ?? '#';
 }
 
 /**
- * Groups with their counts, sorted as people expect: years and topics' counts downwards, names by alphabet, what has none last. Sources are
- * not grouped here: they are listed with their state even when empty.
+ * Groups with their counts, sorted as people expect: years downwards, names by alphabet, what has none last. Sources are not grouped
+ * here: they are listed with their state even when empty.
  */
 export function groupsOf(
-  works: Iterable<Work>,
+  works: Iterable<MarkedWork>,
   by: Exclude<GroupBy, 'source'>,
   topics: readonly Topic[],
 ): Group[] {
   const counts = new Map<string, number>();
   for (const work of works) for (const id of groupIdsOf(work, by)) counts.set(id, (counts.get(id) ?? 0) + 1);
   const labels = new Map(topics.map(({ id, label }) => [id, label]));
-  const groups = [...counts].map(([id, count]) => ({
-    id,
-    count,
-    label: id === none ? labelsOfNone[by] : by === 'topic' ? (labels.get(id) ?? id) : id,
-  }));
-  const order = by === 'year' ? (a: Group, b: Group) => collator.compare(b.id, a.id) : byLabel;
+  const labelOf = (id: string) =>
+    id === none ? labelsOfNone[by] : by === 'topic' ? (labels.get(id) ?? id) : id;
+  const groups = [...counts].map(([id, count]) => ({ id, count, label: labelOf(id) }));
+  const order = by === 'year' ? (a: Group, b: Group) => newestFirst(a.id, b.id) : byLabel;
   return groups.sort((a, b) => Number(a.id === none) - Number(b.id === none) || order(a, b));
 }
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 const byLabel = (a: Group, b: Group): number => collator.compare(a.label, b.label);
 
+/** `2024`, `1999`, `350 BC`, and what has none. */
+function newestFirst(a: string | undefined, b: string | undefined): number {
+  return yearNumber(b) - yearNumber(a);
+}
+
+function yearNumber(year: string | undefined): number {
+  if (year === undefined) return Number.MIN_SAFE_INTEGER;
+  const number = Number.parseInt(year, 10) || 0;
+  return year.endsWith('BC') ? -number : number;
+}
+
 /** The works of one group, in the order they are shown: by first author, then year (newest first), then title. */
-export function membersOf(works: Iterable<Work>, by: GroupBy, groupId: string): Work[] {
-  const members: { work: Work; author: string; year: string; title: string }[] = [];
-  for (const work of works) {
-    if (!groupIdsOf(work, by).includes(groupId)) continue;
-    const brief = briefOf(work.references[0]!);
-    const author = brief.firstFamily ?? '\uffff';
-    members.push({ work, author, year: brief.year ?? '', title: brief.title });
-  }
-  return members
-    .sort(
-      (a, b) =>
-        collator.compare(a.author, b.author) ||
-        collator.compare(b.year, a.year) ||
-        collator.compare(a.title, b.title),
-    )
-    .map(({ work }) => work);
+export function membersOf(
+  works: Iterable<MarkedWork>,
+  by: GroupBy,
+  groupId: string,
+  briefs: RecentBriefs,
+): MarkedWork[] {
+  const members: MarkedWork[] = [];
+  for (const work of works) if (groupIdsOf(work, by).includes(groupId)) members.push(work);
+  const title = (work: Work) => briefs.of(work.references[0]!).title;
+  return members.sort(
+    (a, b) =>
+      Number(a.marks.family === undefined) - Number(b.marks.family === undefined) ||
+      collator.compare(a.marks.family ?? '', b.marks.family ?? '') ||
+      newestFirst(a.marks.year, b.marks.year) ||
+      collator.compare(title(a), title(b)),
+  );
 }

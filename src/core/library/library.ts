@@ -1,11 +1,16 @@
 import type { Reference } from '../reference';
-import { noChanges, type Work, type WorkChanges, Works } from './works';
+import type { RecentBriefs } from './recentBriefs';
+import { type Work, type WorkChanges, Works } from './works';
 
 /** References of all sources: by key, by source, by work. Changes are told, so that an index follows without being rebuilt. */
 export class Library {
-  readonly works = new Works();
+  readonly works: Works;
   private readonly bySource = new Map<string, readonly Reference[]>();
   private readonly byKey = new Map<string, Reference[]>();
+
+  constructor(briefs: RecentBriefs) {
+    this.works = new Works(briefs);
+  }
 
   /** A source's references in file order. */
   contents(sourceId: string): readonly Reference[] {
@@ -18,17 +23,14 @@ export class Library {
   }
 
   /**
-   * Gives a source other contents. References whose `content` is what it was keep their work and their place in the index; only
-   * their line may differ.
+   * Gives a source other contents, and gives back those of them that are new and still to be added. References whose `content` is what
+   * it was keep their work and their place in the index; only their line may differ.
    */
-  replace(sourceId: string, references: readonly Reference[]): WorkChanges {
-    const changes = noChanges();
-    const before = new Map<unknown, Reference[]>();
-    for (const reference of this.contents(sourceId)) {
-      const known = before.get(contentOf(reference));
-      if (known) known.push(reference);
-      else before.set(contentOf(reference), [reference]);
-    }
+  replace(sourceId: string, references: readonly Reference[], changes: WorkChanges): readonly Reference[] {
+    const before = byContent(this.contents(sourceId).filter(reference => this.works.of(reference)));
+    if (references.length) this.bySource.set(sourceId, references);
+    else this.bySource.delete(sourceId);
+    if (before.size === 0) return references;
     const added: Reference[] = [];
     for (const reference of references) {
       const same = before.get(contentOf(reference))?.shift();
@@ -39,30 +41,48 @@ export class Library {
         this.rememberKey(reference);
       }
     }
-    for (const gone of [...before.values()].flat()) {
-      this.works.remove(gone, changes);
-      this.forgetKey(gone);
-    }
-    for (const reference of added) {
-      this.works.add(reference, changes);
-      this.rememberKey(reference);
-    }
-    if (references.length) this.bySource.set(sourceId, references);
-    else this.bySource.delete(sourceId);
-    return changes;
+    const gone = [...before.values()].flat();
+    this.works.removeAll(gone, changes);
+    for (const reference of gone) this.forgetKey(reference);
+    return added;
+  }
+
+  add(reference: Reference, changes: WorkChanges): void {
+    this.works.add(reference, changes);
+    this.rememberKey(reference);
+  }
+
+  /** Adds a reference as it was filed before, or else as a new one. */
+  restore(reference: Reference, identities: readonly number[], work: Work, changes: WorkChanges): void {
+    if (this.works.restore(reference, identities, work)) this.rememberKey(reference);
+    else this.add(reference, changes);
   }
 
   private rememberKey(reference: Reference): void {
+    if (reference.key === '') return;
     const known = this.byKey.get(reference.key);
     if (known) known.push(reference);
     else this.byKey.set(reference.key, [reference]);
   }
 
   private forgetKey(reference: Reference): void {
-    const left = this.byKey.get(reference.key)?.filter(other => other !== reference);
-    if (left?.length) this.byKey.set(reference.key, left);
-    else this.byKey.delete(reference.key);
+    const known = this.byKey.get(reference.key);
+    const at = known?.indexOf(reference) ?? -1;
+    if (!known || at < 0) return;
+    if (known.length === 1) this.byKey.delete(reference.key);
+    else known.splice(at, 1);
   }
+}
+
+function byContent(references: readonly Reference[]): Map<unknown, Reference[]> {
+  const found = new Map<unknown, Reference[]>();
+  for (const reference of references) {
+    const content = contentOf(reference);
+    const known = found.get(content);
+    if (known) known.push(reference);
+    else found.set(content, [reference]);
+  }
+  return found;
 }
 
 /** What is compared to tell whether an entry is the same as before. */

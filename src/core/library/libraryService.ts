@@ -71,6 +71,8 @@ export interface LibraryService {
   /** Says that a source is about to be loaded, so that views can show it. */
   announce(source: Source): Promise<void>;
   drop(sourceId: string): Promise<void>;
+  /** What the library knows by now, to start from the next time; `undefined` while there is something to do. */
+  snapshot(): Promise<Uint8Array | undefined>;
   sources(): Promise<readonly SourceState[]>;
 
   search(request: SearchRequest): Promise<SearchAnswer>;

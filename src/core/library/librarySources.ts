@@ -1,11 +1,15 @@
 import type { Reference } from '../reference';
-import { briefOf } from './brief';
+import { contentHash } from './contentHash';
 import type { Topic } from './groups';
+import { IndexedWorks } from './indexedWorks';
 import { Library } from './library';
-import { documentOf } from './searchDocument';
+import type { LibrarySnapshot, SourceSnapshot } from './librarySnapshot';
+import { RecentBriefs } from './recentBriefs';
+import { RestoredWorks } from './restoredWorks';
 import type { BibliographyFormat, Problem, Source, SourceState } from './source';
-import type { WorkIndex, WorkTexts } from './workIndex';
-import type { Work, WorkChanges } from './works';
+import { takeSnapshot } from './takeSnapshot';
+import type { CreateIndex } from './workIndex';
+import { noChanges, type WorkChanges } from './works';
 
 /** A bibliography as it was read. */
 export interface ReadContent {
@@ -17,53 +21,63 @@ export interface ReadContent {
   readonly truncated?: boolean;
 }
 
-/** Reads a bibliography; what is unchanged since `previous` is taken from there. */
+/** Reads a bibliography in steps, giving the share that is done; what is unchanged since `previous` is taken from there. */
 export type ReadBibliography = (
   content: Uint8Array | string,
   format: BibliographyFormat,
   sourceId: string,
   previous?: ReadContent,
-) => ReadContent | Promise<ReadContent>;
+) => Generator<number, ReadContent, void>;
 
-/** Works indexed between two pauses: a few milliseconds' worth, so that a question asked meanwhile is answered at once. */
-const worksPerSlice = 200;
-const abstractsPerSlice = 50;
+export interface SourcesParts {
+  readonly createIndex: CreateIndex;
+  readonly read: ReadBibliography;
+  readonly topics: readonly Topic[];
+  /** Lets other work run: the core has no timers of its own. */
+  readonly pause: () => Promise<void>;
+  /** What an earlier session knew; sources that did not change since are taken from there. */
+  readonly snapshot?: LibrarySnapshot | undefined;
+}
+
+/** References added between two pauses: a few milliseconds' worth, so that a question asked meanwhile is answered at once. */
+const addedPerSlice = 100;
+/** Reading takes about this share of the time, indexing the rest. */
+const readingShare = 0.2;
+/** Progress is told in steps of this size. */
+const progressStep = 0.05;
+/** Keys of more works than this are not named when they change. */
+const mostNamed = 1000;
 
 interface LoadedSource {
   state: SourceState;
   content: ReadContent | undefined;
+  contentHash: string;
   /** Counts loads, so that one that was overtaken gives up. */
   version: number;
 }
 
 /** The library's sources: reading them, keeping the last good state of each, and indexing what changed in slices. */
 export class LibrarySources {
-  readonly library = new Library();
-  readonly bySlot = new Map<number, Work>();
-  readonly index: WorkIndex;
+  readonly briefs = new RecentBriefs();
+  readonly library = new Library(this.briefs);
+  readonly indexed: IndexedWorks;
   private readonly loaded = new Map<string, LoadedSource>();
-  private readonly topicsById: ReadonlyMap<string, Topic>;
-  private indexingAbstracts: Promise<void> | undefined;
-  private left = 0;
+  private restored: RestoredWorks | undefined;
 
   constructor(
-    createIndex: (texts: WorkTexts) => WorkIndex,
-    private readonly read: ReadBibliography,
-    topics: readonly Topic[],
-    /** Lets other work run: the core has no timers of its own. */
-    private readonly pause: () => Promise<void>,
+    private readonly parts: SourcesParts,
     private readonly changed: (keys: readonly string[] | undefined) => void,
   ) {
-    this.index = createIndex({
-      title: slot => titleOf(this.bySlot.get(slot)),
-      abstract: slot => firstAbstract(this.bySlot.get(slot)),
-    });
-    this.topicsById = new Map(topics.map(topic => [topic.id, topic]));
+    const { createIndex, topics, pause, snapshot } = parts;
+    const label = (id: string) => this.label(id);
+    this.indexed = new IndexedWorks(createIndex, snapshot?.index, this.briefs, topics, label, pause);
+    if (snapshot && this.indexed.isRestored)
+      this.restored = new RestoredWorks(snapshot, this.library, this.indexed);
   }
 
-  /** Something is not indexed yet. */
-  get isIndexing(): boolean {
-    return this.left > 0 || [...this.loaded.values()].some(({ state }) => state.status === 'loading');
+  /** Something is not searched yet. */
+  get isIncomplete(): boolean {
+    return this.indexed.isIncomplete || this.states().some(({ status }) => status === 'loading');
   }
 
   states(): SourceState[] {
@@ -79,9 +93,7 @@ export class LibrarySources {
   }
 
   announce(source: Source): void {
-    const known = this.loaded.get(source.id);
-    if (known) this.update(known, { source, status: 'loading' });
-    else this.loaded.set(source.id, { state: loading(source), content: undefined, version: 0 });
+    this.update(this.entryOf(source), { source, status: 'loading' });
     this.changed([]);
   }
 
@@ -90,8 +102,7 @@ export class LibrarySources {
     content: Uint8Array | string | undefined,
     options: { readonly failure?: string; readonly settled?: boolean },
   ): Promise<SourceState> {
-    const entry = this.loaded.get(source.id) ?? { state: loading(source), content: undefined, version: 0 };
-    this.loaded.set(source.id, entry);
+    const entry = this.entryOf(source);
     const version = ++entry.version;
     if (content === undefined) {
       // The last good state stays: what cannot be read just now may be back in a moment.
@@ -99,120 +110,125 @@ export class LibrarySources {
       this.changed([]);
       return entry.state;
     }
+    const hash = contentHash(content);
+    if (entry.content && entry.contentHash === hash) return this.finish(entry, source, []);
     this.update(entry, { source, status: 'loading', progress: 0 });
-    const read = await this.read(content, source.format, source.id, entry.content);
-    if (version !== entry.version) return entry.state;
+    const isCurrent = () => version === entry.version;
+    const read = await this.read(entry, content, isCurrent);
+    if (!read) return entry.state;
     if (!options.settled && looksHalfWritten(read, entry.content)) return entry.state;
-    const before = this.library.contents(source.id);
+    const known = this.restored?.take(source.id, hash, read.references.length);
     entry.content = read;
-    const changes = this.library.replace(source.id, read.references);
-    await this.indexChanges(changes, done => this.update(entry, { progress: done }));
-    if (version !== entry.version) return entry.state;
-    const { count: _, progress: __, message: ___, ...kept } = entry.state;
-    entry.state = {
-      ...kept,
-      source,
-      status: 'ready',
-      count: read.references.length,
-      problems: read.problems,
-    };
-    this.changed(before.length || read.references.length < 1000 ? keysOf(changes) : undefined);
-    void this.indexAbstracts();
-    return entry.state;
+    // Until everything is filed this is not what the content says.
+    entry.contentHash = '';
+    const keys = await this.take(entry, read.references, known, isCurrent);
+    if (!isCurrent()) return entry.state;
+    entry.contentHash = hash;
+    return this.finish(entry, source, keys);
   }
 
-  async drop(sourceId: string): Promise<void> {
+  drop(sourceId: string): void {
     const entry = this.loaded.get(sourceId);
     if (!entry) return;
     entry.version++;
+    const changes = noChanges();
+    this.library.replace(sourceId, [], changes);
+    this.indexed.update(changes);
     this.loaded.delete(sourceId);
-    const changes = this.library.replace(sourceId, []);
-    await this.indexChanges(changes);
     this.changed(keysOf(changes));
   }
 
-  /** Takes over works that the index already knows, in slots from 0 in their order. */
-  adopt(source: Source, content: ReadContent): void {
-    const { added } = this.library.replace(source.id, content.references);
-    let slot = 0;
-    for (const work of added) {
-      work.slot = slot;
-      this.bySlot.set(slot++, work);
+  /** What this session knows, for the next; `undefined` while there is something to do. */
+  snapshot(): LibrarySnapshot | undefined {
+    if (this.isIncomplete) return undefined;
+    this.restored?.sweep();
+    this.restored = undefined;
+    const sources = [...this.loaded].flatMap(([id, { contentHash }]) =>
+      contentHash ? [{ id, contentHash }] : [],
+    );
+    return takeSnapshot(this.library, sources, this.indexed.index);
+  }
+
+  private entryOf(source: Source): LoadedSource {
+    let entry = this.loaded.get(source.id);
+    if (!entry) {
+      const state: SourceState = { source, status: 'loading', count: 0, problems: [] };
+      entry = { state, content: undefined, contentHash: '', version: 0 };
+      this.loaded.set(source.id, entry);
     }
-    const state: SourceState = { source, status: 'ready', count: content.references.length, problems: [] };
-    this.loaded.set(source.id, { state, content, version: 0 });
+    return entry;
+  }
+
+  /** `undefined` when it was overtaken by a later load. */
+  private async read(
+    entry: LoadedSource,
+    content: Uint8Array | string,
+    isCurrent: () => boolean,
+  ): Promise<ReadContent | undefined> {
+    const { format, id } = entry.state.source;
+    const steps = this.parts.read(content, format, id, entry.content);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value;
+      this.progress(entry, step.value * readingShare);
+      await this.parts.pause();
+      if (!isCurrent()) return undefined;
+    }
+  }
+
+  /** Files and indexes the references of a source; gives the keys of what changed, unless they are many. */
+  private async take(
+    entry: LoadedSource,
+    references: readonly Reference[],
+    known: SourceSnapshot | undefined,
+    isCurrent: () => boolean,
+  ): Promise<readonly string[] | undefined> {
+    const changes = noChanges();
+    const added = this.library.replace(entry.state.source.id, references, changes);
+    if (known) {
+      this.restored?.restore(references, known, changes);
+      this.indexed.update(changes);
+      return undefined;
+    }
+    this.indexed.update(changes);
+    let keys = keysOf(changes);
+    for (let at = 0; at < added.length; at += addedPerSlice) {
+      if (at > 0) {
+        this.progress(entry, readingShare + (1 - readingShare) * (at / added.length));
+        await this.parts.pause();
+        if (!isCurrent()) return undefined;
+      }
+      const slice = noChanges();
+      for (const reference of added.slice(at, at + addedPerSlice)) this.library.add(reference, slice);
+      this.indexed.update(slice);
+      const more = keysOf(slice);
+      keys = keys && more && keys.length < mostNamed ? [...keys, ...more] : undefined;
+    }
+    return keys;
+  }
+
+  private finish(entry: LoadedSource, source: Source, keys: readonly string[] | undefined): SourceState {
+    entry.state = {
+      source,
+      status: 'ready',
+      count: entry.content?.references.length ?? 0,
+      problems: entry.content?.problems ?? [],
+    };
+    this.changed(keys);
+    void this.indexed.indexAbstracts(() => this.changed([]));
+    return entry.state;
+  }
+
+  private progress(entry: LoadedSource, progress: number): void {
+    const isWorthTelling = progress >= (entry.state.progress ?? 0) + progressStep;
+    if (!isWorthTelling) return;
+    this.update(entry, { progress });
+    this.changed([]);
   }
 
   private update(entry: LoadedSource, change: Partial<SourceState>): void {
     entry.state = { ...entry.state, count: this.library.contents(entry.state.source.id).length, ...change };
   }
-
-  private async indexChanges(changes: WorkChanges, progress?: (done: number) => void): Promise<void> {
-    this.forget([...changes.removed]);
-    for (const work of changes.changed)
-      if (work.slot >= 0) this.index.replace(work.slot, this.documentOf(work));
-    const added = [...changes.added];
-    for (let at = 0; at < added.length; at += worksPerSlice) {
-      const slice = added.slice(at, at + worksPerSlice).filter(work => this.isCurrent(work));
-      const slots = this.index.add(
-        slice.map(work => this.documentOf(work)),
-        { deferAbstracts: true },
-      );
-      for (const [position, work] of slice.entries()) {
-        work.slot = slots[position]!;
-        this.bySlot.set(work.slot, work);
-      }
-      this.left += slice.length;
-      if (at + worksPerSlice < added.length) {
-        progress?.((at + worksPerSlice) / added.length);
-        await this.pause();
-      }
-    }
-  }
-
-  /** Abstracts come after everything else: titles and names are found at once. */
-  private indexAbstracts(): Promise<void> {
-    this.indexingAbstracts ??= (async () => {
-      do {
-        this.left = this.index.indexAbstracts(abstractsPerSlice);
-        await this.pause();
-      } while (this.left > 0);
-      this.indexingAbstracts = undefined;
-      this.changed([]);
-    })();
-    return this.indexingAbstracts;
-  }
-
-  private forget(works: readonly Work[]): void {
-    const slots = works.map(({ slot }) => slot).filter(slot => slot >= 0);
-    this.index.remove(slots);
-    for (const slot of slots) this.bySlot.delete(slot);
-    for (const work of works) work.slot = -1;
-  }
-
-  /** It was not changed away while the slices before it were indexed. */
-  private isCurrent(work: Work): boolean {
-    return work.slot < 0 && this.library.works.of(work.references[0]!) === work;
-  }
-
-  private documentOf(work: Work) {
-    return documentOf(work, this.topicsById, id => this.label(id));
-  }
 }
-
-function titleOf(work: Work | undefined): string {
-  return work ? briefOf(work.references[0]!).title : '';
-}
-
-function firstAbstract(work: Work | undefined): string | undefined {
-  for (const reference of work?.references ?? []) {
-    const { abstract } = briefOf(reference);
-    if (abstract) return abstract;
-  }
-  return undefined;
-}
-
-const loading = (source: Source): SourceState => ({ source, status: 'loading', count: 0, problems: [] });
 
 /** Another program is still writing it: it is empty, or ends inside an entry, and holds less than before. */
 function looksHalfWritten(read: ReadContent, before: ReadContent | undefined): boolean {
@@ -223,6 +239,6 @@ function looksHalfWritten(read: ReadContent, before: ReadContent | undefined): b
 
 function keysOf(changes: WorkChanges): readonly string[] | undefined {
   const works = [...changes.added, ...changes.changed, ...changes.removed];
-  if (works.length > 1000) return undefined;
+  if (works.length > mostNamed) return undefined;
   return [...new Set(works.flatMap(work => work.references.map(({ key }) => key)))];
 }

@@ -1,6 +1,6 @@
 import { writeBibtex } from '../bibliography/write/writeBibtex';
 import type { Reference } from '../reference';
-import { groupsOf, membersOf, type Topic } from './groups';
+import { groupsOf, type MarkedWork, membersOf } from './groups';
 import { preferredReference } from './library';
 import type {
   Group,
@@ -11,9 +11,10 @@ import type {
   SearchAnswer,
   SearchRequest,
 } from './libraryService';
-import { LibrarySources, type ReadBibliography, type ReadContent } from './librarySources';
+import { encodeSnapshot } from './librarySnapshot';
+import { LibrarySources, type SourcesParts } from './librarySources';
+import { ShelfMarker } from './shelfMarks';
 import type { Source } from './source';
-import type { WorkIndex, WorkTexts } from './workIndex';
 import type { Work } from './works';
 
 /** The bundled collection's id as a source. */
@@ -27,14 +28,12 @@ export const collectionSource: Source = {
 /** A filter is for finding, not for listing: what matches worse than this many others is not shown. */
 const mostFiltered = 500;
 
-export interface LibraryParts {
-  readonly createIndex: (texts: WorkTexts) => WorkIndex;
-  readonly read: ReadBibliography;
-  readonly topics: readonly Topic[];
-  /** Resolves after other work had its turn. */
-  readonly pause: () => Promise<void>;
-  /** The bundled references, which the index already holds in slots from 0. */
-  readonly collection?: ReadContent;
+/** Works whose marks are made between two pauses. */
+const markedPerSlice = 200;
+
+export interface LibraryParts extends SourcesParts {
+  /** The program and its version: what another one remembered is not read. */
+  readonly writer: string;
 }
 
 /** The library itself, in this process: joins reading, uniting, indexing and display behind the one interface that hosts use. */
@@ -45,13 +44,12 @@ export function createLocalLibrary(parts: LibraryParts): LibraryService {
 class LocalLibrary implements LibraryService {
   private readonly listeners = new Set<(change: LibraryChange) => void>();
   private readonly sources_: LibrarySources;
+  private readonly marker: ShelfMarker;
   private pending: Set<string> | 'all' | undefined;
 
   constructor(private readonly parts: LibraryParts) {
-    this.sources_ = new LibrarySources(parts.createIndex, parts.read, parts.topics, parts.pause, keys =>
-      this.announceChange(keys),
-    );
-    if (parts.collection) this.sources_.adopt(collectionSource, parts.collection);
+    this.sources_ = new LibrarySources(parts, keys => this.announceChange(keys));
+    this.marker = new ShelfMarker(this.sources_.briefs);
   }
 
   load(
@@ -66,8 +64,13 @@ class LocalLibrary implements LibraryService {
     this.sources_.announce(source);
   }
 
-  drop(sourceId: string) {
-    return this.sources_.drop(sourceId);
+  async drop(sourceId: string) {
+    this.sources_.drop(sourceId);
+  }
+
+  async snapshot() {
+    const snapshot = this.sources_.snapshot();
+    return snapshot && encodeSnapshot(snapshot, this.parts.writer);
   }
 
   async sources() {
@@ -77,14 +80,15 @@ class LocalLibrary implements LibraryService {
   async search(request: SearchRequest): Promise<SearchAnswer> {
     const cited = this.slotsOf(request.citedKeys ?? []);
     const recent = this.slotsOf(request.recentKeys ?? []);
-    const { hits, hint } = this.sources_.index.search(request.query, {
+    const { hits, hint } = this.sources_.indexed.index.search(request.query, {
       limit: request.limit,
       unfinished: request.unfinished ?? true,
+      allowed: this.sources_.indexed.has,
       boost: slot => (cited.has(slot) ? 2 : 0) + (recent.has(slot) ? 1 : 0),
     });
     return {
       hits: hits.flatMap(({ id, ...hit }) => {
-        const work = this.sources_.bySlot.get(id);
+        const work = this.sources_.indexed.at(id);
         if (!work) return [];
         const marks = {
           ...(cited.has(id) ? { cited: true } : {}),
@@ -93,7 +97,7 @@ class LocalLibrary implements LibraryService {
         return [{ ...hit, ...marks, reference: offered(work, request.preferredSources) }];
       }),
       ...(hint ? { hint } : {}),
-      ...(this.sources_.isIndexing ? { partial: true } : {}),
+      ...(this.sources_.isIncomplete ? { partial: true } : {}),
     };
   }
 
@@ -129,7 +133,7 @@ class LocalLibrary implements LibraryService {
 
   async groups(by: GroupBy, filter?: string): Promise<readonly Group[]> {
     const works = this.shown(filter);
-    if (by !== 'source') return groupsOf(works, by, this.parts.topics);
+    if (by !== 'source') return groupsOf(await this.marked(works), by, this.parts.topics);
     const counts = new Map<string, number>();
     for (const work of works)
       for (const id of new Set(work.references.map(({ origin }) => origin.source)))
@@ -146,7 +150,8 @@ class LocalLibrary implements LibraryService {
   }
 
   async members(by: GroupBy, groupId: string, filter?: string, slice?: readonly [number, number]) {
-    const members = membersOf(this.shown(filter), by, groupId);
+    const works = await this.marked(this.shown(filter));
+    const members = membersOf(works, by, groupId, this.sources_.briefs);
     const preferred = by === 'source' ? [groupId] : [];
     return (slice ? members.slice(...slice) : members).map(work => offered(work, preferred));
   }
@@ -155,9 +160,10 @@ class LocalLibrary implements LibraryService {
     const reference = this.sources_.library.withKey(key)[0];
     const work = reference && this.sources_.library.works.of(reference);
     if (!work || work.slot < 0) return [];
-    return this.sources_.index
-      .related(work.slot, limit)
-      .flatMap(({ id }) => this.sources_.bySlot.get(id) ?? [])
+    const { indexed } = this.sources_;
+    return indexed.index
+      .related(work.slot, limit, indexed.has)
+      .flatMap(({ id }) => indexed.at(id) ?? [])
       .map(other => offered(other));
   }
 
@@ -189,9 +195,24 @@ class LocalLibrary implements LibraryService {
   /** What a view shows: everything, or what a filter finds. */
   private shown(filter: string | undefined): Iterable<Work> {
     if (!filter?.trim()) return this.sources_.library.works.all();
-    return this.sources_.index
-      .search(filter, { limit: mostFiltered, unfinished: true })
-      .hits.flatMap(({ id }) => this.sources_.bySlot.get(id) ?? []);
+    const { indexed } = this.sources_;
+    return indexed.index
+      .search(filter, { limit: mostFiltered, unfinished: true, allowed: indexed.has })
+      .hits.flatMap(({ id }) => indexed.at(id) ?? []);
+  }
+
+  /** Making marks reads titles and names, which for a large library is done in slices. */
+  private async marked(works: Iterable<Work>): Promise<MarkedWork[]> {
+    const marked: MarkedWork[] = [];
+    let made = 0;
+    for (const work of works) {
+      if (!work.marks) {
+        work.marks = this.marker.marksOf(work.references);
+        if (++made % markedPerSlice === 0) await this.parts.pause();
+      }
+      marked.push(work as MarkedWork);
+    }
+    return marked;
   }
 
   private slotsOf(keys: readonly string[]): ReadonlySet<number> {

@@ -1,5 +1,5 @@
-import { briefOf } from './brief';
 import type { Topic } from './groups';
+import type { RecentBriefs } from './recentBriefs';
 import type { Work } from './works';
 
 /** What the search index is told of a work: one text per field, from whichever of its references has it. */
@@ -17,10 +17,11 @@ export interface WorkDocument {
 
 export function documentOf(
   work: Work,
+  recent: RecentBriefs,
   topics: ReadonlyMap<string, Topic>,
   labelOfSource: (sourceId: string) => string,
 ): WorkDocument {
-  const briefs = work.references.map(briefOf);
+  const briefs = work.references.map(reference => recent.of(reference));
   const first = briefs[0]!;
   const pick = <T>(get: (brief: (typeof briefs)[number]) => T | undefined): T | undefined => {
     for (const brief of briefs) {

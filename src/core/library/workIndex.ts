@@ -16,14 +16,23 @@ export interface WorkIndex {
   /** Indexes up to so many abstracts that were left, and says how many are left now. */
   indexAbstracts(limit: number): number;
   search(query: string, options: WorkSearch): WorkSearchAnswer;
-  related(slot: number, limit: number): readonly { readonly id: number; readonly score: number }[];
+  related(
+    slot: number,
+    limit: number,
+    allowed?: (slot: number) => boolean,
+  ): readonly { readonly id: number; readonly score: number }[];
+  serialise(): Uint8Array;
 }
+
+/** Makes an index, from what `serialise` gave where there is that; `undefined` when the bytes are none of this index's. */
+export type CreateIndex = (texts: WorkTexts, serialised?: Uint8Array) => WorkIndex | undefined;
 
 export interface WorkSearch {
   readonly limit: number;
   readonly unfinished: boolean;
   /** Breaks ties between works that match alike. */
   readonly boost?: (slot: number) => number;
+  readonly allowed?: (slot: number) => boolean;
 }
 
 export interface WorkSearchAnswer {

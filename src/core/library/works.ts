@@ -1,5 +1,6 @@
 import type { Reference } from '../reference';
-import { briefOf } from './brief';
+import type { RecentBriefs } from './recentBriefs';
+import type { ShelfMarks } from './shelfMarks';
 import { workIdentities } from './workIdentity';
 
 /** One work, and every reference to it in the library: shown once, cited by the key of the source that applies. */
@@ -8,6 +9,8 @@ export interface Work {
   readonly references: Reference[];
   /** The work's number in the search index; -1 until it is indexed. */
   slot: number;
+  /** Under what it is filed; made when first needed. */
+  marks?: ShelfMarks | undefined;
 }
 
 /** Which works a change of references made, changed (another set of references, or other contents) and ended. */
@@ -19,22 +22,94 @@ export interface WorkChanges {
 
 export const noChanges = (): WorkChanges => ({ added: new Set(), changed: new Set(), removed: new Set() });
 
+interface Filed {
+  readonly work: Work;
+  readonly identities: readonly number[];
+}
+
 /** Brings references of the same work together, and takes them apart again. */
 export class Works {
   private readonly byIdentity = new Map<number, Work>();
-  private readonly byReference = new Map<Reference, Work>();
+  private readonly filed = new Map<Reference, Filed>();
+
+  constructor(private readonly briefs: RecentBriefs) {}
 
   of(reference: Reference): Work | undefined {
-    return this.byReference.get(reference);
+    return this.filed.get(reference)?.work;
+  }
+
+  identitiesOf(reference: Reference): readonly number[] {
+    return this.filed.get(reference)?.identities ?? [];
   }
 
   /** Every work, in the order in which they were first met. */
   all(): Set<Work> {
-    return new Set(this.byReference.values());
+    const works = new Set<Work>();
+    for (const { work } of this.filed.values()) works.add(work);
+    return works;
   }
 
   add(reference: Reference, changes: WorkChanges): void {
-    const identities = workIdentities(briefOf(reference));
+    this.file(reference, workIdentities(this.briefs.of(reference)), changes);
+  }
+
+  /**
+   * Files a reference as it was filed before, in the work that it made up or shared then; gives `false` when a work that is there by now
+   * claims it.
+   */
+  restore(reference: Reference, identities: readonly number[], work: Work): boolean {
+    for (const identity of identities) {
+      const known = this.byIdentity.get(identity);
+      if (known && known !== work) return false;
+    }
+    work.references.push(reference);
+    this.remember(work, reference, identities);
+    return true;
+  }
+
+  removeAll(references: readonly Reference[], changes: WorkChanges): void {
+    const gone = new Set(references);
+    const works = new Set<Work>();
+    for (const reference of references) {
+      const work = this.of(reference);
+      if (work) works.add(work);
+    }
+    for (const work of works) this.removeFrom(work, gone, changes);
+  }
+
+  private removeFrom(work: Work, gone: ReadonlySet<Reference>, changes: WorkChanges): void {
+    const left = work.references
+      .filter(reference => !gone.has(reference))
+      .map(reference => ({ reference, identities: this.identitiesOf(reference) }));
+    for (const reference of work.references) {
+      for (const identity of this.identitiesOf(reference))
+        if (this.byIdentity.get(identity) === work) this.byIdentity.delete(identity);
+      this.filed.delete(reference);
+    }
+    const [first, ...others] = left;
+    if (!first) {
+      end(work, changes);
+      return;
+    }
+    // What is left may be several works that only what is gone held together.
+    work.references.length = 0;
+    work.references.push(first.reference);
+    this.remember(work, first.reference, first.identities);
+    change(work, changes);
+    for (const { reference, identities } of others) this.file(reference, identities, changes);
+  }
+
+  /** The same entry, read again: it may stand on another line, but says the same. */
+  replace(old: Reference, same: Reference): void {
+    const known = this.filed.get(old);
+    if (!known) return;
+    const { references } = known.work;
+    references[references.indexOf(old)] = same;
+    this.filed.delete(old);
+    this.filed.set(same, known);
+  }
+
+  private file(reference: Reference, identities: readonly number[], changes: WorkChanges): void {
     const known = new Set<Work>();
     for (const identity of identities) {
       const work = this.byIdentity.get(identity);
@@ -51,53 +126,27 @@ export class Works {
     for (const other of others) {
       for (const moved of other.references) {
         work.references.push(moved);
-        this.remember(work, moved, workIdentities(briefOf(moved)));
+        this.remember(work, moved, this.identitiesOf(moved));
       }
-      this.end(other, changes);
+      end(other, changes);
     }
     work.references.push(reference);
     this.remember(work, reference, identities);
-    if (!changes.added.has(work)) changes.changed.add(work);
-  }
-
-  remove(reference: Reference, changes: WorkChanges): void {
-    const work = this.byReference.get(reference);
-    if (!work) return;
-    const left = work.references.filter(other => other !== reference);
-    for (const gone of work.references) {
-      this.byReference.delete(gone);
-      for (const identity of workIdentities(briefOf(gone)))
-        if (this.byIdentity.get(identity) === work) this.byIdentity.delete(identity);
-    }
-    const [first, ...rest] = left;
-    if (!first) {
-      this.end(work, changes);
-      return;
-    }
-    // What is left may be several works that only the removed reference held together.
-    work.references.length = 0;
-    work.references.push(first);
-    this.remember(work, first, workIdentities(briefOf(first)));
-    if (!changes.added.has(work)) changes.changed.add(work);
-    for (const other of rest) this.add(other, changes);
-  }
-
-  /** The same entry, read again: it may stand on another line, but says the same. */
-  replace(old: Reference, same: Reference): void {
-    const work = this.byReference.get(old);
-    if (!work) return;
-    work.references[work.references.indexOf(old)] = same;
-    this.byReference.delete(old);
-    this.byReference.set(same, work);
+    change(work, changes);
   }
 
   private remember(work: Work, reference: Reference, identities: readonly number[]): void {
-    this.byReference.set(reference, work);
+    this.filed.set(reference, { work, identities });
     for (const identity of identities) this.byIdentity.set(identity, work);
   }
+}
 
-  private end(work: Work, changes: WorkChanges): void {
-    changes.changed.delete(work);
-    if (!changes.added.delete(work)) changes.removed.add(work);
-  }
+function change(work: Work, changes: WorkChanges): void {
+  work.marks = undefined;
+  if (!changes.added.has(work)) changes.changed.add(work);
+}
+
+function end(work: Work, changes: WorkChanges): void {
+  changes.changed.delete(work);
+  if (!changes.added.delete(work)) changes.removed.add(work);
 }

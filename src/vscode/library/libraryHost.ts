@@ -1,109 +1,128 @@
 import * as vscode from 'vscode';
 import { spawnWorker } from '#spawnWorker';
 import type { LibraryChange, LibraryService } from '../../core/library/libraryService';
-import { LibraryConnection } from '../../worker/connectLibrary';
+import { ChangeListeners } from '../../worker/changeListeners';
+import { LibraryConnection, LibraryGoneError } from '../../worker/connectLibrary';
+import { libraryProxy } from '../../worker/libraryProxy';
 import { makeLibrary } from '../../worker/makeLibrary';
 import type { LibraryAssets, Method } from '../../worker/messages';
+import type { LibraryCache } from './libraryCache';
 
-/** A worker that ended by itself is started again, but not for ever. */
-const restarts = 2;
+/** A thread that ended by itself is started again with all sources so often, and then with the bundled collection alone. */
+const mostRestarts = 2;
+/** The cache is written when nothing changed for this long: it takes a moment, and most changes are followed by others. */
+const quiet = 10_000;
 
 /**
- * The library in a thread of its own, started when first asked something. Should no thread be had (or it keeps ending), the library works
- * in the extension host, in slices.
+ * The library in a thread of its own, started when first asked something. Where no thread can be had, the library works in the extension
+ * host, in slices.
  */
 export class LibraryHost implements vscode.Disposable {
   readonly service: LibraryService;
-  private readonly listeners = new Set<(change: LibraryChange) => void>();
+  private readonly listeners = new ChangeListeners();
   private readonly restarted = new vscode.EventEmitter<void>();
   private running: Promise<LibraryService> | undefined;
   private end: (() => void) | undefined;
   private failures = 0;
+  private writing: ReturnType<typeof setTimeout> | undefined;
 
   /** The library was started anew and holds the bundled collection only: sources are to be loaded again. */
   readonly onDidRestart = this.restarted.event;
 
   constructor(
-    private readonly extensionUri: vscode.Uri,
+    private readonly extension: vscode.Extension<unknown>,
     private readonly log: vscode.LogOutputChannel,
+    private readonly cache?: LibraryCache,
   ) {
-    const call = (method: Method) =>
-      (async (...args: unknown[]) => {
-        const library = await this.library();
-        return (library[method] as (...args: unknown[]) => unknown)(...args);
-      }) as never;
-    this.service = {
-      load: call('load'),
-      announce: call('announce'),
-      drop: call('drop'),
-      sources: call('sources'),
-      search: call('search'),
-      completeFilter: call('completeFilter'),
-      find: call('find'),
-      keys: call('keys'),
-      duplicateKeys: call('duplicateKeys'),
-      contents: call('contents'),
-      groups: call('groups'),
-      members: call('members'),
-      related: call('related'),
-      bibtex: call('bibtex'),
-      onDidChange: listener => {
-        this.listeners.add(listener);
-        return () => void this.listeners.delete(listener);
-      },
-    };
+    this.service = libraryProxy((method, args) => this.call(method, args), this.listeners.add);
   }
 
   dispose(): void {
+    clearTimeout(this.writing);
     this.end?.();
     this.restarted.dispose();
     this.listeners.clear();
   }
 
-  private library(): Promise<LibraryService> {
+  private async call(method: Method, args: readonly unknown[], again = false): Promise<unknown> {
     this.running ??= this.start();
-    return this.running;
+    const library = await this.running;
+    try {
+      return await (library[method] as (...args: readonly unknown[]) => Promise<unknown>)(...args);
+    } catch (error) {
+      // What is loaded is loaded again by whoever hears of the restart.
+      if (!(error instanceof LibraryGoneError) || again || method === 'load') throw error;
+      return this.call(method, args, true);
+    }
   }
 
   private async start(): Promise<LibraryService> {
-    const assets = await readAssets(this.extensionUri);
+    const assets = await this.readAssets();
     const service = (await this.startThread(assets)) ?? makeLibrary(assets);
-    service.onDidChange(change => {
-      for (const listener of this.listeners) listener(change);
-    });
+    service.onDidChange(change => this.tell(change));
     return service;
   }
 
   private async startThread(assets: LibraryAssets): Promise<LibraryService | undefined> {
-    if (this.failures > restarts) return undefined;
     try {
-      const thread = await spawnWorker(this.extensionUri);
+      const thread = await spawnWorker(this.extension.extensionUri, 'libraryWorker');
       const connection = new LibraryConnection(thread.port, assets);
       this.end = () => thread.end();
-      thread.onFailure(reason => {
-        this.log.error(`The library's thread ended: ${reason}. Starting it again.`);
-        this.failures++;
-        this.running = undefined;
-        connection.fail(`The library had to be started again (${reason}).`);
-        this.restarted.fire();
-      });
+      thread.onFailure(reason => this.restart(connection, reason));
       return connection.service;
     } catch (error) {
       this.log.warn(`No thread for the library, it works in the extension host: ${String(error)}`);
       return undefined;
     }
   }
-}
 
-async function readAssets(extensionUri: vscode.Uri): Promise<LibraryAssets> {
-  const read = (path: string) =>
-    vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, path)) as Promise<Uint8Array>;
-  const optional = (path: string) => read(path).catch(() => undefined);
-  const [references, topics, index, meaning] = await Promise.all([
-    read('data/references.json'),
-    read('data/topics.json'),
-    optional('dist/collection.index'),
-    optional('data/meaning/table.bin'),
-  ]);
-  return { references, topics, ...(index ? { index } : {}), ...(meaning ? { meaning } : {}) };
+  private restart(ended: LibraryConnection, reason: string): void {
+    this.failures++;
+    this.running = undefined;
+    ended.fail(`The library ended: ${reason}`);
+    if (this.failures <= mostRestarts) {
+      this.log.error(`The library ended (${reason}) and is started again.`);
+      this.restarted.fire();
+      return;
+    }
+    this.log.error(`The library ended again (${reason}) and is started without your bibliographies.`);
+    void vscode.window.showErrorMessage(
+      `Your bibliographies cannot be searched: reading them failed ${this.failures} times (${reason}). The log says more; reload the window to try again.`,
+    );
+  }
+
+  private tell(change: LibraryChange): void {
+    this.listeners.tell(change);
+    const isSettled = change.sources.every(({ status }) => status !== 'loading');
+    const hasOwn = change.sources.some(({ source }) => source.kind !== 'collection');
+    clearTimeout(this.writing);
+    if (this.cache && isSettled && hasOwn) this.writing = setTimeout(() => void this.writeCache(), quiet);
+  }
+
+  private async writeCache(): Promise<void> {
+    const bytes = await this.service.snapshot();
+    if (bytes) await this.cache?.write(bytes);
+  }
+
+  private async readAssets(): Promise<LibraryAssets> {
+    const { extensionUri, packageJSON } = this.extension;
+    const read = (path: string) =>
+      vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, path)) as Promise<Uint8Array>;
+    const optional = (path: string) => read(path).catch(() => undefined);
+    const [references, topics, index, meaning, cache] = await Promise.all([
+      read('data/references.json'),
+      read('data/topics.json'),
+      optional('dist/collection.index'),
+      optional('data/meaning/table.bin'),
+      this.cache?.read(),
+    ]);
+    return {
+      references,
+      topics,
+      ...(index ? { index } : {}),
+      ...(meaning ? { meaning } : {}),
+      ...(cache ? { cache } : {}),
+      writer: `${packageJSON.name} ${packageJSON.version}`,
+    };
+  }
 }

@@ -1,0 +1,107 @@
+import type { Topic } from './groups';
+import type { RecentBriefs } from './recentBriefs';
+import { documentOf } from './searchDocument';
+import type { CreateIndex, WorkIndex } from './workIndex';
+import type { Work, WorkChanges } from './works';
+
+/** Abstracts indexed between two pauses: a few milliseconds' worth. */
+const abstractsPerSlice = 50;
+
+/** The search index over the library's works, kept in step with them. */
+export class IndexedWorks {
+  readonly index: WorkIndex;
+  /** The index was made from what was serialised. */
+  readonly isRestored: boolean;
+  private readonly bySlot = new Map<number, Work>();
+  private readonly topicsById: ReadonlyMap<string, Topic>;
+  private indexingAbstracts = false;
+  private abstractsLeft = 0;
+
+  constructor(
+    createIndex: CreateIndex,
+    serialised: Uint8Array | undefined,
+    private readonly briefs: RecentBriefs,
+    topics: readonly Topic[],
+    private readonly labelOfSource: (sourceId: string) => string,
+    private readonly pause: () => Promise<void>,
+  ) {
+    const texts = {
+      title: (slot: number) => {
+        const work = this.bySlot.get(slot);
+        return work ? briefs.of(work.references[0]!).title : '';
+      },
+      abstract: (slot: number) => this.firstAbstract(this.bySlot.get(slot)),
+    };
+    const restored = serialised && createIndex(texts, serialised);
+    this.isRestored = restored !== undefined;
+    this.index = restored ?? createIndex(texts)!;
+    this.topicsById = new Map(topics.map(topic => [topic.id, topic]));
+  }
+
+  /** Abstracts are not searched yet. */
+  get isIncomplete(): boolean {
+    return this.abstractsLeft > 0;
+  }
+
+  at(slot: number): Work | undefined {
+    return this.bySlot.get(slot);
+  }
+
+  readonly has = (slot: number): boolean => this.bySlot.has(slot);
+
+  /** Takes over changes of works. Their abstracts follow in `indexAbstracts`. */
+  update({ added, changed, removed }: WorkChanges): void {
+    this.forget(removed);
+    for (const work of changed) this.replace(work);
+    const works = [...added];
+    const documents = works.map(work => this.documentOf(work));
+    const slots = this.index.add(documents, { deferAbstracts: true });
+    for (const [position, work] of works.entries()) this.place(work, slots[position]!);
+    this.abstractsLeft += works.length;
+  }
+
+  /** The index knows a work under this number already. */
+  place(work: Work, slot: number): void {
+    work.slot = slot;
+    this.bySlot.set(slot, work);
+  }
+
+  replace(work: Work): void {
+    if (work.slot >= 0) this.index.replace(work.slot, this.documentOf(work));
+  }
+
+  /** Calls back once all abstracts can be found. */
+  async indexAbstracts(done: () => void): Promise<void> {
+    if (this.indexingAbstracts || this.abstractsLeft === 0) return;
+    this.indexingAbstracts = true;
+    do {
+      this.abstractsLeft = this.index.indexAbstracts(abstractsPerSlice);
+      await this.pause();
+    } while (this.abstractsLeft > 0);
+    this.indexingAbstracts = false;
+    done();
+  }
+
+  private forget(works: Iterable<Work>): void {
+    const slots: number[] = [];
+    for (const work of works) {
+      if (work.slot < 0) continue;
+      slots.push(work.slot);
+      this.bySlot.delete(work.slot);
+      work.slot = -1;
+    }
+    this.index.remove(slots);
+  }
+
+  private firstAbstract(work: Work | undefined): string | undefined {
+    for (const reference of work?.references ?? []) {
+      const { abstract } = this.briefs.of(reference);
+      if (abstract) return abstract;
+    }
+    return undefined;
+  }
+
+  private documentOf(work: Work) {
+    return documentOf(work, this.briefs, this.topicsById, this.labelOfSource);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Reference } from '../reference';
+import type { RecentBriefs } from './recentBriefs';
+
+/** Under what a work is filed when the library is grouped, and how it is sorted there. */
+export interface ShelfMarks {
+  readonly year: string | undefined;
+  readonly venue: string | undefined;
+  readonly family: string | undefined;
+  /** Curated topics of the collection by id, or else the keywords of its references. */
+  readonly topics: readonly string[];
+}
+
+/** Makes the marks of works. Names that many works share are kept once. */
+export class ShelfMarker {
+  private readonly names = new Map<string, string>();
+
+  constructor(private readonly briefs: RecentBriefs) {}
+
+  marksOf(references: readonly Reference[]): ShelfMarks {
+    const briefs = references.map(reference => this.briefs.of(reference));
+    const curated = references.flatMap(({ origin, item }) =>
+      origin.source === 'collection' ? (item.custom?.topics ?? []) : [],
+    );
+    const topics = curated.length ? curated : briefs.flatMap(brief => brief.keywords ?? []);
+    const pick = (field: 'year' | 'venue' | 'firstFamily') => {
+      const value = briefs.find(brief => brief[field] !== undefined)?.[field];
+      return value && this.shared(value);
+    };
+    return {
+      year: pick('year'),
+      venue: pick('venue'),
+      family: pick('firstFamily'),
+      topics: [...new Set(topics)].map(topic => this.shared(topic)),
+    };
+  }
+
+  private shared(name: string): string {
+    const known = this.names.get(name);
+    if (known !== undefined) return known;
+    this.names.set(name, name);
+    return name;
+  }
+}

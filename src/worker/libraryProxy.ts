@@ -1,0 +1,32 @@
+import type { LibraryService } from '../core/library/libraryService';
+import type { Method } from './messages';
+
+const methods: Readonly<Record<Method, true>> = {
+  load: true,
+  announce: true,
+  drop: true,
+  snapshot: true,
+  sources: true,
+  search: true,
+  completeFilter: true,
+  find: true,
+  keys: true,
+  duplicateKeys: true,
+  contents: true,
+  groups: true,
+  members: true,
+  related: true,
+  bibtex: true,
+};
+
+/** A library whose every question is passed on. */
+export function libraryProxy(
+  call: (method: Method, args: readonly unknown[]) => Promise<unknown>,
+  onDidChange: LibraryService['onDidChange'],
+): LibraryService {
+  const forwarding = Object.keys(methods).map(method => [
+    method,
+    (...args: unknown[]) => call(method as Method, args),
+  ]);
+  return { ...Object.fromEntries(forwarding), onDidChange };
+}
