@@ -1,6 +1,6 @@
 import type { Form } from '../citation';
 import { closeBrace, comma, isBlank, openBrace, openBracket, skipToArgument, star } from './characters';
-import type { CitationCommand } from './citationCommand';
+import { type CitationCommand, isDiscarding } from './citationCommand';
 import { type PartRead, readPart } from './citationPart';
 import type { LatexReader } from './latexReader';
 
@@ -22,7 +22,8 @@ export function readCitation(
   if (starred) reader.position = afterName + 1;
   const parts = readParts(reader, command, starred ? starredForm(reader, name, command.form) : command.form);
   if (parts.length === 0) {
-    if (text.charCodeAt(skipToArgument(text, reader.position)) === closeBrace) reader.trailing = command;
+    const endsBody = text.charCodeAt(skipToArgument(text, reader.position)) === closeBrace;
+    if (endsBody && !isDiscarding(command)) reader.trailing = command;
     return;
   }
   const keys = parts.flatMap(part => part.keys);

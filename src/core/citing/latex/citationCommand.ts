@@ -6,13 +6,18 @@ export interface CitationCommand {
   /**
    * Its arguments in order, one letter each:
    * `k` keys `{a,b}`, `m` any other `{…}`, `n` notes `[post]` or `[pre][post]`, `p` prenote `[…]`, `P` postnote `[…]`,
-   * `o` any other `[…]`, `<` prenote `<…>` (apacite; an overlay in beamer), `(` note `(…)` of a multicite.
+   * `x` a `{…}` that is not printed, `o` any other `[…]`, `<` prenote `<…>` (apacite; an overlay in beamer), `(` note `(…)` of a multicite.
    */
   readonly arguments: string;
   /** The arguments from `repeatsFrom` on may come several times: `\cites[1]{a}[2]{b}`. */
   readonly repeatsFrom?: number;
   /** It cites only where one of these is loaded; elsewhere its name means something else. */
   readonly packages?: readonly string[];
+}
+
+/** It cites nothing, and what its argument cites is left out: `\newcommand{\hide}[1]{}`. */
+export function isDiscarding(command: CitationCommand): boolean {
+  return !command.arguments.includes('k');
 }
 
 /** `\cite<pre>[post]{keys}` and `\citep[pre][post]{keys}`: what nearly all commands take. */

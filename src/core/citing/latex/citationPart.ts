@@ -76,6 +76,13 @@ export function readPart(reader: LatexReader, spelled: string, form: Form): Part
       case '(':
         readNote(openParenthesis, closeParenthesis);
         break;
+      case 'x': {
+        const { citations } = reader;
+        reader.citations = [];
+        reader.readGroup(true);
+        reader.citations = citations;
+        break;
+      }
       default:
         if (!readNote(openBrace, closeBrace) && !list) return undefined;
     }

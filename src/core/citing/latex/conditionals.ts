@@ -6,6 +6,20 @@ const primitives = (
   'ifcsname iffontchar ifincsname ifabsnum ifabsdim ifprimitive ifpdf ifpdftex ifPDFTeX ifxetex ifXeTeX ifluatex ifLuaTeX iftutex'
 ).split(' ');
 
+const longestComparison = 40;
+
+/** `\if0 …`, `\ifnum1=2 …`, as writers switch text off by hand; `undefined` where macros are compared. */
+function comparison(name: string, text: string): boolean | undefined {
+  if (name === 'if') {
+    const [, first, second] = /^[ \t]*(\d)([^\\{}#]|$)/s.exec(text) ?? [];
+    return first === undefined ? undefined : first === second;
+  }
+  const [, left, relation, right] = /^\s*(\d{1,9})\s*([<=>])\s*(\d{1,9})(?!\d)/.exec(text) ?? [];
+  if (left === undefined) return undefined;
+  const difference = Number(left) - Number(right);
+  return relation === '<' ? difference < 0 : relation === '>' ? difference > 0 : difference === 0;
+}
+
 /**
  * The `\if…` of one document: which branches TeX leaves out as far as the text itself settles it (`\iffalse`, and `\ifdraft` after
  * `\draftfalse`). A conditional that other files may set is left open: both branches are read.
@@ -14,6 +28,7 @@ export class Conditionals {
   private readonly values = new Map<string, boolean | undefined>(primitives.map(name => [name, undefined]));
   /** What is known of each conditional we are inside of, in the branch being read. */
   private open: (boolean | undefined)[] = [];
+  private inDefinition = false;
 
   constructor() {
     this.values.set('iftrue', true);
@@ -24,14 +39,25 @@ export class Conditionals {
     return this.values.has(name);
   }
 
-  /** `\newif\ifdraft`: nothing is known of it before it is set here, for a class may set it first. */
-  declare(name: string): void {
-    if (!this.values.has(name)) this.values.set(name, undefined);
+  /** `\newif\ifdraft` begins false, unless other files say otherwise. */
+  declare(name: string, isCertain: boolean): void {
+    if (!this.values.has(name)) this.values.set(name, isCertain && this.isSettled ? false : undefined);
   }
 
-  /** `\drafttrue`; inside another conditional it may not happen, so then nothing is known. */
-  set(name: string, value: boolean): void {
-    this.values.set(name, this.open.length ? undefined : value);
+  /** A file is read in that may set any conditional of this one. */
+  forget(): void {
+    for (const name of this.values.keys())
+      if (name !== 'iftrue' && name !== 'iffalse') this.values.set(name, undefined);
+  }
+
+  /** `\drafttrue`. Nothing is known of it where this may not happen, or (in a group) not last: then `isCertain` is false. */
+  set(name: string, value: boolean, isCertain: boolean): void {
+    this.values.set(name, isCertain && this.isSettled ? value : undefined);
+  }
+
+  /** What stands here is read by TeX for certain, once. */
+  get isSettled(): boolean {
+    return !this.inDefinition && this.open.every(value => value === true);
   }
 
   /** `\let\ifdraft\iffalse` */
@@ -41,7 +67,7 @@ export class Conditionals {
 
   /** `\iffoo`, from after its name: where reading goes on. */
   begin(name: string, text: string, position: number): number {
-    const value = this.values.get(name);
+    const value = this.truthOf(name, text, position);
     if (value !== false) {
       this.open.push(value);
       return position;
@@ -49,6 +75,12 @@ export class Conditionals {
     const branch = this.skipBranch(text, position);
     if (branch.end === 'else') this.open.push(undefined);
     return branch.position;
+  }
+
+  private truthOf(name: string, text: string, position: number): boolean | undefined {
+    if (name === 'if' || name === 'ifnum')
+      return comparison(name, text.slice(position, position + longestComparison));
+    return this.inDefinition && name !== 'iffalse' && name !== 'iftrue' ? undefined : this.values.get(name);
   }
 
   /** `\else` or `\or` of a branch that was read: what follows is left out if that branch is known to be taken. */
@@ -66,10 +98,12 @@ export class Conditionals {
 
   /** Runs `read` on a text of its own (the body of a definition), in which conditionals need not balance. */
   apart(read: () => void): void {
-    const { open } = this;
+    const { open, inDefinition } = this;
     this.open = [];
+    this.inDefinition = true;
     read();
     this.open = open;
+    this.inDefinition = inDefinition;
   }
 
   private skipBranch(text: string, position: number): { position: number; end: 'else' | 'fi' } {

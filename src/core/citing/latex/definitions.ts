@@ -8,7 +8,7 @@ import {
   skipToArgument,
   star,
 } from './characters';
-import { type CitationCommand, formByName, usualArguments } from './citationCommand';
+import { type CitationCommand, formByName, isDiscarding, usualArguments } from './citationCommand';
 import { isParameter } from './citationKeys';
 import { multibibCommands } from './knownCommands';
 import type { LatexCitation } from './latexDocument';
@@ -51,14 +51,7 @@ export const definitionCommands: ReadonlyMap<string, Action> = new Map<string, A
   }),
   ...names('newminted', declareMinted),
   ...names('newcites', declareMultibib),
-  ...names('newif', reader => {
-    const name = readName(reader);
-    if (!name?.startsWith('if')) return;
-    reader.conditionals.declare(name);
-    reader.setAction(name, beginConditional);
-    for (const value of [true, false])
-      reader.setAction(name.slice(2) + value, () => reader.conditionals.set(name, value));
-  }),
+  ...names('newif', declareConditional),
 ]);
 
 function names(list: string, action: Action): [string, Action][] {
@@ -68,6 +61,18 @@ function names(list: string, action: Action): [string, Action][] {
 const beginConditional: Action = (reader, name) => {
   reader.position = reader.conditionals.begin(name, reader.text, reader.position);
 };
+
+/** `\newif\ifdraft`, whose `\drafttrue` other files may hold. */
+function declareConditional(reader: LatexReader): void {
+  const name = readName(reader);
+  if (!name?.startsWith('if')) return;
+  const setters = [true, false].map(value => ({ value, setter: name.slice(2) + value }));
+  const isSetElsewhere = setters.some(({ setter }) => reader.others?.usedCommands.has(setter));
+  reader.conditionals.declare(name, reader.isOutermost && !isSetElsewhere);
+  reader.setAction(name, beginConditional);
+  for (const { value, setter } of setters)
+    reader.setAction(setter, user => user.conditionals.set(name, value, user.isOutermost && !isSetElsewhere));
+}
 
 /** `{\name}` or `\name`, after an optional star. */
 function readName(reader: LatexReader): string | undefined {
@@ -204,8 +209,11 @@ function define(
   body: string,
 ): void {
   const command = parameters === undefined ? undefined : derivedCommand(parameters, inner, body);
+  const before = reader.citationCommand(name);
   if (command) reader.setCommand(name, command);
-  else if (!reader.citationCommand(name) && !/[cC]it/.test(body)) reader.setCommand(name, undefined);
+  else if (parameters && !before && reader.conditionals.isSettled && leavesOut(parameters, body))
+    reader.setCommand(name, { form: 'normal', arguments: leavesOut(parameters, body)! });
+  else if ((!before || isDiscarding(before)) && !/[cC]it/.test(body)) reader.setCommand(name, undefined);
   const constant = inner.citations.flatMap(citation => {
     const keys = citation.keys.filter(({ key }) => !key.includes('#'));
     return keys.length ? [{ ...citation, keys }] : [];
@@ -214,6 +222,14 @@ function define(
   if (!parameters && body.length <= longestTextMacro && !/[\\#%]/.test(body))
     reader.textMacros.set(name, body.trim());
   if (!parameters && beginsVerbatim.test(body)) reader.verbatim.add(name);
+}
+
+/** The arguments of `\newcommand{\hide}[1]{}`, whose text is not printed; `undefined` where all is. */
+function leavesOut(parameters: string, body: string): string | undefined {
+  const spelled = [...parameters].map((parameter, index) =>
+    parameter === 'm' && !body.includes(`#${index + 1}`) ? 'x' : parameter,
+  );
+  return spelled.includes('x') ? spelled.join('').replace('*', '') : undefined;
 }
 
 /** How `\newcommand{\name}[2][]{\textbf{#1} \citep[#1]{#2}}` cites, or `undefined` where it does not pass on its arguments simply. */

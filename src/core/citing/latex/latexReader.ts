@@ -20,7 +20,7 @@ import { type CitationCommand, formByName, looksLikeCiting, usualArguments } fro
 import { Conditionals } from './conditionals';
 import { definitionCommands } from './definitions';
 import { knownCommands } from './knownCommands';
-import type { Inclusion, LatexBibliography, LatexCitation } from './latexDocument';
+import type { Inclusion, LatexBibliography, LatexCitation, LatexVocabulary } from './latexDocument';
 import { structureCommands } from './structureCommands';
 import { inlineVerbatimEnd, verbatimCommands, verbatimEnvironments } from './verbatim';
 
@@ -69,11 +69,17 @@ export class LatexReader {
   bodyStart: number | undefined;
   atIsLetter = false;
   private nesting = 0;
+  private level = 0;
+  private braces = 0;
   /** By character code: 0 for what reading passes over, 1 for what it looks at, 2 for what delimits verbatim text. */
   private readonly stops = new Uint8Array(128);
   private readonly actions = new Map<string, Action | undefined>();
 
-  constructor(readonly text: string) {
+  /** `others`: what the rest of the project defines, `undefined` where that is not known. */
+  constructor(
+    readonly text: string,
+    readonly others: LatexVocabulary | undefined,
+  ) {
     for (const code of stopCharacters) this.stops[code] = 1;
   }
 
@@ -85,23 +91,37 @@ export class LatexReader {
 
   /** Reads on to the character `close` on the present brace level and stops before it; false if a paragraph (unless `long`), an enclosing group or the text ends first. */
   readTo(close: number, long = false): boolean {
+    const outer = this.braces;
+    this.braces = 0;
+    this.level++;
+    const found = this.readOn(close, long);
+    this.level--;
+    this.braces = outer;
+    return found;
+  }
+
+  /** Whether the present position is in no group and no argument. */
+  get isOutermost(): boolean {
+    return this.level === 1 && this.braces === 0;
+  }
+
+  private readOn(close: number, long: boolean): boolean {
     const { text, stops } = this;
-    let braces = 0;
     for (;;) {
       let here = this.position;
       let code = text.charCodeAt(here);
       while (code >= stops.length || stops[code] === 0) code = text.charCodeAt(++here);
       this.position = here;
       if (here >= text.length) return false;
-      if (code === close && braces === 0) return true;
+      if (code === close && this.braces === 0) return true;
       if (code === backslash) this.readCommand();
       else if (code === percent) this.readComment();
       else if (code === openBrace) {
-        braces++;
+        this.braces++;
         this.position++;
       } else if (code === closeBrace) {
-        if (close && braces === 0) return false;
-        if (braces) braces--;
+        if (close && this.braces === 0) return false;
+        if (this.braces) this.braces--;
         this.position++;
       } else if (code === newline) {
         if (close && !long && paragraphEndsAt(text, this.position)) return false;

@@ -12,7 +12,7 @@ export function readLatex(
   moreCommands: readonly string[] = [],
   others?: LatexVocabulary,
 ): LatexDocument {
-  const reader = new LatexReader(text);
+  const reader = new LatexReader(text, others);
   for (const [name, command] of others?.commands ?? []) reader.setCommand(name, command);
   for (const name of others?.verbatimEnvironments ?? []) reader.verbatim.add(name);
   for (const [name, options] of others?.packages ?? []) reader.packages.set(name, options);

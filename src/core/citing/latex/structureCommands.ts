@@ -22,6 +22,7 @@ const readBibliographyFile: Action = (reader, command) => {
 const readInclusion: Action = (reader, command) => {
   const path = readText(reader) ?? readBareWord(reader);
   if (path && path.path !== '') reader.inclusions.push({ ...path, command });
+  if (!reader.others) reader.conditionals.forget();
 };
 
 const readImport: Action = (reader, command) => {

@@ -82,6 +82,24 @@ test('definitions are no citations but teach commands', () => {
   assert.deepEqual(cited('\\newcommand{\\citecomment}[1]{\\emph{#1}} \\citecomment{k}'), []);
 });
 
+test('what the document switches off', () => {
+  assert.deepEqual(cited('\\newif\\ifa\\afalse \\ifa\\cite{n}\\else\\cite{k}\\fi'), ['cite k']);
+  assert.deepEqual(cited('\\newif\\ifa \\ifa\\cite{n}\\else\\cite{k}\\fi'), ['cite k']);
+  assert.deepEqual(cited('\\newif\\ifa\\input{x}\\ifa\\cite{j}\\else\\cite{k}\\fi'), ['cite j', 'cite k']);
+  assert.deepEqual(cited('\\newif\\ifa\\newcommand\\x{\\afalse}\\ifa\\cite{k}\\fi'), ['cite k']);
+  assert.deepEqual(cited('\\newif\\ifa\\DeclareOption{x}{\\afalse}\\ifa\\cite{k}\\fi'), ['cite k']);
+  assert.deepEqual(cited('\\newif\\ifa\\ifx\\b\\c\\afalse\\fi\\ifa\\cite{k}\\fi'), ['cite k']);
+  assert.deepEqual(
+    cited('\\if0 \\cite{n}\\else\\cite{k}\\fi\\ifnum1=2 \\cite{n}\\fi\\ifnum 2>1 \\cite{l}\\fi'),
+    ['cite k', 'cite l'],
+  );
+  assert.deepEqual(cited('\\newcommand{\\hide}[1]{}\\hide{\\cite{n}\n\n\\cite{n}}\\cite{k}'), ['cite k']);
+  assert.deepEqual(cited('\\newcommand{\\hide}[1]{}\\renewcommand{\\hide}[1]{#1}\\hide{\\cite{k}}'), [
+    'cite k',
+  ]);
+  assert.deepEqual(cited('\\newcommand{\\second}[2]{#2}\\second{\\cite{n}}{\\cite{k}}'), ['cite k']);
+});
+
 test('while it is being typed', () => {
   const unfinished = (text: string) =>
     readLatex(text).citations.map(({ keys, unfinished, end }) => [
