@@ -36,6 +36,8 @@ export interface Member<D> {
 
 const mostMembers = 500;
 const mostCandidates = 60;
+/** A folder may hold thousands of notes that have nothing to do with the document. */
+const mostFilesLookedAt = 1000;
 
 /** The root and all it takes in, in reading order, each once; files that are not there are passed over. */
 export async function membersOf<D>(
@@ -74,11 +76,13 @@ export async function findRoot<D>(
 ): Promise<string | undefined> {
   let found: string | undefined;
   let tried = 0;
-  for (const folder of foldersUp(folderOf(path), top)) {
+  let lookedAt = 0;
+  for (const folder of await foldersUp(folderOf(path), top, files)) {
     for (const name of [...(await files.list(folder))].sort()) {
       if (!rules.endings.some(ending => name.endsWith(ending))) continue;
       const candidate = folder === '/' ? `/${name}` : `${folder}/${name}`;
       if (candidate === path) continue;
+      if (++lookedAt > mostFilesLookedAt) return found;
       const text = await files.read(candidate);
       if (text === undefined || !rules.isCandidate(text)) continue;
       if (++tried > mostCandidates) return found;

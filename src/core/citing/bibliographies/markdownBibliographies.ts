@@ -114,7 +114,7 @@ async function gatherProject(
 ): Promise<Gathered[]> {
   const gathered: Gathered[] = [];
   const folderMetadata: Gathered[] = [];
-  for (const folder of foldersUp(folderOf(path), top)) {
+  for (const folder of await foldersUp(folderOf(path), top, files)) {
     const names = await files.list(folder);
     const read = async (name: string) =>
       gather(

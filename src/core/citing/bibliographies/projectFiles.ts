@@ -44,14 +44,18 @@ export function isRemote(path: string): boolean {
 const mostFoldersUp = 12;
 const mostFoldersUpOutside = 3;
 
-/** The folder and those above it, nearest first, up to `top` where it lies below that. */
-export function foldersUp(folder: string, top: string | undefined): string[] {
+/** The folder and those above it, nearest first, up to `top` where it lies below that, or to the top of its repository. */
+export async function foldersUp(
+  folder: string,
+  top: string | undefined,
+  files: ProjectFiles,
+): Promise<string[]> {
   const folders = [folder];
   const inside = top !== undefined && (folder === top || folder.startsWith(top === '/' ? top : `${top}/`));
   while (folders.length < (inside ? mostFoldersUp : mostFoldersUpOutside)) {
     const last = folders.at(-1)!;
     const above = folderOf(last);
-    if (above === last || (inside && last === top)) break;
+    if (above === last || (inside && last === top) || (await files.list(last)).includes('.git')) break;
     folders.push(above);
   }
   return folders;

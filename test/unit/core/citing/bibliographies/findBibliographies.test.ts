@@ -127,6 +127,16 @@ test('LaTeX: what the preamble defines is known in the chapter', async () => {
   assert.ok(latexVocabulary?.verbatimEnvironments.has('no'));
 });
 
+test('a search for the root stays in the repository', async () => {
+  const tree = {
+    '/w/main.tex': '\\documentclass{x}\\input{repo/a}\\bibliography{refs}',
+    '/w/refs.bib': '',
+    '/w/repo/.git/config': '',
+    '/w/repo/a.tex': 'text',
+  };
+  assert.deepEqual(await found('/w/repo/a.tex', tree), []);
+});
+
 test('Markdown: front matter, lists, URLs', async () => {
   const tree = {
     '/w/d/a.md': '---\nbibliography: [a.bib, ../b.json, https://x.org/c.bib]\n---\n',
