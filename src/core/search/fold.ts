@@ -24,6 +24,17 @@ export function isAscii(text: string): boolean {
   return true;
 }
 
+/** A whole text so folded, all that is between words kept. */
+export function foldText(text: string): string {
+  const lower = text.toLowerCase();
+  if (isAscii(lower)) return lower.includes("'") ? lower.replaceAll("'", '') : lower;
+  return lower
+    .normalize('NFKD')
+    .replace(/[\p{M}'\u2018\u2019\u02bc\uff07\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(/[^\p{ASCII}]/gu, char => plainLetters.get(char) ?? char)
+    .normalize('NFC');
+}
+
 /** The word without case, accents, ligatures, apostrophes and invisible characters: `Łukasz’s` → `lukaszs`. */
 export function foldWord(word: string): string {
   if (isAscii(word)) return word.replaceAll("'", '').toLowerCase();

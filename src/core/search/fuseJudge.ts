@@ -1,11 +1,11 @@
 import Fuse from 'fuse.js';
 
 /** Worse matches than this are none. */
-const threshold = 0.4;
+const threshold = 0.3;
 /** How far from the beginning of the title a match loses all: titles are short, so beginnings are preferred mildly. */
 const distance = 400;
 /** Characters of query times titles that are compared at most, some milliseconds' worth. */
-const mostWork = 2400;
+const mostWork = 2000;
 const longestPattern = 160;
 
 /** Fuse.js's judgement of how closely titles resemble what was typed, 1 for the same: by place in `titles`. */

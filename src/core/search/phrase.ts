@@ -1,27 +1,31 @@
-import { isAscii } from './fold';
-import { scanWords } from './words';
+import { foldText } from './fold';
 
-/** A test for texts in which these folded words follow one another, whatever stands between. */
+/** A test for texts in which these folded words follow one another, whatever but words stands between. */
 export function phraseTest(words: readonly string[]): (text: string) => boolean {
-  if (!words.length) return () => true;
-  // Words are letters and digits only, so nothing needs escaping.
-  const pattern = words.map(word => [...word].join("['’]?")).join('[^\\p{L}\\p{N}]+');
-  const quick = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'iu');
-  return text => quick.test(text) || (!isAscii(text) && hasWordsInARow(text, words));
+  const [first, ...rest] = words;
+  if (first === undefined) return () => true;
+  return text => {
+    const folded = foldText(text);
+    for (let at = folded.indexOf(first); at >= 0; at = folded.indexOf(first, at + 1))
+      if (!isWordCharacter(folded, at - 1) && follow(folded, at + first.length, rest)) return true;
+    return false;
+  };
 }
 
-function hasWordsInARow(text: string, words: readonly string[]): boolean {
-  let begun: number[] = [];
-  let found = false;
-  scanWords(text, (word, _start, _end, role) => {
-    if (found || role !== 'word') return;
-    const next: number[] = [];
-    for (const at of [...begun, 0]) {
-      if (words[at] !== word) continue;
-      if (at + 1 === words.length) found = true;
-      else next.push(at + 1);
-    }
-    begun = next;
-  });
-  return found;
+/** Whether the words stand one after another from here, and a word ends where the last one does. */
+function follow(text: string, start: number, words: readonly string[]): boolean {
+  let at = start;
+  for (const word of words) {
+    const gap = at;
+    while (at < text.length && !isWordCharacter(text, at)) at++;
+    if (at === gap || !text.startsWith(word, at)) return false;
+    at += word.length;
+  }
+  return !isWordCharacter(text, at);
+}
+
+function isWordCharacter(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a);
+  return /[\p{L}\p{N}]/u.test(text.charAt(at));
 }

@@ -7,7 +7,7 @@ export interface SearchDocument {
   readonly year?: number;
   /** Names of the venue, long and short. */
   readonly venue?: string;
-  readonly abstract?: string;
+  readonly abstract?: string | undefined;
   readonly topics?: readonly string[];
   /** Labels of the sources it is in, for `in:`. */
   readonly sources: readonly string[];

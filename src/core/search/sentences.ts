@@ -16,15 +16,13 @@ export function sentences(text: string): (readonly [start: number, end: number])
     if (to > from) found.push([from, to]);
     start = end;
   };
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at]!;
-    if (/[。！？]/.test(char)) take(at + 1);
-    else if (char === '\n' && text[at + 1] === '\n') take(at + 1);
-    else if (/[.!?]/.test(char) && endsSentence(text, at)) {
+  for (const { 0: mark, index: at } of text.matchAll(/[.!?。！？]|\n\n/g)) {
+    if (at < start) continue;
+    if (mark.startsWith('\n') || /[。！？]/.test(mark)) take(at + mark.length);
+    else if (endsSentence(text, at)) {
       let end = at + 1;
-      while (end < text.length && /["'”’)\]]/.test(text[end]!)) end++;
+      while (end < text.length && isClosing(text, end)) end++;
       take(end);
-      at = end - 1;
     }
   }
   take(text.length);
@@ -33,7 +31,7 @@ export function sentences(text: string): (readonly [start: number, end: number])
 
 function endsSentence(text: string, at: number): boolean {
   let next = at + 1;
-  while (next < text.length && /["'”’)\]]/.test(text[next]!)) next++;
+  while (next < text.length && isClosing(text, next)) next++;
   if (next >= text.length) return true;
   if (!/\s/.test(text[next]!)) return false;
   while (next < text.length && /\s/.test(text[next]!)) next++;
@@ -42,6 +40,10 @@ function endsSentence(text: string, at: number): boolean {
   const word = wordBefore(text, at);
   const isInitial = /^\p{Lu}$/u.test(word);
   return !isInitial && !abbreviations.has(word.toLowerCase());
+}
+
+function isClosing(text: string, at: number): boolean {
+  return `"'”’)]`.includes(text[at]!);
 }
 
 function wordBefore(text: string, at: number): string {

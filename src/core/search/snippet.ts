@@ -48,16 +48,28 @@ export class Highlighter {
 
   /** The sentence that has most of the words, the first of equals; `undefined` when none has any. */
   snippet(text: string): Snippet | undefined {
-    let best: { readonly text: string; readonly found: readonly Match[]; readonly score: number } | undefined;
-    for (const [start, end] of sentences(text)) {
-      const sentence = text.slice(start, end);
-      const found = this.find(sentence);
+    const matches = this.find(text);
+    if (!matches.length) return undefined;
+    let best:
+      | { readonly sentence: TextRange; readonly found: readonly Match[]; readonly score: number }
+      | undefined;
+    let next = 0;
+    for (const sentence of sentences(text)) {
+      const first = next;
+      while (next < matches.length && matches[next]!.range[0] < sentence[1]) next++;
+      if (next === first) continue;
+      const found = matches.slice(first, next);
       const trust = new Map<number, number>();
       for (const match of found) trust.set(match.at, Math.max(trust.get(match.at) ?? 0, match.trust));
       const score = [...trust.values()].reduce((sum, value) => sum + value, 0);
-      if (score > (best?.score ?? 0)) best = { text: sentence, found, score };
+      if (score > (best?.score ?? 0)) best = { sentence, found, score };
     }
-    return best && { text: best.text, matches: merged(best.found.map(match => match.range)) };
+    if (!best) return undefined;
+    const [start, end] = best.sentence;
+    const ranges = best.found.map(
+      ({ range }): TextRange => [range[0] - start, Math.min(range[1], end) - start],
+    );
+    return { text: text.slice(start, end), matches: merged(ranges) };
   }
 
   private find(text: string): Match[] {

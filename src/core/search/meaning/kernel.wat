@@ -1,0 +1,88 @@
+;; Multiplication by matrices whose weights are packed in four bits each; the layout is told in encoderFile.ts.
+;; After a change: npm run build:kernel.
+(module
+  (memory (export "memory") 1)
+  ;; 16 weights from the lower halves of 16 bytes.
+  (func $spread (param $nibbles v128) (param $scale v128) (param $to i32)
+    (local $low v128) (local $high v128)
+    (local.set $nibbles (i8x16.sub (local.get $nibbles) (i8x16.splat (i32.const 8))))
+    (local.set $low (i16x8.extend_low_i8x16_s (local.get $nibbles)))
+    (local.set $high (i16x8.extend_high_i8x16_s (local.get $nibbles)))
+    (v128.store (local.get $to)
+      (f32x4.mul (local.get $scale) (f32x4.convert_i32x4_s (i32x4.extend_low_i16x8_s (local.get $low)))))
+    (v128.store offset=16 (local.get $to)
+      (f32x4.mul (local.get $scale) (f32x4.convert_i32x4_s (i32x4.extend_high_i16x8_s (local.get $low)))))
+    (v128.store offset=32 (local.get $to)
+      (f32x4.mul (local.get $scale) (f32x4.convert_i32x4_s (i32x4.extend_low_i16x8_s (local.get $high)))))
+    (v128.store offset=48 (local.get $to)
+      (f32x4.mul (local.get $scale) (f32x4.convert_i32x4_s (i32x4.extend_high_i16x8_s (local.get $high))))))
+
+  ;; 32 weights from 16 bytes: those in the lower halves, then those in the upper.
+  (func $block (param $packed v128) (param $scale v128) (param $to i32)
+    (call $spread (v128.and (local.get $packed) (i8x16.splat (i32.const 15))) (local.get $scale) (local.get $to))
+    (call $spread (i8x16.shr_u (local.get $packed) (i32.const 4)) (local.get $scale)
+      (i32.add (local.get $to) (i32.const 64))))
+
+  ;; Unpacks weights to numbers. One scale is for 64 weights; the count is a multiple of it.
+  (func $unpack (export "unpack") (param $weights i32) (param $scales i32) (param $count i32) (param $to i32)
+    (local $scale v128) (local $end i32)
+    (local.set $end (i32.add (local.get $to) (i32.shl (local.get $count) (i32.const 2))))
+    (loop $groups
+      (local.set $scale (v128.load32_splat (local.get $scales)))
+      (call $block (v128.load (local.get $weights)) (local.get $scale) (local.get $to))
+      (call $block (v128.load offset=16 (local.get $weights)) (local.get $scale)
+        (i32.add (local.get $to) (i32.const 128)))
+      (local.set $weights (i32.add (local.get $weights) (i32.const 32)))
+      (local.set $scales (i32.add (local.get $scales) (i32.const 4)))
+      (local.set $to (i32.add (local.get $to) (i32.const 256)))
+      (br_if $groups (i32.lt_u (local.get $to) (local.get $end)))))
+
+  (func $sum (param $v v128) (result f32)
+    (f32.add
+      (f32.add (f32x4.extract_lane 0 (local.get $v)) (f32x4.extract_lane 1 (local.get $v)))
+      (f32.add (f32x4.extract_lane 2 (local.get $v)) (f32x4.extract_lane 3 (local.get $v)))))
+
+  ;; y = x * transposed(weights) + bias. A row of weights is unpacked once, then multiplied with four rows of x at a time.
+  (func (export "linear") (param $x i32) (param $tokens i32) (param $in i32) (param $weights i32)
+    (param $scales i32) (param $bias i32) (param $out i32) (param $y i32) (param $row i32)
+    (local $width i32) (local $o i32) (local $token i32) (local $from i32) (local $at i32) (local $b f32)
+    (local $s0 v128) (local $s1 v128) (local $s2 v128) (local $s3 v128) (local $w v128)
+    (local $x1 i32) (local $x2 i32) (local $x3 i32) (local $to i32) (local $step i32)
+    (local.set $width (i32.shl (local.get $in) (i32.const 2)))
+    (local.set $step (i32.shl (local.get $out) (i32.const 2)))
+    (loop $rows
+      (call $unpack (local.get $weights) (local.get $scales) (local.get $in) (local.get $row))
+      (local.set $b (f32.load (i32.add (local.get $bias) (i32.shl (local.get $o) (i32.const 2)))))
+      (local.set $from (local.get $x))
+      (local.set $to (i32.add (local.get $y) (i32.shl (local.get $o) (i32.const 2))))
+      (local.set $token (i32.const 0))
+      (loop $tokens
+        (local.set $x1 (i32.add (local.get $from) (local.get $width)))
+        (local.set $x2 (i32.add (local.get $x1) (local.get $width)))
+        (local.set $x3 (i32.add (local.get $x2) (local.get $width)))
+        (local.set $s0 (v128.const i32x4 0 0 0 0)) (local.set $s1 (v128.const i32x4 0 0 0 0))
+        (local.set $s2 (v128.const i32x4 0 0 0 0)) (local.set $s3 (v128.const i32x4 0 0 0 0))
+        (local.set $at (i32.const 0))
+        (loop $dot
+          (local.set $w (v128.load (i32.add (local.get $row) (local.get $at))))
+          (local.set $s0 (f32x4.add (local.get $s0) (f32x4.mul (local.get $w) (v128.load (i32.add (local.get $from) (local.get $at))))))
+          (local.set $s1 (f32x4.add (local.get $s1) (f32x4.mul (local.get $w) (v128.load (i32.add (local.get $x1) (local.get $at))))))
+          (local.set $s2 (f32x4.add (local.get $s2) (f32x4.mul (local.get $w) (v128.load (i32.add (local.get $x2) (local.get $at))))))
+          (local.set $s3 (f32x4.add (local.get $s3) (f32x4.mul (local.get $w) (v128.load (i32.add (local.get $x3) (local.get $at))))))
+          (local.set $at (i32.add (local.get $at) (i32.const 16)))
+          (br_if $dot (i32.lt_u (local.get $at) (local.get $width))))
+        (f32.store (local.get $to) (f32.add (local.get $b) (call $sum (local.get $s0))))
+        (local.set $to (i32.add (local.get $to) (local.get $step)))
+        (f32.store (local.get $to) (f32.add (local.get $b) (call $sum (local.get $s1))))
+        (local.set $to (i32.add (local.get $to) (local.get $step)))
+        (f32.store (local.get $to) (f32.add (local.get $b) (call $sum (local.get $s2))))
+        (local.set $to (i32.add (local.get $to) (local.get $step)))
+        (f32.store (local.get $to) (f32.add (local.get $b) (call $sum (local.get $s3))))
+        (local.set $to (i32.add (local.get $to) (local.get $step)))
+        (local.set $from (i32.add (local.get $x3) (local.get $width)))
+        (local.set $token (i32.add (local.get $token) (i32.const 4)))
+        (br_if $tokens (i32.lt_u (local.get $token) (local.get $tokens))))
+      (local.set $weights (i32.add (local.get $weights) (i32.shr_u (local.get $in) (i32.const 1))))
+      (local.set $scales (i32.add (local.get $scales) (i32.shr_u (local.get $in) (i32.const 4))))
+      (local.set $o (i32.add (local.get $o) (i32.const 1)))
+      (br_if $rows (i32.lt_u (local.get $o) (local.get $out))))))

@@ -1,0 +1,61 @@
+const unknown = '[UNK]';
+/** Longer words are unknown, as in BERT. */
+const longestWord = 100;
+
+/** Cuts text into the word pieces of BERT's uncased models: lower case, no accents, the longest known piece first. */
+export class WordPieceTokenizer {
+  private readonly ids = new Map<string, number>();
+  private readonly start: number;
+  private readonly end: number;
+  private readonly unknown: number;
+
+  constructor(pieces: readonly string[]) {
+    pieces.forEach((piece, id) => this.ids.set(piece, id));
+    const known = (piece: string) => this.ids.get(piece) ?? 0;
+    this.start = known('[CLS]');
+    this.end = known('[SEP]');
+    this.unknown = known(unknown);
+  }
+
+  /** The ids between the marks of start and end, `limit` at most with these. */
+  encode(text: string, limit: number): number[] {
+    const ids = [this.start];
+    for (const [word] of normalise(text).matchAll(wordOrMark)) {
+      if (ids.length >= limit - 1) break;
+      ids.push(...this.pieces(word));
+    }
+    ids.length = Math.min(ids.length, limit - 1);
+    ids.push(this.end);
+    return ids;
+  }
+
+  private pieces(word: string): number[] {
+    const chars = [...word];
+    if (chars.length > longestWord) return [this.unknown];
+    const found: number[] = [];
+    for (let from = 0; from < chars.length; ) {
+      let to = chars.length;
+      let id: number | undefined;
+      for (; to > from; to--) {
+        id = this.ids.get((from ? '##' : '') + chars.slice(from, to).join(''));
+        if (id !== undefined) break;
+      }
+      if (id === undefined) return [this.unknown];
+      found.push(id);
+      from = to;
+    }
+    return found;
+  }
+}
+
+/** BERT counts every mark of ASCII as punctuation; ideographs stand alone. */
+const alone = String.raw`\p{P}$+<=>^\x60|~\u{4E00}-\u{9FFF}\u{3400}-\u{4DBF}\u{20000}-\u{2CEAF}\u{F900}-\u{FAFF}\u{2F800}-\u{2FA1F}`;
+const wordOrMark = new RegExp(String.raw`[${alone}]|[^\s${alone}]+`, 'gu');
+
+function normalise(text: string): string {
+  return text
+    .replace(/[\0\uFFFD]|(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}]/gu, '')
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+}
