@@ -93,7 +93,11 @@ function textsOf(language, endings) {
     .filter(file => file.isFile() && endings.some(ending => file.name.endsWith(ending)))
     .map(file => fs.readFileSync(path.join(file.path, file.name), 'utf8'))
     .map(text => text.repeat(Math.ceil(20_000 / Math.max(text.length, 1))))
-    .filter(text => text.length <= left && (left -= text.length) >= 0);
+    .filter(text => {
+      const fits = text.length <= left;
+      if (fits) left -= text.length;
+      return fits;
+    });
 }
 
 /** The quickest of the runs that fit into the time, at least one; a text that a parser refuses counts as read when it gives up. */

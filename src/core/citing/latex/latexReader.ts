@@ -21,7 +21,7 @@ import { Conditionals } from './conditionals';
 import { definitionCommands } from './definitions';
 import { knownCommands } from './knownCommands';
 import type { Inclusion, LatexBibliography, LatexCitation, LatexVocabulary } from './latexDocument';
-import { structureCommands } from './structureCommands';
+import { beginConditional, structureCommands } from './structureCommands';
 import { inlineVerbatimEnd, verbatimCommands, verbatimEnvironments } from './verbatim';
 
 /** What happens at a command; `start` is at its backslash, the reader stands behind its name. */
@@ -246,10 +246,6 @@ export class LatexReader {
     this.position = close < 0 ? text.length : close + 2;
   }
 }
-
-const beginConditional: Action = (reader, name) => {
-  reader.position = reader.conditionals.begin(name, reader.text, reader.position);
-};
 
 /** `byName`: nobody said that this command cites, so what it holds must look like keys. */
 function citing(command: CitationCommand, byName = false): Action {

@@ -95,6 +95,11 @@ const readShortVerb: Action = reader => {
   if (delimiter?.length === 1) reader.addShortVerb(delimiter);
 };
 
+/** `\ifdraft` and all its kind. */
+export const beginConditional: Action = (reader, name) => {
+  reader.position = reader.conditionals.begin(name, reader.text, reader.position);
+};
+
 /** Commands that tell how the document is put together, and those that change how the text after them is to be read. */
 export const structureCommands: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['begin', readBegin],
