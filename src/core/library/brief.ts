@@ -10,7 +10,7 @@ export interface Brief {
   readonly firstFamily?: string;
   readonly year?: string;
   readonly venue?: string;
-  readonly abstract?: string;
+  readonly abstract?: string | undefined;
   readonly keywords?: readonly string[];
   readonly doi?: string;
   readonly arxiv?: string;

@@ -1,5 +1,6 @@
 import type { Topic } from './groups';
 import type { RecentBriefs } from './recentBriefs';
+import { curatedTopics } from './shelfMarks';
 import type { Work } from './works';
 
 /** What the search index is told of a work: one text per field, from whichever of its references has it. */
@@ -9,7 +10,8 @@ export interface WorkDocument {
   readonly authors: readonly string[];
   readonly year?: number;
   readonly venue?: string;
-  readonly abstract?: string;
+  /** Read when asked for: it is long, and may be wanted later or never. */
+  readonly abstract?: string | undefined;
   readonly topics: readonly string[];
   /** Labels of the sources it is in, for `in:`. */
   readonly sources: readonly string[];
@@ -32,17 +34,16 @@ export function documentOf(
   };
   const year = Number(pick(brief => brief.year));
   const venue = pick(brief => brief.venue);
-  const abstract = pick(brief => brief.abstract);
-  const curated = work.references.flatMap(({ origin, item }) =>
-    origin.source === 'collection' ? (item.custom?.topics ?? []).map(id => topics.get(id)?.label ?? id) : [],
-  );
+  const curated = curatedTopics(work.references).map(id => topics.get(id)?.label ?? id);
   return {
     key: [...new Set(work.references.map(({ key }) => key))].join(' '),
     title: first.title,
     authors: pick(brief => (brief.authors.length ? brief.authors : undefined)) ?? [],
     ...(Number.isInteger(year) ? { year } : {}),
     ...(venue ? { venue } : {}),
-    ...(abstract ? { abstract } : {}),
+    get abstract() {
+      return pick(brief => brief.abstract);
+    },
     topics: [...curated, ...briefs.flatMap(brief => brief.keywords ?? [])],
     sources: [...new Set(work.references.map(({ origin }) => labelOfSource(origin.source)))],
   };

@@ -10,6 +10,12 @@ export interface ShelfMarks {
   readonly topics: readonly string[];
 }
 
+/** The topics, by id, that the bundled collection's reference of a work is in. Others' items are not looked at: that would decode them. */
+export function curatedTopics(references: readonly Reference[]): readonly string[] {
+  const bundled = references.find(({ origin }) => origin.source === 'collection');
+  return bundled?.item.custom?.topics ?? [];
+}
+
 /** Makes the marks of works. Names that many works share are kept once. */
 export class ShelfMarker {
   private readonly names = new Map<string, string>();
@@ -18,9 +24,7 @@ export class ShelfMarker {
 
   marksOf(references: readonly Reference[]): ShelfMarks {
     const briefs = references.map(reference => this.briefs.of(reference));
-    const curated = references.flatMap(({ origin, item }) =>
-      origin.source === 'collection' ? (item.custom?.topics ?? []) : [],
-    );
+    const curated = curatedTopics(references);
     const topics = curated.length ? curated : briefs.flatMap(brief => brief.keywords ?? []);
     const pick = (field: 'year' | 'venue' | 'firstFamily') => {
       const value = briefs.find(brief => brief[field] !== undefined)?.[field];

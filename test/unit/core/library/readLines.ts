@@ -1,0 +1,55 @@
+import { setImmediate } from 'node:timers/promises';
+import type { LibraryReference } from '../../../../src/core/library/libraryService';
+import type { ReadBibliography } from '../../../../src/core/library/librarySources';
+import { createLocalLibrary, type LibraryParts } from '../../../../src/core/library/localLibrary';
+import type { Source } from '../../../../src/core/library/source';
+import { IndexFormatError } from '../../../../src/core/search/invertedIndex';
+import { SearchIndex } from '../../../../src/core/search/searchIndex';
+
+/** A bibliography of one line an entry: `key | title | family | year | doi`; a last line without `|` is half an entry. */
+export const readLines: ReadBibliography = function* (content, _format, sourceId) {
+  const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
+  const lines = text.split('\n').filter(Boolean);
+  yield 0.5;
+  const whole = lines.filter(line => line.includes('|'));
+  const references = whole.map((line, index) => {
+    const [key = '', title = '', family, year, DOI] = line.split('|').map(part => part.trim());
+    const item = {
+      id: key,
+      type: 'article',
+      title,
+      ...(family ? { author: [{ family }] } : {}),
+      ...(year ? { issued: { 'date-parts': [[Number(year)]] } } : {}),
+      ...(DOI ? { DOI } : {}),
+    };
+    return { key, item, origin: { source: sourceId, line: index }, content: line };
+  });
+  return { references, problems: [], text, truncated: whole.length < lines.length };
+};
+
+export function linesLibrary(parts: Partial<LibraryParts> = {}) {
+  return createLocalLibrary({
+    createIndex: (texts, bytes) => {
+      try {
+        return bytes ? SearchIndex.load(bytes, texts) : new SearchIndex(texts);
+      } catch (error) {
+        if (error instanceof IndexFormatError) return undefined;
+        throw error;
+      }
+    },
+    read: readLines,
+    topics: [],
+    pause: () => setImmediate(),
+    writer: 'test 1',
+    ...parts,
+  });
+}
+
+export function sourceOf(id: string): Source {
+  return { id, kind: 'bibliography', label: `${id}.bib`, format: 'bibtex' };
+}
+
+/** `a:smith2020 = b:smith` for a work that two sources have under these keys. */
+export function describe(reference: LibraryReference | undefined): string {
+  return reference?.origins.map(({ source, key }) => `${source}:${key}`).join(' = ') ?? 'none';
+}
