@@ -68,7 +68,8 @@ function american(word: string): string {
 }
 
 function singular(word: string): string {
-  if (!word.endsWith('s') || word.length < 4 || /(?:ss|us|is)$/.test(word)) return word;
+  if (!word.endsWith('s') || word.length < 4 || /(?:ss|us|is|^(?:bias|alias|atlas|canvas))$/.test(word))
+    return word;
   if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   if (/(?:sses|xes|zzes|ches|shes)$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);

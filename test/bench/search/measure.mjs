@@ -1,0 +1,62 @@
+// Measures one engine on one size, in a process of its own: `node --expose-gc measure.mjs ENGINE SIZE SECONDS` prints JSON.
+import { makeItems } from '../library/makeLibrary.mjs';
+import { engines } from './engines.mjs';
+import { makeQueries } from './queries.mjs';
+
+const [, , engine, size, seconds] = process.argv;
+const papers = [...makeItems(Number(size))].map(item => ({
+  id: item.id,
+  title: item.title,
+  authors: item.author.map(({ given, family }) => `${given} ${family}`),
+  year: item.issued['date-parts'][0][0],
+  abstract: item.abstract,
+}));
+const queries = makeQueries(papers);
+const build = await engines[engine]();
+
+const heap = () => {
+  for (let i = 0; i < 3; i++) globalThis.gc();
+  const { heapUsed, external, arrayBuffers } = process.memoryUsage();
+  return heapUsed + Math.max(external, arrayBuffers);
+};
+const timed = async run => {
+  const start = performance.now();
+  const value = await run();
+  return [value, performance.now() - start];
+};
+
+const before = heap();
+const [built, buildTime] = await timed(() => build(papers));
+const memory = heap() - before;
+const result = { engine, size: Number(size), build: buildTime, memory };
+
+const end = performance.now() + Number(seconds) * 1000;
+const keystrokes = [];
+const byClass = {};
+await built.search(queries[0].text);
+// A class at a time in turn, so that engines that run out of time have seen them all.
+const perClass = queries.length / new Set(queries.map(query => query.class)).size;
+for (let i = 0; i < queries.length && performance.now() < end; i++) {
+  const query =
+    queries[(i % (queries.length / perClass)) * perClass + Math.floor((i * perClass) / queries.length)];
+  const [, time] = await timed(() => built.search(query.text));
+  keystrokes.push(time);
+  byClass[query.class] ??= [];
+  byClass[query.class].push(time);
+}
+const percentile = (times, share) => [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) * share)];
+const summary = times => ({
+  p50: percentile(times, 0.5),
+  p95: percentile(times, 0.95),
+  queries: times.length,
+});
+Object.assign(result, summary(keystrokes));
+result.classes = Object.fromEntries(Object.entries(byClass).map(([name, times]) => [name, summary(times)]));
+
+if (built.store) {
+  const stored = built.store();
+  result.stored = typeof stored === 'string' ? Buffer.byteLength(stored) : stored.length;
+  const [, loadTime] = await timed(() => built.load(stored));
+  result.load = loadTime;
+}
+console.log(JSON.stringify(result));
