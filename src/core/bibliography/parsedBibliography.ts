@@ -1,10 +1,16 @@
 import type { Problem } from '../library/source';
-import type { Reference } from '../reference';
+import type { CslItem, Reference } from '../reference';
+
+/** A reference of a file. */
+export interface ReadReference extends Reference {
+  /** The item as Pandoc gives it to other programs, where that is not what `processorItem` makes of `item`. */
+  readonly exchangeItem?: CslItem;
+}
 
 /** A bibliography as it was read. */
 export interface ParsedBibliography {
   /** In file order. Those without a key have the key `''`. */
-  readonly references: readonly Reference[];
+  readonly references: readonly ReadReference[];
   /** In file order. */
   readonly problems: readonly Problem[];
   /** The decoded text that all offsets are of. */

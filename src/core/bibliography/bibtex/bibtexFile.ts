@@ -1,4 +1,5 @@
 import { hash } from '../hash';
+import { plainTex, withSingleBlanks } from '../tex/readTex';
 import { valueKind } from './fieldTable';
 import { inheritedName } from './inheritance';
 import type { BibtexScanner, ScannedEntry, StringDefinition } from './scanBibtex';
@@ -14,6 +15,8 @@ const part = /\s*(?:\{|"|([^\s,#{}"]+)|#)/y;
 /** The fields of an entry by name, as written but with abbreviations filled in. */
 export interface EntryFields {
   get(name: string): string | undefined;
+  /** As `plainTex` of the value, without the work where nothing needs decoding. */
+  plain(name: string): string | undefined;
 }
 
 /** A scanned file, with what its entries take from elsewhere in it: abbreviations and cross-references. */
@@ -33,13 +36,25 @@ export class BibtexFile {
 
   /** What an entry says, and what it inherits by `crossref` and `xdata`. */
   fieldsOf(entry: ScannedEntry): EntryFields {
+    const { fields } = this.scanned;
+    const inherits = this.inherits(entry);
     let inherited: ReadonlyMap<string, string> | undefined;
+    const inheritedValue = (name: string) => {
+      if (!inherits) return undefined;
+      inherited ??= this.inherited(entry);
+      return inherited.get(name);
+    };
     return {
-      get: name => {
-        const own = this.own(entry, name);
-        if (own !== undefined || !this.inherits(entry)) return own;
-        inherited ??= this.inherited(entry);
-        return inherited.get(name);
+      get: name => this.own(entry, name) ?? inheritedValue(name),
+      plain: name => {
+        const field = fields.find(name, entry.firstField, entry.endField);
+        if (field < 0) {
+          const value = inheritedValue(name);
+          return value === undefined ? undefined : plainTex(value);
+        }
+        return fields.isPlain(field)
+          ? withSingleBlanks(this.text.slice(fields.start(field), fields.end(field)))
+          : plainTex(this.value(field, entry));
       },
     };
   }

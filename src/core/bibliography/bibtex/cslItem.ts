@@ -1,4 +1,5 @@
 import type { CslItem, DateValue, Name } from '../../reference';
+import { detached } from '../detached';
 import type { Inline } from '../tex/inline';
 import { readTex, unescapeTex } from '../tex/readTex';
 import type { EntryFields } from './bibtexFile';
@@ -50,12 +51,17 @@ const eprintAddresses: Readonly<Record<string, string>> = {
 };
 
 /** Decodes an entry into a CSL item. The norm is how Pandoc reads BibLaTeX; BibTeX files are read by the same rules. */
-export function cslItem(key: string, type: string, fields: EntryFields): CslItem {
+export function cslItem(
+  key: string,
+  type: string,
+  fields: EntryFields,
+  mathematics: 'characters' | 'tex' = 'characters',
+): CslItem {
   const language = languageTag(
     fields.get('langid') ?? fields.get('hyphenation') ?? fields.get('language'),
     fields.get('langidopts'),
   );
-  const text = new ItemText(language === undefined || language.startsWith('en'));
+  const text = new ItemText(language === undefined || language.startsWith('en'), mathematics);
   const isEvent = ['eventdate', 'eventtitle', 'venue'].some(field => fields.get(field) !== undefined);
   const item: Record<string, unknown> = {
     id: key,
@@ -218,17 +224,17 @@ function addIdentifiers(
 ): void {
   for (const [field, variable] of rawFields) {
     const value = fields.get(field)?.trim();
-    if (value) item[variable] = value;
+    if (value) item[variable] = detached(value);
   }
   const doi = identifier(fields.get('doi'));
-  if (doi) item.DOI = doi;
+  if (doi) item.DOI = detached(doi);
   const eprint = identifier(fields.get('eprint'));
   const archive = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').trim().toLowerCase();
   const address = eprint && eprintAddresses[archive];
   const url = identifier(fields.get('url')) ?? (address ? address + eprint : undefined);
-  if (url) item.URL = url;
+  if (url) item.URL = detached(url);
   const arxiv = arxivId(eprint, archive) ?? arxivId(fields.get('arxiv') ?? fields.get('arxivid'), 'arxiv');
-  if (arxiv) custom.arxiv = arxiv;
+  if (arxiv) custom.arxiv = detached(arxiv);
 }
 
 /** An address or identifier without TeX's escapes and `\url`. */

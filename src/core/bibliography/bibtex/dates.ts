@@ -48,7 +48,8 @@ export function readYearMonth(year: string | undefined, month?: string, day?: st
   const range = /^(\d{3,4})\s*[-–—/]+\s*(\d{2,4})$/.exec(text);
   if (range) return { 'date-parts': [[Number(range[1])], [endOfRange(range[1]!, range[2]!)]] };
   const number = /^-?\d{1,6}$/.exec(text);
-  if (!number) return { literal: text };
+  // Some write a whole date here, or one with a question mark.
+  if (!number) return readDate(year ?? '') ?? { literal: text };
   return { 'date-parts': [[Number(number[0]), ...monthAndDay(month, day)]] };
 }
 

@@ -1,10 +1,14 @@
+import { CharacterFinder } from './characterFinder';
 import { isPlausibleEntry } from './entryStart';
 
-const backslash = 92;
-const openingBrace = 123;
-const closingBrace = 125;
-const quote = 34;
-const at = 64;
+/** The characters that decide where values end, by their numbers in `finder`. */
+const open = 0;
+const close = 1;
+const backslash = 2;
+const at = 3;
+
+/** What TeX takes for more than itself; ends of lines, as they are blanks to TeX. */
+const markup = ['{', '\\', '$', '~', '%', '`', "'", '--', '\n', '\r', '\t'];
 
 /** After a closed value: what may follow when it was the right end. */
 const properlyFollowed = /\s{0,500}(?:[,})#%]|$)/y;
@@ -20,6 +24,8 @@ const entriesInsideValue = 2;
  * character of a file a bounded number of times, whatever the file looks like.
  */
 export class Delimiters {
+  private readonly finder: CharacterFinder;
+  private readonly markupFinder: CharacterFinder;
   /** A search came to the end of the file in vain once: later ones give up at the first entry that begins inside a value. */
   private unbalanced = false;
   private effort: number;
@@ -27,6 +33,8 @@ export class Delimiters {
   private knownNext = -1;
 
   constructor(private readonly text: string) {
+    this.finder = new CharacterFinder(text, ['{', '}', '\\', '@']);
+    this.markupFinder = new CharacterFinder(text, markup);
     this.effort = 4 * text.length + 1000;
   }
 
@@ -44,24 +52,36 @@ export class Delimiters {
   }
 
   private searchBrace(from: number, limit: number, escapes: boolean): number {
-    const text = this.text;
+    const { text, finder } = this;
     let depth = 1;
     let entries = 0;
-    for (let i = from; i < limit; i++) {
-      const code = text.charCodeAt(i);
-      if (code === openingBrace) depth++;
-      else if (code === closingBrace) {
+    for (let i = from; ; ) {
+      const nextOpen = finder.next(open, i);
+      const nextClose = finder.next(close, i);
+      const nextBackslash = escapes ? finder.next(backslash, i) : limit;
+      const nextAt = finder.next(at, i);
+      i = Math.min(nextOpen, nextClose, nextBackslash, nextAt);
+      if (i >= limit) break;
+      if (i === nextOpen) depth++;
+      else if (i === nextClose) {
         if (--depth === 0)
           return entries === 0 || matchesAt(properlyFollowed, text, i + 1) ? i : this.fail(from, i);
-      } else if (code === backslash) {
-        const next = text.charCodeAt(i + 1);
-        if (escapes && (next === openingBrace || next === closingBrace)) i++;
-      } else if (code === at && isPlausibleEntry(text, i)) {
-        if (this.unbalanced || ++entries > entriesInsideValue) return this.fail(from, i);
-      }
+      } else if (i === nextBackslash) {
+        const escaped = text[i + 1];
+        if (escaped === '{' || escaped === '}') i++;
+      } else if (isPlausibleEntry(text, i) && (this.unbalanced || ++entries > entriesInsideValue))
+        return this.fail(from, i);
+      i++;
     }
     if (limit === text.length) this.unbalanced = true;
     return this.fail(from, limit);
+  }
+
+  /** Whether nothing but characters that stand for themselves is in this stretch, and no end of a line. */
+  isPlain(from: number, to: number): boolean {
+    for (let sign = 0; sign < markup.length; sign++)
+      if (this.markupFinder.next(sign, from) < to) return false;
+    return true;
   }
 
   /** The quotation mark that closes a value beginning at `from` (inside), or -1. `stray` says that others stand inside the value. */
@@ -70,16 +90,16 @@ export class Delimiters {
     let depth = 0;
     let first = -1;
     for (let i = from; i < limit; i++) {
-      const code = text.charCodeAt(i);
-      if (code === openingBrace) depth++;
-      else if (code === closingBrace) {
+      const character = text[i];
+      if (character === '{') depth++;
+      else if (character === '}') {
         // The entry closes here, or a brace is left over: no value goes on.
         if (--depth < 0) break;
-      } else if (code === backslash) i++;
-      else if (code === quote && depth === 0) {
+      } else if (character === '\\') i++;
+      else if (character === '"' && depth === 0) {
         if (matchesAt(quoteFollowed, text, i + 1)) return { end: i, stray: first >= 0 };
         if (first < 0) first = i;
-      } else if (code === at && isPlausibleEntry(text, i)) {
+      } else if (character === '@' && isPlausibleEntry(text, i)) {
         this.fail(from, i);
         return { end: first, stray: false };
       }

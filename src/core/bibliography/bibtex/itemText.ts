@@ -1,3 +1,4 @@
+import { detached } from '../detached';
 import { type Inline, plainText, taggedText } from '../tex/inline';
 import { readTex } from '../tex/readTex';
 import { sentenceCase } from '../tex/sentenceCase';
@@ -8,15 +9,21 @@ export class ItemText {
   readonly formatted: Record<string, string> = {};
 
   /** `inEnglish`: titles are to be brought into sentence case for processors, as Pandoc does for English. */
-  constructor(private readonly inEnglish: boolean) {}
+  constructor(
+    private readonly inEnglish: boolean,
+    private readonly mathematics: 'characters' | 'tex',
+  ) {}
 
   set(field: string, content: readonly Inline[] | undefined, isTitle = false): void {
     if (!content?.length) return;
     const text = plainText(content);
     if (text === '') return;
-    const formatted = taggedText(isTitle && this.inEnglish ? sentenceCase(content) : content);
-    this.plain[field] = text;
-    if (formatted !== text) this.formatted[field] = formatted;
+    const formatted = taggedText(
+      isTitle && this.inEnglish ? sentenceCase(content) : content,
+      this.mathematics,
+    );
+    this.plain[field] = detached(text);
+    if (formatted !== text) this.formatted[field] = detached(formatted);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Name } from '../../reference';
+import { detached } from '../detached';
 import { plainTex } from '../tex/readTex';
 
 /** The names of a field, and whether it ends with `and others`. */
@@ -210,17 +211,38 @@ function joined(words: readonly Word[]): string {
     .trim();
 }
 
-function nameOf(parts: Readonly<Record<string, string | undefined>>): Name {
+type Parts = Readonly<Partial<Record<keyof Name, string | undefined>>>;
+
+function nameOf(parts: Parts): Name {
   const name: Record<string, string> = {};
-  for (const [part, text] of Object.entries(parts)) if (text) name[part] = text;
-  return name['non-dropping-particle'] ? name : withParticle(name);
+  if (parts.family) name.family = detached(parts.family);
+  if (parts.given) name.given = detached(parts.given);
+  if (parts.suffix) name.suffix = detached(parts.suffix);
+  if (parts['dropping-particle']) name['dropping-particle'] = detached(parts['dropping-particle']);
+  if (parts['non-dropping-particle'])
+    name['non-dropping-particle'] = detached(parts['non-dropping-particle']);
+  if (!name['non-dropping-particle'] && startsSmall.test(parts.family ?? '')) familyParticle(name);
+  if (!name['dropping-particle'] && endsSmall.test(parts.given ?? '')) givenParticle(name);
+  return name;
 }
 
+const startsSmall = /^[\p{Ll}'’]/u;
+const endsSmall = / \p{Ll}{2,}$/u;
+
 /** `d’Alembert`, `{de Souza}`: a particle that is written as part of the family name. */
-function withParticle(name: Record<string, string>): Name {
+function familyParticle(name: Record<string, string>): void {
   const match = /^((?:[\p{Ll}.'’-]+ )*(?:\p{Ll}[\p{Ll}.]*['’-]|[\p{Ll}.'’-]+ ))(?=\S)(.+)$/su.exec(
     name.family ?? '',
   );
-  if (!match) return name;
-  return { ...name, 'non-dropping-particle': match[1]!.trim(), family: match[2]! };
+  if (!match) return;
+  name['non-dropping-particle'] = match[1]!.trim();
+  name.family = match[2]!;
+}
+
+/** `Berg, Jan van den`: a particle that is written after the given names. */
+function givenParticle(name: Record<string, string>): void {
+  const match = /^(.*?) ((?:\p{Ll}{2,} )*\p{Ll}{2,})$/su.exec(name.given ?? '');
+  if (!match || match[2]!.length > 20) return;
+  name.given = match[1]!;
+  name['dropping-particle'] = match[2]!;
 }

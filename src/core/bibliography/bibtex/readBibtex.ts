@@ -6,8 +6,8 @@ import { BibtexReference } from './bibtexReferences';
 import { checkEntries } from './checkEntries';
 import { BibtexScanner } from './scanBibtex';
 
-/** Entries that are only there to be inherited from. */
-const auxiliaryTypes = new Set(['xdata', 'set', 'bibnote']);
+/** Entries that are only there to be inherited from, or that styles write. */
+const auxiliaryTypes = new Set(['xdata', 'bibnote']);
 
 /** Reads a BibTeX or BibLaTeX file; entries that were decoded in `previous` and are the same now are not decoded again. */
 export function* readBibtex(text: string, source: string, previous: readonly Reference[] = []): ReadingSteps {

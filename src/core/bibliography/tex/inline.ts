@@ -1,8 +1,15 @@
 /** How a stretch of text is set. `group` is a pair of braces, which only protects the case of what is in it. */
 export type Style = 'group' | 'italic' | 'bold' | 'superscript' | 'subscript' | 'smallCaps';
 
-/** What TeX text amounts to: characters, and stretches that are set in a style. */
-export type Inline = string | Styled;
+/** What TeX text amounts to: characters, stretches that are set in a style, and mathematics. */
+export type Inline = string | Styled | Mathematics;
+
+/** A formula, as running text and as it was written. */
+export interface Mathematics {
+  readonly style: 'math';
+  readonly content: readonly Inline[];
+  readonly source: string;
+}
 
 export interface Styled {
   readonly style: Style;
@@ -51,15 +58,23 @@ const tags: Readonly<Record<Exclude<Style, 'group'>, readonly [open: string, clo
   smallCaps: ['<span style="font-variant:small-caps;">', '</span>'],
 };
 
-/** The text with the tags that CSL-JSON has for styles, as citation processors take it. */
-export function taggedText(content: readonly Inline[]): string {
+/**
+ * The text with the tags that CSL-JSON has for styles, as citation processors take it. Mathematics is characters, or (`'tex'`) as it was
+ * written, which is how Pandoc hands it on.
+ */
+export function taggedText(
+  content: readonly Inline[],
+  mathematics: 'characters' | 'tex' = 'characters',
+): string {
   let text = '';
   for (const inline of content) {
     if (typeof inline === 'string') text += inline;
-    else if (inline.style === 'group') text += taggedText(inline.content);
+    else if (inline.style === 'math' && mathematics === 'tex') text += inline.source;
+    else if (inline.style === 'group' || inline.style === 'math')
+      text += taggedText(inline.content, mathematics);
     else {
       const [open, close] = tags[inline.style];
-      text += open + taggedText(inline.content) + close;
+      text += open + taggedText(inline.content, mathematics) + close;
     }
   }
   return text;

@@ -21,20 +21,39 @@ const needsReading = /[\\{}$~%`']|--/;
  * it passes over and keeps the arguments of, so that no words get lost.
  */
 export function readTex(source: string): Inline[] {
-  if (!needsReading.test(source)) return [source.replace(/\s+/g, blankFor).trim()];
+  if (!needsReading.test(source)) return [withSingleBlanks(source)];
   return trimmed(new TexReader(source).read());
 }
 
-/** The text of a field without any markup: what `plainText` gives of `readTex`. */
+/** The text of a field without any markup: what `plainText` gives of `readTex`, faster where there are no commands. */
 export function plainTex(source: string): string {
-  if (!needsReading.test(source))
-    return (
-      source.includes('\n') || source.includes('  ') ? source.replace(/\s+/g, blankFor) : source
-    ).trim();
-  return plainText(readTex(source));
+  if (needsCommands.test(source)) return plainText(readTex(source));
+  const text = source.includes('{') || source.includes('}') ? source.replace(/[{}]/g, '') : source;
+  return withSingleBlanks(text.replace(ligatures, sign => signs[sign] ?? sign));
 }
 
-/** A blank line ends a paragraph. */
+const needsCommands = /[\\$]|%[ \t]*[\n\r]/;
+const ligatures = /``|''|[`'~]|-{2,}/g;
+const signs: Readonly<Record<string, string>> = {
+  '``': '“',
+  "''": '”',
+  '`': '‘',
+  "'": '’',
+  '~': ' ',
+  '--': '–',
+  '---': '—',
+};
+
+/** Blanks run together; a blank line ends a paragraph. */
+export function withSingleBlanks(text: string): string {
+  // One search for each is several times faster than one expression for all.
+  return blanksToChange.some(blank => text.includes(blank))
+    ? text.replace(/\s+/g, blankFor).trim()
+    : text.trim();
+}
+
+const blanksToChange = ['  ', '\n', '\r', '\t', '\u00a0'];
+
 function blankFor(blank: string): string {
   return blank.length > 1 && /\n[^\n]*\n|\r[^\n\r]*\r/.test(blank) ? '\n\n' : ' ';
 }
@@ -127,7 +146,7 @@ class TexReader {
       return display ? '$$' : '$';
     }
     this.at = end + (display && this.source[end + 1] === '$' ? 2 : 1);
-    return { style: 'group', content: readMath(this.source.slice(start, end)) };
+    return mathematics(this.source.slice(start, end));
   }
 
   /** A comment where it ends the line, as in TeX; in the line a sign that its author meant. */
@@ -192,7 +211,7 @@ class TexReader {
     const stop = close < 0 ? this.source.length : close;
     const math = this.source.slice(this.at, stop);
     this.at = Math.min(this.source.length, stop + 2);
-    return { style: 'group', content: readMath(math) };
+    return mathematics(math);
   }
 
   private readAccented(name: string, accent: string): Inline {
@@ -214,8 +233,7 @@ class TexReader {
       }
     } else if (verbatimCommands.has(name)) this.append(content, this.readVerbatim());
     else if (name === 'enquote' || name === 'mkbibquote') this.readEnquoted(content);
-    else if (name === 'ensuremath')
-      this.append(content, { style: 'group', content: readMath(this.readVerbatim(false)) });
+    else if (name === 'ensuremath') this.append(content, mathematics(this.readVerbatim(false)));
     else if (name === 'MakeUppercase' || name === 'uppercase')
       this.append(content, plainText(this.readArgument()).toUpperCase());
     else if (name === 'MakeLowercase' || name === 'lowercase')
@@ -328,6 +346,10 @@ class TexReader {
     const match = blanks.exec(this.source);
     if (match) this.at += match[0].length;
   }
+}
+
+function mathematics(source: string): Inline {
+  return { style: 'math', content: readMath(source), source };
 }
 
 /** Addresses and identifiers with `\_`, `\%`, `{\_}` and such as what they stand for. */
