@@ -6,6 +6,9 @@ export const commands = {
   searchSeveral: 'literature.searchSeveral',
   citeSentence: 'literature.citeSentence',
   addBibliography: 'literature.addBibliography',
+  showBibliographies: 'literature.showBibliographies',
+  copyCited: 'literature.copyCited',
+  insertCited: 'literature.insertCited',
   filterLibrary: 'literature.filterLibrary',
   clearFilter: 'literature.clearFilter',
   groupByTopic: 'literature.groupByTopic',
@@ -13,6 +16,8 @@ export const commands = {
   groupByVenue: 'literature.groupByVenue',
   groupByLetter: 'literature.groupByLetter',
   groupBySource: 'literature.groupBySource',
+  refreshLibrary: 'literature.refreshLibrary',
+  useZotero: 'literature.useZotero',
 
   insertCitation: 'literature.insertCitation',
   openAbstract: 'literature.openAbstract',
@@ -27,9 +32,12 @@ export const commands = {
 export type CommandId = (typeof commands)[keyof typeof commands];
 
 /** Commands that only our own items run; package.json does not declare them. */
-export const internalCommands = { citationAccepted: 'literature.internal.citationAccepted' } as const;
+export const internalCommands = {
+  citationAccepted: 'literature.internal.citationAccepted',
+  addLocator: 'literature.internal.addLocator',
+} as const;
 
-export const views = { library: 'literature.library' } as const;
+export const views = { library: 'literature.library', cited: 'literature.cited' } as const;
 
 /** Keys of `setContext`, which `when` clauses in package.json read. */
 export const contextKeys = { filtered: 'literature.filtered', loaded: 'literature.loaded' } as const;

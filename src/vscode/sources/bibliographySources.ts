@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { detectFormat } from '../../core/bibliography/detectFormat';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { Source } from '../../core/library/source';
 import type { BibliographyReader } from '../documents';
-import { bibliographyFormatOf } from './bibliographyFormat';
 import { QuietTimers } from './quietTimers';
 
 /** Changes are taken when a file was quiet this long: exporters write in bursts. */
@@ -21,7 +21,9 @@ interface Wanted {
   readonly reasons: Set<Reason>;
   /** The last load, which readers of the source await. */
   loading: Promise<boolean>;
-  watcher: vscode.Disposable | undefined;
+  /** Counts loads, so that a slow one does not bring back what was before. */
+  loads: number;
+  readonly watcher: vscode.Disposable;
 }
 
 /**
@@ -37,8 +39,13 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
     private readonly library: LibraryService,
     private readonly log: vscode.LogOutputChannel,
   ) {
+    // When a folder goes or comes, VS Code tells of it alone, and not of the files in it.
+    const folders = vscode.workspace.createFileSystemWatcher('**', false, true, false);
     this.disposables = [
       this.timers,
+      folders,
+      folders.onDidDelete(uri => this.refreshBelow(uri, returning)),
+      folders.onDidCreate(uri => this.refreshBelow(uri, quiet)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length) this.refresh(document.uri, quiet);
       }),
@@ -48,14 +55,14 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
   }
 
   dispose(): void {
-    for (const { watcher } of this.wanted.values()) watcher?.dispose();
+    for (const { watcher } of this.wanted.values()) watcher.dispose();
     for (const disposable of this.disposables) disposable.dispose();
   }
 
   async read(files: readonly vscode.Uri[]): Promise<readonly string[]> {
-    const sources = files.map(uri => this.want(uri, 'document'));
-    const read = await Promise.all(sources.map(source => source?.loading));
-    return sources.flatMap((source, index) => (source && read[index] ? [source.source.id] : []));
+    const wanted = files.map(uri => this.want(uri, 'document'));
+    const isRead = await Promise.all(wanted.map(({ loading }) => loading));
+    return wanted.filter((_, index) => isRead[index]).map(({ source }) => source.id);
   }
 
   /** These, and no others, are read for this reason. Resolves when all were read. */
@@ -65,7 +72,7 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
       if (kept.has(id) || !reasons.delete(reason)) continue;
       if (reasons.size === 0) await this.forget(id);
     }
-    await Promise.all(files.map(uri => this.want(uri, reason)?.loading));
+    await Promise.all(files.map(uri => this.want(uri, reason).loading));
   }
 
   /** Reads every file again, into a library that was started anew. */
@@ -74,26 +81,36 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
     await Promise.all([...this.wanted.values()].map(({ loading }) => loading));
   }
 
-  private want(uri: vscode.Uri, reason: Reason): Wanted | undefined {
+  private want(uri: vscode.Uri, reason: Reason): Wanted {
     const id = uri.toString();
     const known = this.wanted.get(id);
     if (known) {
       known.reasons.add(reason);
       return known;
     }
-    const format = bibliographyFormatOf(uri.path);
-    if (!format) return undefined;
-    const source: Source = { id, kind: 'bibliography', label: vscode.workspace.asRelativePath(uri), format };
+    const source: Source = {
+      id,
+      kind: 'bibliography',
+      label: vscode.workspace.asRelativePath(uri),
+      format: detectFormat(uri.path) ?? 'bibtex',
+    };
     const wanted: Wanted = {
       source,
       uri,
       reasons: new Set([reason]),
       loading: Promise.resolve(false),
+      loads: 0,
       watcher: this.watch(uri),
     };
     this.wanted.set(id, wanted);
     wanted.loading = this.library.announce(source).then(() => this.load(wanted));
     return wanted;
+  }
+
+  private refreshBelow(folder: vscode.Uri, after: number): void {
+    const inFolder = `${folder.toString()}/`;
+    for (const { source, uri } of this.wanted.values())
+      if (source.id.startsWith(inFolder)) this.refresh(uri, after);
   }
 
   private watch(uri: vscode.Uri): vscode.Disposable {
@@ -119,11 +136,13 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
   /** Whether the source can be searched now. */
   private async load(wanted: Wanted, isSettled = false): Promise<boolean> {
     const { source, uri } = wanted;
+    const load = ++wanted.loads;
     try {
       const content = await contentOf(uri);
-      if (!this.wanted.has(source.id)) return false;
+      if (this.wanted.get(source.id) !== wanted) return false;
+      if (load !== wanted.loads) return wanted.loading;
       const state = await this.library.load(source, content, { settled: isSettled });
-      if (state.status === 'loading')
+      if (state.status === 'loading' && load === wanted.loads)
         this.timers.start(source.id, settled, () => {
           wanted.loading = this.load(wanted, true);
         });
@@ -143,7 +162,7 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
   }
 
   private async forget(id: string): Promise<void> {
-    this.wanted.get(id)?.watcher?.dispose();
+    this.wanted.get(id)?.watcher.dispose();
     this.wanted.delete(id);
     this.timers.cancel(id);
     await this.library.drop(id);

@@ -1,52 +1,79 @@
 import * as vscode from 'vscode';
+import type { BibliographySettings } from '../settings';
 import type { BibliographySources } from './bibliographySources';
 import { QuietTimers } from './quietTimers';
 
-const filesFound = 'files';
+const search = 'search';
 const quiet = 300;
+/** Copies that package managers and builds make are nobody's bibliography. */
+const excluded = '**/{node_modules,.git}/**';
 
 /**
- * The bibliographies that belong to the library whatever document is open: those of the workspace that `literature.bibliographies.workspace`
- * matches, and those that `literature.bibliographies.files` names, wherever they lie.
+ * The bibliographies that belong to the library whatever document is open: those of the workspace that the setting's glob matches, and
+ * those that settings name, wherever they lie.
  */
 export class ConfiguredSources implements vscode.Disposable {
   private readonly timers = new QuietTimers();
-  private readonly disposables: vscode.Disposable[] = [this.timers];
-  private started = false;
+  private readonly disposables: vscode.Disposable[] = [];
+  private watcher: vscode.Disposable | undefined;
+  private started: Promise<void> | undefined;
 
   constructor(
     private readonly sources: BibliographySources,
+    private readonly settings: () => BibliographySettings,
     /** The home folder, for `~`; unknown on vscode.dev. */
     private readonly home: vscode.Uri | undefined,
   ) {}
 
   dispose(): void {
+    this.timers.dispose();
+    this.watcher?.dispose();
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  /** Reads them, and follows the settings, the folders and files that come and go. Further calls do nothing. */
-  async start(): Promise<void> {
-    if (this.started) return;
-    this.started = true;
-    const again = () => this.timers.start(filesFound, quiet, () => void this.find());
-    const watcher = vscode.workspace.createFileSystemWatcher(workspaceGlob(), false, true, true);
+  /** Reads them, and follows the settings, the folders and files that come and go. Further calls wait for the first. */
+  start(): Promise<void> {
+    this.started ??= this.begin();
+    return this.started;
+  }
+
+  private async begin(): Promise<void> {
+    // Files of a folder that comes, by a checkout or a move, are not told of themselves.
+    const folders = vscode.workspace.createFileSystemWatcher('**', false, true, true);
     this.disposables.push(
-      watcher,
-      watcher.onDidCreate(again),
-      vscode.workspace.onDidChangeWorkspaceFolders(again),
+      folders,
+      folders.onDidCreate(async uri => {
+        if (await isFolder(uri)) this.findSoon();
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.findSoon()),
       vscode.workspace.onDidChangeConfiguration(event => {
-        if (event.affectsConfiguration('literature.bibliographies')) again();
+        if (!event.affectsConfiguration('literature.bibliographies')) return;
+        this.watch();
+        this.findSoon();
       }),
     );
+    this.watch();
     await this.find();
   }
 
+  private watch(): void {
+    this.watcher?.dispose();
+    this.watcher = undefined;
+    const { workspace } = this.settings();
+    if (!workspace) return;
+    const watcher = vscode.workspace.createFileSystemWatcher(workspace, false, true, true);
+    watcher.onDidCreate(() => this.findSoon());
+    this.watcher = watcher;
+  }
+
+  private findSoon(): void {
+    this.timers.start(search, quiet, () => void this.find());
+  }
+
   private async find(): Promise<void> {
-    const glob = workspaceGlob();
-    const found = glob ? await vscode.workspace.findFiles(glob) : [];
-    const named = settings()
-      .get<readonly string[]>('files', [])
-      .flatMap(path => this.resolve(path));
+    const { workspace, files } = this.settings();
+    const found = workspace ? await vscode.workspace.findFiles(workspace, excluded) : [];
+    const named = files.flatMap(path => this.resolve(path));
     await Promise.all([this.sources.keep(found, 'workspace'), this.sources.keep(named, 'settings')]);
   }
 
@@ -67,10 +94,10 @@ export class ConfiguredSources implements vscode.Disposable {
   }
 }
 
-function settings(): vscode.WorkspaceConfiguration {
-  return vscode.workspace.getConfiguration('literature.bibliographies');
-}
-
-function workspaceGlob(): string {
-  return settings().get<string>('workspace', '**/*.bib');
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.Directory;
+  } catch {
+    return false;
+  }
 }

@@ -1,0 +1,39 @@
+import type { CslItem } from '../../reference';
+import { uniqueCitationKey } from '../citationKey';
+
+/** An item as Zotero gives it: its `id` is a URI that ends in the item's own key. */
+export type ZoteroItem = CslItem;
+
+/** `http://zotero.org/users/1/items/ABCD2345` → `ABCD2345`. */
+export function itemKeyOf(item: ZoteroItem): string | undefined {
+  return /\/items\/([A-Z0-9]{8})$/.exec(String(item.id))?.[1];
+}
+
+/**
+ * Gives Zotero's items the keys they are cited by: those that Better BibTeX tells, those the items carry (in their own field, or as
+ * `Citation Key: …` in Extra), or else keys in the same habit, which stay the same while the item does. `taken` holds the keys given so far.
+ */
+export function citableItems(
+  items: readonly ZoteroItem[],
+  keysTold: ReadonlyMap<string, string>,
+  taken: Set<string>,
+): CslItem[] {
+  return items.map(item => {
+    const itemKey = itemKeyOf(item);
+    const key =
+      (itemKey && keysTold.get(itemKey)) ||
+      ownKey(item) ||
+      uniqueCitationKey(item, candidate => taken.has(candidate));
+    taken.add(key);
+    const { 'citation-key': _, ...fields } = item;
+    return { ...fields, id: key, type: item.type };
+  });
+}
+
+/** The key an item itself says it has. */
+export function ownKey(item: ZoteroItem): string | undefined {
+  const field = item['citation-key'];
+  if (typeof field === 'string' && field.trim()) return field.trim();
+  const note = typeof item.note === 'string' ? item.note : '';
+  return /^[ \t]*citation[ -]?key[ \t]*:[ \t]*(\S+)[ \t]*$/im.exec(note)?.[1];
+}

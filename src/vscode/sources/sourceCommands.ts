@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { commands } from '../commands';
+import type { BibliographySources } from './bibliographySources';
+import type { ZoteroSources } from './zotero/zoteroSources';
+
+/** “Refresh Library” and “Use Zotero”. Who asks by hand is told what went wrong; otherwise the library's tree shows it. */
+export function registerSourceCommands(
+  bibliographies: BibliographySources,
+  zotero: ZoteroSources,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commands.refreshLibrary, async () => {
+      await bibliographies.reload();
+      tell(await zotero.refreshIfUsed());
+    }),
+    vscode.commands.registerCommand(commands.useZotero, async () => {
+      await vscode.workspace
+        .getConfiguration('literature.zotero')
+        .update('enabled', true, vscode.ConfigurationTarget.Global);
+      await zotero.start();
+      tell(await zotero.refreshIfUsed());
+    }),
+  );
+}
+
+function tell(failure: string | undefined): void {
+  if (failure) void vscode.window.showWarningMessage(failure);
+}
