@@ -2,23 +2,26 @@ import type { Topic } from '../core/library/groups';
 import { RecentBriefs } from '../core/library/recentBriefs';
 import { documentOf } from '../core/library/searchDocument';
 import type { Reference } from '../core/reference';
-import { SearchIndex } from '../core/search/searchIndex';
+import { InvertedIndex } from '../core/search/invertedIndex';
+import { type MeaningScorer, SearchIndex } from '../core/search/searchIndex';
 
 /** Indexes references as the library does; ids are places in the list. */
 export function indexReferences(
   references: readonly Reference[],
   topics: readonly Topic[],
   sourceLabel: string,
+  meaning?: MeaningScorer,
 ): SearchIndex {
   const byId = new Map(topics.map(topic => [topic.id, topic]));
   const recent = new RecentBriefs();
   const documents = references.map(reference =>
     documentOf({ references: [reference], slot: -1 }, recent, byId, () => sourceLabel),
   );
-  const index = new SearchIndex({
-    title: id => documents[id]!.title,
-    abstract: id => documents[id]!.abstract,
-  });
+  const texts = {
+    title: (id: number) => documents[id]!.title,
+    abstract: (id: number) => documents[id]!.abstract,
+  };
+  const index = new SearchIndex(texts, new InvertedIndex(), meaning);
   index.add(documents);
   return index;
 }

@@ -8,6 +8,7 @@ import { readBibliography } from '../core/bibliography/readBibliography';
 import { collectionSource } from '../core/library/localLibrary';
 import type { Reference } from '../core/reference';
 import { readCollection } from './collection/readCollection';
+import { readMeaning } from './collection/readMeaning';
 import { indexReferences } from './indexReferences';
 
 const queriesDepth = 20;
@@ -43,7 +44,12 @@ if (!values.queries && !positionals.length) fail(usage);
 
 const collection = values.library ? undefined : readCollection();
 const references = collection?.references ?? readLibrary(values.library!);
-const index = indexReferences(references, collection?.topics ?? [], values.library ?? collectionSource.label);
+const index = indexReferences(
+  references,
+  collection?.topics ?? [],
+  values.library ?? collectionSource.label,
+  collection && readMeaning(),
+);
 
 /** Place in the delivered collection, or in the file. */
 const positionOf = (id: number) => (collection && references[id]!.item.custom?.position) || id + 1;

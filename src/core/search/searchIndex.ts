@@ -5,7 +5,7 @@ import { LexicalRanker } from './lexicalRanker';
 import { phraseTest } from './phrase';
 import { parseQuery, wordsOf } from './query';
 import { queryFilter } from './queryFilter';
-import { mixEvidence } from './ranking';
+import { mixEvidence, mixMeaning } from './ranking';
 import { QueryReader, type QueryTerm } from './readings';
 import type { SearchDocument } from './searchDocument';
 import { Highlighter, type Snippet } from './snippet';
@@ -14,18 +14,20 @@ import type { TextSource } from './texts';
 import { TitleCloseness } from './titleCloseness';
 import { type Scored, TopList } from './topList';
 
-/** Scores by meaning; see `meaning/`. Ids are those of the index. */
+/** Tells likeness of meaning; see `meaning/`. Ids are those of the index. */
 export interface MeaningScorer {
   add(id: number, title: string, abstract: string | undefined): void;
   remove(id: number): void;
-  /** Likeness to the query, comparable within one answer; 0 for unlike. By id. */
-  score(query: string): Float32Array;
+  /** By id: 0 to 1, NaN where it is not known; undefined where nothing is. */
+  score(query: string): Float32Array | undefined;
 }
 
 export interface SearchOptions {
   readonly limit: number;
   /** The last word may be unfinished. Default true. */
   readonly unfinished?: boolean;
+  /** Rank by meaning too, which takes some tens of milliseconds. Default true, where meanings are known. */
+  readonly meaning?: boolean;
   /** Orders references that match equally well; higher goes first. */
   readonly boost?: (id: number) => number;
   /** Which references may be found. Default all. */
@@ -68,6 +70,8 @@ export class SearchIndex {
   private readonly ranker: LexicalRanker;
   private readonly free: number[] = [];
   private readonly pending = new Set<number>();
+  /** Loaded references that meaning has not been told of: their texts may come after the index. */
+  private readonly untold = new Set<number>();
 
   constructor(
     private readonly texts: TextSource,
@@ -75,7 +79,9 @@ export class SearchIndex {
     private readonly meaning?: MeaningScorer,
   ) {
     this.ranker = new LexicalRanker(index);
-    for (let id = index.idLimit - 1; id >= 0; id--) if (!index.has(id)) this.free.push(id);
+    for (let id = index.idLimit - 1; id >= 0; id--)
+      if (index.has(id)) this.untold.add(id);
+      else this.free.push(id);
   }
 
   /** The index as it was serialised; throws `IndexFormatError` when the bytes are damaged or of another version. */
@@ -111,6 +117,7 @@ export class SearchIndex {
   }
 
   private put(id: number, document: SearchDocument, defer: boolean): void {
+    this.untold.delete(id);
     this.index.addHead(id, document);
     if (defer) {
       this.pending.add(id);
@@ -140,6 +147,7 @@ export class SearchIndex {
       if (!this.index.has(id)) continue;
       this.index.remove(id);
       this.pending.delete(id);
+      this.untold.delete(id);
       this.meaning?.remove(id);
       this.free.push(id);
     }
@@ -173,12 +181,13 @@ export class SearchIndex {
   /** The references most like this one, itself left out. */
   related(id: number, limit: number, allowed?: (id: number) => boolean): Hit[] {
     if (!this.index.has(id)) return [];
-    const text = `${this.texts.title(id)}. ${this.texts.abstract(id) ?? ''}`;
+    const title = this.texts.title(id);
+    const text = `${title}. ${this.texts.abstract(id) ?? ''}`;
     const words = this.rarest([...new Set(wordsOf(text))], relatedWords);
     const terms = new QueryReader(this.index).read(words, [], false);
     const others = both(other => other !== id, allowed);
     const highlighter = new Highlighter(terms, this.index.vocabulary, false);
-    return this.rankByWords(text, terms, { limit }, others).map(hit => this.explain(hit, highlighter));
+    return this.rankByWords(title, terms, { limit }, others).map(hit => this.explain(hit, highlighter));
   }
 
   private rarest(words: readonly string[], count: number): string[] {
@@ -198,9 +207,9 @@ export class SearchIndex {
   ): Scored[] {
     const lexical = this.ranker.rank(terms, Math.max(mostCandidates, options.limit), accepts);
     const byId = new Map(lexical.map(candidate => [candidate.id, candidate]));
-    const meaning = this.meaning?.score(text);
+    const likeness = options.meaning === false ? undefined : this.likeness(text);
     const ids = [...byId.keys()];
-    if (meaning) for (const id of this.nearest(meaning, accepts)) if (!byId.has(id)) ids.push(id);
+    if (likeness) for (const id of this.nearest(likeness, accepts)) if (!byId.has(id)) ids.push(id);
     const titles = ids.map(id => this.texts.title(id));
     const words = wordsOf(text);
     const closeness = new TitleCloseness(words, terms, this.index.vocabulary);
@@ -209,28 +218,38 @@ export class SearchIndex {
       hasPhrase(this.texts.title(id)) || hasPhrase(this.texts.abstract(id) ?? '');
     const fuse = judgeTitles(text, titles);
     const best = lexical[0]?.score ?? 1;
-    const mostMeaning = meaning ? Math.max(1e-6, ...ids.map(id => meaning[id] ?? 0)) : 1;
-    const scored = ids.map((id, i) => ({
-      id,
-      score: mixEvidence(
+    const byWords = ids.map((id, i) =>
+      mixEvidence(
         {
           lexical: (byId.get(id)?.score ?? 0) / best,
           title: closeness.of(titles[i]!),
           fuse: fuse[i]!,
-          meaning: (meaning?.[id] ?? 0) / mostMeaning,
           verbatim: (byId.get(id)?.coverage ?? 0) > verbatimCoverage && isVerbatim(id) ? 1 : 0,
         },
         terms.length,
       ),
+    );
+    const most = byWords.reduce((most, score) => Math.max(most, score), 1e-6);
+    const scored = ids.map((id, i) => ({
+      id,
+      score: mixMeaning(byWords[i]! / most, likeness?.[id] ?? Number.NaN, terms.length),
     }));
     return breakTies(scored, options.boost).slice(0, options.limit);
   }
 
+  private likeness(text: string): Float32Array | undefined {
+    const { meaning, untold } = this;
+    if (!meaning) return undefined;
+    for (const id of untold) meaning.add(id, this.texts.title(id), this.texts.abstract(id));
+    untold.clear();
+    return meaning.score(text);
+  }
+
   /** The references nearest in meaning. */
-  private nearest(meaning: Float32Array, accepts: Accepts | undefined): number[] {
+  private nearest(likeness: Float32Array, accepts: Accepts | undefined): number[] {
     const top = new TopList(mostByMeaning);
-    for (let id = 0; id < meaning.length; id++) {
-      const score = meaning[id]!;
+    for (let id = 0; id < likeness.length; id++) {
+      const score = likeness[id]!;
       if (score > 0 && top.takes(score, id) && this.index.has(id) && (!accepts || accepts(id)))
         top.add(score, id);
     }

@@ -75,10 +75,11 @@ export function scanWords(text: string, visit: WordVisitor): void {
     const start = at;
     at = endOfWord(text, at);
     const written = text.slice(start, Math.min(at, start + longestWord));
-    const word = foldWord(written);
+    const isPlain = hasOnlySmallLetters(written);
+    const word = isPlain ? written : foldWord(written);
     if (!word) continue;
     visit(word, start, at, 'word');
-    scanParts(written, start, visit);
+    if (!isPlain) scanParts(written, start, visit);
     if (chain.length) {
       const previous = chain[chain.length - 1]!;
       visit(previous.word + word, previous.start, at, 'joined');
@@ -88,6 +89,15 @@ export function scanWords(text: string, visit: WordVisitor): void {
     if (at < text.length && classAt(text, at) === CharClass.joiner) chain.push({ word, start });
     else chain = [];
   }
+}
+
+/** Nothing to fold and no parts: most words. */
+function hasOnlySmallLetters(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    if (unit < 0x61 || unit > 0x7a) return false;
+  }
+  return true;
 }
 
 /** End of the word that begins here; an apostrophe between letters belongs to it. */
