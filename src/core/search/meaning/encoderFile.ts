@@ -57,7 +57,8 @@ const weightsPerScale = 64;
 
 export function readEncoder(bytes: Uint8Array): EncoderModel {
   const reader = new Reader(bytes);
-  if (reader.u32() !== magic || reader.u32() !== version) throw new EncoderFormatError('Not an encoder of this version.');
+  if (reader.u32() !== magic || reader.u32() !== version)
+    throw new EncoderFormatError('Not an encoder of this version.');
   const [width, layerCount, heads, inner, positions, pieceCount, textLength] = Array.from({ length: 7 }, () =>
     reader.u32(),
   ) as [number, number, number, number, number, number, number];

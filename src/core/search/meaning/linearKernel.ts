@@ -1,5 +1,5 @@
-import { kernelBytes } from './kernelBytes';
 import type { Linear, Matrix } from './encoderFile';
+import { kernelBytes } from './kernelBytes';
 
 interface Exports {
   readonly memory: WebAssembly.Memory;

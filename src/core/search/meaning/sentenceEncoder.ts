@@ -118,8 +118,8 @@ export class SentenceEncoder {
     const { width, heads } = this.model;
     const size = width / heads;
     const count = rows * width;
-    const [queries, keys, values, context] = [this.queries, this.keys, this.values, this.context].map(address =>
-      this.kernel.numbers(address, count),
+    const [queries, keys, values, context] = [this.queries, this.keys, this.values, this.context].map(
+      address => this.kernel.numbers(address, count),
     ) as [Float32Array, Float32Array, Float32Array, Float32Array];
     const shares = new Float32Array(rows);
     context.fill(0);
@@ -175,7 +175,8 @@ function softmax(values: Float32Array): void {
 function gelu(x: number): number {
   const z = Math.abs(x) * Math.SQRT1_2;
   const t = 1 / (1 + 0.3275911 * z);
-  const series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+  const series =
+    t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
   const erf = 1 - series * Math.exp(-z * z);
   return 0.5 * x * (1 + (x < 0 ? -erf : erf));
 }

@@ -10,7 +10,7 @@ export class WordPieceTokenizer {
   private readonly unknown: number;
 
   constructor(pieces: readonly string[]) {
-    pieces.forEach((piece, id) => this.ids.set(piece, id));
+    for (const [id, piece] of pieces.entries()) this.ids.set(piece, id);
     const known = (piece: string) => this.ids.get(piece) ?? 0;
     this.start = known('[CLS]');
     this.end = known('[SEP]');

@@ -1,0 +1,100 @@
+/**
+ * Vectors of papers made beforehand, found by title: a copy in another source has them too. The file, little-endian:
+ *
+ *     "VECS", then as u32: version, width, papers, vectors
+ *     for each paper: hash of its title (f64), number of its vectors (f64)
+ *     for each vector its scale (f32); then the vectors (i8)
+ *
+ * The first vector of a paper is of its texts as a whole, the others of their sentences.
+ */
+export class PaperVectors {
+  private constructor(
+    readonly width: number,
+    private readonly places: ReadonlyMap<number, readonly [first: number, count: number]>,
+    private readonly scales: Float32Array,
+    private readonly values: Int8Array,
+  ) {}
+
+  static read(bytes: Uint8Array): PaperVectors {
+    const data = bytes.slice().buffer;
+    const [mark, fileVersion, width, papers, vectors] = new Uint32Array(
+      data,
+      0,
+      headerWords - 1,
+    ) as unknown as [number, number, number, number, number];
+    const scalesAt = headerWords * 4 + papers * 16;
+    const valuesAt = scalesAt + vectors * 4;
+    if (mark !== magic || fileVersion !== version || data.byteLength !== valuesAt + vectors * width)
+      throw new Error('Not vectors of this version.');
+    const table = new Float64Array(data, headerWords * 4, papers * 2);
+    const places = new Map<number, readonly [number, number]>();
+    let first = 0;
+    for (let i = 0; i < table.length; i += 2) {
+      places.set(table[i]!, [first, table[i + 1]!]);
+      first += table[i + 1]!;
+    }
+    return new PaperVectors(
+      width,
+      places,
+      new Float32Array(data, scalesAt, vectors),
+      new Int8Array(data, valuesAt, vectors * width),
+    );
+  }
+
+  /** Where the vectors of a paper are, if it is known. */
+  find(title: string): readonly [first: number, count: number] | undefined {
+    return this.places.get(hashOf(title));
+  }
+
+  /** The cosine of a vector and a query of unit length. */
+  likeness(vector: number, query: Float32Array): number {
+    const start = vector * this.width;
+    let dot = 0;
+    for (let i = 0; i < this.width; i++) dot += this.values[start + i]! * query[i]!;
+    return dot * this.scales[vector]!;
+  }
+}
+
+export interface EncodedPaper {
+  readonly title: string;
+  /** Of unit length; the whole first. */
+  readonly vectors: readonly Float32Array[];
+}
+
+/** The file for `PaperVectors.read`. */
+export function writePaperVectors(papers: readonly EncodedPaper[], width: number): Uint8Array {
+  const vectors = papers.flatMap(paper => paper.vectors);
+  const scalesAt = headerWords * 4 + papers.length * 16;
+  const valuesAt = scalesAt + vectors.length * 4;
+  const data = new ArrayBuffer(valuesAt + vectors.length * width);
+  new Uint32Array(data, 0, headerWords).set([magic, version, width, papers.length, vectors.length]);
+  const table = new Float64Array(data, headerWords * 4, papers.length * 2);
+  papers.forEach((paper, i) => {
+    table.set([hashOf(paper.title), paper.vectors.length], i * 2);
+  });
+  const scales = new Float32Array(data, scalesAt, vectors.length);
+  vectors.forEach((vector, i) => {
+    scales[i] = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / mostOfByte;
+    new Int8Array(data, valuesAt + i * width, width).set(vector.map(value => Math.round(value / scales[i]!)));
+  });
+  return new Uint8Array(data);
+}
+
+const magic = 0x53434556;
+const version = 1;
+/** Magic, version, width, papers, vectors, and one left free to align what follows. */
+const headerWords = 6;
+const mostOfByte = 127;
+
+/** 53 bits of the title, letters and digits only (two multiplicative hashes side by side). */
+function hashOf(title: string): number {
+  let low = 0x9e3779b1;
+  let high = 0x85ebca6b;
+  for (const [char] of title.toLowerCase().matchAll(/[\p{L}\p{N}]/gu)) {
+    low = Math.imul(low ^ char.codePointAt(0)!, 0x9e3779b1);
+    high = Math.imul(high ^ char.codePointAt(0)!, 0x5f356495);
+  }
+  low ^= low >>> 15;
+  high ^= high >>> 13;
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
+}
