@@ -1,0 +1,2 @@
+/** On vscode.dev there is no disk of ours to write to. */
+export const replaceOnDisk: typeof import('./replaceOnDisk').replaceOnDisk | undefined = undefined;

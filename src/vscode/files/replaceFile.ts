@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { replaceOnDisk } from '#replaceOnDisk';
+
+/**
+ * Replaces the contents of a file, unless it is not `expected` any more: then gives `false` and writes nothing. On disk it is replaced as a
+ * whole, see `replaceOnDisk`; elsewhere as well as the place can.
+ */
+async function replaceFile(uri: vscode.Uri, expected: Uint8Array, contents: Uint8Array): Promise<boolean> {
+  if (uri.scheme === 'file' && replaceOnDisk) return replaceOnDisk(uri.fsPath, expected, contents);
+  const current = await vscode.workspace.fs.readFile(uri);
+  if (current.length !== expected.length || current.some((byte, at) => byte !== expected[at])) return false;
+  await vscode.workspace.fs.writeFile(uri, contents);
+  return true;
+}
+
+/** Another program that writes a file all the time is given up on. */
+const mostAttempts = 5;
+
+/**
+ * Changes a file to what `change` makes of it, anew when another program changed it meanwhile. Gives `false` when `change` gives nothing,
+ * or the file does not come to rest.
+ */
+export async function changeFile(
+  uri: vscode.Uri,
+  change: (contents: Uint8Array) => Uint8Array | undefined,
+): Promise<boolean> {
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const before = await vscode.workspace.fs.readFile(uri);
+    const after = change(before);
+    if (!after) return false;
+    if (await replaceFile(uri, before, after)) return true;
+  }
+  return false;
+}
