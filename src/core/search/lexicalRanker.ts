@@ -64,7 +64,8 @@ export class LexicalRanker {
     for (const { term, cost } of ordered) {
       read += cost;
       if (read > mostPostings && possible > 0) break;
-      possible += this.addTerm(term);
+      const worth = this.addTerm(term);
+      if (term.feedback === undefined) possible += worth;
     }
     const top = new TopList(limit);
     for (let i = 0; i < this.foundCount; i++) {
@@ -93,15 +94,15 @@ export class LexicalRanker {
       const rarity = Math.log(1 + (this.index.count - touchedCount + 0.5) / (touchedCount + 0.5));
       // Readings come in order of trust: the first that occurs tells how rare what was meant is.
       if (worth === 0) worth = rarity;
-      const value = rarity * reading.trust;
+      const value = rarity * reading.trust * (term.feedback ?? 1);
       for (let i = 0; i < touchedCount; i++) {
         const id = touched[i]!;
         const gain = (value * frequency[id]! * (k1 + 1)) / (frequency[id]! + k1);
         frequency[id] = 0;
         const before = best[id]!;
         if (before === 0) {
-          if (covered[id] === 0) this.found[this.foundCount++] = id;
-          covered[id]! += worth * reading.trust;
+          if (scores[id] === 0) this.found[this.foundCount++] = id;
+          if (term.feedback === undefined) covered[id]! += worth * reading.trust;
           met.push(id);
         }
         if (gain <= before) continue;

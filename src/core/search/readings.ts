@@ -12,6 +12,8 @@ export interface Reading {
 export interface QueryTerm {
   readonly word: string;
   readonly readings: readonly Reading[];
+  /** Its weight, when it was not in the query but taken from what that found. */
+  readonly feedback?: number;
 }
 
 /** Trust in other forms and spellings of the word (`models` for `modelling`), against the word itself. */

@@ -1,7 +1,8 @@
 import type { TextRange } from '../library/libraryService';
+import { feedbackTerms } from './feedback';
 import { judgeTitles } from './fuseJudge';
 import { InvertedIndex } from './invertedIndex';
-import { LexicalRanker } from './lexicalRanker';
+import { type Candidate, LexicalRanker } from './lexicalRanker';
 import { phraseTest } from './phrase';
 import { parseQuery, wordsOf } from './query';
 import { queryFilter } from './queryFilter';
@@ -57,6 +58,8 @@ const shortestVerbatim = 3;
 const verbatimCoverage = 0.7;
 /** Differences in score below this are none: `boost` decides. */
 const tie = 0.005;
+/** A query of fewer words looks for these words; a longer one for what it speaks of. */
+const shortestWidened = 5;
 /** Rare words of a paper that stand for it when related ones are sought. */
 const relatedWords = 24;
 /** Lifts what is boosted above every year, when nothing else orders. */
@@ -205,7 +208,7 @@ export class SearchIndex {
     options: SearchOptions,
     accepts?: Accepts,
   ): Scored[] {
-    const lexical = this.ranker.rank(terms, Math.max(mostCandidates, options.limit), accepts);
+    const lexical = this.byWords(terms, Math.max(mostCandidates, options.limit), accepts);
     const byId = new Map(lexical.map(candidate => [candidate.id, candidate]));
     const likeness = options.meaning === false ? undefined : this.likeness(text);
     const ids = [...byId.keys()];
@@ -235,6 +238,14 @@ export class SearchIndex {
       score: mixMeaning(byWords[i]! / most, likeness?.[id] ?? Number.NaN, terms.length),
     }));
     return breakTies(scored, options.boost).slice(0, options.limit);
+  }
+
+  /** The best by their words; a longer query is widened by the words of what it finds. */
+  private byWords(terms: readonly QueryTerm[], limit: number, accepts?: Accepts): Candidate[] {
+    const found = this.ranker.rank(terms, limit, accepts);
+    if (terms.length < shortestWidened) return found;
+    const feedback = feedbackTerms(this.index, terms, found, this.texts);
+    return this.ranker.rank([...terms, ...feedback], limit, accepts);
   }
 
   private likeness(text: string): Float32Array | undefined {
