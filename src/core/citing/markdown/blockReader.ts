@@ -17,6 +17,14 @@ import { readTable } from './tables';
 /** Nothing is nested deeper on purpose; below this, text is read as a paragraph. */
 const deepest = 60;
 
+/** `=`, `-`, `+`, `:`, `~`: a line that begins so may say what the line before it is. */
+const underlines = [61, 45, 43, 58, 126];
+/** Lists are not numbered by longer words (`mmmcmxcix`); it bounds how far is looked. */
+const longestWord = 40;
+
+const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 191;
+
 /** Receives what a document consists of, in order. */
 export interface BlockVisitor {
   /** Lines that are read as running text together: a paragraph, a heading, a cell of a table. */
@@ -32,6 +40,8 @@ export class BlockReader {
   private divLevel = 0;
   /** HTML elements whose content is being read, outermost first. */
   private readonly elements: string[] = [];
+  /** The first comment from an offset on. */
+  private comment = { from: 0, at: -1 };
 
   constructor(
     private readonly document: string,
@@ -53,6 +63,7 @@ export class BlockReader {
   private block(lines: Line[], at: number, depth: number): number {
     const line = lines[at]!;
     if (isBlank(this.document, line)) return at + 1;
+    if (this.isPlainParagraph(lines, at)) return this.paragraph(lines, at);
     const text = this.textOf(line);
     const indent = indentOf(this.document, line);
     if (indent >= 4) return this.indentedCode(lines, at);
@@ -101,6 +112,25 @@ export class BlockReader {
     if (note) return this.note(lines, at, note.label, note.width);
     if (isLinkDefinition(text)) return this.linkDefinition(lines, at);
     return this.paragraph(lines, at);
+  }
+
+  /**
+   * Told by a few characters, what most of a document is: a line that begins with a word which numbers no list item, and is followed by
+   * no line that makes it a heading, a table or a term.
+   */
+  private isPlainParagraph(lines: readonly Line[], at: number): boolean {
+    const { start, end } = lines[at]!;
+    let word = start;
+    while (word < end && isLetter(this.document.charCodeAt(word))) word++;
+    if (word === start || word - start > longestWord) return false;
+    const after = this.document.charCodeAt(word);
+    if (word < end && (after === 41 || after === 46)) return false;
+    const next = lines[at + 1];
+    if (!next) return true;
+    const follower = isBlank(this.document, next) ? lines[at + 2] : next;
+    if (!follower || follower.start === follower.end) return true;
+    const first = this.document.charCodeAt(contentStart(this.document, follower));
+    return !underlines.includes(first) && first !== 124;
   }
 
   private textOf({ start, end }: Line): string {
@@ -307,11 +337,22 @@ export class BlockReader {
     return isBlank(this.document, lines[line]!) ? line + 1 : line;
   }
 
+  /** A comment that begins in the line; where the next one is, is looked for once. */
+  private opensComment({ start, end }: Line): boolean {
+    if (start < this.comment.from || start > this.comment.at) {
+      const found = this.document.indexOf('<!--', start);
+      this.comment = { from: start, at: found < 0 ? this.document.length : found };
+    }
+    return this.comment.at < end;
+  }
+
   private paragraph(lines: readonly Line[], at: number): number {
     let end = at + 1;
     for (; end < lines.length; end++) {
       const line = lines[end]!;
       if (isBlank(this.document, line)) break;
+      const first = this.document.charCodeAt(contentStart(this.document, line));
+      if (isLetter(first) && !this.opensComment(line)) continue;
       const text = this.textOf(line);
       if (/^ {0,3}`/.test(text) && this.fencedCode(lines, end, text) !== undefined) break;
       if (this.divLevel > 0 && divFence(text) === 'close') break;

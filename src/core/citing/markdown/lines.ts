@@ -10,16 +10,26 @@ const tabStop = 4;
 /** The lines of a stretch of text; `\n`, `\r\n` and `\r` end a line. */
 export function linesOf(text: string, from = 0, to = text.length): Line[] {
   const lines: Line[] = [];
-  let start = from;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 10 && code !== 13) continue;
-    lines.push({ start, end: at });
-    if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
-    start = at + 1;
+  // Old files of the Macintosh end lines by `\r` alone; everywhere else it only stands before `\n`.
+  const hasReturns = text.indexOf('\r', from) >= 0;
+  for (let start = from; start < to; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 || newline > to ? to : newline;
+    if (hasReturns) addLinesOfReturns(text, start, end, lines);
+    else lines.push({ start, end });
+    start = end + 1;
   }
-  if (start < to) lines.push({ start, end: to });
   return lines;
+}
+
+function addLinesOfReturns(text: string, from: number, to: number, lines: Line[]): void {
+  let start = from;
+  for (let end = text.indexOf('\r', start); end >= 0 && end < to; end = text.indexOf('\r', start)) {
+    lines.push({ start, end });
+    start = end + 1;
+    if (start === to) return;
+  }
+  lines.push({ start, end: to });
 }
 
 export function isBlank(text: string, { start, end }: Line): boolean {
