@@ -24,6 +24,7 @@ export class LibraryHost implements vscode.Disposable {
   private running: Promise<LibraryService> | undefined;
   private end: (() => void) | undefined;
   private failures = 0;
+  private isDisposed = false;
   private writing: ReturnType<typeof setTimeout> | undefined;
 
   /** The library was started anew and holds the bundled collection only: sources are to be loaded again. */
@@ -38,6 +39,7 @@ export class LibraryHost implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     clearTimeout(this.writing);
     this.end?.();
     this.restarted.dispose();
@@ -77,6 +79,7 @@ export class LibraryHost implements vscode.Disposable {
   }
 
   private restart(ended: LibraryConnection, reason: string): void {
+    if (this.isDisposed) return;
     this.failures++;
     this.running = undefined;
     ended.fail(`The library ended: ${reason}`);
