@@ -20,6 +20,7 @@ export class CitationGroups {
   constructor(
     private readonly text: string,
     private readonly isExample: (label: string) => boolean,
+    private readonly unfinished: ReadonlySet<KeyToken>,
   ) {}
 
   /** Everything in a bracket that is not itself a group of citations. */
@@ -36,9 +37,10 @@ export class CitationGroups {
         index++;
         this.inTextWith(item, next);
       } else
-        this.citations.push(
-          this.citation([this.cited(item, 'inText')], item.start + Number(item.suppressed), item.end),
-        );
+        this.citations.push({
+          ...this.citation([this.cited(item, 'inText')], item.start + Number(item.suppressed), item.end),
+          ...(this.unfinished.has(item) && { unfinished: true }),
+        });
     }
   }
 

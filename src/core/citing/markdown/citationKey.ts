@@ -37,6 +37,22 @@ export function readKey(text: string, at: number, read: number): KeyToken | unde
   return { key, start, end, keyStart: at + 1, keyEnd: end, suppressed };
 }
 
+/** Whether `@key` reads as this very key, whatever follows that cannot continue it. */
+export function fitsBare(key: string): boolean {
+  simpleKey.lastIndex = 0;
+  return simpleKey.exec(key)?.[0] === key;
+}
+
+/** Whether `@{key}` reads as this very key. */
+export function fitsBraces(key: string): boolean {
+  return endOfBracedKey(`{${key}}`, 0) === key.length + 1;
+}
+
+/** The key with its `@`, in braces where it needs them. */
+export function writeKey(key: string): string {
+  return fitsBare(key) ? `@${key}` : `@{${key}}`;
+}
+
 /** No longer key is looked for in braces. */
 const longestBraced = 2000;
 

@@ -18,6 +18,8 @@ export interface InlineTree {
   readonly root: Bracket;
   /** Labels of the notes referred to. */
   readonly notes: readonly string[];
+  /** Keys behind a bracket that does not close, or not yet. */
+  readonly unfinished: ReadonlySet<KeyToken>;
 }
 
 export function isBracket(item: KeyToken | Bracket): item is Bracket {
@@ -39,6 +41,7 @@ export class InlineReader {
   private readonly root: Bracket = { kind: 'root', open: -1, close: -1, items: [], semicolons: [] };
   private readonly open: Bracket[] = [this.root];
   private readonly notes: string[] = [];
+  private readonly unfinished = new Set<KeyToken>();
   private readonly pairs: BracketPairs;
   /** Runs of so many backticks, and dollars, that nothing closes from here on. */
   private readonly unclosed = new Set<string>();
@@ -59,7 +62,7 @@ export class InlineReader {
     }
     // Brackets that never close are characters: what is in them belongs to what is around them.
     while (this.open.length > 1) this.dissolve(this.open.pop()!);
-    return { root: this.root, notes: this.notes };
+    return { root: this.root, notes: this.notes, unfinished: this.unfinished };
   }
 
   private get current(): Bracket {
@@ -194,7 +197,10 @@ export class InlineReader {
   }
 
   private dissolve(bracket: Bracket): void {
-    for (const item of bracket.items) this.current.items.push(item);
+    for (const item of bracket.items) {
+      this.current.items.push(item);
+      if (bracket.kind === 'text' && !isBracket(item)) this.unfinished.add(item);
+    }
     for (const semicolon of bracket.semicolons) this.current.semicolons.push(semicolon);
   }
 }

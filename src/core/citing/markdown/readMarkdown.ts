@@ -65,20 +65,20 @@ class MarkdownReader {
       const run = new InlineRun(this.document, text);
       const hasKeys = run.text.includes('@');
       if (!hasKeys && !run.text.includes('[^')) continue;
-      const { root, notes } = new InlineReader(run.text).read();
+      const { root, notes, unfinished } = new InlineReader(run.text).read();
       for (const label of notes) {
         const note = this.notes.get(label);
         this.notes.delete(label);
         if (note) this.collect(note);
       }
       if (!hasKeys) continue;
-      const groups = new CitationGroups(run.text, label => this.examples.has(label));
+      const groups = new CitationGroups(run.text, label => this.examples.has(label), unfinished);
       groups.read(root);
       for (const citation of groups.citations) this.add(run, citation);
     }
   }
 
-  private add(run: InlineRun, { keys, start, end }: Citation): void {
+  private add(run: InlineRun, { keys, start, end, unfinished }: Citation): void {
     const kept: CitedKey[] = [];
     for (const key of keys) {
       const kind = this.crossReference(key.key);
@@ -91,6 +91,11 @@ class MarkdownReader {
       });
     }
     if (kept.length)
-      this.citations.push({ keys: kept, start: run.offset(start), end: run.offset(end - 1) + 1 });
+      this.citations.push({
+        keys: kept,
+        start: run.offset(start),
+        end: run.offset(end - 1) + 1,
+        ...(unfinished && { unfinished }),
+      });
   }
 }

@@ -1,0 +1,34 @@
+import type { DocumentCitations } from './citation';
+import { completionInLatex } from './latex/completionInLatex';
+import type { LatexDocument } from './latex/latexDocument';
+import { completionInMarkdown } from './markdown/completionInMarkdown';
+import { completionInTypst } from './typst/completionInTypst';
+
+/** Where a citation key is being typed. */
+export interface CompletionPlace {
+  /** What an accepted key replaces: what stands in its place now, also behind the cursor. */
+  readonly start: number;
+  readonly end: number;
+  /** What is typed before the cursor, to search with. */
+  readonly typed: string;
+  /** In brackets or braces that list keys, where more can follow. */
+  readonly insideGroup: boolean;
+  /** Whether the bracket or brace around it is there already; `present` where none is needed. */
+  readonly closing: 'present' | 'missing';
+}
+
+/** The key being typed at `offset`; `undefined` where the document cites nothing, whatever stands there: code, math, addresses, … */
+export function completionAt(
+  text: string,
+  offset: number,
+  reading: DocumentCitations,
+): CompletionPlace | undefined {
+  switch (reading.language) {
+    case 'markdown':
+      return completionInMarkdown(text, offset, reading);
+    case 'latex':
+      return completionInLatex(reading as LatexDocument, text, offset);
+    case 'typst':
+      return completionInTypst(text, offset);
+  }
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  addLocator,
+  convertForm,
+  removeKey,
+  renameKey,
+  reorderKeys,
+} from '../../../../src/core/citing/changeCitation';
+import type { Form, Language } from '../../../../src/core/citing/citation';
+import { citationAt } from '../../../../src/core/citing/citationAt';
+import { readCitations } from '../../../../src/core/citing/readCitations';
+import { applyEdits, type TextEdit } from '../../../../src/core/textEdit';
+
+/** Applies a change to the citation and key at the `|`. */
+function change(
+  marked: string,
+  make: (text: string, at: ReturnType<typeof found>) => TextEdit[],
+  language: Language = 'markdown',
+): string {
+  const text = marked.replace('|', '');
+  return applyEdits(text, make(text, found(text, marked.indexOf('|'), language)));
+}
+
+function found(text: string, offset: number, language: Language) {
+  const reading = readCitations(text, language);
+  const at = citationAt(reading, offset);
+  assert.ok(at, 'there is a citation');
+  return { reading, citation: at.citation, key: at.key ?? at.citation.keys[0]! };
+}
+
+const converted = (marked: string, form: Form, language?: Language) =>
+  change(marked, (text, { reading, citation }) => convertForm(text, reading, citation, form), language);
+const removed = (marked: string, language?: Language) =>
+  change(marked, (text, { reading, citation, key }) => removeKey(text, reading, citation, key), language);
+const located = (marked: string, language?: Language) =>
+  change(
+    marked,
+    (text, { reading, citation, key }) => addLocator(text, reading, citation, key, 'p. 9'),
+    language,
+  );
+
+test('forms of a citation', () => {
+  assert.equal(converted('x [@|a, p. 3; @b] y', 'inText'), 'x @a [p. 3; @b] y');
+  assert.equal(converted('x @|a [p. 3; @b] y', 'normal'), 'x [@a, p. 3; @b] y');
+  assert.equal(converted('x @|a [@b] y', 'normal'), 'x [@a; @b] y');
+  assert.equal(converted('x @|a y', 'suppressAuthor'), 'x [-@a] y');
+  assert.equal(converted('x [-@|a] y', 'normal'), 'x [@a] y');
+  assert.equal(converted('x [@|{a:}] y', 'suppressAuthor'), 'x [-@{a:}] y');
+  assert.equal(converted('x [see @|a] y', 'inText'), 'x see @a y');
+  assert.equal(
+    converted('\\usepackage{natbib}\\citep{|a}', 'inText', 'latex'),
+    '\\usepackage{natbib}\\citet{a}',
+  );
+  assert.equal(
+    converted('x @|a[p. 3]', 'inText', 'typst'),
+    'x #cite(<a>, form: "prose", supplement: [p. 3])',
+  );
+});
+
+test('a key leaves its group', () => {
+  assert.equal(removed('x [@|a; see @b, p. 3] y'), 'x [see @b, p. 3] y');
+  assert.equal(removed('x [@a; see @|b, p. 3] y'), 'x [@a] y');
+  assert.equal(removed('x [@|a] y.'), 'x y.');
+  assert.equal(removed('x [@|a].'), 'x.');
+  assert.equal(removed('x @|a [p. 3; @b] y'), 'x [@b] y');
+  assert.equal(removed('x \\cite{a,|b} y', 'latex'), 'x \\cite{a} y');
+});
+
+test('a locator is added where it belongs', () => {
+  assert.equal(located('[@|a; @b]'), '[@a, p. 9; @b]');
+  assert.equal(located('As @|a says'), 'As @a [p. 9] says');
+  assert.equal(located('As @|a [@b] says'), 'As @a [p. 9; @b] says');
+  assert.equal(located('[@|{a:}]'), '[@{a:}, p. 9]');
+  assert.equal(located('\\cite{|a}', 'latex'), '\\cite[p. 9]{a}');
+  assert.equal(located('@|a', 'typst'), '@a[p. 9]');
+});
+
+test('keys are put in another order, with what belongs to them', () => {
+  assert.equal(
+    change('[see @|b, p. 3;\n@a]', (text, { reading, citation }) =>
+      reorderKeys(text, reading, citation, ['a', 'b']),
+    ),
+    '[@a;\nsee @b, p. 3]',
+  );
+});
+
+test('a key is renamed everywhere, with braces where it needs them', () => {
+  const text = '[@a] @a @{a} @ab';
+  assert.equal(
+    applyEdits(text, renameKey(text, readCitations(text, 'markdown'), 'a', 'c')),
+    '[@c] @c @{c} @ab',
+  );
+  assert.equal(applyEdits('@a', renameKey('@a', readCitations('@a', 'markdown'), 'a', "d'h")), "@{d'h}");
+});

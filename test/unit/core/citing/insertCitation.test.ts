@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Form, Language } from '../../../../src/core/citing/citation';
+import { completionAt } from '../../../../src/core/citing/completionAt';
+import { insertCitation } from '../../../../src/core/citing/insertCitation';
+import { readCitations } from '../../../../src/core/citing/readCitations';
+import { applyEdits } from '../../../../src/core/textEdit';
+
+/** Cites `x` (and `y`) at the `|` of a text; the answer has `|` where the cursor is then. */
+function cited(marked: string, language: Language = 'markdown', keys = ['x'], form: Form = 'normal'): string {
+  const offset = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const { edits, cursor } = insertCitation(text, offset, keys, language, { form });
+  const result = applyEdits(text, edits);
+  return `${result.slice(0, cursor)}|${result.slice(cursor)}`;
+}
+
+test('Markdown: a new citation, with spaces to the words around it', () => {
+  assert.equal(cited('So it is|.'), 'So it is [@x]|.');
+  assert.equal(cited('So |it is.', 'markdown', ['x', 'y']), 'So [@x; @y]| it is.');
+  assert.equal(cited('|', 'markdown', ['x', 'y'], 'inText'), '@x, @y|');
+  assert.equal(cited('|', 'markdown', ['a;b'], 'suppressAuthor'), '[-@{a;b}]|');
+});
+
+test('Markdown: brackets typed already are used', () => {
+  assert.equal(cited('So [@|]'), 'So [@x|]');
+  assert.equal(cited('So [|]'), 'So [@x|]');
+  assert.equal(cited('So [@| and'), 'So [@x]| and');
+  assert.equal(cited('So [-@|]'), 'So [-@x|]');
+  assert.equal(cited('So @|'), 'So @x|');
+});
+
+test('Markdown: keys join the group the cursor is in or behind, none twice', () => {
+  assert.equal(cited('[@a, p. 3|]'), '[@a, p. 3; @x|]');
+  assert.equal(cited('[@a]|'), '[@a; @x|]');
+  assert.equal(cited('[@a|; @b]'), '[@a; @x|; @b]');
+  assert.equal(cited('[|@a]'), '[@x|; @a]');
+  assert.equal(cited('[@x; @a|]'), '[@x; @a|]');
+  assert.equal(cited('@a [p. 3|]'), '@a [p. 3; @x|]');
+  assert.equal(cited('As @a| says'), 'As @a [@x]| says');
+});
+
+test('LaTeX and Typst', () => {
+  assert.equal(cited('So it is|.', 'latex', ['x', 'y']), 'So it is\\cite{x,y}|.');
+  assert.equal(cited('\\cite{a|}', 'latex'), '\\cite{a,x|}');
+  assert.equal(cited('So it is|.', 'typst', ['x', 'y']), 'So it is @x @y|.');
+  assert.equal(cited('As @a|', 'typst'), 'As @a @x|');
+});
+
+test('what is inserted is read again, and nothing else changes', () => {
+  const words = [
+    'Some text',
+    '[@a; see @b, p. 3]',
+    '@c',
+    '@d [p. 4]',
+    '\n\n',
+    '*emphasis*',
+    '`code`',
+    '- item',
+    '> quote',
+    '.',
+  ];
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 }),
+      fc.nat(),
+      fc.constantFrom<Form>('normal', 'inText', 'suppressAuthor'),
+      (parts, seed, form) => {
+        const text = parts.join(' ');
+        const offset = seed % (text.length + 1);
+        const insideCode =
+          /^[^`]*`[^`]*$/.test(text.slice(0, offset)) || /`[^`]*`[^`]*`[^`]*$/.test(text.slice(0, offset));
+        const { edits } = insertCitation(text, offset, ['new1', 'new2'], 'markdown', { form });
+        for (const edit of edits)
+          assert.ok(edit.start === edit.end || /^[@[]/.test(text.slice(edit.start, edit.end)), text);
+        const after = readCitations(applyEdits(text, edits), 'markdown').citations.flatMap(
+          ({ keys }) => keys,
+        );
+        const before = readCitations(text, 'markdown').citations.flatMap(({ keys }) => keys);
+        const inWord = /[@\w]/.test(text[offset - 1] ?? '') && /\w/.test(text[offset] ?? '');
+        // In code nothing is cited, and a word parted by a citation may have been a key.
+        if (insideCode || inWord) return;
+        const keys = after.map(({ key }) => key);
+        assert.ok(keys.includes('new1') && keys.includes('new2'), `${JSON.stringify(text)} at ${offset}`);
+        assert.equal(keys.length, before.length + 2, `${JSON.stringify(text)} at ${offset}`);
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
+
+/** What is being typed at the `|`, in brackets where the whole key is replaced. */
+function completing(marked: string, language: Language = 'markdown'): string | undefined {
+  const offset = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const place = completionAt(text, offset, readCitations(text, language));
+  return place && `${place.typed}<${text.slice(place.start, place.end)}>`;
+}
+
+test('a key being typed is seen, and only where a key can be', () => {
+  assert.equal(completing('See @|'), '<>');
+  assert.equal(completing('See [@vas|'), 'vas<vas>');
+  assert.equal(completing('See [see @va|swani; @b]'), 'va<vaswani>');
+  assert.equal(completing('See @{a|'), 'a<a>');
+  assert.equal(completing('\\cite{a, b|}', 'latex'), 'b<b>');
+  assert.equal(completing('\\cite{a,\n  b|', 'latex'), 'b<b>');
+  assert.equal(completing('See @va|', 'typst'), 'va<va>');
+  assert.equal(completing('#cite(<va|', 'typst'), 'va<va>');
+  for (const silent of [
+    'me@|',
+    '`@|`',
+    '```\n@|\n```',
+    '\\@|',
+    '$@|$',
+    '<!-- @| -->',
+    'a\n\n    @|',
+    '[x](u@|)',
+  ])
+    assert.equal(completing(silent), undefined, silent);
+  assert.equal(completing('% \\cite{|', 'latex'), undefined);
+  assert.equal(completing('`@|`', 'typst'), undefined);
+});
