@@ -2,18 +2,18 @@ import { arxivOf, doiOf } from '../identifiers';
 import type { CslItem, Name, Reference } from '../reference';
 import { yearOf } from '../year';
 
-/** What indexing, grouping and telling works apart need of a reference: cheap to have for every entry of a large library. */
+/** What indexing, grouping and telling works apart need of a reference. Readers of large files make out each field when it is asked for. */
 export interface Brief {
   readonly title: string;
   /** Display names, in order. */
   readonly authors: readonly string[];
-  readonly firstFamily?: string;
-  readonly year?: string;
-  readonly venue?: string;
+  readonly firstFamily?: string | undefined;
+  readonly year?: string | undefined;
+  readonly venue?: string | undefined;
   readonly abstract?: string | undefined;
-  readonly keywords?: readonly string[];
-  readonly doi?: string;
-  readonly arxiv?: string;
+  readonly keywords?: readonly string[] | undefined;
+  readonly doi?: string | undefined;
+  readonly arxiv?: string | undefined;
 }
 
 /** From the reference's own brief where its reader offers one, so that the whole item need not be decoded. */

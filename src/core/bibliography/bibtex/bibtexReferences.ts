@@ -4,7 +4,7 @@ import type { CslItem } from '../../reference';
 import type { ReadReference } from '../parsedBibliography';
 import type { BibtexFile } from './bibtexFile';
 import { cslItem } from './cslItem';
-import { entryBrief } from './entryBrief';
+import { EntryBrief } from './entryBrief';
 import type { ScannedEntry } from './scanBibtex';
 
 /** An entry of a BibTeX file as a reference: nothing of it is decoded before it is asked for. */
@@ -49,6 +49,6 @@ export class BibtexReference implements ReadReference {
   }
 
   get brief(): Brief {
-    return entryBrief(this.entry.type, this.file.fieldsOf(this.entry));
+    return new EntryBrief(this.entry.type, this.file.fieldsOf(this.entry));
   }
 }

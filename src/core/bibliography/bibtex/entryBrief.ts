@@ -10,38 +10,71 @@ import { readNames } from './nameList';
 
 const publisherFields = ['eventtitle', 'school', 'institution', 'organization', 'howpublished', 'publisher'];
 
-/** What indexing needs of an entry: the same texts as its CSL item has, without making the rest of it. */
-export function entryBrief(type: string, fields: EntryFields): Brief {
-  const authors = readNames(fields.get('author') ?? '').names;
-  const names = authors.length ? authors : readNames(fields.get('editor') ?? '').names;
-  const family = names[0] && (names[0].family ?? names[0].literal);
-  const date = dateOf(fields);
-  const year = date && yearOf({ id: '', type, issued: date });
-  const venue = venueOf(type, fields);
-  const keywords = fields.plain('keywords');
-  const doi = doiOf({ id: '', type, DOI: identifier(fields.get('doi')) ?? '' });
-  const archive = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').trim().toLowerCase();
-  const arxiv = arxivId(identifier(fields.get('eprint')), archive);
-  const brief: { -readonly [field in keyof Brief]: Brief[field] } = {
-    title: detached(titleOf(type, fields)),
-    authors: names.map(displayName),
-    // Long, and not wanted by all: read when asked for.
-    get abstract() {
-      const abstract = fields.plain('abstract');
-      return abstract && detached(abstract);
-    },
-  };
-  if (family) brief.firstFamily = family;
-  if (year) brief.year = year;
-  if (venue) brief.venue = detached(venue);
-  if (keywords)
-    brief.keywords = keywords
-      .split(/\s*[,;]\s*/)
-      .filter(Boolean)
-      .map(detached);
-  if (doi) brief.doi = doi.toLowerCase();
-  if (arxiv) brief.arxiv = detached(arxiv);
-  return brief;
+/** What indexing needs of an entry: the same texts as its CSL item has, each read when it is asked for. */
+export class EntryBrief implements Brief {
+  private knownTitle: string | undefined;
+  private knownNames: readonly Name[] | undefined;
+
+  constructor(
+    private readonly type: string,
+    private readonly fields: EntryFields,
+  ) {}
+
+  get title(): string {
+    this.knownTitle ??= detached(titleOf(this.type, this.fields));
+    return this.knownTitle;
+  }
+
+  get authors(): readonly string[] {
+    return this.names.map(displayName);
+  }
+
+  get firstFamily(): string | undefined {
+    const [first] = this.names;
+    return first && (first.family || first.literal || undefined);
+  }
+
+  get year(): string | undefined {
+    const date = dateOf(this.fields);
+    return date && yearOf({ id: '', type: this.type, issued: date });
+  }
+
+  get venue(): string | undefined {
+    const venue = venueOf(this.type, this.fields);
+    return venue ? detached(venue) : undefined;
+  }
+
+  get abstract(): string | undefined {
+    const abstract = this.fields.plain('abstract');
+    return abstract ? detached(abstract) : undefined;
+  }
+
+  get keywords(): readonly string[] | undefined {
+    return this.fields
+      .plain('keywords')
+      ?.split(/[,;]/)
+      .map(word => detached(word.trim()))
+      .filter(Boolean);
+  }
+
+  get doi(): string | undefined {
+    const DOI = identifier(this.fields.get('doi')) ?? '';
+    return doiOf({ id: '', type: this.type, DOI })?.toLowerCase();
+  }
+
+  get arxiv(): string | undefined {
+    const { fields } = this;
+    const archive = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').trim().toLowerCase();
+    const arxiv = arxivId(identifier(fields.get('eprint')), archive);
+    return arxiv === undefined ? undefined : detached(arxiv);
+  }
+
+  private get names(): readonly Name[] {
+    if (this.knownNames) return this.knownNames;
+    const authors = readNames(this.fields.get('author') ?? '').names;
+    this.knownNames = authors.length ? authors : readNames(this.fields.get('editor') ?? '').names;
+    return this.knownNames;
+  }
 }
 
 function displayName(name: Name): string {
