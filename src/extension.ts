@@ -1,3 +1,103 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { AbstractEditor } from './vscode/abstract/abstractEditor';
+import { registerCitedView } from './vscode/cited/citedView';
+import { CiteTargets } from './vscode/citeTarget';
+import { BibliographyAdder } from './vscode/citing/bibliographyAdder';
+import { BibliographyEntries } from './vscode/citing/bibliographyEntries';
+import { BibliographyPlaces } from './vscode/citing/bibliographyPlaces';
+import { CitationDropProvider } from './vscode/citing/citationDrop';
+import { CitationInserter } from './vscode/citing/citationInserter';
+import { registerCitingCommands } from './vscode/citing/citingCommands';
+import { EntryFollowUp } from './vscode/citing/entryFollowUp';
+import { DocumentBibliographies } from './vscode/documentBibliographies';
+import { DocumentCitationsCache } from './vscode/documentCitations';
+import { Documents } from './vscode/documents';
+import { FormatterHost } from './vscode/formatting/formatterHost';
+import { CitationCompletionProvider } from './vscode/language/citationCompletion';
+import { CitationHoverProvider } from './vscode/language/citationHover';
+import { registerLanguageFeatures } from './vscode/language/languageFeatures';
+import { LibraryCache } from './vscode/library/libraryCache';
+import { LibraryHost } from './vscode/library/libraryHost';
+import { onFirstUse } from './vscode/library/onFirstUse';
+import { BibliographyProblems } from './vscode/problems';
+import { RecentReferences } from './vscode/recentReferences';
+import { ReferenceChooser } from './vscode/references/referenceChooser';
+import { registerReferenceCommands } from './vscode/references/referenceCommands';
+import { LibrarySearch } from './vscode/search/librarySearch';
+import { registerSearchCommands } from './vscode/search/searchCommands';
+import { settings } from './vscode/settings';
+import { BibliographySources } from './vscode/sources/bibliographySources';
+import { ConfiguredSources } from './vscode/sources/configuredSources';
+import { registerSourceCommands } from './vscode/sources/sourceCommands';
+import { ZoteroSources } from './vscode/sources/zotero/zoteroSources';
+import { StatusItem } from './vscode/statusItem';
+import { LibraryView } from './vscode/tree/libraryView';
 
-export function activate(_context: vscode.ExtensionContext): void {}
+/** Makes the parts and joins them. Returns at once: nothing is read before something is asked. */
+export function activate(context: vscode.ExtensionContext): void {
+  const { extension, extensionUri, storageUri, workspaceState, globalState } = context;
+  const register = (...parts: vscode.Disposable[]) => void context.subscriptions.push(...parts);
+  const log = vscode.window.createOutputChannel('Literature', { log: true });
+
+  // The library and its sources
+  const host = new LibraryHost(extension, log, storageUri && new LibraryCache(storageUri, log));
+  const sources = new BibliographySources(host.service, log);
+  const configured = new ConfiguredSources(sources, settings.bibliographies, homeFolder());
+  const zotero = new ZoteroSources(host.service, settings.zotero, log);
+  const library = onFirstUse(host.service, () => {
+    void configured.start();
+    void zotero.start();
+  });
+  const onRestart = host.onDidRestart(() => {
+    void sources.reload();
+    void zotero.reload();
+  });
+  register(log, host, sources, configured, zotero, onRestart);
+  register(
+    registerSourceCommands(sources, zotero),
+    new BibliographyProblems(library),
+    new StatusItem(library),
+  );
+
+  // Documents
+  const citations = new DocumentCitationsCache();
+  const bibliographies = new DocumentBibliographies();
+  const documents = new Documents(citations, bibliographies, sources);
+  const targets = new CiteTargets();
+  const recent = new RecentReferences(workspaceState);
+  register(citations, bibliographies, targets);
+
+  // Finding and citing
+  const places = new BibliographyPlaces(bibliographies);
+  const entries = new BibliographyEntries(library, documents, places);
+  const adder = new BibliographyAdder(entries, places);
+  const followUp = new EntryFollowUp(entries, adder, recent);
+  const inserter = new CitationInserter(documents, entries, recent);
+  const search = new LibrarySearch(library, documents, recent);
+  const view = new LibraryView(library, globalState);
+  const chooser = new ReferenceChooser(library, documents, search, () => view.selection);
+  register(
+    view,
+    registerSearchCommands({ library, documents, targets, search, inserter, chooser }),
+    registerReferenceCommands(library, chooser),
+    registerCitingCommands(chooser, targets, adder, followUp),
+    AbstractEditor.register(library),
+    CitationDropProvider.register(documents, chooser, entries, followUp),
+  );
+
+  // In the text
+  const formatter = new FormatterHost(extensionUri);
+  register(
+    formatter,
+    CitationHoverProvider.register(documents, library),
+    CitationCompletionProvider.register(documents, library, recent),
+    registerLanguageFeatures(documents, bibliographies, library),
+    registerCitedView(documents, bibliographies, library, formatter, extensionUri),
+  );
+}
+
+/** The home folder, for `~` in settings; there is none on vscode.dev. */
+function homeFolder(): vscode.Uri | undefined {
+  const home = typeof process === 'undefined' ? undefined : (process.env.HOME ?? process.env.USERPROFILE);
+  return home ? vscode.Uri.file(home) : undefined;
+}

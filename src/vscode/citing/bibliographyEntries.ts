@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { freeKey } from '../../core/bibliography/citationKey';
+import { entriesOf } from '../../core/bibliography/entryKeys';
 import { addReference } from '../../core/bibliography/write/addReference';
 import { standsAlone } from '../../core/bibliography/write/standsAlone';
 import { shortReference } from '../../core/display/shortReference';
@@ -65,15 +66,22 @@ export class BibliographyEntries {
 
   async citedAs(document: vscode.TextDocument, references: readonly LibraryReference[]): Promise<CitedAs> {
     const { sources } = await this.documents.bibliographiesOf(document);
-    const known = references.map(reference => keyIn(reference, sources));
+    // Only now are these bibliographies in the library, and with them the keys they have for the same works.
+    const current = await Promise.all(references.map(reference => this.current(reference)));
+    const known = current.map(reference => keyIn(reference, sources));
     const lacking = await this.withFreeKeys(
-      references.filter((_, index) => known[index] === undefined),
+      current.filter((_, index) => known[index] === undefined),
       sources,
     );
-    const keys = references.map(
+    const keys = current.map(
       (reference, index) => known[index] ?? lacking.find(entry => entry.reference === reference)!.key,
     );
     return { keys, lacking };
+  }
+
+  private async current(reference: LibraryReference): Promise<LibraryReference> {
+    const [found] = await this.library.find([reference.key], [reference.origin.source]);
+    return found?.origin.source === reference.origin.source ? found : reference;
   }
 
   private async withFreeKeys(
@@ -115,7 +123,10 @@ export class BibliographyEntries {
     const own = await Promise.all(entries.map(({ reference, key }) => this.ownEntry(reference, key)));
     return planChange(uri, (before, ascii) => {
       let text = before;
+      // The library may be a moment behind the text: what was added just now is not added again.
+      const present = new Set(entriesOf(before, format).map(entry => entry.key));
       for (const [index, { reference, key }] of entries.entries()) {
+        if (present.has(key)) continue;
         const edit = addReference(text, format, reference.item, key, { entry: own[index], ascii });
         if (!edit) return undefined;
         text = applyEdits(text, [edit]);

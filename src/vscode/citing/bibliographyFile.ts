@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import type { BibliographyFormat } from '../../core/library/source';
 import { editBetween } from '../../core/textEdit';
+import { changeFile } from '../files/replaceFile';
 import { toVscodeEdit } from '../textEdits';
+
+/** How long a document may take to hold what its file does. */
+const patience = 2000;
 
 /** Turns the text of a bibliography into the text it should have; `undefined` when it cannot. `ascii`: nothing else may be written. */
 export type Change = (text: string, ascii: boolean) => string | undefined;
@@ -24,11 +28,10 @@ export async function planChange(uri: vscode.Uri, change: Change): Promise<Plann
   const name = nameOf(uri);
   const stat = await statOf(uri);
   if (!stat) return newFile(uri, name, change);
-  // Also when only its permission bits say so, which this VS Code reports with a value that is not in its typings.
   if (stat.permissions) return { refusal: `${name} is read-only` };
   const bytes = await vscode.workspace.fs.readFile(uri);
-  if (!isUtf8(bytes)) return changeBytes(uri, name, bytes, change);
-  const document = await openDocument(uri);
+  const text = decodeUtf8(bytes);
+  const document = text === undefined ? undefined : await documentWith(uri, text);
   return document ? changeDocument(document, name, change) : changeBytes(uri, name, bytes, change);
 }
 
@@ -77,7 +80,7 @@ function changeDocument(
   };
 }
 
-/** For files that no editor can hold without loss: another encoding than UTF-8, or too large. Undo does not reach these. */
+/** For files that no editor can hold without loss, see `documentWith`, or that are not in UTF-8. Undo does not reach these. */
 async function changeBytes(
   uri: vscode.Uri,
   name: string,
@@ -87,7 +90,7 @@ async function changeBytes(
   const isOpen = vscode.workspace.textDocuments.some(
     document => document.uri.toString() === uri.toString() && document.isDirty,
   );
-  if (isOpen) return { refusal: `${name} has unsaved changes and is not in UTF-8; save it first` };
+  if (isOpen) return { refusal: `${name} has unsaved changes; save it first` };
   if (bytes[0] === 0xff || bytes[0] === 0xfe) return { refusal: `${name} is in UTF-16; save it as UTF-8` };
   // One character a byte, there and back: whatever the encoding, what is there stays as it is.
   const after = change(fromBytes(bytes), true);
@@ -96,8 +99,11 @@ async function changeBytes(
   return {
     addTo: () => {},
     finish: async () => {
-      await vscode.workspace.fs.writeFile(uri, toBytes(after));
-      return undefined;
+      const isChanged = await changeFile(uri, contents => {
+        const changed = change(fromBytes(contents), true);
+        return changed === undefined ? undefined : toBytes(changed);
+      });
+      return isChanged ? undefined : `${name} could not be written: another program is writing it`;
     },
   };
 }
@@ -110,20 +116,48 @@ async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
   }
 }
 
-async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+/**
+ * The document of a file, once it holds what the file does. `undefined` when none can: the file is larger than what VS Code gives to
+ * extensions, or has line endings of two kinds, which an editor would make one.
+ */
+async function documentWith(uri: vscode.Uri, text: string): Promise<vscode.TextDocument | undefined> {
+  let document: vscode.TextDocument;
   try {
-    return await vscode.workspace.openTextDocument(uri);
+    document = await vscode.workspace.openTextDocument(uri);
   } catch {
-    return undefined; // larger than what VS Code gives to extensions
+    return undefined;
   }
+  const isCurrent = () => document.isDirty || document.getText() === text;
+  if (!isCurrent() && inOneLineEnding(document.getText()) !== inOneLineEnding(text))
+    await changeOf(document, isCurrent);
+  return isCurrent() ? document : undefined;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** VS Code sees a moment later than we do that another program changed a file. */
+function changeOf(document: vscode.TextDocument, isCurrent: () => boolean): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(end, patience);
+    const waiting = vscode.workspace.onDidChangeTextDocument(change => {
+      if (change.document === document && isCurrent()) end();
+    });
+    function end() {
+      clearTimeout(timer);
+      waiting.dispose();
+      resolve();
+    }
+  });
+}
+
+function inOneLineEnding(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+/** Without a byte order mark, as documents have it; `undefined` for any other encoding. */
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import type { CitedKey, DocumentCitations } from '../../core/citing/citation';
+import type { DocumentCitations } from '../../core/citing/citation';
+import { citationAt } from '../../core/citing/citationAt';
 import { card } from '../../core/display/card';
 import { escapeMarkdown } from '../../core/display/escapeMarkdown';
 import { linksOf } from '../../core/display/links';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { commandLink, commands } from '../commands';
+import { citingDocuments } from '../languages';
 import { idOf } from '../references/referenceId';
 import { rangeOf } from '../textEdits';
 import { trustedMarkdown } from '../trustedMarkdown';
@@ -17,6 +19,10 @@ const placesShown = 8;
 
 /** Over a citation key: the reference and its abstract, where else it is cited, and what can be done with it. */
 export class CitationHoverProvider implements vscode.HoverProvider {
+  static register(...parts: ConstructorParameters<typeof CitationHoverProvider>): vscode.Disposable {
+    return vscode.languages.registerHoverProvider(citingDocuments, new CitationHoverProvider(...parts));
+  }
+
   constructor(
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
@@ -30,8 +36,8 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     if (!vscode.workspace.getConfiguration('literature', document).get('hover.enabled', true))
       return undefined;
     const reading = this.documents.citationsOf(document);
-    const cited = reading && keyAt(reading, document.offsetAt(position));
-    if (!cited) return undefined;
+    const cited = reading && citationAt(reading, document.offsetAt(position))?.key;
+    if (!cited || cited.crossReference) return undefined;
     const { sources } = await this.documents.bibliographiesOf(document);
     const [reference] = await this.library.find([cited.key], sources);
     if (token.isCancellationRequested) return undefined;
@@ -85,13 +91,6 @@ export class CitationHoverProvider implements vscode.HoverProvider {
       `[Search the Library](${search}) · [Add a Bibliography](${declare})`,
     ].join('\n\n');
   }
-}
-
-function keyAt({ citations }: DocumentCitations, offset: number): CitedKey | undefined {
-  for (const citation of citations)
-    for (const cited of citation.keys)
-      if (cited.start <= offset && offset <= cited.end) return cited.crossReference ? undefined : cited;
-  return undefined;
 }
 
 /** `Cited 3 times here: line 4, 20, 31`, with links where the document is a file. */

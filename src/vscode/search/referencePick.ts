@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LibraryReference, LibraryService, SearchAnswer } from '../../core/library/libraryService';
-import { isFilterItem, isReferenceItem, itemButtons, type SearchItem } from './searchItems';
-import { identity, searchList } from './searchList';
+import { isFilterItem, isReferenceItem, itemButtons, notice, type SearchItem } from './searchItems';
+import { identity, type SearchList, searchList } from './searchList';
 
 /** How many references a list shows: more than anybody scrolls through; one more word narrows it. */
 const shown = 100;
@@ -50,6 +50,8 @@ class ReferencePick {
   private readonly context: Promise<SearchContext>;
   private picked = new Map<string, LibraryReference>();
   private newest = 0;
+  /** Enter was pressed before the answer was there. */
+  private isWanted = false;
 
   constructor(
     private readonly library: LibraryService,
@@ -85,7 +87,27 @@ class ReferencePick {
   private async search(): Promise<void> {
     const request = ++this.newest;
     const query = this.pick.value;
+    this.isWanted = false;
     this.pick.busy = true;
+    let list: SearchList;
+    try {
+      list = await this.ask(query);
+    } catch (error) {
+      list = {
+        items: [notice('The library cannot be searched now', String(error))],
+        picked: [],
+        active: undefined,
+      };
+    }
+    if (request !== this.newest) return;
+    this.pick.busy = false;
+    this.pick.items = list.items;
+    if (this.pick.canSelectMany) this.pick.selectedItems = list.picked;
+    if (list.active) this.pick.activeItems = [list.active];
+    if (this.isWanted) this.take(list.active);
+  }
+
+  private async ask(query: string): Promise<SearchList> {
     const { sources, citedKeys, recentKeys } = await this.context;
     const preferredSources = sources ? { preferredSources: sources } : {};
     const [answer, filters] = await Promise.all([
@@ -94,12 +116,7 @@ class ReferencePick {
         : this.library.search({ query, limit: shown, citedKeys, recentKeys, ...preferredSources }),
       this.library.completeFilter(query, query.length),
     ]);
-    if (request !== this.newest) return;
-    this.pick.busy = false;
-    const list = searchList({ query, answer, filters, picked: [...this.picked.values()], sources });
-    this.pick.items = list.items;
-    if (this.pick.canSelectMany) this.pick.selectedItems = list.picked;
-    if (list.active) this.pick.activeItems = [list.active];
+    return searchList({ query, answer, filters, picked: [...this.picked.values()], sources });
   }
 
   private select(items: readonly SearchItem[]): void {
@@ -112,11 +129,16 @@ class ReferencePick {
       );
   }
 
+  /** Enter means what is typed: while that is still being searched for, what the list shows is of an earlier query. */
   private accept(): void {
-    const active = this.pick.activeItems[0];
     if (this.picked.size) this.end([...this.picked.values()]);
-    else if (active && isFilterItem(active)) this.complete(active.query);
-    else if (active && isReferenceItem(active)) this.end([active.reference]);
+    else if (this.pick.busy) this.isWanted = true;
+    else this.take(this.pick.activeItems[0]);
+  }
+
+  private take(item: SearchItem | undefined): void {
+    if (item && isFilterItem(item)) this.complete(item.query);
+    else if (item && isReferenceItem(item)) this.end([item.reference]);
   }
 
   private complete(query: string): void {

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { insertCitation } from '../../core/citing/insertCitation';
+import type { LibraryReference } from '../../core/library/libraryService';
+import type { CitingDocuments } from '../language/citingDocuments';
+import { citingDocuments } from '../languages';
+import type { ReferenceChooser } from '../references/referenceChooser';
+import { referenceIds } from '../references/referenceId';
+import { toVscodeEdit } from '../textEdits';
+import { referencesMimeType } from '../tree/libraryDrag';
+import type { BibliographyEntries } from './bibliographyEntries';
+import type { EntryFollowUp } from './entryFollowUp';
+
+/** A drop that is not made within this time was cancelled. */
+const patience = 10_000;
+
+const citationKind = vscode.DocumentDropOrPasteEditKind.Empty.append('literature', 'citation');
+
+/** Papers dragged from the library into a document are cited where they are dropped. */
+export class CitationDropProvider implements vscode.DocumentDropEditProvider {
+  static register(...parts: ConstructorParameters<typeof CitationDropProvider>): vscode.Disposable {
+    return vscode.languages.registerDocumentDropEditProvider(
+      citingDocuments,
+      new CitationDropProvider(...parts),
+      { dropMimeTypes: [referencesMimeType], providedDropEditKinds: [citationKind] },
+    );
+  }
+
+  constructor(
+    private readonly documents: CitingDocuments,
+    private readonly chooser: ReferenceChooser,
+    private readonly entries: BibliographyEntries,
+    private readonly followUp: EntryFollowUp,
+  ) {}
+
+  async provideDocumentDropEdits(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    transfer: vscode.DataTransfer,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentDropEdit | undefined> {
+    const dragged = await transfer.get(referencesMimeType)?.asString();
+    const reading = this.documents.citationsOf(document);
+    if (!dragged || !reading) return undefined;
+    const references = await this.chooser.find(referenceIds(JSON.parse(dragged)));
+    const { keys } = await this.entries.citedAs(document, references);
+    if (!keys.length || token.isCancellationRequested) return undefined;
+
+    const offset = document.offsetAt(position);
+    const { edits } = insertCitation(document.getText(), offset, keys, reading.language, { reading });
+    const here = edits.find(({ start, end }) => start === offset && end === offset);
+    const drop = new vscode.DocumentDropEdit(here?.text ?? '', 'Cite', citationKind);
+    const others = edits.filter(edit => edit !== here).map(edit => toVscodeEdit(document, edit));
+    if (others.length) {
+      drop.additionalEdit = new vscode.WorkspaceEdit();
+      drop.additionalEdit.set(document.uri, others);
+    }
+    this.followUpOnceDropped(document, references);
+    return drop;
+  }
+
+  /** Not before: a document that changes meanwhile loses the drop. */
+  private followUpOnceDropped(document: vscode.TextDocument, references: readonly LibraryReference[]): void {
+    const waiting = vscode.workspace.onDidChangeTextDocument(change => {
+      const dropped = change.contentChanges.some(({ text }) => text.includes(references[0]!.key));
+      if (change.document !== document || !dropped) return;
+      end();
+      void this.followUp.after(document, references);
+    });
+    const timer = setTimeout(() => waiting.dispose(), patience);
+    const end = () => {
+      clearTimeout(timer);
+      waiting.dispose();
+    };
+  }
+}

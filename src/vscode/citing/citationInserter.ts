@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { insertCitation } from '../../core/citing/insertCitation';
+import { joinInsertions } from '../../core/citing/joinInsertions';
+import type { LibraryReference } from '../../core/library/libraryService';
+import type { CiteTarget } from '../citeTarget';
+import type { CitingDocuments } from '../language/citingDocuments';
+import type { RecentReferences } from '../recentReferences';
+import { copyKeys } from '../references/copyReferences';
+import { rangeOf } from '../textEdits';
+import type { BibliographyEntries, EntryPlan } from './bibliographyEntries';
+import { nameOf } from './bibliographyFile';
+import { EntryEdit } from './entryEdit';
+
+/** Puts citations into documents, and what they cite into bibliographies: one edit, one undo. */
+export class CitationInserter {
+  constructor(
+    private readonly documents: CitingDocuments,
+    private readonly entries: BibliographyEntries,
+    private readonly recent: RecentReferences,
+  ) {}
+
+  /** Cites at each cursor of the target. Where that cannot be, the keys are copied and the reason is said. */
+  async insert(references: readonly LibraryReference[], target: CiteTarget | undefined): Promise<void> {
+    const obstacle = obstacleTo(target);
+    if (!target || obstacle) return copyInstead(references, obstacle ?? '');
+    const plan = await this.entries.plan(target.document, references);
+    if (!plan) return;
+    if (await this.apply(target, plan)) await this.recent.add(plan.keys);
+    else await copyInstead(references, `${nameOf(target.document.uri)} could not be changed.`);
+  }
+
+  private async apply({ document, selections, viewColumn }: CiteTarget, plan: EntryPlan): Promise<boolean> {
+    const text = document.getText();
+    const reading = this.documents.citationsOf(document)!;
+    const insertions = selections.map(({ end }) => {
+      const offset = document.offsetAt(document.validatePosition(end));
+      return insertCitation(text, offset, plan.keys, reading.language, { reading });
+    });
+    const entryEdit = new EntryEdit(plan);
+    const { edits, cursors } = joinInsertions(insertions, entryEdit.declarationIn(document));
+    for (const { start, end, text: added } of edits)
+      entryEdit.edit.replace(document.uri, rangeOf(document, start, end), added);
+    if (!(await entryEdit.apply())) return false;
+    const editor = await vscode.window.showTextDocument(document, { ...(viewColumn && { viewColumn }) });
+    editor.selections = cursors.map(cursor => {
+      const position = document.positionAt(cursor);
+      return new vscode.Selection(position, position);
+    });
+    return true;
+  }
+}
+
+function obstacleTo(target: CiteTarget | undefined): string | undefined {
+  if (!target || target.document.isClosed) return 'No Markdown, LaTeX or Typst document is open to cite in.';
+  const { uri, isUntitled } = target.document;
+  const readOnly = !isUntitled && vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false;
+  return readOnly ? `${nameOf(uri)} is read-only.` : undefined;
+}
+
+async function copyInstead(references: readonly LibraryReference[], reason: string): Promise<void> {
+  await copyKeys(references);
+  const keys = references.map(({ key }) => key).join(', ');
+  void vscode.window.showInformationMessage(`${reason} Copied ${keys} instead.`);
+}

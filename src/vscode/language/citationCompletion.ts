@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import type { Language } from '../../core/citing/citation';
+import { citedKeys } from '../../core/citing/citedKeys';
+import { type CompletionPlace, completionAt } from '../../core/citing/completionAt';
+import { fitsBare } from '../../core/citing/markdown/citationKey';
+import { authorsInFull } from '../../core/display/authors';
+import { card } from '../../core/display/card';
+import { titleOf } from '../../core/display/describe';
+import { shortReference } from '../../core/display/shortReference';
+import type { LibraryReference, LibraryService, SearchHit } from '../../core/library/libraryService';
+import { internalCommands } from '../commands';
+import { documentsIn } from '../languages';
+import type { RecentReferences } from '../recentReferences';
+import { idOf } from '../references/referenceId';
+import { rangeOf } from '../textEdits';
+import { trustedMarkdown } from '../trustedMarkdown';
+import type { CitingDocuments } from './citingDocuments';
+
+/** The list is made anew at every keystroke, so it need not be long. */
+const suggested = 50;
+
+interface CitationItem extends vscode.CompletionItem {
+  readonly reference: LibraryReference;
+}
+
+/** References while a citation is being typed, found and ranked as in the search. */
+export class CitationCompletionProvider implements vscode.CompletionItemProvider<CitationItem> {
+  static register(...parts: ConstructorParameters<typeof CitationCompletionProvider>): vscode.Disposable {
+    const provider = new CitationCompletionProvider(...parts);
+    return vscode.Disposable.from(
+      vscode.languages.registerCompletionItemProvider(documentsIn('markdown', 'typst'), provider, '@'),
+      vscode.languages.registerCompletionItemProvider(documentsIn('latex'), provider, '{', ','),
+    );
+  }
+
+  constructor(
+    private readonly documents: CitingDocuments,
+    private readonly library: LibraryService,
+    private readonly recent: RecentReferences,
+  ) {}
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CompletionList<CitationItem> | undefined> {
+    if (!vscode.workspace.getConfiguration('literature', document).get('completion.enabled', true))
+      return undefined;
+    const reading = this.documents.citationsOf(document);
+    const offset = document.offsetAt(position);
+    const place = reading && completionAt(document.getText(), offset, reading);
+    if (!place) return undefined;
+    const { sources } = await this.documents.bibliographiesOf(document);
+    const { hits } = await this.library.search({
+      query: place.typed,
+      limit: suggested,
+      preferredSources: sources,
+      citedKeys: citedKeys(reading).map(({ key }) => key),
+      recentKeys: this.recent.keys(),
+    });
+    if (token.isCancellationRequested) return undefined;
+    const range = rangeOf(document, place.start, place.end);
+    const isBraced = document.getText()[place.start - 1] === '{';
+    const written = (key: string) => insertion(key, reading.language, isBraced, place);
+    // What is found changes with every letter, and typing errors are forgiven: VS Code cannot filter this list by itself.
+    const isIncomplete = true;
+    return new vscode.CompletionList(
+      hits.map((hit, rank) => citationItem(document, hit, rank, place.typed, range, sources, written)),
+      isIncomplete,
+    );
+  }
+
+  resolveCompletionItem(item: CitationItem): CitationItem {
+    item.documentation = trustedMarkdown(card(item.reference.item));
+    return item;
+  }
+}
+
+function citationItem(
+  document: vscode.TextDocument,
+  { reference, cited }: SearchHit,
+  rank: number,
+  typed: string,
+  range: vscode.Range,
+  sources: readonly string[],
+  written: (key: string) => string | vscode.SnippetString,
+): CitationItem {
+  const { item, key, origins } = reference;
+  const isInBibliography = origins.some(({ source }) => sources.includes(source));
+  const marks = [cited && 'cited in this document', !isInBibliography && 'not in the bibliography yet'];
+  return {
+    reference,
+    // Authors and year first: titles are longer than the list is wide.
+    label: { label: shortReference(item), detail: `  ${titleOf(item)}` },
+    kind: vscode.CompletionItemKind.Reference,
+    detail: [key, ...marks].filter(Boolean).join(' · '),
+    insertText: written(key),
+    range,
+    // VS Code filters by this as one types on: what is typed now fits every item alike, which leaves the order to `sortText`.
+    filterText: [typed, key, authorsInFull(item), titleOf(item)].filter(Boolean).join(' '),
+    sortText: String(rank).padStart(4, '0'),
+    command: {
+      command: internalCommands.citationAccepted,
+      title: 'Add to Bibliography',
+      arguments: [idOf(reference), document.uri.toString()],
+    },
+  };
+}
+
+/** The key as it is written there, and a bracket that is still to be closed behind the cursor. */
+function insertion(
+  key: string,
+  language: Language,
+  isBraced: boolean,
+  { insideGroup, closing }: CompletionPlace,
+): string | vscode.SnippetString {
+  const written = language === 'markdown' && !isBraced && !fitsBare(key) ? `{${key}}` : key;
+  if (closing === 'present' || !insideGroup) return written;
+  const snippet = new vscode.SnippetString().appendText(written).appendTabstop(0);
+  return snippet.appendText(language === 'markdown' ? ']' : '}');
+}

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { sentenceAt } from '../../core/citing/sentenceAt';
+import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import type { CiteTarget, CiteTargets } from '../citeTarget';
+import type { CitationInserter } from '../citing/citationInserter';
+import { commands } from '../commands';
+import type { CitingDocuments } from '../language/citingDocuments';
+import type { ReferenceChooser } from '../references/referenceChooser';
+import type { LibrarySearch } from './librarySearch';
+
+/** How many related papers are worth a look. */
+const relatedShown = 20;
+
+export interface SearchCommandParts {
+  readonly library: LibraryService;
+  readonly documents: CitingDocuments;
+  readonly targets: CiteTargets;
+  readonly search: LibrarySearch;
+  readonly inserter: CitationInserter;
+  readonly chooser: ReferenceChooser;
+}
+
+/** The commands that end in a citation: each remembers where the writer was before it asks. */
+export function registerSearchCommands(parts: SearchCommandParts): vscode.Disposable {
+  const { library, documents, targets, search, inserter, chooser } = parts;
+
+  const cite = async (target: CiteTarget | undefined, picked: readonly LibraryReference[] | undefined) => {
+    if (picked?.length) await inserter.insert(picked, target);
+  };
+
+  const searchFor = async (query: unknown, several: 'now' | 'possible') => {
+    const target = targets.current();
+    const title = target ? 'Cite' : 'Search the Library';
+    const asked = typeof query === 'string' ? { query } : {};
+    await cite(target, await search.pick({ title, several, target, ...asked }));
+  };
+
+  const citeSentence = async () => {
+    const target = targets.current();
+    if (!target) {
+      void vscode.window.showInformationMessage('Open a Markdown, LaTeX or Typst document to cite in.');
+      return;
+    }
+    const query = sentenceOf(documents, target);
+    await cite(
+      target,
+      await search.pick({ title: 'Cite for This Sentence', several: 'possible', target, query }),
+    );
+  };
+
+  const findRelated = async (argument: unknown, selected: unknown) => {
+    const target = targets.current();
+    const [reference] = await chooser.choose(argument, selected, 'Find Related Papers');
+    if (!reference) return;
+    const initial = async () => {
+      const related = await library.related(reference.key, relatedShown);
+      return { hits: related.map(one => ({ reference: one, score: 0, titleMatches: [] })) };
+    };
+    const title = `Related to ${reference.key}`;
+    await cite(target, await search.pick({ title, several: 'possible', target, initial }));
+  };
+
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commands.search, query => searchFor(query, 'possible')),
+    vscode.commands.registerCommand(commands.searchSeveral, query => searchFor(query, 'now')),
+    vscode.commands.registerCommand(commands.citeSentence, citeSentence),
+    vscode.commands.registerCommand(commands.findRelated, findRelated),
+    vscode.commands.registerCommand(
+      commands.insertCitation,
+      async (argument?: unknown, selected?: unknown) => {
+        const target = targets.current();
+        await cite(target, await chooser.choose(argument, selected, 'Insert Citation'));
+      },
+    ),
+  );
+}
+
+/** What is selected, else the sentence at the cursor. */
+function sentenceOf(documents: CitingDocuments, { document, selections }: CiteTarget): string {
+  const [selection] = selections;
+  if (!selection) return '';
+  if (!selection.isEmpty) return document.getText(selection).replace(/\s+/g, ' ').trim();
+  const citations = documents.citationsOf(document)?.citations;
+  return sentenceAt(document.getText(), document.offsetAt(selection.active), citations);
+}
