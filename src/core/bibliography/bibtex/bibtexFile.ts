@@ -1,5 +1,6 @@
 import { hash } from '../hash';
-import { plainTex, withSingleBlanks } from '../tex/readTex';
+import { withSingleBlanks } from '../tex/blanks';
+import { plainTex } from '../tex/readTex';
 import { valueKind } from './fieldTable';
 import { inheritedName } from './inheritance';
 import type { BibtexScanner, ScannedEntry, StringDefinition } from './scanBibtex';
@@ -7,8 +8,9 @@ import type { BibtexScanner, ScannedEntry, StringDefinition } from './scanBibtex
 /** Abbreviations that expand to each other could grow without bound; no value is longer than this. */
 const longestExpansion = 100_000;
 
-/** An entry inherits from no more others than this. */
+/** An entry inherits from no more others than this, and those from others in turn no further than this. */
 const mostParents = 30;
+const deepestInheritance = 10;
 
 const part = /\s*(?:\{|"|([^\s,#{}"]+)|#)/y;
 
@@ -121,17 +123,17 @@ export class BibtexFile {
     else this.strings.set(name, [{ at, text }]);
   }
 
-  private inherited(entry: ScannedEntry): Map<string, string> {
+  private inherited(entry: ScannedEntry, depth = 0): Map<string, string> {
     const result = new Map<string, string>();
     for (const parent of this.parents(entry))
-      for (const [name, value] of this.family(parent))
+      for (const [name, value] of this.family(parent, depth))
         for (const target of inheritedName(parent.type, entry.type, name))
           if (!result.has(target)) result.set(target, value);
     return result;
   }
 
   /** All fields of an entry that others inherit from, with what it inherits itself. */
-  private family(entry: ScannedEntry): ReadonlyMap<string, string> {
+  private family(entry: ScannedEntry, depth = 0): ReadonlyMap<string, string> {
     const known = this.families.get(entry);
     if (known) return known;
     const result = new Map<string, string>();
@@ -139,8 +141,9 @@ export class BibtexFile {
     this.families.set(entry, result);
     for (let field = entry.firstField; field < entry.endField; field++)
       result.set(this.scanned.fields.name(field), this.value(field, entry));
-    if (this.inherits(entry))
-      for (const [name, value] of this.inherited(entry)) if (!result.has(name)) result.set(name, value);
+    if (depth < deepestInheritance && this.inherits(entry))
+      for (const [name, value] of this.inherited(entry, depth + 1))
+        if (!result.has(name)) result.set(name, value);
     return result;
   }
 

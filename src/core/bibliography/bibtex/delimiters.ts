@@ -43,8 +43,14 @@ export class Delimiters {
     return this.effort <= 0;
   }
 
+  /** Even that was too much: this is no bibliography, and every value ends with its line. */
+  private get givenUp(): boolean {
+    return this.effort <= -16 * this.text.length;
+  }
+
   /** The brace that closes a value beginning at `from` (inside), or -1. */
   closingBrace(from: number, limit: number): number {
+    if (this.givenUp) return -1;
     const close = this.searchBrace(from, limit, true);
     if (close >= 0) return close;
     // `\}` counts as a brace for BibTeX, not for Pandoc: whichever reading gives the value an end.
@@ -87,6 +93,7 @@ export class Delimiters {
   /** The quotation mark that closes a value beginning at `from` (inside), or -1. `stray` says that others stand inside the value. */
   closingQuote(from: number, limit: number): { readonly end: number; readonly stray: boolean } {
     const text = this.text;
+    if (this.givenUp) return { end: -1, stray: false };
     let depth = 0;
     let first = -1;
     for (let i = from; i < limit; i++) {

@@ -39,7 +39,11 @@ const plainString = /@string\s{0,60}[{(]\s{0,60}[\w+.:-]{1,60}\s{0,60}=/iy;
 
 /** Whether this `@` so clearly begins an entry (`@book{key,` first on its line) that a value going on over it must lack its end. */
 export function isPlausibleEntry(text: string, at: number): boolean {
-  if (!isFirstOnLine(text, at)) return false;
+  return isFirstOnLine(text, at) && isWholeEntry(text, at);
+}
+
+/** Whether type, brace, key and comma stand here, or the beginning of a `@string`. */
+export function isWholeEntry(text: string, at: number): boolean {
   plainEntry.lastIndex = plainString.lastIndex = at;
   return plainEntry.test(text) || plainString.test(text);
 }

@@ -1,5 +1,5 @@
 import { detached } from '../detached';
-import { type Inline, plainText, taggedText } from '../tex/inline';
+import { type Inline, lastCharacter, plainText, taggedText } from '../tex/inline';
 import { readTex } from '../tex/readTex';
 import { sentenceCase } from '../tex/sentenceCase';
 
@@ -36,7 +36,7 @@ export function joinedWith(
   for (const part of parts) {
     if (!part?.length) continue;
     if (!joined) joined = [...part];
-    else joined.push(/[!?.,:;]$/.test(plainText(joined)) ? ' ' : `${sign} `, ...part);
+    else joined.push('!?.,:;'.includes(lastCharacter(joined.at(-1)) || ' ') ? ' ' : `${sign} `, ...part);
   }
   return joined;
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../parsedBibliography';
 import { Cursor } from './cursor';
-import { type EntryStart, entryStartAt, isFirstOnLine } from './entryStart';
+import { type EntryStart, entryStartAt, isFirstOnLine, isWholeEntry } from './entryStart';
 import { FieldReader, type ScannedValue } from './fieldReader';
 import { FieldTable } from './fieldTable';
 import { told } from './messages';
@@ -173,7 +173,7 @@ export class BibtexScanner {
 
   /** Reads fields up to the end of the entry; `false` when it has none. */
   private readFields({ type, delimiter }: EntryStart, key: string): boolean {
-    const { cursor, text } = this;
+    const { cursor } = this;
     for (;;) {
       cursor.skipBlanks();
       if (cursor.isAtLimit) return false;
@@ -181,7 +181,7 @@ export class BibtexScanner {
       if (code === comma) cursor.at++;
       else if (code === closeBrace || code === closeParenthesis) {
         if (this.closes(code, delimiter)) return true;
-      } else if (code === atSign && isFirstOnLine(text, at) && entryStartAt(text, at)) {
+      } else if (code === atSign && this.isNextEntry(at)) {
         cursor.limit = at;
         return false;
       } else {
@@ -190,6 +190,13 @@ export class BibtexScanner {
         else this.readField(name, at);
       }
     }
+  }
+
+  /** No field begins with `@`: what looks like an entry here is one, though the entry at hand has no end. */
+  private isNextEntry(at: number): boolean {
+    return isFirstOnLine(this.text, at)
+      ? entryStartAt(this.text, at) !== undefined
+      : isWholeEntry(this.text, at);
   }
 
   /** At a closing brace or parenthesis: whether it ends the entry. Passes it either way. */

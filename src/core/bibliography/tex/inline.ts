@@ -1,3 +1,5 @@
+import { withSingleBlanks } from './blanks';
+
 /** How a stretch of text is set. `group` is a pair of braces, which only protects the case of what is in it. */
 export type Style = 'group' | 'italic' | 'bold' | 'superscript' | 'subscript' | 'smallCaps';
 
@@ -26,10 +28,12 @@ const subscripts = new Map(
 /** The text as a person reads it where there is no markup: `H₂O`, `10⁻³`. */
 export function plainText(content: readonly Inline[]): string {
   const text = content.map(plainInline).join('');
-  return unspecial.test(text) ? text.replace(/[\u00a0\u2006]/g, ' ').replace(/\u00ad/g, '') : text;
+  return withSingleBlanks(
+    fixedBlanks.test(text) ? text.replace(/[\u00a0\u2006]/g, ' ').replace(/\u00ad/g, '') : text,
+  );
 }
 
-const unspecial = /[\u00a0\u2006\u00ad]/;
+const fixedBlanks = /[\u00a0\u2006\u00ad]/;
 
 function plainInline(inline: Inline): string {
   if (typeof inline === 'string') return inline;

@@ -1,3 +1,4 @@
+import { blankFor, withSingleBlanks } from './blanks';
 import { declarations, silentCommands, styleCommands, textArgument, verbatimCommands } from './commands';
 import { type Inline, lastCharacter, plainText } from './inline';
 import { readMath } from './readMath';
@@ -43,20 +44,6 @@ const signs: Readonly<Record<string, string>> = {
   '--': '–',
   '---': '—',
 };
-
-/** Blanks run together; a blank line ends a paragraph. */
-export function withSingleBlanks(text: string): string {
-  // One search for each is several times faster than one expression for all.
-  return blanksToChange.some(blank => text.includes(blank))
-    ? text.replace(/\s+/g, blankFor).trim()
-    : text.trim();
-}
-
-const blanksToChange = ['  ', '\n', '\r', '\t', '\u00a0'];
-
-function blankFor(blank: string): string {
-  return blank.length > 1 && /\n[^\n]*\n|\r[^\n\r]*\r/.test(blank) ? '\n\n' : ' ';
-}
 
 class TexReader {
   private at = 0;

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readBibliography } from '../../../../../src/core/bibliography/readBibliography';
+
+/** The titles by key, and the problems by line (1-based) with the first words of their messages. */
+function read(text: string) {
+  const { references, problems } = readBibliography(text, 'bibtex', 'test');
+  return {
+    titles: references.map(({ key, item }) => `${key}: ${item.title}`),
+    problems: problems.map(({ line, message }) => `${line + 1}: ${message}`),
+  };
+}
+
+const sound = (key: string) => `@book{${key}, title = {Title ${key}}, year = 2001}\n`;
+
+test('sound entries in every form give no problems', () => {
+  const { titles, problems } = read(`\ufeffText before, me@home.org (x).
+@string{acm = "ACM" # { Press}}
+@comment{jabref-meta: grouping; x @ y}
+@preamble{"\\newcommand{\\x}{y}"}
+@Book { a , Title = "A {"}quoted{"} word" , YEAR = 2001 , publisher = acm , }
+@misc(b, title = {In (parentheses)}, url = {http://x.org/@y}, month = jan # "~1")
+@misc{DBLP:conf/x/Y-1+2, title = {Escaped \\} brace}}
+@misc{c, % a comment, with a comma
+  title = {C},
+}
+%@misc{away,
+%  title = {Put away}}`);
+  assert.deepEqual(titles, [
+    'a: A "quoted" word',
+    'b: In (parentheses)',
+    'DBLP:conf/x/Y-1+2: Escaped } brace',
+    'c: C',
+  ]);
+  assert.deepEqual(problems, []);
+});
+
+const broken: readonly (readonly [name: string, entry: string, title: string])[] = [
+  ['no comma after a field', '@book{k, title = {T} year = 2001}', 'k: T'],
+  ['no comma after the key', '@book{k title = {T}}', 'k: T'],
+  ['no equals sign', '@book{k, title {T}}', 'k: T'],
+  ['no key', '@book{, title = {T}}', ': T'],
+  ['no key and no comma', '@book{title = {T}}', ': T'],
+  ['no closing brace of the entry', '@book{k, title = {T}', 'k: T'],
+  ['no closing brace of a value', '@book{k, title = {T,\n year = {2001}\n}', 'k: T'],
+  ['no closing quotation mark', '@book{k, title = "T,\n year = {2001}\n}', 'k: T'],
+  ['a closing brace too many', '@book{k, title = {T}}, year = {2001}}', 'k: T'],
+  [
+    'quotation marks inside quotation marks',
+    '@book{k, title = "The "T" word", year = 2001}',
+    'k: The "T" word',
+  ],
+  ['words without braces', '@book{k, title = The title, year = 2001}', 'k: The title'],
+  ['the wrong closing sign', '@book(k, title = {T}\n}', 'k: T'],
+  ['stray text', '@book{k, title = {T}, stray, year = 2001}', 'k: T'],
+  ['a blank in the key', '@book{my key, title = {T}}', 'my key: T'],
+];
+
+test('what is wrong in an entry costs nothing before or after it, and is told at its line', () => {
+  for (const [name, entry, title] of broken) {
+    const { titles, problems } = read(`${sound('before')}${entry}\n${sound('after')}`);
+    assert.deepEqual(titles, ['before: Title before', title, 'after: Title after'], name);
+    assert.ok(problems.length > 0, name);
+    assert.ok(
+      problems.every(problem => /^[23]: .*[.]$/s.test(problem)),
+      `${name}: ${problems}`,
+    );
+  }
+});
+
+test('keys that come twice and abbreviations nobody defines are told', () => {
+  const { titles, problems } = read('@book{a, title = {One}}\n@book{a, title = {Two}, publisher = nobody}');
+  assert.deepEqual(titles, ['a: One', 'a: Two']);
+  assert.match(problems.join('\n'), /also that of the entry in line 1/);
+  assert.match(problems.join('\n'), /defines “nobody”/);
+});
+
+test('entries inherit by crossref and xdata, in circles too', () => {
+  const { references } = readBibliography(
+    `@inproceedings{part, crossref = {whole}, title = {Part}}
+@proceedings{whole, title = {Whole}, year = 1999, publisher = {P}, xdata = {x}}
+@xdata{x, location = {Here}}
+@book{c, crossref = {d}}
+@book{d, crossref = {c}, title = {D}}`,
+    'bibtex',
+    'test',
+  );
+  const part = references[0]!.item;
+  assert.equal(part['container-title'], 'Whole');
+  assert.equal(part['publisher-place'], 'Here');
+  assert.equal(references[2]!.item.title, 'D');
+  assert.deepEqual(
+    references.map(({ key }) => key),
+    ['part', 'whole', 'c', 'd'],
+  );
+});
+
+test('any sequence of sound and cut entries gives the sound ones', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat(60)), { minLength: 1, maxLength: 8 }), entries => {
+      const text = entries
+        .map(([isCut, length], i) =>
+          isCut ? `${sound(`cut${i}`).slice(0, 10 + (length % 40))}\n` : sound(`k${i}`),
+        )
+        .join('');
+      const { titles } = read(text);
+      for (const [i, [isCut]] of entries.entries())
+        if (!isCut) assert.ok(titles.includes(`k${i}: Title k${i}`), text);
+    }),
+  );
+});
+
+test('no file is too odd, and none takes long', () => {
+  const pieces = fc.constantFrom(
+    '@book{',
+    '@book(',
+    'a,',
+    '{',
+    '}',
+    '"',
+    '=',
+    ',',
+    '#',
+    '%',
+    '\n',
+    '\\',
+    '@',
+    ' ',
+    'x',
+    '@string{',
+    '@comment{',
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 80 }), parts => {
+      for (const { item, brief } of readBibliography(parts.join(''), 'bibtex', 'test').references)
+        assert.ok(item.id !== undefined && brief !== undefined);
+    }),
+  );
+  const hostile = [
+    '@',
+    '@a{k, t={\n',
+    '@a{k, t={ d={} }',
+    '@a{x,\nb="\n',
+    '"a ',
+    '{',
+    '@a{k,t="{',
+    '%\n@a{',
+    'a = {',
+    '@string{a=',
+  ];
+  for (const piece of hostile) readBibliography(`@a{k,${piece.repeat(20_000)}`, 'bibtex', 'test');
+});
