@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { CslItem } from '../../core/reference';
+import { views } from '../commands';
+import type { DocumentBibliographies } from '../documentBibliographies';
+import { styleOf } from '../formatting/citationStyles';
+import type { FormatterHost } from '../formatting/formatterHost';
+import { languageOf } from '../languages';
+import type { CitedTree } from './citedTree';
+
+/** What is done with the formatted bibliography of the document that the view shows. */
+export class CitedCommands {
+  constructor(
+    private readonly tree: CitedTree,
+    private readonly bibliographies: DocumentBibliographies,
+    private readonly formatter: FormatterHost,
+    private readonly extensionUri: vscode.Uri,
+  ) {}
+
+  /** To the clipboard, as plain text. */
+  async copy(): Promise<void> {
+    const formatted = await this.format('text');
+    if (!formatted) return;
+    await vscode.env.clipboard.writeText(`${formatted.entries.join('\n')}\n`);
+    vscode.window.setStatusBarMessage(
+      `Copied ${formatted.entries.length} references in ${formatted.style}`,
+      4000,
+    );
+  }
+
+  /** At the cursor of the document: a list in Markdown, plain lines elsewhere. */
+  async insert(): Promise<void> {
+    const document = this.tree.shown;
+    if (!document) return;
+    const isMarkdown = languageOf(document) === 'markdown';
+    const formatted = await this.format(isMarkdown ? 'markdown' : 'text');
+    if (!formatted) return;
+    const editor = await vscode.window.showTextDocument(document, { preserveFocus: false });
+    const separator = isMarkdown ? '\n\n' : '\n';
+    await editor.edit(edit => edit.insert(editor.selection.end, formatted.entries.join(separator)));
+  }
+
+  private async format(output: 'text' | 'markdown') {
+    const document = this.tree.shown;
+    const items = (await this.tree.references()).flatMap(({ reference }): CslItem[] =>
+      reference ? [{ ...reference.item, id: reference.key }] : [],
+    );
+    if (!document || !items.length) {
+      void vscode.window.showInformationMessage('This document cites nothing that its bibliographies have.');
+      return undefined;
+    }
+    try {
+      const found = await this.bibliographies.of(document);
+      const declared = found?.csl && this.bibliographies.uriOf(document, found.csl.path);
+      const style = await styleOf(this.extensionUri, document.uri, declared);
+      const { entries, problem } = await vscode.window.withProgress(
+        { location: { viewId: views.cited }, title: 'Formatting references' },
+        () => this.formatter.format(items, style.text, output),
+      );
+      if (problem) void vscode.window.showWarningMessage(problem);
+      return { style: style.label, entries: entries.map(({ text }) => text) };
+    } catch (error) {
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import * as vscode from 'vscode';
+import type { CitedKey } from '../../core/citing/citation';
+import { citedKeys } from '../../core/citing/citedKeys';
+import { describe } from '../../core/display/describe';
+import { shortReference } from '../../core/display/shortReference';
+import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import type { CitingDocuments } from '../language/citingDocuments';
+import { definedReferences } from '../language/definedKeys';
+import { rangeOf } from '../textEdits';
+
+/** One reference the document cites, or one place where it does. */
+export type CitedNode = CitedReference | Occurrence;
+
+export interface CitedReference {
+  readonly kind: 'reference';
+  readonly key: string;
+  /** `undefined` when no bibliography of the document defines the key. */
+  readonly reference: LibraryReference | undefined;
+  readonly document: vscode.TextDocument;
+  readonly occurrences: readonly CitedKey[];
+}
+
+interface Occurrence {
+  readonly kind: 'occurrence';
+  readonly document: vscode.TextDocument;
+  readonly cited: CitedKey;
+}
+
+/** How much of a line is shown before and after a citation. */
+const context = 40;
+
+/**
+ * What the document in hand cites, in order of appearance, keys that nothing defines first; below each, its places.
+ * It stays when the focus moves to something that is no document, so that a click in the view does not empty it.
+ */
+export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly disposables: vscode.Disposable[];
+  private document: vscode.TextDocument | undefined;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly documents: CitingDocuments,
+    private readonly library: LibraryService,
+  ) {
+    this.follow(vscode.window.activeTextEditor);
+    const later = () => {
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(() => this.changed.fire(), 300);
+    };
+    this.disposables = [
+      this.changed,
+      vscode.window.onDidChangeActiveTextEditor(editor => this.follow(editor)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === this.document) later();
+      }),
+      vscode.workspace.onDidCloseTextDocument(document => {
+        if (document !== this.document) return;
+        this.document = undefined;
+        later();
+      }),
+      documents.onDidChangeBibliographies(later),
+      { dispose: library.onDidChange(later) },
+    ];
+  }
+
+  dispose(): void {
+    clearTimeout(this.waiting);
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  /** The document whose citations are shown. */
+  get shown(): vscode.TextDocument | undefined {
+    return this.document;
+  }
+
+  /** Every reference the document cites, in the order of the view. */
+  async references(): Promise<CitedReference[]> {
+    const document = this.document;
+    const reading = document && this.documents.citationsOf(document);
+    if (!document || !reading) return [];
+    const { sources } = await this.documents.bibliographiesOf(document);
+    const cited = citedKeys(reading);
+    const defined = await definedReferences(
+      this.library,
+      cited.map(({ key }) => key),
+      sources,
+    );
+    const all = cited.map(
+      ({ key, occurrences }): CitedReference => ({
+        kind: 'reference',
+        key,
+        reference: defined.get(key),
+        document,
+        occurrences,
+      }),
+    );
+    return [...all.filter(({ reference }) => !reference), ...all.filter(({ reference }) => reference)];
+  }
+
+  async getChildren(node?: CitedNode): Promise<CitedNode[]> {
+    if (!node) return this.references();
+    if (node.kind === 'occurrence') return [];
+    return node.occurrences.map(cited => ({ kind: 'occurrence', document: node.document, cited }));
+  }
+
+  getTreeItem(node: CitedNode): vscode.TreeItem {
+    return node.kind === 'reference' ? referenceItem(node) : occurrenceItem(node);
+  }
+
+  private follow(editor: vscode.TextEditor | undefined): void {
+    if (!editor || !this.documents.citationsOf(editor.document) || editor.document === this.document) return;
+    this.document = editor.document;
+    this.changed.fire();
+  }
+}
+
+function referenceItem({ key, reference, occurrences }: CitedReference): vscode.TreeItem {
+  const item = new vscode.TreeItem(reference?.item.title ?? key, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = key;
+  const times = occurrences.length === 1 ? '' : ` · ${occurrences.length}×`;
+  item.description = reference
+    ? `${shortReference(reference.item)}${times}`
+    : `not in a bibliography${times}`;
+  item.tooltip = reference ? `${reference.item.title ?? key}\n${describe(reference.item).byline}` : key;
+  item.iconPath = reference
+    ? new vscode.ThemeIcon('book')
+    : new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  item.contextValue = reference ? 'reference' : 'unresolved';
+  item.accessibilityInformation = {
+    label: `${reference?.item.title ?? key}, ${item.description}, cited ${occurrences.length} times`,
+  };
+  return item;
+}
+
+function occurrenceItem({ document, cited }: Occurrence): vscode.TreeItem {
+  const range = rangeOf(document, cited.start, cited.end);
+  const { text } = document.lineAt(range.start.line);
+  const from = Math.max(0, range.start.character - context);
+  const label = text.slice(from, range.end.character + context);
+  const lead = label.length - label.trimStart().length;
+  const item = new vscode.TreeItem({
+    label: label.trim(),
+    highlights: [[range.start.character - from - lead, range.end.character - from - lead]],
+  });
+  item.description = `line ${range.start.line + 1}`;
+  item.command = {
+    title: 'Show',
+    command: 'vscode.open',
+    arguments: [document.uri, { selection: range }],
+  };
+  return item;
+}

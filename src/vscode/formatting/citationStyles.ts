@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { bundledStyles } from '../../core/display/citationStyle/bundledStyles';
+
+/** A citation style, ready to format with. */
+export interface LoadedStyle {
+  /** For people: `APA`, `my-journal.csl`. */
+  readonly label: string;
+  /** The text of its `.csl` file. */
+  readonly text: string;
+}
+
+/**
+ * The style a document is formatted in: the `csl` it declares itself, else the one of the setting `literature.citationStyle`, which names a
+ * bundled style or a `.csl` file. Throws with a message for people when that file cannot be read.
+ */
+export async function styleOf(
+  extensionUri: vscode.Uri,
+  scope: vscode.Uri | undefined,
+  declared: vscode.Uri | undefined,
+): Promise<LoadedStyle> {
+  if (declared) return styleFile(declared);
+  const wanted = vscode.workspace.getConfiguration('literature', scope).get<string>('citationStyle', 'apa');
+  const bundled = bundledStyles.find(({ id }) => id === wanted);
+  if (bundled) {
+    const uri = vscode.Uri.joinPath(extensionUri, 'data/styles', `${bundled.id}.csl`);
+    return { label: bundled.label, text: await textOf(uri) };
+  }
+  return styleFile(await fileOf(wanted, scope));
+}
+
+async function styleFile(uri: vscode.Uri): Promise<LoadedStyle> {
+  try {
+    return { label: uri.path.slice(uri.path.lastIndexOf('/') + 1), text: await textOf(uri) };
+  } catch {
+    throw new Error(
+      `The citation style ${uri.scheme === 'file' ? uri.fsPath : uri.toString()} could not be read. Check the document's “csl” or the setting “literature.citationStyle”.`,
+    );
+  }
+}
+
+/** An absolute path, or one in the folder of the document. */
+async function fileOf(path: string, scope: vscode.Uri | undefined): Promise<vscode.Uri> {
+  if (/^(?:[\\/]|[a-z]:[\\/])/i.test(path)) return vscode.Uri.file(path);
+  const folder =
+    scope && (vscode.workspace.getWorkspaceFolder(scope)?.uri ?? vscode.Uri.joinPath(scope, '..'));
+  const base = folder ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+  return base ? vscode.Uri.joinPath(base, path) : vscode.Uri.file(path);
+}
+
+async function textOf(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}

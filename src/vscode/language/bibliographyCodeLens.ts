@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { entriesOf } from '../../core/bibliography/entryKeys';
+import { formatOfName } from './bibliographyFormat';
+import type { WorkspaceCitations } from './workspaceCitations';
+
+/** Above each entry of a `.bib`: how often the workspace cites it. A click shows where. */
+export class BibliographyCodeLensProvider implements vscode.CodeLensProvider {
+  readonly onDidChangeCodeLenses: vscode.Event<void>;
+
+  constructor(private readonly workspace: WorkspaceCitations) {
+    this.onDidChangeCodeLenses = workspace.onDidChange;
+  }
+
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    const format = formatOfName(document.uri.path);
+    const settings = vscode.workspace.getConfiguration('literature.codeLens', document);
+    if (!format || !settings.get<boolean>('enabled')) return [];
+    const counts = await this.workspace.counts();
+    return entriesOf(document.getText(), format).flatMap(({ key, start }) => {
+      const count = counts.get(key) ?? 0;
+      if (!count) return [];
+      const position = document.positionAt(start);
+      const title = count === 1 ? 'cited once' : `cited ${count} times`;
+      return [
+        new vscode.CodeLens(new vscode.Range(position, position), {
+          title,
+          command: 'editor.action.findReferences',
+          arguments: [document.uri, position],
+        }),
+      ];
+    });
+  }
+}

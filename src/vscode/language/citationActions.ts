@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { addLocator, convertForm, removeKey, reorderKeys } from '../../core/citing/changeCitation';
+import type { Form } from '../../core/citing/citation';
+import { citationAt } from '../../core/citing/citationAt';
+import type { TextEdit } from '../../core/textEdit';
+import { internalCommands } from '../commands';
+import { toVscodeEdit } from '../textEdits';
+import type { CitingDocuments } from './citingDocuments';
+
+const conversions: readonly { readonly form: Form; readonly title: string }[] = [
+  { form: 'normal', title: 'Make the Citation Parenthetical' },
+  { form: 'inText', title: 'Make the Citation In-Text' },
+  { form: 'suppressAuthor', title: 'Leave the Author Out of the Citation' },
+];
+
+/** What can be done with the citation under the cursor: other forms, a locator, one key less, keys in order. */
+export class CitationActions implements vscode.CodeActionProvider {
+  static readonly kinds = [vscode.CodeActionKind.RefactorRewrite];
+
+  constructor(private readonly documents: CitingDocuments) {}
+
+  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+    const reading = this.documents.citationsOf(document);
+    const found = reading && citationAt(reading, document.offsetAt(range.start));
+    if (!reading || !found || found.citation.command === 'nocite') return [];
+    const text = document.getText();
+    const { citation, key = citation.keys[0] } = found;
+    const actions: vscode.CodeAction[] = [];
+    const offer = (title: string, edits: readonly TextEdit[]): void => {
+      if (!edits.length) return;
+      const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
+      action.edit = new vscode.WorkspaceEdit();
+      action.edit.set(
+        document.uri,
+        edits.map(edit => toVscodeEdit(document, edit)),
+      );
+      actions.push(action);
+    };
+    for (const { form, title } of conversions) offer(title, convertForm(text, reading, citation, form));
+    if (!key) return actions;
+    if (!key.locator && !key.crossReference) {
+      const action = new vscode.CodeAction('Add a Locator…', vscode.CodeActionKind.RefactorRewrite);
+      action.command = {
+        command: internalCommands.addLocator,
+        title: action.title,
+        arguments: [document.uri, key.start],
+      };
+      actions.push(action);
+    }
+    offer(`Remove ${key.key} from the Citation`, removeKey(text, reading, citation, key));
+    const keys = citation.keys.map(one => one.key);
+    const sorted = [...keys].sort((a, b) => a.localeCompare(b, 'en'));
+    if (sorted.some((one, index) => one !== keys[index]))
+      offer('Sort the Keys of the Citation', reorderKeys(text, reading, citation, sorted));
+    return actions;
+  }
+}
+
+/** Asks for a locator and gives it to the key at an offset. */
+export async function askForLocator(
+  documents: CitingDocuments,
+  uri: vscode.Uri,
+  keyStart: number,
+): Promise<void> {
+  const locator = await vscode.window.showInputBox({
+    title: 'Add a Locator',
+    prompt: 'Where in the work: p. 3, pp. 3–5, chap. 2, sec. 4',
+    placeHolder: 'p. 3',
+  });
+  if (!locator?.trim()) return;
+  const document = await vscode.workspace.openTextDocument(uri);
+  const reading = documents.citationsOf(document);
+  const found = reading && citationAt(reading, keyStart);
+  if (!reading || !found?.key) return;
+  const edits = addLocator(document.getText(), reading, found.citation, found.key, locator.trim());
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(
+    uri,
+    edits.map(one => toVscodeEdit(document, one)),
+  );
+  await vscode.workspace.applyEdit(edit);
+}

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { LibraryService } from '../../core/library/libraryService';
+import type { CitingDocuments } from './citingDocuments';
+import { definedReferences } from './definedKeys';
+
+const tokenType = 'citationKey';
+const unresolved = 'unresolved';
+
+/** What package.json declares under `semanticTokenTypes` and `semanticTokenModifiers`; themes and users colour it. */
+export const citationLegend = new vscode.SemanticTokensLegend([tokenType], [unresolved]);
+
+/** Marks citation keys, and those that no bibliography of the document resolves, as semantic tokens. */
+export class CitationMarking implements vscode.DocumentSemanticTokensProvider, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeSemanticTokens = this.changed.event;
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(
+    private readonly documents: CitingDocuments,
+    private readonly library: LibraryService,
+  ) {
+    this.disposables = [
+      this.changed,
+      { dispose: library.onDidChange(() => this.changed.fire()) },
+      documents.onDidChangeBibliographies(() => this.changed.fire()),
+    ];
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  async provideDocumentSemanticTokens(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.SemanticTokens | undefined> {
+    const reading = this.documents.citationsOf(document);
+    if (!reading) return undefined;
+    const { sources } = await this.documents.bibliographiesOf(document);
+    const keys = reading.citations.flatMap(citation => citation.keys).filter(key => !key.crossReference);
+    const defined = await definedReferences(this.library, [...new Set(keys.map(({ key }) => key))], sources);
+    if (token.isCancellationRequested) return undefined;
+    const inDocument = new Set(reading.definedKeys.map(({ key }) => key));
+    const builder = new vscode.SemanticTokensBuilder(citationLegend);
+    for (const { key, start, end } of keys) {
+      const from = document.positionAt(start);
+      const to = document.positionAt(end);
+      // A token cannot span lines; a key never does.
+      if (from.line !== to.line) continue;
+      const resolved = defined.has(key) || inDocument.has(key);
+      builder.push(new vscode.Range(from, to), tokenType, resolved ? [] : [unresolved]);
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import { keyAt } from '../../core/bibliography/entryKeys';
+import type { CitedKey } from '../../core/citing/citation';
+import { citedKeys } from '../../core/citing/citedKeys';
+import type { LibraryService } from '../../core/library/libraryService';
+import { rangeOf } from '../textEdits';
+import { formatOfName } from './bibliographyFormat';
+import type { CitingDocuments } from './citingDocuments';
+import type { WorkspaceCitations } from './workspaceCitations';
+
+/** A key under the cursor, in a document that cites it or in the bibliography that defines it. */
+export interface KeyUnderCursor {
+  readonly key: string;
+  readonly range: vscode.Range;
+}
+
+/** The key at a position of a document or of a bibliography, or `undefined`. */
+export function keyUnderCursor(
+  documents: CitingDocuments,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): KeyUnderCursor | undefined {
+  const offset = document.offsetAt(position);
+  const found = citedAt(documents, document, offset) ?? definedAt(document, offset);
+  if (!found) return undefined;
+  return { key: found.key, range: rangeOf(document, found.start, found.end) };
+}
+
+function citedAt(
+  documents: CitingDocuments,
+  document: vscode.TextDocument,
+  offset: number,
+): CitedKey | undefined {
+  const reading = documents.citationsOf(document);
+  const keys = [...(reading?.definedKeys ?? []), ...(reading?.citations.flatMap(({ keys }) => keys) ?? [])];
+  return keys.find(({ start, end, crossReference }) => offset >= start && offset <= end && !crossReference);
+}
+
+function definedAt(document: vscode.TextDocument, offset: number) {
+  const format = formatOfName(document.uri.path);
+  return format && keyAt(document.getText(), format, offset);
+}
+
+/** Go to definition and peek: the entry in its bibliography, or the abstract page of a bundled paper. */
+export class CitationDefinitionProvider implements vscode.DefinitionProvider {
+  constructor(
+    private readonly documents: CitingDocuments,
+    private readonly library: LibraryService,
+  ) {}
+
+  async provideDefinition(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.LocationLink[] | undefined> {
+    const reading = this.documents.citationsOf(document);
+    const cited = citedAt(this.documents, document, document.offsetAt(position));
+    if (!reading || !cited) return undefined;
+    const originSelectionRange = rangeOf(document, cited.start, cited.end);
+    const inDocument = reading.definedKeys.find(({ key }) => key === cited.key);
+    if (inDocument && inDocument !== cited) {
+      const targetRange = rangeOf(document, inDocument.start, inDocument.end);
+      return [{ originSelectionRange, targetUri: document.uri, targetRange }];
+    }
+    const { sources } = await this.documents.bibliographiesOf(document);
+    const [reference] = await this.library.find([cited.key], sources);
+    if (!reference || token.isCancellationRequested) return undefined;
+    const own = reference.origins.filter(
+      ({ key, source, line }) => key === cited.key && line !== undefined && source.includes(':'),
+    );
+    const applied = own.filter(({ source }) => sources.includes(source));
+    return (applied.length ? applied : own).map(({ source, line }) => ({
+      originSelectionRange,
+      targetUri: vscode.Uri.parse(source),
+      targetRange: new vscode.Range(line ?? 0, 0, line ?? 0, 0),
+    }));
+  }
+}
+
+/** Find all references: every citation of a key in the workspace, and the entry itself when asked for. */
+export class CitationReferenceProvider implements vscode.ReferenceProvider {
+  constructor(
+    private readonly documents: CitingDocuments,
+    private readonly library: LibraryService,
+    private readonly workspace: WorkspaceCitations,
+  ) {}
+
+  async provideReferences(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    context: vscode.ReferenceContext,
+  ): Promise<vscode.Location[] | undefined> {
+    const under = keyUnderCursor(this.documents, document, position);
+    if (!under) return undefined;
+    const locations = await this.workspace.locationsOf(under.key);
+    if (!context.includeDeclaration) return locations;
+    return [...(await entryLocations(this.library, under.key)), ...locations];
+  }
+}
+
+/** Where the files of the library define a key. */
+async function entryLocations(library: LibraryService, key: string): Promise<vscode.Location[]> {
+  const [reference] = await library.find([key]);
+  return (reference?.origins ?? [])
+    .filter(origin => origin.key === key && origin.line !== undefined && origin.source.includes(':'))
+    .map(
+      origin =>
+        new vscode.Location(vscode.Uri.parse(origin.source), new vscode.Position(origin.line ?? 0, 0)),
+    );
+}
+
+/** The other places of the key under the cursor, in this document. */
+export class CitationHighlightProvider implements vscode.DocumentHighlightProvider {
+  constructor(private readonly documents: CitingDocuments) {}
+
+  provideDocumentHighlights(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): vscode.DocumentHighlight[] | undefined {
+    const reading = this.documents.citationsOf(document);
+    const cited = citedAt(this.documents, document, document.offsetAt(position));
+    if (!reading || !cited) return undefined;
+    const places = citedKeys(reading).find(({ key }) => key === cited.key)?.occurrences ?? [cited];
+    return places.map(
+      ({ start, end }) =>
+        new vscode.DocumentHighlight(rangeOf(document, start, end), vscode.DocumentHighlightKind.Read),
+    );
+  }
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { shortReference } from '../../core/display/shortReference';
+import type { LibraryService } from '../../core/library/libraryService';
+import { commands } from '../commands';
+import { diagnosticCodes } from './citationDiagnostics';
+import type { CitingDocuments } from './citingDocuments';
+
+/** How many keys “did you mean” offers. */
+const suggestions = 3;
+
+/** What can be done about an undefined key: take a near one, add the entry that the library has, or look for it. */
+export class CitationQuickFixes implements vscode.CodeActionProvider {
+  static readonly kinds = [vscode.CodeActionKind.QuickFix];
+
+  constructor(
+    private readonly documents: CitingDocuments,
+    private readonly library: LibraryService,
+  ) {}
+
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    _range: vscode.Range,
+    context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
+    const undefinedKeys = context.diagnostics.filter(({ code }) => code === diagnosticCodes.undefinedKey);
+    const actions: vscode.CodeAction[] = [];
+    for (const diagnostic of undefinedKeys) {
+      const key = document.getText(diagnostic.range);
+      actions.push(...(await this.fixesFor(document, diagnostic, key)));
+      if (token.isCancellationRequested) return [];
+    }
+    return actions;
+  }
+
+  private async fixesFor(
+    document: vscode.TextDocument,
+    diagnostic: vscode.Diagnostic,
+    key: string,
+  ): Promise<vscode.CodeAction[]> {
+    const { sources } = await this.documents.bibliographiesOf(document);
+    const [exact] = await this.library.find([key]);
+    const near = await nearestReferences(this.library, key, sources);
+    const actions: vscode.CodeAction[] = [];
+    const add = (title: string, fill: (action: vscode.CodeAction) => void): void => {
+      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+      action.diagnostics = [diagnostic];
+      fill(action);
+      actions.push(action);
+    };
+    if (exact)
+      add(`Add “${shortReference(exact.item)}” to the bibliography`, action => {
+        action.command = {
+          title: action.title,
+          command: commands.addToBibliography,
+          arguments: [{ key }, document.uri],
+        };
+        action.isPreferred = true;
+      });
+    for (const reference of near.filter(({ key: other }) => other !== key))
+      add(`Change to ${reference.key} (${shortReference(reference.item)})`, action => {
+        action.edit = new vscode.WorkspaceEdit();
+        action.edit.replace(document.uri, diagnostic.range, reference.key);
+      });
+    add(`Find “${key}” in the library…`, action => {
+      action.command = { title: action.title, command: commands.search, arguments: [wordsOf(key)] };
+    });
+    return actions;
+  }
+}
+
+/** References whose key, names, year or title words are near to a key that nothing defines; those of the document's own first. */
+export async function nearestReferences(library: LibraryService, key: string, sources: readonly string[]) {
+  const { hits } = await library.search({
+    query: wordsOf(key),
+    limit: suggestions,
+    preferredSources: sources,
+    unfinished: false,
+  });
+  return hits.map(({ reference }) => reference);
+}
+
+/** `vaswani2017atention` → `vaswani 2017 atention`: the words a key was made from. */
+export function wordsOf(key: string): string {
+  return key
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{L})(\d)/gu, '$1 $2')
+    .replace(/(\d)(\p{L})/gu, '$1 $2')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { LibraryService } from '../../core/library/libraryService';
+import { commands, internalCommands } from '../commands';
+import type { DocumentBibliographies } from '../documentBibliographies';
+import { citingDocuments as selector } from '../languages';
+import { BibliographyCodeLensProvider } from './bibliographyCodeLens';
+import { askForLocator, CitationActions } from './citationActions';
+import { CitationDiagnostics } from './citationDiagnostics';
+import { CitationInlayHintsProvider } from './citationInlayHints';
+import { CitationMarking, citationLegend } from './citationMarking';
+import {
+  CitationDefinitionProvider,
+  CitationHighlightProvider,
+  CitationReferenceProvider,
+} from './citationNavigation';
+import { CitationQuickFixes } from './citationQuickFixes';
+import type { CitingDocuments } from './citingDocuments';
+import { KeyRenameProvider } from './renameKey';
+import { showBibliographies } from './showBibliographies';
+import { UnusedReferences } from './unusedReferences';
+import { WorkspaceCitations } from './workspaceCitations';
+
+const bibliographyFiles: vscode.DocumentSelector = [
+  { language: 'bibtex' },
+  { pattern: '**/*.bib' },
+  { pattern: '**/*.ris' },
+];
+
+/** What an editor knows to do with a citation besides hover and completion, in documents and in bibliographies. */
+export function registerLanguageFeatures(
+  documents: CitingDocuments,
+  bibliographies: DocumentBibliographies,
+  library: LibraryService,
+): vscode.Disposable {
+  const workspace = new WorkspaceCitations();
+  const diagnostics = new CitationDiagnostics(documents, library);
+  const marking = new CitationMarking(documents, library);
+  const hints = new CitationInlayHintsProvider(documents, library);
+  const references = new CitationReferenceProvider(documents, library, workspace);
+  const rename = new KeyRenameProvider(documents, library, workspace);
+  const { languages } = vscode;
+  return vscode.Disposable.from(
+    workspace,
+    diagnostics,
+    marking,
+    hints,
+    new UnusedReferences(workspace),
+    languages.registerDefinitionProvider(selector, new CitationDefinitionProvider(documents, library)),
+    languages.registerReferenceProvider(selector, references),
+    languages.registerReferenceProvider(bibliographyFiles, references),
+    languages.registerRenameProvider(selector, rename),
+    languages.registerRenameProvider(bibliographyFiles, rename),
+    languages.registerDocumentHighlightProvider(selector, new CitationHighlightProvider(documents)),
+    languages.registerDocumentSemanticTokensProvider(selector, marking, citationLegend),
+    languages.registerInlayHintsProvider(selector, hints),
+    languages.registerCodeLensProvider(bibliographyFiles, new BibliographyCodeLensProvider(workspace)),
+    languages.registerCodeActionsProvider(selector, new CitationQuickFixes(documents, library), {
+      providedCodeActionKinds: CitationQuickFixes.kinds,
+    }),
+    languages.registerCodeActionsProvider(selector, new CitationActions(documents), {
+      providedCodeActionKinds: CitationActions.kinds,
+    }),
+    vscode.commands.registerCommand(internalCommands.addLocator, (uri: vscode.Uri, keyStart: number) =>
+      askForLocator(documents, uri, keyStart),
+    ),
+    vscode.commands.registerCommand(commands.showBibliographies, () =>
+      showBibliographies(documents, bibliographies, library),
+    ),
+  );
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { renameInBibliography } from '../../core/bibliography/entryKeys';
+import { renameKey } from '../../core/citing/changeCitation';
+import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
+import type { LibraryService } from '../../core/library/libraryService';
+import type { BibliographyFormat } from '../../core/library/source';
+import { rangeOf } from '../textEdits';
+import { keyUnderCursor } from './citationNavigation';
+import type { CitingDocuments } from './citingDocuments';
+import type { WorkspaceCitations } from './workspaceCitations';
+
+/**
+ * Renames a citation key everywhere at once: in the bibliographies that define it and in every document of the workspace that cites it.
+ * One edit, one undo. Refused with the reason when the new key is taken, cannot be written in a language that cites it, or when the
+ * old one is a bundled paper's that no bibliography holds.
+ */
+export class KeyRenameProvider implements vscode.RenameProvider {
+  constructor(
+    private readonly documents: CitingDocuments,
+    private readonly library: LibraryService,
+    private readonly workspace: WorkspaceCitations,
+  ) {}
+
+  prepareRename(document: vscode.TextDocument, position: vscode.Position): vscode.Range {
+    const under = keyUnderCursor(this.documents, document, position);
+    if (!under) throw new Error('There is no citation key here.');
+    return under.range;
+  }
+
+  async provideRenameEdits(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    newKey: string,
+  ): Promise<vscode.WorkspaceEdit | undefined> {
+    const under = keyUnderCursor(this.documents, document, position);
+    if (!under || under.key === newKey) return undefined;
+    const reason = invalidKeyReason(newKey);
+    if (reason) throw new Error(`“${newKey}” cannot be a citation key: ${reason}`);
+    const [taken] = await this.library.find([newKey]);
+    if (taken?.origins.some(({ key, source }) => key === newKey && source.includes(':')))
+      throw new Error(`“${newKey}” is already the key of another entry: ${taken.item.title ?? 'untitled'}.`);
+
+    const edit = new vscode.WorkspaceEdit();
+    await this.renameEntries(edit, under.key, newKey);
+    for (const uri of await this.workspace.documentsCiting(under.key)) {
+      const citing = await vscode.workspace.openTextDocument(uri);
+      const reading = this.documents.citationsOf(citing);
+      if (!reading) continue;
+      for (const change of renameKey(citing.getText(), reading, under.key, newKey))
+        edit.replace(uri, rangeOf(citing, change.start, change.end), change.text);
+    }
+    return edit;
+  }
+
+  private async renameEntries(edit: vscode.WorkspaceEdit, oldKey: string, newKey: string): Promise<void> {
+    const [reference] = await this.library.find([oldKey]);
+    const states = new Map((await this.library.sources()).map(({ source }) => [source.id, source]));
+    const entries = (reference?.origins ?? []).filter(
+      origin => origin.key === oldKey && origin.start !== undefined,
+    );
+    for (const sourceId of new Set(entries.map(({ source }) => source))) {
+      const source = states.get(sourceId);
+      if (source?.kind !== 'bibliography') continue;
+      const bibliography = await vscode.workspace.openTextDocument(vscode.Uri.parse(sourceId));
+      const places = entries
+        .filter(origin => origin.source === sourceId)
+        .map(({ start, end }) => ({ start: start!, end: end! }));
+      const format: BibliographyFormat = source.format;
+      for (const change of renameInBibliography(bibliography.getText(), format, places, oldKey, newKey))
+        edit.replace(bibliography.uri, rangeOf(bibliography, change.start, change.end), change.text);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import type { FoundBibliography } from '../../core/citing/bibliographies/foundBibliography';
+import type { LibraryService } from '../../core/library/libraryService';
+import type { DocumentBibliographies } from '../documentBibliographies';
+import { languageOf } from '../languages';
+import type { CitingDocuments } from './citingDocuments';
+
+interface BibliographyItem extends vscode.QuickPickItem {
+  readonly open?: () => Thenable<unknown>;
+}
+
+/** How a bibliography came to apply, in words. */
+const reasons: Readonly<Record<FoundBibliography['foundBy'], string>> = {
+  'front matter': 'named in the front matter of',
+  'project file': 'named in the project file',
+  'root document': 'named in the root document',
+  document: 'named in',
+  setting: 'named in the settings',
+  default: 'the default of the settings',
+};
+
+/** “Which bibliography, and why”: lists what applies to the active document, how it was found, and what is missing. */
+export async function showBibliographies(
+  documents: CitingDocuments,
+  bibliographies: DocumentBibliographies,
+  library: LibraryService,
+): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document || !languageOf(document)) {
+    void vscode.window.showInformationMessage(
+      'Open a Markdown, LaTeX or Typst document to see its bibliographies.',
+    );
+    return;
+  }
+  await documents.bibliographiesOf(document);
+  const found = await bibliographies.of(document);
+  const states = new Map((await library.sources()).map(state => [state.source.id, state]));
+  const items = (found?.bibliographies ?? []).map((bibliography): BibliographyItem => {
+    const { path, exists, remote, declaredIn, foundBy } = bibliography;
+    const uri = remote ? undefined : bibliographies.uriOf(document, path);
+    const state = uri && states.get(uri.toString());
+    const where = declaredIn ? `${reasons[foundBy]} ${shortPath(declaredIn)}` : reasons[foundBy];
+    const count = state ? `${state.count} references` : '';
+    const problems = state?.problems.length ? `, ${state.problems.length} problems` : '';
+    return {
+      label: `$(${exists ? 'book' : 'warning'}) ${remote ? path : vscode.workspace.asRelativePath(path)}`,
+      description: exists
+        ? count + problems
+        : remote
+          ? 'on the web, not read'
+          : 'missing: there is no such file',
+      detail: where,
+      ...declarationOf(bibliographies, document, bibliography, uri),
+    };
+  });
+  for (const problem of found?.problems ?? [])
+    items.push({ label: `$(info) ${problem.message}`, description: shortPath(problem.path) });
+  if (!items.length)
+    items.push({
+      label: '$(info) No bibliography applies to this document',
+      detail:
+        'Name one in its front matter, in the preamble or in a project file, or run “Add a Bibliography to This Document…”.',
+    });
+  const root = found?.root ? `, a part of ${shortPath(found.root)}` : '';
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: `Bibliographies of ${shortPath(document.uri.path)}${root}`,
+    placeHolder: 'Choose one to open it, or where it is named if it is missing',
+    matchOnDescription: true,
+  });
+  await chosen?.open?.();
+}
+
+function declarationOf(
+  bibliographies: DocumentBibliographies,
+  document: vscode.TextDocument,
+  { exists, declaredIn, range }: FoundBibliography,
+  uri: vscode.Uri | undefined,
+): Pick<BibliographyItem, 'open'> {
+  if (exists && uri) return { open: () => vscode.window.showTextDocument(uri) };
+  if (!declaredIn) return {};
+  return {
+    open: async () => {
+      const declaring = await vscode.workspace.openTextDocument(bibliographies.uriOf(document, declaredIn));
+      const selection =
+        range && new vscode.Range(declaring.positionAt(range.start), declaring.positionAt(range.end));
+      await vscode.window.showTextDocument(declaring, selection ? { selection } : {});
+    },
+  };
+}
+
+function shortPath(path: string): string {
+  return vscode.workspace.asRelativePath(path);
+}

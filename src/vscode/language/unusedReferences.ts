@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { entriesOf } from '../../core/bibliography/entryKeys';
+import { everyKey } from '../../core/citing/citedKeys';
+import { QuietTimers } from '../sources/quietTimers';
+import { rangeOf } from '../textEdits';
+import { formatOfName } from './bibliographyFormat';
+import type { WorkspaceCitations } from './workspaceCitations';
+
+const quiet = 500;
+
+/** Fades entries of an open bibliography that no document of the workspace cites; off unless a setting asks for it. */
+export class UnusedReferences implements vscode.Disposable {
+  private readonly collection = vscode.languages.createDiagnosticCollection('literature-unused');
+  private readonly timers = new QuietTimers();
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(private readonly workspace: WorkspaceCitations) {
+    const checkAll = () => {
+      for (const document of vscode.workspace.textDocuments) this.schedule(document);
+    };
+    this.disposables = [
+      this.collection,
+      this.timers,
+      vscode.workspace.onDidOpenTextDocument(document => this.schedule(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.schedule(document)),
+      vscode.workspace.onDidCloseTextDocument(document => this.collection.delete(document.uri)),
+      vscode.workspace.onDidChangeConfiguration(event => {
+        if (event.affectsConfiguration('literature.diagnostics')) checkAll();
+      }),
+      workspace.onDidChange(checkAll),
+    ];
+    checkAll();
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private schedule(document: vscode.TextDocument): void {
+    if (!formatOfName(document.uri.path)) return;
+    this.timers.start(document.uri.toString(), quiet, () => void this.check(document));
+  }
+
+  private async check(document: vscode.TextDocument): Promise<void> {
+    const settings = vscode.workspace.getConfiguration('literature.diagnostics', document);
+    const format = formatOfName(document.uri.path);
+    if (!format || document.isClosed || !settings.get<boolean>('unusedReferences')) {
+      this.collection.delete(document.uri);
+      return;
+    }
+    const counts = await this.workspace.counts();
+    const unused = counts.has(everyKey)
+      ? []
+      : entriesOf(document.getText(), format).filter(({ key }) => !counts.has(key));
+    this.collection.set(
+      document.uri,
+      unused.map(({ key, start, end }) => {
+        const diagnostic = new vscode.Diagnostic(
+          rangeOf(document, start, end),
+          `No document of the workspace cites “${key}”.`,
+          vscode.DiagnosticSeverity.Hint,
+        );
+        diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+        diagnostic.source = 'Literature';
+        return diagnostic;
+      }),
+    );
+  }
+}
