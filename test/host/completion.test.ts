@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, emptyWorkspace, setting, until, write } from './writing';
+
+const key = 'schlaginhaufen2023identifiability';
+
+/** What we suggest at the cursor. */
+async function suggestionsAt({ document, selection }: vscode.TextEditor): Promise<vscode.CompletionItem[]> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    selection.active,
+    undefined,
+    20,
+  );
+  return list.items.filter(({ kind }) => kind === vscode.CompletionItemKind.Reference);
+}
+
+const latex = (body: string) => `\\documentclass{article}\n\\begin{document}\n${body}\n\\end{document}\n`;
+
+describe('completion', () => {
+  before(() => setting('addToBibliography', 'never'));
+  beforeEach(emptyWorkspace);
+  afterEach(closeAll);
+
+  for (const [file, text] of [
+    ['paper.md', 'As @schlagin| say.'],
+    ['paper.md', 'As [@one; @identifiability| say.'],
+    ['paper.md', 'As [see @kamgarpour|].'],
+    ['paper.tex', latex('As \\cite{schlagin|} say.')],
+    ['paper.tex', latex('As \\citep[see][3]{one,\n  identifiab|} say.')],
+    ['paper.tex', latex('As \\textcite{|}')],
+    ['paper.typ', 'As @schlagin| say.'],
+  ] as const)
+    it(`suggests by any word in ${JSON.stringify(text)}`, async () => {
+      const items = await suggestionsAt(await write(file, text));
+      const inserted = items.map(({ insertText }) =>
+        typeof insertText === 'string' ? insertText : insertText!.value,
+      );
+      if (/\{\|/.test(text)) assert.ok(items.length > 10);
+      else assert.match(inserted[0] ?? '', new RegExp(key));
+    });
+
+  for (const [file, text] of [
+    ['paper.md', 'Mail me@schlagin|'],
+    ['paper.md', 'Code `@schlagin|` here.'],
+    ['paper.md', '```\n@schlagin|\n```\n'],
+    ['paper.md', 'A \\@schlagin|'],
+    ['paper.tex', latex('% \\cite{schlagin|}')],
+    ['paper.tex', latex('\\label{schlagin|}')],
+    ['paper.tex', latex('\\begin{verbatim}\n\\cite{schlagin|}\n\\end{verbatim}')],
+  ] as const)
+    it(`is silent in ${JSON.stringify(text)}`, async () => {
+      assert.deepEqual(await suggestionsAt(await write(file, text)), []);
+    });
+
+  it('shows title, authors and year, and the abstract beside it', async () => {
+    const [item] = await suggestionsAt(await write('paper.md', 'As @schlagin|'));
+    const label = item!.label as vscode.CompletionItemLabel;
+    assert.match(label.label, /Schlaginhaufen.*2023/);
+    assert.match(label.detail!, /Identifiability and Generalizability/);
+    assert.match((item!.documentation as vscode.MarkdownString).value, /Two main challenges/);
+  });
+
+  it('puts the key in place of what was typed', async () => {
+    const editor = await write('paper.md', 'As [@schlagin|] say.');
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    await until(async () => {
+      await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      return editor.document.getText() !== 'As [@schlagin] say.';
+    });
+    assert.equal(editor.document.getText(), `As [@${key}] say.`);
+  });
+
+  it('is silent where it is turned off', async () => {
+    await setting('completion.enabled', false);
+    assert.deepEqual(await suggestionsAt(await write('paper.md', 'As @schlagin|')), []);
+    await setting('completion.enabled', undefined);
+  });
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import * as vscode from 'vscode';
+import { closeAll, emptyWorkspace, inWorkspace, setting, write } from './writing';
+
+const key = 'schlaginhaufen2023identifiability';
+
+/** What our hover says at the cursor. */
+async function hoverAt(editor: vscode.TextEditor): Promise<{ text: string; range?: string } | undefined> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    editor.document.uri,
+    editor.selection.active,
+  );
+  const ours = hovers.find(({ contents }) =>
+    contents.some(one => textIn(one).includes('command:literature')),
+  );
+  return ours && { text: ours.contents.map(textIn).join('\n'), range: editor.document.getText(ours.range) };
+}
+
+function textIn(content: vscode.MarkdownString | vscode.MarkedString): string {
+  return typeof content === 'string' ? content : content.value;
+}
+
+describe('hover', () => {
+  beforeEach(emptyWorkspace);
+  afterEach(closeAll);
+
+  for (const [file, text] of [
+    ['paper.md', `Known [see @${key}|, p. 3; -@other].`],
+    ['paper.md', `As @schla|ginhaufen2023identifiability say.`],
+    ['paper.md', `Known [@other; -@|${key}].`],
+    [
+      'paper.tex',
+      `\\documentclass{article}\n\\begin{document}\n\\citep[see][3]{other,\n  ${key}|}\n\\end{document}`,
+    ],
+    [
+      'paper.tex',
+      `\\documentclass{article}\n\\begin{document}\n\\textcite{schla|ginhaufen2023identifiability}\n\\end{document}`,
+    ],
+    ['paper.typ', `As @schla|ginhaufen2023identifiability say.`],
+    ['paper.qmd', `As @schla|ginhaufen2023identifiability say.`],
+  ] as const)
+    it(`shows the reference and its abstract in ${JSON.stringify(text)}`, async () => {
+      const hover = await hoverAt(await write(file, text));
+      assert.match(hover?.text ?? '', /Identifiability and Generalizability in Constrained Inverse/);
+      assert.match(hover!.text, /Two main challenges in Reinforcement Learning/);
+      assert.equal(hover!.range, key);
+    });
+
+  it('says what is near an unknown key', async () => {
+    const hover = await hoverAt(await write('paper.md', 'As @schlaginhaufn2023identif|iability say.'));
+    assert.match(hover?.text ?? '', /No reference has the key/);
+    assert.match(hover!.text, new RegExp(key));
+  });
+
+  it('says how often a work is cited', async () => {
+    const hover = await hoverAt(await write('paper.md', `A [@${key}|].\n\nB @${key}.\n`));
+    assert.match(hover?.text ?? '', /Cited 2 times in this document/);
+  });
+
+  it('is silent in code, in e-mail addresses and where it is turned off', async () => {
+    assert.equal(await hoverAt(await write('paper.md', `Code \`@${key}|\` here.`)), undefined);
+    assert.equal(await hoverAt(await write('paper.md', `me@${key}|`)), undefined);
+    await setting('hover.enabled', false);
+    assert.equal(await hoverAt(await write('paper.md', `[@${key}|]`)), undefined);
+    await setting('hover.enabled', undefined);
+  });
+
+  it('shows the text of files as text', async () => {
+    const title = 'Evil [click](command:workbench.action.quit) <b>bold</b> `x` $(bug) ![i](http://a.b/c)';
+    fs.writeFileSync(
+      inWorkspace('references.bib').fsPath,
+      `@book{evil, title = {{${title}}}, year = 2020}\n`,
+    );
+    const hover = await hoverAt(
+      await write('paper.md', '---\nbibliography: references.bib\n---\n\n@ev|il\n'),
+    );
+    assert.ok(hover);
+    assert.doesNotMatch(hover.text, /[^\\]\]\(command:workbench/);
+    assert.doesNotMatch(hover.text, /(?<!\\)<b>/);
+    assert.doesNotMatch(hover.text, /(?<!\\)!\[/);
+  });
+});
