@@ -56,6 +56,6 @@ export function feedbackTerms(
   return top.map(([term, weight]) => ({
     word: index.vocabulary.words[term]!,
     readings: [{ terms: [term], weights: [1], trust: 1 }],
-    feedback: (feedbackWeight * terms.length * weight) / sum,
+    addedWeight: (feedbackWeight * terms.length * weight) / sum,
   }));
 }

@@ -10,6 +10,8 @@ const signature = [0x4c, 0x4c, 0x49, 0x58];
 const formatVersion = 1;
 /** Entries are forgotten for good when more than this share of them were removed. */
 const removedShare = 0.25;
+/** Fewer entries are packed in no time. */
+const fewEntries = 2000;
 const maximalCount = 255;
 
 /** The years and entries of one reference. */
@@ -104,7 +106,8 @@ export class InvertedIndex {
   /** Packs what was added since, when there is much of it, and forgets what was removed. */
   tidy(always = false): void {
     const { entries, postings, vocabulary } = this;
-    if (entries.removed > entries.count * removedShare || (always && entries.removed > 0)) {
+    const isDue = always || entries.count < fewEntries || entries.removed > entries.count * removedShare;
+    if (entries.removed > 0 && isDue) {
       postings.pack(vocabulary.size, entries.compact());
       for (let entry = 0; entry < entries.count; entry++)
         (entries.isAbstract[entry] ? this.abstracts : this.heads)[entries.ids[entry]!] = entry;

@@ -30,7 +30,12 @@ const fieldWeights: readonly (readonly [field: number, weight: number])[] = [
 /** How much of the score depends on having all of the words. */
 const coverageShare = 0.5;
 /** Postings read for one query at most: some milliseconds. Rare words come first, so the commonest are left out. */
-const mostPostings = 600_000;
+const mostPostings = 300_000;
+/** And for the terms that widen it. */
+const mostAddedPostings = 100_000;
+
+type Accepts = (id: number) => boolean;
+type Widen = (best: readonly Candidate[]) => readonly QueryTerm[];
 
 /** Ranks by BM25F: a word's occurrences in all fields are weighed, added, and only then saturated. */
 export class LexicalRanker {
@@ -51,9 +56,24 @@ export class LexicalRanker {
       for (const [field, weight] of fieldWeights) if (fields & field) this.headWeights[fields]! += weight;
   }
 
-  /** The best `limit` references among those accepted, best first. */
-  rank(terms: readonly QueryTerm[], limit: number, accepts?: (id: number) => boolean): Candidate[] {
+  /**
+   * The best `limit` references among those accepted, best first. `widen` may add terms, given the best by those there are; they
+   * change scores, not coverage.
+   */
+  rank(terms: readonly QueryTerm[], limit: number, accepts?: Accepts, widen?: Widen): Candidate[] {
     this.prepare();
+    const possible = this.addTerms(terms, mostPostings);
+    let best = this.top(limit, possible, accepts);
+    if (widen && best.length) {
+      this.addTerms(widen(best), mostAddedPostings);
+      best = this.top(limit, possible, accepts);
+    }
+    this.reset();
+    return best;
+  }
+
+  /** Adds terms, the rarest first, as far as so many postings go; returns what the words of the query are worth together. */
+  private addTerms(terms: readonly QueryTerm[], most: number): number {
     const { postings } = this.index;
     const cost = (reading: Reading) => reading.terms.reduce((sum, term) => sum + postings.count(term), 0);
     const ordered = terms
@@ -63,24 +83,22 @@ export class LexicalRanker {
     let read = 0;
     for (const { term, cost } of ordered) {
       read += cost;
-      if (read > mostPostings && possible > 0) break;
+      if (read > most && read > cost) break;
       const worth = this.addTerm(term);
-      if (term.feedback === undefined) possible += worth;
+      if (term.addedWeight === undefined) possible += worth;
     }
+    return possible;
+  }
+
+  private top(limit: number, possible: number, accepts: Accepts | undefined): Candidate[] {
+    const coverage = (id: number) => (possible > 0 ? Math.min(1, this.covered[id]! / possible) : 0);
     const top = new TopList(limit);
     for (let i = 0; i < this.foundCount; i++) {
       const id = this.found[i]!;
-      const coverage = possible > 0 ? this.covered[id]! / possible : 0;
-      const score = this.scores[id]! * (1 - coverageShare + coverageShare * coverage);
+      const score = this.scores[id]! * (1 - coverageShare + coverageShare * coverage(id));
       if (top.takes(score, id) && (!accepts || accepts(id))) top.add(score, id);
     }
-    const ranked = top.descending().map(({ id, score }) => ({
-      id,
-      score,
-      coverage: possible > 0 ? Math.min(1, this.covered[id]! / possible) : 0,
-    }));
-    this.reset();
-    return ranked;
+    return top.descending().map(({ id, score }) => ({ id, score, coverage: coverage(id) }));
   }
 
   /** Adds what one word gives to each reference: the best of its readings. Returns what the word is worth. */
@@ -94,7 +112,7 @@ export class LexicalRanker {
       const rarity = Math.log(1 + (this.index.count - touchedCount + 0.5) / (touchedCount + 0.5));
       // Readings come in order of trust: the first that occurs tells how rare what was meant is.
       if (worth === 0) worth = rarity;
-      const value = rarity * reading.trust * (term.feedback ?? 1);
+      const value = rarity * reading.trust * (term.addedWeight ?? 1);
       for (let i = 0; i < touchedCount; i++) {
         const id = touched[i]!;
         const gain = (value * frequency[id]! * (k1 + 1)) / (frequency[id]! + k1);
@@ -102,7 +120,7 @@ export class LexicalRanker {
         const before = best[id]!;
         if (before === 0) {
           if (scores[id] === 0) this.found[this.foundCount++] = id;
-          if (term.feedback === undefined) covered[id]! += worth * reading.trust;
+          if (term.addedWeight === undefined) covered[id]! += worth * reading.trust;
           met.push(id);
         }
         if (gain <= before) continue;

@@ -12,8 +12,8 @@ export interface Reading {
 export interface QueryTerm {
   readonly word: string;
   readonly readings: readonly Reading[];
-  /** Its weight, when it was not in the query but taken from what that found. */
-  readonly feedback?: number;
+  /** Its weight, when it is no word of the query but taken from what that found. */
+  readonly addedWeight?: number;
 }
 
 /** Trust in other forms and spellings of the word (`models` for `modelling`), against the word itself. */
@@ -43,11 +43,28 @@ export class QueryReader {
 
   /** Reads words of a query, `typed` being all of its words in order; the last may be `unfinished`. */
   read(words: readonly string[], typed: readonly string[], unfinished: boolean): QueryTerm[] {
-    return words.map((word, i) => {
+    const terms = words.map((word, i): QueryTerm => {
       const at = typed.indexOf(word);
       const isLast = unfinished && i === words.length - 1;
       return { word, readings: this.readings(word, typed[at - 1], typed[at + 1], isLast) };
     });
+    return [...terms, ...this.names(words, typed)];
+  }
+
+  /** Names written apart with a stop word in them, which says nothing by itself: `IF-Bench` for IFBench. */
+  private names(words: readonly string[], typed: readonly string[]): QueryTerm[] {
+    return typed.slice(0, -1).flatMap((word, i): QueryTerm[] => {
+      const next = typed[i + 1]!;
+      if (words.includes(word) === words.includes(next)) return [];
+      const term = this.known(word + next);
+      return term === undefined ? [] : [{ word: word + next, readings: [exactly(term, 1)] }];
+    });
+  }
+
+  /** The term of a word that some reference has. */
+  private known(word: string): number | undefined {
+    const term = this.index.vocabulary.id(word);
+    return term !== undefined && this.index.postings.count(term) > 0 ? term : undefined;
   }
 
   /** The forms of one word, without corrections: what filters mean. */
@@ -85,7 +102,7 @@ export class QueryReader {
     const formCount = readings.length;
     if (unfinished) take(this.completion(word));
     for (const joined of [before && before + word, after && word + after]) {
-      const term = joined ? vocabulary.id(joined) : undefined;
+      const term = joined ? this.known(joined) : undefined;
       if (term !== undefined) take(exactly(term, joinedTrust));
     }
     const known = forms.reduce((sum, term) => sum + this.index.postings.count(term), 0);

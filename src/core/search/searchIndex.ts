@@ -6,7 +6,7 @@ import { type Candidate, LexicalRanker } from './lexicalRanker';
 import { phraseTest } from './phrase';
 import { parseQuery, wordsOf } from './query';
 import { queryFilter } from './queryFilter';
-import { mixEvidence, mixMeaning } from './ranking';
+import { meaningShare, mixEvidence, mixMeaning } from './ranking';
 import { QueryReader, type QueryTerm } from './readings';
 import type { SearchDocument } from './searchDocument';
 import { Highlighter, type Snippet } from './snippet';
@@ -232,20 +232,22 @@ export class SearchIndex {
         terms.length,
       ),
     );
-    const most = byWords.reduce((most, score) => Math.max(most, score), 1e-6);
+    const [most = 0, , third = 0] = [...byWords].sort((a, b) => b - a);
+    const coverage = byId.get(ids[byWords.indexOf(most)]!)?.coverage ?? 0;
+    const share = meaningShare(coverage, third / (most || 1));
     const scored = ids.map((id, i) => ({
       id,
-      score: mixMeaning(byWords[i]! / most, likeness?.[id] ?? Number.NaN, terms.length),
+      score: mixMeaning(byWords[i]! / (most || 1), likeness?.[id] ?? Number.NaN, share),
     }));
     return breakTies(scored, options.boost).slice(0, options.limit);
   }
 
   /** The best by their words; a longer query is widened by the words of what it finds. */
   private byWords(terms: readonly QueryTerm[], limit: number, accepts?: Accepts): Candidate[] {
-    const found = this.ranker.rank(terms, limit, accepts);
-    if (terms.length < shortestWidened) return found;
-    const feedback = feedbackTerms(this.index, terms, found, this.texts);
-    return this.ranker.rank([...terms, ...feedback], limit, accepts);
+    if (terms.length < shortestWidened) return this.ranker.rank(terms, limit, accepts);
+    return this.ranker.rank(terms, limit, accepts, best =>
+      feedbackTerms(this.index, terms, best, this.texts),
+    );
   }
 
   private likeness(text: string): Float32Array | undefined {
