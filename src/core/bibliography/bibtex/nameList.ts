@@ -48,21 +48,25 @@ function words(text: string): string[] {
   let depth = 0;
   let start = -1;
   for (let at = 0; at < text.length; at++) {
-    const character = text[at]!;
-    const isBlank = character === '~' || /\s/.test(character);
-    if (isBlank && depth === 0) {
+    const code = text.charCodeAt(at);
+    if (depth === 0 && (code === tilde || code === 32 || (code >= 9 && code <= 13) || code === 0xa0)) {
       if (start >= 0) found.push(text.slice(start, at));
       start = -1;
       continue;
     }
     if (start < 0) start = at;
-    if (character === '{') depth++;
-    else if (character === '}') depth = Math.max(0, depth - 1);
-    else if (character === '\\') at += commandLength(text, at + 1);
+    if (code === openingBrace) depth++;
+    else if (code === closingBrace) depth = Math.max(0, depth - 1);
+    else if (code === backslash) at += commandLength(text, at + 1);
   }
   if (start >= 0) found.push(text.slice(start));
   return found;
 }
+
+const backslash = 92;
+const openingBrace = 123;
+const closingBrace = 125;
+const tilde = 126;
 
 /** How far a command goes on after its backslash, with the blanks that end it: they are not blanks of the name. */
 function commandLength(text: string, at: number): number {
@@ -143,14 +147,25 @@ function plainWord(word: string): Word {
   return { text: spacedInitials(word), capitalized: startsCapitalized(word) };
 }
 
+/** Words with TeX in them that were decoded lately: the same names come up all over a library. */
+const decodedWords = new Map<string, Word>();
+const mostDecodedWords = 4096;
+
 function decodeWord(word: string): Word {
+  const known = decodedWords.get(word);
+  if (known) return known;
   // What braces protect has no case, but `{\'E}` is a letter.
   const visible = word.replace(/^(?:\{[^\\{}][^{}]*\})+/, '');
-  return {
-    text: spacedInitials(plainTex(word)),
+  const decoded = {
+    text: detached(spacedInitials(plainTex(word))),
     capitalized: visible === '' || startsCapitalized(plainTex(visible)),
   };
+  if (decodedWords.size >= mostDecodedWords) decodedWords.clear();
+  if (word.length < longestKeptWord) decodedWords.set(detached(word), decoded);
+  return decoded;
 }
+
+const longestKeptWord = 60;
 
 function startsCapitalized(word: string): boolean {
   const first = /^\d*(.?)/su.exec(word)![1]!;

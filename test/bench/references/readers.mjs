@@ -1,0 +1,69 @@
+// The readers that are compared: each gives the entries of a `.bib` text, and the short texts that a search needs of them.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+const require = createRequire(import.meta.url);
+
+export const readers = {
+  'Literature Lookup': () => {
+    const { readBibliography } = require(path.join(root, 'out/bench/references.cjs'));
+    return {
+      entries: bytes => readBibliography(bytes, 'bibtex', 'bench').references,
+      searchable: references =>
+        references.map(({ brief }) => [brief.title, brief.authors.join(' '), brief.year, brief.abstract]),
+    };
+  },
+  '@citation-js/plugin-bibtex': () => {
+    const { plugins } = require('@citation-js/core');
+    require('@citation-js/plugin-bibtex');
+    return {
+      entries: bytes => plugins.input.chain(text(bytes), { generateGraph: false, forceType: '@bibtex/text' }),
+      searchable: items =>
+        items.map(item => [
+          item.title,
+          item.author?.map(name => name.family).join(' '),
+          item.issued,
+          item.abstract,
+        ]),
+    };
+  },
+  'latex-utensils': () => {
+    const { bibtexParser } = require('latex-utensils');
+    return {
+      entries: bytes => bibtexParser.parse(text(bytes)).content.filter(entry => bibtexParser.isEntry(entry)),
+      searchable: entries =>
+        entries.map(entry => entry.content.map(field => [field.name, field.value.content])),
+    };
+  },
+  'biblatex-csl-converter': async () => {
+    const { parse } = await import('biblatex-csl-converter');
+    return {
+      entries: bytes => Object.values(parse(text(bytes)).entries ?? parse(text(bytes))),
+      searchable: entries =>
+        entries.map(({ fields }) => [
+          plain(fields.title),
+          plain(fields.author),
+          fields.date,
+          plain(fields.abstract),
+        ]),
+    };
+  },
+  '@retorquere/bibtex-parser': async () => {
+    const { parse } = await import('@retorquere/bibtex-parser');
+    return {
+      entries: bytes => parse(text(bytes)).entries,
+      searchable: entries =>
+        entries.map(({ fields }) => [fields.title, fields.author, fields.year, fields.abstract]),
+    };
+  },
+};
+
+function text(bytes) {
+  return new TextDecoder().decode(bytes);
+}
+
+function plain(value) {
+  return JSON.stringify(value ?? '');
+}
