@@ -29,6 +29,8 @@ const otherFirstLetter = 0.8;
 /** A word as rare as this may be a typing error of another. */
 const rareCount = 1;
 const shortestCorrected = 4;
+/** Words that a name is taken apart into at most. */
+const longestName = 3;
 const shortestForTwoErrors = 8;
 const mostCorrections = 8;
 const mostCompletions = 64;
@@ -53,12 +55,18 @@ export class QueryReader {
 
   /** Names written apart with a stop word in them, which says nothing by itself: `IF-Bench` for IFBench. */
   private names(words: readonly string[], typed: readonly string[]): QueryTerm[] {
-    return typed.slice(0, -1).flatMap((word, i): QueryTerm[] => {
-      const next = typed[i + 1]!;
-      if (words.includes(word) === words.includes(next)) return [];
-      const term = this.known(word + next);
-      return term === undefined ? [] : [{ word: word + next, readings: [exactly(term, 1)] }];
-    });
+    const names: QueryTerm[] = [];
+    for (let at = 0; at < typed.length; at++)
+      for (let length = longestName; length >= 2; length--) {
+        const parts = typed.slice(at, at + length);
+        const telling = parts.filter(part => words.includes(part)).length;
+        const term = telling > 0 && telling < parts.length ? this.known(parts.join('')) : undefined;
+        if (term === undefined) continue;
+        names.push({ word: parts.join(''), readings: [exactly(term, 1)] });
+        at += parts.length - 1;
+        break;
+      }
+    return names;
   }
 
   /** The term of a word that some reference has. */
