@@ -1,3 +1,4 @@
+import { readMeaning } from '../../src/cli/collection/readMeaning';
 import { SearchIndex } from '../../src/core/search/searchIndex';
 
 interface Paper {
@@ -8,12 +9,13 @@ interface Paper {
 
 /** The product's own index over the papers, nothing known of them but title and abstract, like its peers. */
 export function ourSearch(papers: readonly Paper[]): (query: string, limit: number) => string[] {
-  const index = new SearchIndex({
-    title: id => papers[id]!.title,
-    abstract: id => papers[id]!.abstract || undefined,
-  });
+  const texts = {
+    title: (id: number) => papers[id]!.title,
+    abstract: (id: number) => papers[id]!.abstract || undefined,
+  };
+  const index = new SearchIndex(texts, undefined, readMeaning());
   index.add(
     papers.map(({ id, title, abstract }) => ({ key: id, title, authors: [], abstract, sources: [] })),
   );
-  return (query, limit) => index.search(query, { limit }).hits.map(({ id }) => papers[id]!.id);
+  return (query, limit) => index.rank(query, { limit }).map(({ id }) => papers[id]!.id);
 }
