@@ -92,20 +92,21 @@ async function changeBytes(
   );
   if (isOpen) return { refusal: `${name} has unsaved changes; save it first` };
   if (bytes[0] === 0xff || bytes[0] === 0xfe) return { refusal: `${name} is in UTF-16; save it as UTF-8` };
-  // One character a byte, there and back: whatever the encoding, what is there stays as it is.
-  const after = change(fromBytes(bytes), true);
-  if (after === undefined || /[^\0-\xff]/.test(after))
-    return { refusal: `${name} is not in UTF-8; save it in that encoding` };
+  if (!changedBytes(bytes, change))
+    return { refusal: `${name} cannot be added to as it is; save it in UTF-8` };
   return {
     addTo: () => {},
     finish: async () => {
-      const isChanged = await changeFile(uri, contents => {
-        const changed = change(fromBytes(contents), true);
-        return changed === undefined ? undefined : toBytes(changed);
-      });
-      return isChanged ? undefined : `${name} could not be written: another program is writing it`;
+      const changed = await changeFile(uri, contents => changedBytes(contents, change));
+      return changed ? undefined : `Nothing was added to ${name}, which other programs are writing`;
     },
   };
+}
+
+/** One character a byte, there and back: whatever the encoding, what is there stays as it is. */
+function changedBytes(bytes: Uint8Array, change: Change): Uint8Array | undefined {
+  const after = change(fromBytes(bytes), true);
+  return after === undefined || /[^\0-\xff]/.test(after) ? undefined : toBytes(after);
 }
 
 async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { card } from '../../core/display/card';
 import type { GroupBy, LibraryService } from '../../core/library/libraryService';
+import { contextKeys, setContext } from '../commands';
 import { trustedMarkdown } from '../trustedMarkdown';
 import { type LibraryNode, slicesOf } from './libraryNode';
 import { treeItem } from './libraryTreeItem';
@@ -46,6 +47,7 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     if (!node) {
       const by = this.shownBy;
       const groups = await this.library.groups(by, filter);
+      setContext(contextKeys.loaded, true);
       return groups.map(group => ({ kind: 'group', by, group }));
     }
     if (node.kind === 'reference') return [];
