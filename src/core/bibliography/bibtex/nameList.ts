@@ -168,6 +168,9 @@ function decodeWord(word: string): Word {
 const longestKeptWord = 60;
 
 function startsCapitalized(word: string): boolean {
+  const code = word.charCodeAt(0);
+  if (code >= 65 && code <= 90) return true;
+  if (code >= 97 && code <= 122) return false;
   const first = /^\d*(.?)/su.exec(word)![1]!;
   return first === '' || /\p{Lu}/u.test(first);
 }
@@ -236,8 +239,14 @@ function nameOf(parts: Parts): Name {
   if (parts['dropping-particle']) name['dropping-particle'] = detached(parts['dropping-particle']);
   if (parts['non-dropping-particle'])
     name['non-dropping-particle'] = detached(parts['non-dropping-particle']);
-  if (!name['non-dropping-particle'] && startsSmall.test(parts.family ?? '')) familyParticle(name);
-  if (!name['dropping-particle'] && endsSmall.test(parts.given ?? '')) givenParticle(name);
+  if (
+    !name['non-dropping-particle'] &&
+    !startsCapitalized(parts.family ?? '') &&
+    startsSmall.test(parts.family ?? '')
+  )
+    familyParticle(name);
+  if (!name['dropping-particle'] && parts.given?.includes(' ') && endsSmall.test(parts.given))
+    givenParticle(name);
   return name;
 }
 
