@@ -7,15 +7,16 @@ import { collectionSource, createLocalLibrary } from '../core/library/localLibra
 import type { CreateIndex } from '../core/library/workIndex';
 import type { CslItem } from '../core/reference';
 import { IndexFormatError } from '../core/search/invertedIndex';
-import { SearchIndex } from '../core/search/searchIndex';
+import { type MeaningScorer, SearchIndex } from '../core/search/searchIndex';
+import { loadMeaning } from './loadMeaning';
 import type { LibraryAssets } from './messages';
 
 /** The library with the bundled collection in it. */
 export function makeLibrary(assets: LibraryAssets): LibraryService {
-  const { references, topics, writer } = assets;
+  const { references, topics, meaning, writer } = assets;
   const remembered = [assets.cache, assets.index].filter(bytes => bytes !== undefined);
   const library = createLocalLibrary({
-    createIndex,
+    createIndex: createIndexWith(meaning ? loadMeaning(meaning) : () => undefined),
     read: (content, format, id, previous) =>
       id === collectionSource.id
         ? readCollection(references)
@@ -29,15 +30,17 @@ export function makeLibrary(assets: LibraryAssets): LibraryService {
   return library;
 }
 
-const createIndex: CreateIndex = (texts, serialised) => {
-  if (!serialised) return new SearchIndex(texts);
-  try {
-    return SearchIndex.load(serialised, texts);
-  } catch (error) {
-    if (error instanceof IndexFormatError) return undefined;
-    throw error;
-  }
-};
+function createIndexWith(createMeaning: () => MeaningScorer | undefined): CreateIndex {
+  return (texts, serialised) => {
+    if (!serialised) return new SearchIndex(texts, undefined, createMeaning());
+    try {
+      return SearchIndex.load(serialised, texts, createMeaning());
+    } catch (error) {
+      if (error instanceof IndexFormatError) return undefined;
+      throw error;
+    }
+  };
+}
 
 /** The collection is in our own form already: nothing has to be made out, or can be wrong. */
 function* readCollection(bytes: Uint8Array): ReturnType<ReadBibliography> {

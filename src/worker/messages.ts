@@ -1,4 +1,5 @@
 import type { LibraryChange, LibraryService } from '../core/library/libraryService';
+import type { MeaningFiles } from './loadMeaning';
 
 /** One end of a channel between threads: a Node or web worker, or its parent. */
 export interface Port {
@@ -16,8 +17,8 @@ export interface LibraryAssets {
   readonly index?: Uint8Array;
   /** What the library knew at the end of an earlier session. */
   readonly cache?: Uint8Array;
-  /** The table of word vectors for searching by meaning; without it search is by words alone. */
-  readonly meaning?: Uint8Array;
+  /** For searching by meaning; without it search is by words alone. */
+  readonly meaning?: MeaningFiles;
   /** This program and its version: what another one remembered is not read. */
   readonly writer: string;
 }

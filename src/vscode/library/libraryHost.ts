@@ -112,18 +112,19 @@ export class LibraryHost implements vscode.Disposable {
     const read = (path: string) =>
       vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, path)) as Promise<Uint8Array>;
     const optional = (path: string) => read(path).catch(() => undefined);
-    const [references, topics, index, meaning, cache] = await Promise.all([
+    const [references, topics, index, encoder, vectors, cache] = await Promise.all([
       read('data/references.json'),
       read('data/topics.json'),
       optional('dist/collection.index'),
-      optional('data/meaning/table.bin'),
+      optional('data/meaning/encoder.bin'),
+      optional('data/meaning/collection.bin'),
       this.cache?.read(),
     ]);
     return {
       references,
       topics,
       ...(index ? { index } : {}),
-      ...(meaning ? { meaning } : {}),
+      ...(encoder && vectors ? { meaning: { encoder, vectors } } : {}),
       ...(cache ? { cache } : {}),
       writer: `${packageJSON.name} ${packageJSON.version}`,
     };

@@ -1,8 +1,8 @@
 import type { PaperVectors } from './paperVectors';
 
-/** What the index needs of an encoder. */
-export interface TextEncoder {
-  encode(text: string): Float32Array;
+/** What the index needs of an encoder, which may not be ready yet. */
+export interface QueryEncoder {
+  encode(text: string): Float32Array | undefined;
 }
 
 /** Queries whose vectors are kept: those of the last few keystrokes, for who deletes and types again. */
@@ -17,7 +17,7 @@ export class MeaningIndex {
   private idLimit = 0;
 
   constructor(
-    private readonly encoder: TextEncoder,
+    private readonly encoder: QueryEncoder,
     private readonly vectors: PaperVectors,
   ) {}
 
@@ -39,6 +39,7 @@ export class MeaningIndex {
   score(query: string): Float32Array | undefined {
     if (this.papers.size === 0) return undefined;
     const vector = this.encode(query.replace(placeholder, '').trim());
+    if (!vector) return undefined;
     const scores = new Float32Array(this.idLimit).fill(Number.NaN);
     let most = Number.NEGATIVE_INFINITY;
     let sum = 0;
@@ -55,10 +56,11 @@ export class MeaningIndex {
     return scores.map(score => (Number.isNaN(score) ? score : Math.max(0, (score - average) / range)));
   }
 
-  private encode(query: string): Float32Array {
+  private encode(query: string): Float32Array | undefined {
     const known = this.queries.get(query);
     if (known) return known;
     const vector = this.encoder.encode(query);
+    if (!vector) return undefined;
     if (this.queries.size >= queriesKept) this.queries.delete(this.queries.keys().next().value!);
     this.queries.set(query, vector);
     return vector;
