@@ -6,12 +6,16 @@ import { trustedMarkdown } from '../trustedMarkdown';
 import { type LibraryNode, slicesOf } from './libraryNode';
 import { treeItem } from './libraryTreeItem';
 
+/** Milliseconds from a change of the library to the rows that show it. */
+const refreshPause = 250;
+
 /** The library as a tree: groups, and the references in them. */
 export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly stopListening: () => void;
   private shownBy: GroupBy;
   private shownFilter = '';
+  private waiting: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -20,7 +24,7 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     groupBy: GroupBy,
   ) {
     this.shownBy = groupBy;
-    this.stopListening = library.onDidChange(() => this.changed.fire());
+    this.stopListening = library.onDidChange(() => this.refreshSoon());
   }
 
   get groupBy(): GroupBy {
@@ -75,7 +79,16 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     return node.kind === 'group' ? undefined : node.parent;
   }
 
+  /** A source that is read changes the library several times in a moment; rows that are drawn anew cannot be clicked meanwhile. */
+  private refreshSoon(): void {
+    this.waiting ??= setTimeout(() => {
+      this.waiting = undefined;
+      this.changed.fire();
+    }, refreshPause);
+  }
+
   dispose(): void {
+    clearTimeout(this.waiting);
     this.stopListening();
     this.changed.dispose();
   }
