@@ -22,7 +22,7 @@ await build({
   ...shared,
   entryPoints: {
     soak: path.join(root, 'test/soak/soak.ts'),
-    libraryWorker: path.join(root, 'src/worker/libraryWorker.ts'),
+    libraryWorker: path.join(root, 'test/soak/collectedWorker.ts'),
   },
   outdir: out,
 });
