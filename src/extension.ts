@@ -28,6 +28,7 @@ import { registerSearchCommands } from './vscode/search/searchCommands';
 import { settings } from './vscode/settings';
 import { BibliographySources } from './vscode/sources/bibliographySources';
 import { ConfiguredSources } from './vscode/sources/configuredSources';
+import { settingUris } from './vscode/sources/settingUris';
 import { registerSourceCommands } from './vscode/sources/sourceCommands';
 import { ZoteroSources } from './vscode/sources/zotero/zoteroSources';
 import { StatusItem } from './vscode/statusItem';
@@ -61,13 +62,18 @@ export function activate(context: vscode.ExtensionContext): void {
 
   // Documents
   const citations = new DocumentCitationsCache();
-  const bibliographies = new DocumentBibliographies();
+  const bibliographies = new DocumentBibliographies(() => ({
+    defaultBibliographies: settings
+      .bibliographies()
+      .default.flatMap(path => settingUris(path, homeFolder()).map(uri => uri.path)),
+  }));
   const documents = new Documents(citations, bibliographies, sources);
   const targets = new CiteTargets();
   const recent = new RecentReferences(workspaceState);
   register(citations, bibliographies, targets);
 
   // Finding and citing
+  const formatter = new FormatterHost(extensionUri);
   const places = new BibliographyPlaces(bibliographies);
   const entries = new BibliographyEntries(library, documents, places);
   const adder = new BibliographyAdder(entries, places);
@@ -79,14 +85,13 @@ export function activate(context: vscode.ExtensionContext): void {
   register(
     view,
     registerSearchCommands({ library, documents, targets, search, inserter, chooser }),
-    registerReferenceCommands(library, chooser),
+    registerReferenceCommands(library, chooser, formatter, extensionUri),
     registerCitingCommands(chooser, targets, adder, followUp),
     AbstractEditor.register(library),
     CitationDropProvider.register(documents, chooser, entries, followUp),
   );
 
   // In the text
-  const formatter = new FormatterHost(extensionUri);
   register(
     formatter,
     CitationHoverProvider.register(documents, library),

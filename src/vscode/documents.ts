@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { FoundBibliography } from '../core/citing/bibliographies/foundBibliography';
 import type { DocumentCitations } from '../core/citing/citation';
 import type { DocumentBibliographies } from './documentBibliographies';
 import type { DocumentCitationsCache } from './documentCitations';
@@ -28,16 +29,24 @@ export class Documents implements CitingDocuments {
 
   async bibliographiesOf(document: vscode.TextDocument): Promise<AppliedBibliographies> {
     const found = await this.bibliographies.of(document);
-    if (!found) return { sources: [], missing: [] };
+    if (!found) return { sources: [], missing: [], definedKeys: new Set() };
+    this.citations.learn(document, found.latexVocabulary);
     const there = found.bibliographies.filter(one => one.exists);
     const files = there.map(one => this.bibliographies.uriOf(document, one.path));
     const sources = await this.reader.read(files);
+    const unread = new Set(there.filter((_, index) => !sources.includes(files[index]!.toString())));
     const missing = found.bibliographies
-      .filter(one => !one.exists)
-      .map(({ path, remote, declaredIn, range }): MissingBibliography => {
-        const reason = remote ? 'it is on the web, which is not read' : 'there is no such file';
-        return { path, reason, ...(declaredIn === document.uri.path && range && { range }) };
+      .filter(one => !one.exists || unread.has(one))
+      .map((one): MissingBibliography => {
+        const { path, declaredIn, range } = one;
+        const isHere = declaredIn === document.uri.path;
+        return { path, reason: reasonOf(one), ...(isHere && range && { range }) };
       });
-    return { sources, missing };
+    return { sources, missing, definedKeys: new Set(found.definedKeys) };
   }
+}
+
+function reasonOf({ exists, remote }: FoundBibliography): string {
+  if (remote) return 'is on the web, which is not read';
+  return exists ? 'could not be read' : 'is missing: there is no such file';
 }

@@ -6,6 +6,8 @@ export interface BibliographySettings {
   readonly workspace: string;
   /** Paths: absolute, below `~` or `${workspaceFolder}`, or relative to each folder. */
   readonly files: readonly string[];
+  /** Paths of the same form, for documents that declare no bibliography. */
+  readonly default: readonly string[];
 }
 
 export interface ZoteroSettings {
@@ -18,7 +20,11 @@ export interface ZoteroSettings {
 export const settings = {
   bibliographies(): BibliographySettings {
     const section = vscode.workspace.getConfiguration('literature.bibliographies');
-    return { workspace: section.get('workspace', ''), files: section.get('files', []) };
+    return {
+      workspace: section.get('workspace', ''),
+      files: section.get('files', []),
+      default: section.get('default', []),
+    };
   },
 
   zotero(): ZoteroSettings {

@@ -22,7 +22,7 @@ function openLibrary(parts: { cache?: vscode.Uri; files?: string[]; glob?: strin
   const cache = parts.cache && new LibraryCache(parts.cache, log);
   const host = new LibraryHost(extension, log, cache);
   const sources = new BibliographySources(host.service, log);
-  const settings = () => ({ workspace: parts.glob ?? '**/*.bib', files: parts.files ?? [] });
+  const settings = () => ({ workspace: parts.glob ?? '**/*.bib', files: parts.files ?? [], default: [] });
   const configured = new ConfiguredSources(sources, settings, vscode.Uri.file(os.homedir()));
   const problems = new BibliographyProblems(host.service);
   host.onDidRestart(() => void sources.reload());

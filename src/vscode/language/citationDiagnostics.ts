@@ -66,9 +66,10 @@ export class CitationDiagnostics implements vscode.Disposable {
 
   private async check(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
+    // First the project: in LaTeX its other files tell what cites here.
+    const { sources, missing, definedKeys } = await this.documents.bibliographiesOf(document);
     const reading = this.documents.citationsOf(document);
     if (!reading) return;
-    const { sources, missing } = await this.documents.bibliographiesOf(document);
     const keys = citedKeys(reading).map(({ key }) => key);
     const defined = await definedReferences(this.library, keys, sources);
     const duplicates = sources.length > 1 ? await this.library.duplicateKeys(sources) : [];
@@ -90,8 +91,9 @@ export class CitationDiagnostics implements vscode.Disposable {
       diagnostics.push(diagnostic);
     };
 
-    const complete = sources.length > 0 && missing.length === 0;
-    for (const { key, start, end } of undefinedKeys(reading, { keys: new Set(defined.keys()), complete }))
+    const complete = (sources.length > 0 || definedKeys.size > 0) && missing.length === 0;
+    const known = new Set([...defined.keys(), ...definedKeys]);
+    for (const { key, start, end } of undefinedKeys(reading, { keys: known, complete }))
       report('undefinedKey', { start, end }, `No bibliography of this document has the key “${key}”.`);
     for (const { path, reason, range } of missing)
       if (range) report('missingBibliography', range, `The bibliography “${path}” ${reason}.`);

@@ -34,13 +34,13 @@ export class CitationMarking implements vscode.DocumentSemanticTokensProvider, v
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
   ): Promise<vscode.SemanticTokens | undefined> {
+    const { sources, definedKeys } = await this.documents.bibliographiesOf(document);
     const reading = this.documents.citationsOf(document);
     if (!reading) return undefined;
-    const { sources } = await this.documents.bibliographiesOf(document);
     const keys = reading.citations.flatMap(citation => citation.keys).filter(key => !key.crossReference);
     const defined = await definedReferences(this.library, [...new Set(keys.map(({ key }) => key))], sources);
     if (token.isCancellationRequested) return undefined;
-    const inDocument = new Set(reading.definedKeys.map(({ key }) => key));
+    const inDocument = new Set([...definedKeys, ...reading.definedKeys.map(({ key }) => key)]);
     const builder = new vscode.SemanticTokensBuilder(citationLegend);
     for (const { key, start, end } of keys) {
       const from = document.positionAt(start);

@@ -16,11 +16,14 @@ export interface AppliedBibliographies {
   readonly sources: readonly string[];
   /** Declared, and not to be read: missing, on the web, or damaged beyond reading. */
   readonly missing: readonly MissingBibliography[];
+  /** Keys that other files of its project define: a `thebibliography` in the root, `references:` in a project file. */
+  readonly definedKeys: ReadonlySet<string>;
 }
 
 export interface MissingBibliography {
   /** As written in the document. */
   readonly path: string;
+  /** `is missing: there is no such file` */
   readonly reason: string;
   /** Where the document itself declares it; absent when another file does. */
   readonly range?: { readonly start: number; readonly end: number };

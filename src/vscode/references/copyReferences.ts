@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { formatReference } from '../../core/display/formatReference';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { styleOf } from '../formatting/citationStyles';
+import type { FormatterHost } from '../formatting/formatterHost';
 
 /** How long the status bar says what was copied. */
 const messageMilliseconds = 4000;
@@ -21,9 +22,18 @@ export async function copyBibtex(
   await copy(text, `Copied the BibTeX of ${named(references)}`);
 }
 
-export async function copyFormatted(references: readonly LibraryReference[]): Promise<void> {
-  const text = references.map(({ item }) => formatReference(item)).join('\n');
-  await copy(text, `Copied the reference of ${named(references)}`);
+/** By the citation style of the settings; what it cannot format is listed plainly. */
+export async function copyFormatted(
+  formatter: FormatterHost,
+  extensionUri: vscode.Uri,
+  references: readonly LibraryReference[],
+): Promise<void> {
+  const style = await styleOf(extensionUri, vscode.window.activeTextEditor?.document.uri, undefined);
+  const items = references.map(({ item, key }) => ({ ...item, id: key }));
+  const { entries, problem } = await formatter.format(items, style.text, 'text');
+  if (problem) void vscode.window.showWarningMessage(problem);
+  const text = entries.map(entry => entry.text).join('\n');
+  await copy(text, `Copied the reference of ${named(references)} in ${style.label}`);
 }
 
 async function copy(text: string, message: string): Promise<void> {

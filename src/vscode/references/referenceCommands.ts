@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { type CommandId, commands } from '../commands';
+import type { FormatterHost } from '../formatting/formatterHost';
 import { copyBibtex, copyFormatted, copyKeys } from './copyReferences';
 import { openAbstracts, openOnWeb } from './openReferences';
 import type { ReferenceChooser } from './referenceChooser';
@@ -9,6 +10,8 @@ import type { ReferenceChooser } from './referenceChooser';
 export function registerReferenceCommands(
   library: LibraryService,
   chooser: ReferenceChooser,
+  formatter: FormatterHost,
+  extensionUri: vscode.Uri,
 ): vscode.Disposable {
   const register = (
     command: CommandId,
@@ -24,6 +27,8 @@ export function registerReferenceCommands(
     register(commands.openOnWeb, 'Open on the Web', openOnWeb),
     register(commands.copyKey, 'Copy Citation Key', copyKeys),
     register(commands.copyBibtex, 'Copy BibTeX', references => copyBibtex(library, references)),
-    register(commands.copyReference, 'Copy Formatted Reference', copyFormatted),
+    register(commands.copyReference, 'Copy Formatted Reference', references =>
+      copyFormatted(formatter, extensionUri, references),
+    ),
   );
 }

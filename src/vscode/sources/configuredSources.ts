@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BibliographySettings } from '../settings';
 import type { BibliographySources } from './bibliographySources';
 import { QuietTimers } from './quietTimers';
+import { settingUris } from './settingUris';
 
 const search = 'search';
 const quiet = 300;
@@ -73,24 +74,8 @@ export class ConfiguredSources implements vscode.Disposable {
   private async find(): Promise<void> {
     const { workspace, files } = this.settings();
     const found = workspace ? await vscode.workspace.findFiles(workspace, excluded) : [];
-    const named = files.flatMap(path => this.resolve(path));
+    const named = files.flatMap(path => settingUris(path, this.home));
     await Promise.all([this.sources.keep(found, 'workspace'), this.sources.keep(named, 'settings')]);
-  }
-
-  /** `~/refs.bib`, `${workspaceFolder}/refs.bib`, `/abs/refs.bib`, a URI, or a path in any of the workspace's folders. */
-  private resolve(path: string): vscode.Uri[] {
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    if (/^~[\\/]/.test(path)) return this.home ? [vscode.Uri.joinPath(this.home, path.slice(2))] : [];
-    const inFolder = /^\$\{workspaceFolder\}[\\/]?(.*)$/.exec(path)?.[1];
-    if (inFolder !== undefined) return folders.map(({ uri }) => vscode.Uri.joinPath(uri, inFolder));
-    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return [vscode.Uri.parse(path)];
-    if (/^(?:[\\/]|[a-z]:[\\/])/i.test(path)) {
-      const uri = vscode.Uri.file(path);
-      // On a remote or virtual workspace an absolute path is one of that place.
-      const [folder] = folders;
-      return [folder && folder.uri.scheme !== 'file' ? folder.uri.with({ path: uri.path }) : uri];
-    }
-    return folders.map(({ uri }) => vscode.Uri.joinPath(uri, path));
   }
 }
 
