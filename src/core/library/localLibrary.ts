@@ -1,5 +1,7 @@
 import { writeBibtex } from '../bibliography/write/writeBibtex';
 import type { Reference } from '../reference';
+import { completeFilter } from '../search/completeFilter';
+import { FieldValues, type ValuedField } from './fieldValues';
 import { groupsOf, type MarkedWork, membersOf } from './groups';
 import { preferredReference } from './library';
 import type {
@@ -45,11 +47,19 @@ class LocalLibrary implements LibraryService {
   private readonly listeners = new Set<(change: LibraryChange) => void>();
   private readonly sources_: LibrarySources;
   private readonly marker: ShelfMarker;
+  private readonly values: FieldValues;
   private pending: Set<string> | 'all' | undefined;
 
   constructor(private readonly parts: LibraryParts) {
     this.sources_ = new LibrarySources(parts, keys => this.announceChange(keys));
     this.marker = new ShelfMarker(this.sources_.briefs);
+    const topics = new Map(parts.topics.map(({ id, label }) => [id, label]));
+    this.values = new FieldValues(
+      () => this.sources_.library.works.all(),
+      this.sources_.briefs,
+      { topic: id => topics.get(id) ?? id, source: id => this.sources_.label(id) },
+      parts.pause,
+    );
   }
 
   load(
@@ -101,8 +111,14 @@ class LocalLibrary implements LibraryService {
     };
   }
 
-  async completeFilter() {
-    return [];
+  async completeFilter(query: string, offset: number) {
+    const wanted: ValuedField[] = [];
+    completeFilter(query, offset, field => {
+      if (field !== 'title' && field !== 'abstract') wanted.push(field);
+      return [];
+    });
+    const values = wanted[0] ? await this.values.of(wanted[0]) : [];
+    return completeFilter(query, offset, () => values);
   }
 
   async find(keys: readonly string[], preferredSources: readonly string[] = []) {
@@ -224,6 +240,7 @@ class LocalLibrary implements LibraryService {
 
   /** Changes that follow one another at once are told together. */
   private announceChange(keys: readonly string[] | undefined): void {
+    this.values.forget();
     const first = this.pending === undefined;
     if (keys === undefined || this.pending === 'all') this.pending = 'all';
     else this.pending = new Set([...(this.pending ?? []), ...keys]);

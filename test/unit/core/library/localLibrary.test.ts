@@ -150,3 +150,20 @@ test('words that are names of object properties are keys like any other', async 
     'none',
   ]);
 });
+
+test('half-typed filters are completed with what the library has, and follow its changes', async () => {
+  const library = linesLibrary();
+  await library.load(
+    sourceOf('a'),
+    'a | One | Smith | 2020\nb | Two | Smith | 2021\nc | Three | Smollett | 2020',
+  );
+  const completed = async (query: string) =>
+    (await library.completeFilter(query, query.length)).map(({ label, count }) =>
+      `${label} ${count ?? ''}`.trim(),
+    );
+  assert.deepEqual(await completed('aut'), ['author:']);
+  assert.deepEqual(await completed('author:sm'), ['Smith 2', 'Smollett 1']);
+  assert.deepEqual(await completed('year:20'), ['2020 2', '2021 1']);
+  await library.drop('a');
+  assert.deepEqual(await completed('author:sm'), []);
+});
