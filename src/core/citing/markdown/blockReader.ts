@@ -11,7 +11,7 @@ import {
 } from './blockStarts';
 import { blockTags, endOfElement, readHtmlTag, verbatimTags } from './html';
 import { contentStart, indentOf, isBlank, type Line, outdented } from './lines';
-import { endOfRawTexBlock } from './rawTex';
+import { endOfEnvironment } from './rawTex';
 import { readTable } from './tables';
 
 /** Nothing is nested deeper on purpose; below this, text is read as a paragraph. */
@@ -284,7 +284,7 @@ export class BlockReader {
   /** The definition may have its title on the next line. */
   private linkDefinition(lines: readonly Line[], at: number): number {
     const next = lines[at + 1];
-    return next && /^[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\))[ \t]*$/.test(this.textOf(next)) ? at + 2 : at + 1;
+    return next && /^[ \t]*(?:"[^"]*"|'[^']*'|\([^()]*\))[ \t]*$/.test(this.textOf(next)) ? at + 2 : at + 1;
   }
 
   /** A comment, a verbatim element or a block tag, of which only the tag itself is not text. */
@@ -322,7 +322,7 @@ export class BlockReader {
 
   private rawTex(lines: Line[], at: number): number | undefined {
     const line = lines[at]!;
-    const end = endOfRawTexBlock(this.document, contentStart(this.document, line), lines.at(-1)!.end);
+    const end = endOfEnvironment(this.document, contentStart(this.document, line), lines.at(-1)!.end);
     return end === undefined ? undefined : this.after(lines, at, end);
   }
 
@@ -347,27 +347,34 @@ export class BlockReader {
   }
 
   private paragraph(lines: readonly Line[], at: number): number {
-    let end = at + 1;
+    let end = this.afterComment(lines, at) + 1;
     for (; end < lines.length; end++) {
       const line = lines[end]!;
       if (isBlank(this.document, line)) break;
-      const first = this.document.charCodeAt(contentStart(this.document, line));
-      if (isLetter(first) && !this.opensComment(line)) continue;
-      const text = this.textOf(line);
-      if (/^ {0,3}`/.test(text) && this.fencedCode(lines, end, text) !== undefined) break;
-      if (this.divLevel > 0 && divFence(text) === 'close') break;
-      if (/^ {0,3}<\//.test(text)) {
-        const tag = readHtmlTag(this.document, contentStart(this.document, line));
-        if (tag && tag.name === this.elements.at(-1)) break;
+      if (!isLetter(this.document.charCodeAt(contentStart(this.document, line)))) {
+        const text = this.textOf(line);
+        if (/^ {0,3}`/.test(text) && this.fencedCode(lines, end, text) !== undefined) break;
+        if (this.divLevel > 0 && divFence(text) === 'close') break;
+        if (/^ {0,3}<\//.test(text)) {
+          const tag = readHtmlTag(this.document, contentStart(this.document, line));
+          if (tag && tag.name === this.elements.at(-1)) break;
+        }
       }
-      const comment = text.lastIndexOf('<!--');
-      // A comment may go over blank lines; the paragraph goes on behind it.
-      if (comment >= 0 && !text.includes('-->', comment)) {
-        const close = this.document.indexOf('-->', line.end);
-        if (close >= 0) while (end + 1 < lines.length && lines[end]!.end < close) end++;
-      }
+      end = this.afterComment(lines, end);
     }
     this.visitor.text(lines.slice(at, end));
+    return end;
+  }
+
+  /** The line in which a comment ends that begins in this one: the paragraph goes on behind it, over blank lines too. */
+  private afterComment(lines: readonly Line[], at: number): number {
+    if (!this.opensComment(lines[at]!)) return at;
+    const text = this.textOf(lines[at]!);
+    const comment = text.lastIndexOf('<!--');
+    if (text.includes('-->', comment)) return at;
+    const close = this.document.indexOf('-->', lines[at]!.end);
+    let end = at;
+    if (close >= 0) while (end + 1 < lines.length && lines[end]!.end < close) end++;
     return end;
   }
 }

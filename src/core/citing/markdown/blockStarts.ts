@@ -69,7 +69,9 @@ export function divFence(line: string): 'open' | 'close' | undefined {
 
 /** `[label]: url`, but `[^1]: note` and `[@key]: text` are none. */
 export function isLinkDefinition(line: string): boolean {
-  return /^ {0,3}\[(?!\^)(?:[^[\]\\]|\\.)+\]:[ \t]*\S/.test(line) && !/^ {0,3}\[@/.test(line);
+  return (
+    /^ {0,3}\[(?!\^)(?:[^[\]\\]|\\.)+\]:[ \t]*\S/.test(line) && !/^ {0,3}\[(?:[^\]]*[\s\-([])?@/.test(line)
+  );
 }
 
 /** `[^label]:` */

@@ -1,5 +1,6 @@
 import type { Citation, CitedKey, Form } from '../citation';
 import type { KeyToken } from './citationKey';
+import { isEnclosed } from './enclosure';
 import { type Bracket, isBracket } from './inlineReader';
 import { splitSuffix } from './locator';
 
@@ -108,28 +109,10 @@ export class CitationGroups {
       const end = edges[index + 1]!;
       let token: KeyToken | undefined;
       for (; next < keys.length && keys[next]!.start < end; next++)
-        if (!token && !this.isEnclosed(keys[next]!, start, end)) token = keys[next];
+        if (!token && !isEnclosed(this.text, keys[next]!, start, end)) token = keys[next];
       return { token, start, end };
     });
     return { bracket, parts };
-  }
-
-  /** The key stands inside `*…*`, `_…_` or `"…"` of its part. */
-  private isEnclosed({ start, end }: KeyToken, from: number, to: number): boolean {
-    const before = this.text.slice(from, start);
-    const after = this.text.slice(end, to);
-    if (!/[*_"]/.test(before) || !/[*_"]/.test(after)) return false;
-    return ['*', '_', '"'].some(mark => {
-      const opened = before.split(mark).length - 1;
-      const openedAt = before.lastIndexOf(mark);
-      const closesAt = after.indexOf(mark);
-      return (
-        opened % 2 === 1 &&
-        closesAt >= 0 &&
-        /\S/.test(before[openedAt + 1] ?? 'x') &&
-        /\S/.test(closesAt > 0 ? after[closesAt - 1]! : 'x')
-      );
-    });
   }
 
   private citedIn({ parts }: Group): CitedKey[] {

@@ -1,7 +1,8 @@
 import { BracketPairs } from './bracketPairs';
 import { type KeyToken, readKey } from './citationKey';
 import { blockTags, readHtmlTag } from './html';
-import { endOfEnvironment } from './rawTex';
+import { endOfCommand, endOfEnvironment } from './rawTex';
+import { endOfTicks, runsOfTicks } from './ticks';
 
 /** A bracket and what is in it: keys, semicolons and further brackets, in order. */
 export interface Bracket {
@@ -43,7 +44,8 @@ export class InlineReader {
   private readonly notes: string[] = [];
   private readonly unfinished = new Set<KeyToken>();
   private readonly pairs: BracketPairs;
-  /** Runs of so many backticks, and dollars, that nothing closes from here on. */
+  private ticks: Map<number, number[]> | undefined;
+  /** Marks that nothing closes from here on. */
   private readonly unclosed = new Set<string>();
   /** Where the last thing ended that is no word. */
   private readTo = 0;
@@ -98,32 +100,18 @@ export class InlineReader {
     if (!/[a-zA-Z]/.test(next)) return at + 2;
     const environment = endOfEnvironment(this.text, at, this.text.length);
     if (environment !== undefined) return environment;
-    let end = at + 1;
-    while (/[a-zA-Z]/.test(this.text[end] ?? '')) end++;
-    if (this.text[end] === '*') end++;
-    const name = this.text.slice(at + 1, end);
-    if (name === 'begin' || name === 'end') return end;
-    // Its arguments are TeX.
-    while (this.text[end] === '{' || this.text[end] === '[') {
-      const close = this.pairs.closing(end);
-      if (close === undefined) break;
-      end = close + 1;
-    }
-    return end;
+    return endOfCommand(this.text, at, this.pairs);
   }
 
   private code(at: number): number {
-    let open = at;
-    while (this.text[open] === '`') open++;
-    const ticks = this.text.slice(at, open);
-    if (this.unclosed.has(ticks)) return open;
-    for (let found = this.text.indexOf(ticks, open); found >= 0; ) {
-      let close = found;
-      while (this.text[close] === '`') close++;
-      if (close - found === ticks.length) return this.afterAttributes(close);
-      found = this.text.indexOf(ticks, close);
+    const open = endOfTicks(this.text, at);
+    this.ticks ??= runsOfTicks(this.text);
+    // What closes nothing may close with fewer of its backticks: the first one is text then.
+    for (let count = open - at; count > 0; count--) {
+      const runs = this.ticks.get(count);
+      while (runs?.length && runs.at(-1)! < open) runs.pop();
+      if (runs?.length) return this.afterAttributes(runs.at(-1)! + count);
     }
-    this.unclosed.add(ticks);
     return open;
   }
 

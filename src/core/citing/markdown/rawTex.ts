@@ -1,13 +1,15 @@
-/** Commands whose arguments hold running text of their own are raw TeX too: Pandoc passes them through as they are. */
-const commandName = /\\(?:[a-zA-Z]+\*?|.)/y;
-const environment = /\\begin[ \t]*\{([^{}\s]+)\}/y;
+import type { BracketPairs } from './bracketPairs';
 
-/** After the raw TeX that begins a block at `at` (an environment, or commands alone on their lines); `undefined` where it is none. */
-export function endOfRawTexBlock(text: string, at: number, limit: number): number | undefined {
-  const environmentEnd = endOfEnvironment(text, at, limit);
-  if (environmentEnd !== undefined) return environmentEnd;
-  return undefined;
-}
+const environment = /\\begin[ \t]*\{([^{}\s]+)\}/y;
+const command = /\\([a-zA-Z]+)\*?/y;
+/** White space behind a command is the command's, with one line end. */
+const space = /[ \t]*(?:\n(?![ \t]*\n)[ \t]*)?/y;
+const blanks = /[ \t]*/y;
+/** Commands that Pandoc knows to stand alone: a bracket behind them is text. */
+const takeNothing = new Set(
+  `LaTeX TeX ldots dots textasciitilde textbackslash P S copyright pounds euro raggedright qed xspace slash ss ae AE o O aa AA i j l L oe OE
+   tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge`.split(/\s+/),
+);
 
 /** After the `\end{…}` that belongs to the `\begin{…}` at `at`. */
 export function endOfEnvironment(text: string, at: number, limit: number): number | undefined {
@@ -33,36 +35,28 @@ export function endOfEnvironment(text: string, at: number, limit: number): numbe
   }
 }
 
-/** After a TeX command in running text with its `[…]` and `{…}`; `undefined` where the backslash begins no command. */
-export function endOfRawTexInline(text: string, at: number, limit = text.length): number | undefined {
-  if (!/[a-zA-Z]/.test(text[at + 1] ?? '')) return undefined;
-  const environmentEnd = endOfEnvironment(text, at, limit);
-  if (environmentEnd !== undefined) return environmentEnd;
-  commandName.lastIndex = at;
-  const name = commandName.exec(text)?.[0];
-  if (!name || name === '\\begin' || name === '\\end') return undefined;
-  let end = commandName.lastIndex;
-  for (;;) {
-    const open = text[end];
-    if (open !== '{' && open !== '[') break;
-    const close = endOfBalanced(text, end, limit);
-    if (close === undefined) break;
-    end = close;
-  }
+/** After the TeX command at `at`, with its options and then its arguments; the next position where none is. */
+export function endOfCommand(text: string, at: number, pairs: BracketPairs): number {
+  command.lastIndex = at;
+  const name = command.exec(text)?.[1];
+  if (name === undefined) return at + 1;
+  let end = command.lastIndex;
+  if (name === 'begin' || name === 'end' || takeNothing.has(name)) return end;
+  let next = skip(text, end, space);
+  for (const [bracket, between] of [
+    ['[', blanks],
+    ['{', undefined],
+  ] as const)
+    while (text[next] === bracket) {
+      const close = pairs.closing(next);
+      if (close === undefined) return end;
+      end = close + 1;
+      next = between ? skip(text, end, between) : end;
+    }
   return end;
 }
 
-/** After the bracket that closes the one at `at`; not over a blank line. */
-function endOfBalanced(text: string, at: number, limit: number): number | undefined {
-  const open = text[at];
-  const close = open === '{' ? '}' : ']';
-  let depth = 0;
-  for (let index = at; index < limit; index++) {
-    const character = text[index];
-    if (character === '\\') index++;
-    else if (character === '\n' && text[index + 1] === '\n') return undefined;
-    else if (character === open) depth++;
-    else if (character === close && --depth === 0) return index + 1;
-  }
-  return undefined;
+function skip(text: string, at: number, pattern: RegExp): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
 }

@@ -39,7 +39,7 @@ test('what looks like a citation and is none', () => {
     '$@x$ and $$\n@y\n$$',
     '<https://x.org/@user> <me@x.org>',
     '<a title="@x">text</a> <!-- @y -->',
-    '\\foo{@x}[@y]',
+    '\\foo[@y]{@x}',
     '[text](https://x.org/@user "@t")',
     '[ref]: https://x.org/@user',
     '```{r, echo=FALSE}\n@x\n```',
