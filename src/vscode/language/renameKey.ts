@@ -43,9 +43,9 @@ export class KeyRenameProvider implements vscode.RenameProvider {
     const edit = new vscode.WorkspaceEdit();
     await this.renameEntries(edit, under.key, newKey);
     for (const uri of await this.workspace.documentsCiting(under.key)) {
-      const citing = await vscode.workspace.openTextDocument(uri);
-      const reading = this.documents.citationsOf(citing);
-      if (!reading) continue;
+      const citing = await openIfThere(uri);
+      const reading = citing && this.documents.citationsOf(citing);
+      if (!citing || !reading) continue;
       for (const change of renameKey(citing.getText(), reading, under.key, newKey))
         edit.replace(uri, rangeOf(citing, change.start, change.end), change.text);
     }
@@ -69,5 +69,14 @@ export class KeyRenameProvider implements vscode.RenameProvider {
       for (const change of renameInBibliography(bibliography.getText(), format, places, oldKey, newKey))
         edit.replace(bibliography.uri, rangeOf(bibliography, change.start, change.end), change.text);
     }
+  }
+}
+
+/** A document that was deleted a moment ago cites nothing any more. */
+async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
   }
 }

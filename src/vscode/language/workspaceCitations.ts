@@ -19,6 +19,8 @@ export class WorkspaceCitations implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [];
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly byDocument = new Map<string, KeyRanges>();
+  /** Files that are gone; VS Code keeps their documents for a while. */
+  private readonly deleted = new Set<string>();
   private scan: Promise<void> | undefined;
 
   /** Some document's citations are not what they were. */
@@ -29,9 +31,15 @@ export class WorkspaceCitations implements vscode.Disposable {
     this.disposables.push(
       watcher,
       this.changed,
-      watcher.onDidCreate(uri => this.update(uri)),
+      watcher.onDidCreate(uri => {
+        this.deleted.delete(uri.toString());
+        return this.update(uri);
+      }),
       watcher.onDidChange(uri => this.update(uri)),
-      watcher.onDidDelete(uri => this.forget(uri)),
+      watcher.onDidDelete(uri => {
+        this.deleted.add(uri.toString());
+        this.forget(uri);
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.forget(document.uri)),
       vscode.workspace.onDidOpenTextDocument(document => this.forget(document.uri)),
       vscode.workspace.onDidCloseTextDocument(document => this.update(document.uri)),
@@ -74,8 +82,8 @@ export class WorkspaceCitations implements vscode.Disposable {
     await this.scan;
     for (const document of vscode.workspace.textDocuments) {
       const uri = document.uri.toString();
-      if (!this.byDocument.has(uri) && !document.isClosed && isWriting(document.uri))
-        this.read(document.uri, document.getText());
+      if (this.byDocument.has(uri) || this.deleted.has(uri) || document.isClosed) continue;
+      if (isWriting(document.uri)) this.read(document.uri, document.getText());
     }
     return [...this.byDocument].sort(([a], [b]) => (a < b ? -1 : 1));
   }
