@@ -34,13 +34,13 @@ export class KeyRenameProvider implements vscode.RenameProvider {
   ): Promise<vscode.WorkspaceEdit | undefined> {
     const under = keyUnderCursor(this.documents, document, position);
     if (!under || under.key === newKey) return undefined;
-    const reason = invalidKeyReason(newKey);
-    if (reason) throw new Error(`“${newKey}” cannot be a citation key: ${reason}`);
-    const [taken] = await this.library.find([newKey]);
-    if (taken?.origins.some(({ key, source }) => key === newKey && source.includes(':')))
-      throw new Error(`“${newKey}” is already the key of another entry: ${taken.item.title ?? 'untitled'}.`);
-
     const edit = new vscode.WorkspaceEdit();
+    const refusal = await this.refusalOf(newKey);
+    if (refusal) {
+      // An error would hand the rename on to VS Code's own provider, which takes `[@key]` for the label of a link.
+      void vscode.window.showErrorMessage(refusal);
+      return edit;
+    }
     await this.renameEntries(edit, under.key, newKey);
     for (const uri of await this.workspace.documentsCiting(under.key)) {
       const citing = await openIfThere(uri);
@@ -50,6 +50,16 @@ export class KeyRenameProvider implements vscode.RenameProvider {
         edit.replace(uri, rangeOf(citing, change.start, change.end), change.text);
     }
     return edit;
+  }
+
+  private async refusalOf(newKey: string): Promise<string | undefined> {
+    const reason = invalidKeyReason(newKey);
+    if (reason) return `“${newKey}” cannot be a citation key: ${reason}`;
+    const [taken] = await this.library.find([newKey]);
+    const isTaken = taken?.origins.some(({ key, source }) => key === newKey && source.includes(':'));
+    return isTaken
+      ? `“${newKey}” is already the key of another entry: ${taken?.item.title ?? 'untitled'}.`
+      : undefined;
   }
 
   private async renameEntries(edit: vscode.WorkspaceEdit, oldKey: string, newKey: string): Promise<void> {
