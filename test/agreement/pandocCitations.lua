@@ -20,6 +20,7 @@ function Pandoc()
     end)
     table.sort(cited)
     print(ok and table.concat(cited, '\t') or 'error')
+    io.stdout:flush()
   end
   os.exit(0)
 end

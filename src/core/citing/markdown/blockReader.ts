@@ -200,7 +200,7 @@ export class BlockReader {
     let end = at;
     for (; end < lines.length; end++) {
       const line = lines[end]!;
-      const marker = /^ {0,3}> ?/.exec(this.textOf(line))?.[0].length;
+      const marker = /^ {0,3}>(?: ?\t| )?/.exec(this.textOf(line))?.[0].length;
       if (marker) quoted.push({ start: line.start + marker, end: line.end });
       else if (isBlank(this.document, line)) break;
       // A lazy line: the paragraph goes on without its mark.
@@ -301,12 +301,12 @@ export class BlockReader {
       if (opened >= 0) this.elements.length = opened;
     } else if (!tag.isSelfClosing && !isVerbatim && this.elements.length < deepest) {
       this.elements.push(tag.name);
-      if (lines[next]?.start !== end) this.outdentElement(lines, next, tag.name);
+      if (tag.name !== 'div' && lines[next]?.start !== end) this.outdentElement(lines, next, tag.name);
     }
     return next;
   }
 
-  /** What is in an element may be indented as a whole, by as much as its first line is. */
+  /** What is in an element, other than a `div`, may be indented as a whole, by as much as its first line is. */
   private outdentElement(lines: Line[], at: number, name: string): void {
     const first = lines[at];
     const indent = first ? indentOf(this.document, first) : 0;

@@ -1,7 +1,10 @@
 import type { BracketPairs } from './bracketPairs';
 
 const environment = /\\begin[ \t]*\{([^{}\s]+)\}/y;
-const command = /\\([a-zA-Z]+)\*?/y;
+const command = /\\([a-zA-Z][a-zA-Z@]*)\*?/y;
+/** A macro's name and parameters, before what it stands for. */
+const definition = /^(?:(?:re)?new|provide)(?:command|environment)$|^[egx]?def$|^DeclareMathOperator$/;
+const definitionHead = /(?:\*?[ \t]*\{?\\[a-zA-Z@]+\}?|\{[a-zA-Z@]+\})[ \t]*(?:(?:#\d)*|(?:\[[^\]\n]*\])*)/y;
 /** White space behind a command is the command's, with one line end. */
 const space = /[ \t]*(?:\n(?![ \t]*\n)[ \t]*)?/y;
 const blanks = /[ \t]*/y;
@@ -42,7 +45,7 @@ export function endOfCommand(text: string, at: number, pairs: BracketPairs): num
   if (name === undefined) return at + 1;
   let end = command.lastIndex;
   if (name === 'begin' || name === 'end' || takeNothing.has(name)) return end;
-  let next = skip(text, end, space);
+  let next = skip(text, end, definition.test(name) ? definitionHead : space);
   for (const [bracket, between] of [
     ['[', blanks],
     ['{', undefined],

@@ -66,7 +66,7 @@ test('everywhere that is text', () => {
     'note[^1]\n\n[^1]: see\n\n    @x',
     'note^[see @x]',
     '::: {.note}\n@x\n:::',
-    '<div>\n    @x\n</div>',
+    '<td>\n    @x\n</td>',
     'Table: caption @x',
     '---\nabstract: |\n  Of @x.\n---\n',
     '+---+---+\n| a | @x |\n+---+---+',
