@@ -78,8 +78,9 @@ export class EntryBrief implements Brief {
 }
 
 function displayName(name: Name): string {
+  if (name.literal !== undefined) return name.literal;
   const particles = [name['dropping-particle'], name['non-dropping-particle']];
-  return name.literal ?? [name.given, ...particles, name.family].filter(Boolean).join(' ');
+  return [name.given, ...particles, name.family].filter(Boolean).join(' ');
 }
 
 function titleOf(type: string, fields: EntryFields): string {

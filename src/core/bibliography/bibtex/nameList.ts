@@ -8,8 +8,9 @@ export interface NameList {
   readonly incomplete: boolean;
 }
 
-const plainName = /^[^\s,{}\\~$%`']+(?:\s+[^\s,{}\\~$%`']+)*$/;
 const markup = /[{}\\~$%`"=]/;
+/** What a name may not contain to be told by its blanks and its comma alone. */
+const unusual = /[{}\\~$%`"='’]|[^\S ]| {2}|\.\S/;
 
 /** Reads `Knuth, Donald E. and {NASA} and others`. With `useprefix`, particles are part of the family name. */
 export function readNames(field: string, usePrefix = false): NameList {
@@ -22,23 +23,46 @@ export function readNames(field: string, usePrefix = false): NameList {
   return { names, incomplete };
 }
 
+const conjunction = /(?:^|[\s~])and(?=[\s~]|$)/gi;
+
 /** Splits at `and` between blanks, outside of braces. */
 function splitAtAnd(field: string): string[] {
-  if (!markup.test(field)) return field.split(/(?:^|\s)and(?=\s|$)/i).map(trim);
   const parts: string[] = [];
-  let current = '';
-  for (const word of words(field)) {
-    if (/^and$/i.test(word)) {
-      parts.push(current);
-      current = '';
-    } else current += current === '' ? word : ` ${word}`;
+  const hasBraces = field.includes('{');
+  let depth = 0;
+  let counted = 0;
+  let start = 0;
+  conjunction.lastIndex = 0;
+  while (conjunction.test(field)) {
+    const end = conjunction.lastIndex;
+    if (hasBraces) depth = depthAt(field, counted, end, depth);
+    counted = end;
+    if (depth > 0) continue;
+    parts.push(trim(field.slice(start, end - 'and'.length)));
+    start = end;
   }
-  return [...parts, current].map(trim);
+  parts.push(trim(field.slice(start)));
+  return parts;
 }
 
-/** Commas and blanks that hold nothing together. */
+/** How many groups are open at `to`, with `depth` of them open at `from`. */
+function depthAt(text: string, from: number, to: number, depth: number): number {
+  let open = depth;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === backslash) at++;
+    else if (code === openingBrace) open++;
+    else if (code === closingBrace && open > 0) open--;
+  }
+  return open;
+}
+
+/** Without commas and blanks at its ends that hold nothing together. */
 function trim(name: string): string {
-  return name.replace(/^[\s,]+|\s+$/g, '');
+  const text = name.trim();
+  return text.startsWith(',') || text.startsWith('~') || text.endsWith('~')
+    ? text.replace(/^[\s,~]+|(?<=[^\\\s~])[\s~]+$/g, '')
+    : text;
 }
 
 /** The words of a text: what stands between blanks (also `~`), outside of braces. `\o stergaard` is one. */
@@ -76,8 +100,8 @@ function commandLength(text: string, at: number): number {
 }
 
 function readName(written: string, usePrefix: boolean): Name {
-  if (plainName.test(written) && !written.includes('='))
-    return fromParts([written.split(/\s+/)], usePrefix, plainWord);
+  const usual = unusual.test(written) ? undefined : usualName(written);
+  if (usual) return usual;
   if (isOneGroup(written)) return { literal: plainTex(written.slice(1, -1)) };
   const parts = splitAtCommas(written);
   if (/^\s*[a-z-]+\s*=/i.test(parts[0]!)) return extendedName(parts);
@@ -86,6 +110,31 @@ function readName(written: string, usePrefix: boolean): Name {
     usePrefix,
     markup.test(written) || /['`]/.test(written) ? decodeWord : plainWord,
   );
+}
+
+/** `Given Family` or `Family, Given` in capitalized words, without particles or anything else to decide: most names. */
+function usualName(written: string): Name | undefined {
+  const comma = written.indexOf(',');
+  if (comma < 0) {
+    const blank = written.lastIndexOf(' ');
+    if (!areCapitalized(written)) return undefined;
+    const family = detached(written.slice(blank + 1));
+    return blank < 0 ? { family } : { family, given: detached(written.slice(0, blank)) };
+  }
+  const family = written.slice(0, comma);
+  const given = written.slice(comma + (written.charCodeAt(comma + 1) === 32 ? 2 : 1));
+  if (given.includes(',') || !areCapitalized(family) || !areCapitalized(given)) return undefined;
+  return { family: detached(family), given: detached(given) };
+}
+
+/** Whether every word begins with a capital letter of the Latin alphabet. */
+function areCapitalized(words: string): boolean {
+  for (let at = 0; ; ) {
+    const code = words.charCodeAt(at);
+    if (!((code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde && code !== 0xd7))) return false;
+    at = words.indexOf(' ', at) + 1;
+    if (at === 0) return true;
+  }
 }
 
 /** `{World Health Organization}`: a body's name, not to be taken apart. */

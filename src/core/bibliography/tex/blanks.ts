@@ -1,12 +1,9 @@
 /** Blanks run together; a blank line ends a paragraph. */
 export function withSingleBlanks(text: string): string {
-  // One search for each is several times faster than one expression for all.
-  return blanksToChange.some(blank => text.includes(blank))
-    ? text.replace(/\s+/g, blankFor).trim()
-    : text.trim();
+  return blanksToChange.test(text) ? text.replace(/\s+/g, blankFor).trim() : text.trim();
 }
 
-const blanksToChange = ['  ', '\n', '\r', '\t', '\u00a0'];
+const blanksToChange = /[\n\r\t\u00a0]| {2}/;
 
 /** What a run of blanks amounts to. */
 export function blankFor(blank: string): string {
