@@ -4,7 +4,6 @@ import type { LibraryChange, LibraryService } from '../../core/library/librarySe
 import { ChangeListeners } from '../../worker/changeListeners';
 import { LibraryConnection, LibraryGoneError } from '../../worker/connectLibrary';
 import { libraryProxy } from '../../worker/libraryProxy';
-import { makeLibrary } from '../../worker/makeLibrary';
 import type { LibraryAssets, Method } from '../../worker/messages';
 import type { LibraryCache } from './libraryCache';
 
@@ -13,10 +12,7 @@ const mostRestarts = 2;
 /** The cache is written when nothing changed for this long: it takes a moment, and most changes are followed by others. */
 const quiet = 10_000;
 
-/**
- * The library in a thread of its own, started when first asked something. Where no thread can be had, the library works in the extension
- * host, in slices.
- */
+/** The library in a thread of its own, started when first asked something. */
 export class LibraryHost implements vscode.Disposable {
   readonly service: LibraryService;
   private readonly listeners = new ChangeListeners();
@@ -59,22 +55,19 @@ export class LibraryHost implements vscode.Disposable {
   }
 
   private async start(): Promise<LibraryService> {
-    const assets = await this.readAssets();
-    const service = (await this.startThread(assets)) ?? makeLibrary(assets);
-    service.onDidChange(change => this.tell(change));
-    return service;
-  }
-
-  private async startThread(assets: LibraryAssets): Promise<LibraryService | undefined> {
     try {
+      const assets = await this.readAssets();
       const thread = await spawnWorker(this.extension.extensionUri, 'libraryWorker');
       const connection = new LibraryConnection(thread.port, assets);
       this.end = () => thread.end();
       thread.onFailure(reason => this.restart(connection, reason));
+      connection.service.onDidChange(change => this.tell(change));
       return connection.service;
     } catch (error) {
-      this.log.warn(`No thread for the library, it works in the extension host: ${String(error)}`);
-      return undefined;
+      // Whoever asks next tries again.
+      this.running = undefined;
+      this.log.error(`The library could not be started: ${String(error)}`);
+      throw error;
     }
   }
 

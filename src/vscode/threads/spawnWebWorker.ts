@@ -6,13 +6,16 @@ export async function spawnWorker(extensionUri: vscode.Uri, name: ThreadName): P
   const script = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, `dist/web/${name}.js`));
   const url = URL.createObjectURL(new Blob([script.slice()], { type: 'text/javascript' }));
   const worker = new Worker(url, { name });
-  URL.revokeObjectURL(url);
   return {
     port: {
       post: (message, transfer) => worker.postMessage(message, transfer ? [...transfer] : []),
       onMessage: listener => worker.addEventListener('message', event => listener(event.data)),
     },
     onFailure: listener => worker.addEventListener('error', event => listener(event.message)),
-    end: () => worker.terminate(),
+    end: () => {
+      worker.terminate();
+      // Not before: VS Code starts workers through one of its own, which loads the script later.
+      URL.revokeObjectURL(url);
+    },
   };
 }
