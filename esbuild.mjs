@@ -14,16 +14,22 @@ const shared = {
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
-/** What runs in a thread of its own lies beside the extension, which starts it by its name. */
-const entryPoints = {
-  extension: 'src/extension.ts',
-  libraryWorker: 'src/worker/libraryWorker.ts',
-  formatterWorker: 'src/worker/formatterWorker.ts',
-};
+const extension = { entryPoints: { extension: 'src/extension.ts' }, format: 'cjs' };
 
 const bundles = [
-  { entryPoints, outdir: 'dist', platform: 'node', format: 'cjs', external: ['vscode'] },
-  { entryPoints, outdir: 'dist/web', platform: 'browser', format: 'cjs', external: ['vscode'] },
+  { ...extension, outdir: 'dist', platform: 'node', external: ['vscode'] },
+  { ...extension, outdir: 'dist/web', platform: 'browser', external: ['vscode'] },
+  // What runs in a thread of its own is the same script everywhere.
+  {
+    entryPoints: {
+      libraryWorker: 'src/worker/libraryWorker.ts',
+      formatterWorker: 'src/worker/formatterWorker.ts',
+    },
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'iife',
+    external: ['node:worker_threads'],
+  },
 ];
 
 for (const bundle of bundles) {

@@ -1,4 +1,4 @@
-import { port } from '#workerPort';
 import { serveFormatter } from './formatter';
+import { port } from './port';
 
 serveFormatter(port);

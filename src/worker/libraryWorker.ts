@@ -1,4 +1,4 @@
-import { port } from '#workerPort';
+import { port } from './port';
 import { serveLibrary } from './serveLibrary';
 
 serveLibrary(port);

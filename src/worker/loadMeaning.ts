@@ -12,8 +12,12 @@ export interface MeaningFiles {
 export function loadMeaning({ encoder, vectors }: MeaningFiles): () => MeaningIndex {
   let ready: SentenceEncoder | undefined;
   // Without it search is by words alone; nothing is lost that a message could bring back.
-  const settle = async () => void (ready = new SentenceEncoder(await unpacked(encoder)));
-  settle().catch(() => undefined);
+  unpacked(encoder).then(
+    table => {
+      ready = new SentenceEncoder(table);
+    },
+    () => undefined,
+  );
   const papers = PaperVectors.read(vectors);
   return () => new MeaningIndex({ encode: text => ready?.encode(text) }, papers);
 }

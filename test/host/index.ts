@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 import { suites } from 'suites';
+import * as vscode from 'vscode';
 
 /** What the extension host calls: runs every suite, writes the result where LITERATURE_RESULT says, rejects if a test failed. */
 export async function run(): Promise<void> {
+  // Else the first suite would ask before the providers are there.
+  await vscode.extensions.getExtension('literature-lookup.literature-lookup')?.activate();
   const grep = process.env.LITERATURE_GREP;
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, ...(grep ? { grep } : {}) });
   mocha.suite.emit('pre-require', globalThis as never, 'suites', mocha);
