@@ -1,7 +1,7 @@
 // `npm run -s references -- FILE…`: what is read from bibliographies, one JSON object a file. Lines are 1-based.
 import fs from 'node:fs';
 import { detectFormat } from '../core/bibliography/detectFormat';
-import type { ParsedBibliography, ReadReference } from '../core/bibliography/parsedBibliography';
+import type { ReadEntries, ReadReference } from '../core/bibliography/parsedBibliography';
 import { readBibliography } from '../core/bibliography/readBibliography';
 import { processorItem } from '../core/processorItem';
 
@@ -17,7 +17,7 @@ for (const file of files) report(file);
 
 function report(file: string): void {
   const began = performance.now();
-  let read: ParsedBibliography;
+  let read: ReadEntries;
   try {
     const bytes = fs.readFileSync(file);
     const head = new TextDecoder().decode(bytes.subarray(0, 20_000));
@@ -29,7 +29,6 @@ function report(file: string): void {
     read = {
       references: [],
       problems: [{ line: 0, start: 0, end: 0, severity: 'error', message }],
-      text: '',
       truncated: false,
     };
   }
@@ -37,7 +36,7 @@ function report(file: string): void {
 }
 
 /** The object on one line, piece by piece. */
-function write(file: string, { references, problems }: ParsedBibliography, readingTime: number): void {
+function write(file: string, { references, problems }: ReadEntries, readingTime: number): void {
   let milliseconds = readingTime;
   let chunk = `{"file":${JSON.stringify(file)},"references":[`;
   for (const [position, reference] of references.entries()) {

@@ -1,6 +1,10 @@
+import { type SourceText, Utf8Text } from './sourceText';
+
 /** Text and the encoding it was in. */
 export interface DecodedText {
   readonly text: string;
+  /** The same text in as little memory as can be. */
+  readonly kept: SourceText;
   /** As `TextDecoder` names it. */
   readonly encoding: string;
   /** Nothing in the file says so: it was told from the bytes. */
@@ -39,13 +43,17 @@ const aliases: Readonly<Record<string, string>> = {
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = markedEncoding(bytes);
-  if (marked) return { text: new TextDecoder(marked).decode(bytes), encoding: marked, guessed: false };
-  const text = decodeStrictly(bytes, 'utf-8');
-  if (text !== undefined) return { text, encoding: 'utf-8', guessed: false };
+  if (marked) return decoded(new TextDecoder(marked).decode(bytes), marked);
+  const unicode = Utf8Text.decode(bytes);
+  if (unicode) return { ...unicode, encoding: 'utf-8', guessed: false };
   const declared = declaredEncoding(bytes);
-  if (declared) return { text: new TextDecoder(declared).decode(bytes), encoding: declared, guessed: false };
+  if (declared) return decoded(new TextDecoder(declared).decode(bytes), declared);
   const encoding = looksMacintosh(bytes) ? 'macintosh' : 'windows-1252';
-  return { text: decodeLines(bytes, encoding), encoding, guessed: true };
+  return decoded(decodeLines(bytes, encoding), encoding, true);
+}
+
+function decoded(text: string, encoding: string, guessed = false): DecodedText {
+  return { text, kept: text, encoding, guessed };
 }
 
 function markedEncoding(bytes: Uint8Array): string | undefined {
@@ -58,14 +66,6 @@ function markedEncoding(bytes: Uint8Array): string | undefined {
     if (first === 0 && second !== 0 && bytes[2] === 0) return 'utf-16be';
   }
   return undefined;
-}
-
-function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {

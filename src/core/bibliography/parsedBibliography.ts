@@ -1,5 +1,6 @@
 import type { Problem } from '../library/source';
 import type { CslItem, Reference } from '../reference';
+import type { SourceText } from './sourceText';
 
 /** A reference of a file. */
 export interface ReadReference extends Reference {
@@ -7,20 +8,24 @@ export interface ReadReference extends Reference {
   readonly exchangeItem?: CslItem;
 }
 
-/** A bibliography as it was read. */
-export interface ParsedBibliography {
+/** What a reader makes of a bibliography. */
+export interface ReadEntries {
   /** In file order. Those without a key have the key `''`. */
   readonly references: readonly ReadReference[];
   /** In file order. */
   readonly problems: readonly Problem[];
-  /** The decoded text that all offsets are of. */
-  readonly text: string;
   /** It ends inside an entry, as a file does that is still being written. */
   readonly truncated: boolean;
 }
 
+/** A bibliography as it was read. */
+export interface ParsedBibliography extends ReadEntries {
+  /** The decoded text that all offsets are of. */
+  readonly text: SourceText;
+}
+
 /** Reading in steps: gives the share that is done (0 to 1) between them, and the bibliography at the end. */
-export type ReadingSteps = Generator<number, ParsedBibliography, void>;
+export type ReadingSteps<Read = ReadEntries> = Generator<number, Read, void>;
 
 /** Characters read in one step: a few milliseconds' worth. */
 export const stepLength = 256 * 1024;

@@ -1,11 +1,12 @@
-import type { BibliographyFormat } from '../library/source';
+import type { BibliographyFormat, Problem } from '../library/source';
 import type { Reference } from '../reference';
 import { readBibtex } from './bibtex/readBibtex';
 import { readCslJson } from './csl/readCslJson';
 import { readCslYaml } from './csl/readCslYaml';
-import { decodeText } from './decodeText';
+import { type DecodedText, decodeText } from './decodeText';
 import type { ParsedBibliography, ReadingSteps } from './parsedBibliography';
 import { readRis } from './ris/readRis';
+import type { SourceText } from './sourceText';
 
 /**
  * Reads a bibliography of any format, whatever state it is in: what cannot be read costs the entry it stands in, and is told in
@@ -30,19 +31,29 @@ export function* readBibliographyInSteps(
   format: BibliographyFormat,
   source: string,
   previous?: Partial<ParsedBibliography>,
-): ReadingSteps {
-  const decoded = typeof content === 'string' ? undefined : decodeText(content);
-  const text = decoded?.text ?? (content as string);
-  const read = yield* readers[format](text, source, previous?.references ?? []);
-  if (!decoded?.guessed) return read;
-  const message = `The file is not in UTF-8 and does not say what it is in; it was read as ${decoded.encoding}. Save it as UTF-8.`;
-  return {
-    ...read,
-    problems: [{ line: 0, start: 0, end: 0, severity: 'information', message }, ...read.problems],
-  };
+): ReadingSteps<ParsedBibliography> {
+  const { text, kept, encoding, guessed } =
+    typeof content === 'string' ? ofString(content) : decodeText(content);
+  const read = yield* readers[format](text, source, previous?.references ?? [], kept);
+  const problems = guessed ? [guessedEncoding(encoding), ...read.problems] : read.problems;
+  return { ...read, problems, text: kept };
 }
 
-type Reader = (text: string, source: string, previous: readonly Reference[]) => ReadingSteps;
+function ofString(text: string): DecodedText {
+  return { text, kept: text, encoding: 'utf-8', guessed: false };
+}
+
+function guessedEncoding(encoding: string): Problem {
+  const message = `The file is not in UTF-8 and does not say what it is in; it was read as ${encoding}. Save it as UTF-8.`;
+  return { line: 0, start: 0, end: 0, severity: 'information', message };
+}
+
+type Reader = (
+  text: string,
+  source: string,
+  previous: readonly Reference[],
+  kept: SourceText,
+) => ReadingSteps;
 
 const readers: Readonly<Record<BibliographyFormat, Reader>> = {
   bibtex: readBibtex,

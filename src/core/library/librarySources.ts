@@ -16,7 +16,7 @@ export interface ReadContent {
   readonly references: readonly Reference[];
   readonly problems: readonly Problem[];
   /** The decoded text that the references' offsets are of. */
-  readonly text: string;
+  readonly text: Pick<string, 'slice'>;
   /** It ends inside an entry, as a file does that is still being written. */
   readonly truncated?: boolean;
 }
@@ -84,7 +84,7 @@ export class LibrarySources {
     return [...this.loaded.values()].map(({ state }) => state);
   }
 
-  textOf(sourceId: string): string | undefined {
+  textOf(sourceId: string): ReadContent['text'] | undefined {
     return this.loaded.get(sourceId)?.content?.text;
   }
 

@@ -1,7 +1,8 @@
 import { hash } from '../hash';
+import type { SourceText } from '../sourceText';
 import { withSingleBlanks } from '../tex/blanks';
 import { plainTex } from '../tex/readTex';
-import { valueKind } from './fieldTable';
+import { type FieldTable, valueKind } from './fieldTable';
 import { inheritedName } from './inheritance';
 import type { BibtexScanner, ScannedEntry, StringDefinition } from './scanBibtex';
 
@@ -28,17 +29,22 @@ export class BibtexFile {
   private readonly fingerprints = new Map<ScannedEntry, string>();
   private byKey: Map<string, ScannedEntry> | undefined;
 
-  constructor(private readonly scanned: BibtexScanner) {
-    for (const definition of scanned.strings) this.define(definition);
-  }
+  private readonly fields: FieldTable;
+  private readonly entries: readonly ScannedEntry[];
 
-  get text(): string {
-    return this.scanned.text;
+  /** `text` is that of the scanner, or another that takes less memory; the scanner's is not held on to. */
+  constructor(
+    { fields, entries, strings }: BibtexScanner,
+    private readonly text: SourceText,
+  ) {
+    this.fields = fields;
+    this.entries = entries;
+    for (const definition of strings) this.define(definition);
   }
 
   /** What an entry says, and what it inherits by `crossref` and `xdata`. */
   fieldsOf(entry: ScannedEntry): EntryFields {
-    const { fields } = this.scanned;
+    const { fields } = this;
     const inherits = this.inherits(entry);
     let inherited: ReadonlyMap<string, string> | undefined;
     const inheritedValue = (name: string) => {
@@ -67,13 +73,13 @@ export class BibtexFile {
     if (!this.inherits(entry) && !this.usesStrings(entry)) return own;
     const used = [own];
     for (let field = entry.firstField; field < entry.endField; field++)
-      if (this.scanned.fields.kind(field) === valueKind.expression) used.push(this.value(field, entry));
+      if (this.fields.kind(field) === valueKind.expression) used.push(this.value(field, entry));
     for (const parent of this.parents(entry)) used.push(parent.type, this.fingerprint(parent));
     return used.join('\u0000');
   }
 
   private inherits(entry: ScannedEntry): boolean {
-    const { fields } = this.scanned;
+    const { fields } = this;
     return (
       fields.find('crossref', entry.firstField, entry.endField) >= 0 ||
       fields.find('xdata', entry.firstField, entry.endField) >= 0
@@ -81,7 +87,7 @@ export class BibtexFile {
   }
 
   private usesStrings(entry: ScannedEntry): boolean {
-    const { fields } = this.scanned;
+    const { fields } = this;
     if (this.strings.size === 0) return false;
     for (let field = entry.firstField; field < entry.endField; field++)
       if (fields.kind(field) === valueKind.expression) return true;
@@ -89,12 +95,12 @@ export class BibtexFile {
   }
 
   private own(entry: ScannedEntry, name: string): string | undefined {
-    const field = this.scanned.fields.find(name, entry.firstField, entry.endField);
+    const field = this.fields.find(name, entry.firstField, entry.endField);
     return field < 0 ? undefined : this.value(field, entry);
   }
 
   private value(field: number, entry: ScannedEntry): string {
-    const { fields } = this.scanned;
+    const { fields } = this;
     const text = this.text.slice(fields.start(field), fields.end(field));
     return fields.kind(field) === valueKind.expression ? this.expand(text, entry.start) : text;
   }
@@ -140,7 +146,7 @@ export class BibtexFile {
     // Known from here on, so that entries that refer to each other in a circle end.
     this.families.set(entry, result);
     for (let field = entry.firstField; field < entry.endField; field++)
-      result.set(this.scanned.fields.name(field), this.value(field, entry));
+      result.set(this.fields.name(field), this.value(field, entry));
     if (depth < deepestInheritance && this.inherits(entry))
       for (const [name, value] of this.inherited(entry, depth + 1))
         if (!result.has(name)) result.set(name, value);
@@ -169,7 +175,7 @@ export class BibtexFile {
     if (key === '') return undefined;
     if (!this.byKey) {
       this.byKey = new Map();
-      for (const entry of this.scanned.entries) {
+      for (const entry of this.entries) {
         if (!this.byKey.has(entry.key)) this.byKey.set(entry.key, entry);
         // BibTeX does not tell upper from lower case here.
         const folded = entry.key.toLowerCase();

@@ -1,3 +1,4 @@
+import { detached } from '../detached';
 import { LineCounter } from '../lineCounter';
 import type { Finding } from '../parsedBibliography';
 
@@ -46,6 +47,6 @@ export class Cursor {
   }
 
   tell(start: number, end: number, severity: Finding['severity'], message: string): void {
-    this.findings.push({ start, end, severity, message });
+    this.findings.push({ start, end, severity, message: detached(message) });
   }
 }

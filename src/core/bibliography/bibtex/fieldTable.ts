@@ -1,3 +1,4 @@
+import { detached } from '../detached';
 import type { ScannedValue } from './fieldReader';
 
 /** How a field's value stands in the file; for `braced` and `quoted` the span is what is inside. */
@@ -81,14 +82,14 @@ export class FieldTable {
   private idOf(written: string): number {
     const known = this.ids.get(written);
     if (known !== undefined) return known;
-    const name = written.toLowerCase();
+    const name = detached(written.toLowerCase());
     let id = this.ids.get(name);
     if (id === undefined) {
       id = this.names.length;
       this.names.push(name);
       this.ids.set(name, id);
     }
-    this.ids.set(written, id);
+    this.ids.set(detached(written), id);
     return id;
   }
 }

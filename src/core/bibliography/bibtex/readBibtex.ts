@@ -1,6 +1,7 @@
 import type { Reference } from '../../reference';
 import { type ReadingSteps, stepLength } from '../parsedBibliography';
 import { withLines } from '../problemLines';
+import type { SourceText } from '../sourceText';
 import { BibtexFile } from './bibtexFile';
 import { BibtexReference } from './bibtexReferences';
 import { checkEntries } from './checkEntries';
@@ -10,16 +11,21 @@ import { BibtexScanner } from './scanBibtex';
 const auxiliaryTypes = new Set(['xdata', 'bibnote']);
 
 /** Reads a BibTeX or BibLaTeX file; entries that were decoded in `previous` and are the same now are not decoded again. */
-export function* readBibtex(text: string, source: string, previous: readonly Reference[] = []): ReadingSteps {
+export function* readBibtex(
+  text: string,
+  source: string,
+  previous: readonly Reference[] = [],
+  kept: SourceText = text,
+): ReadingSteps {
   const scanned = new BibtexScanner(text);
   while (!scanned.advance(stepLength)) yield scanned.position / text.length;
-  const file = new BibtexFile(scanned);
+  const file = new BibtexFile(scanned, kept);
   const references = scanned.entries
     .filter(entry => !auxiliaryTypes.has(entry.type))
     .map(entry => new BibtexReference(file, entry, source));
   adoptDecoded(references, previous);
   const problems = withLines(text, [...scanned.findings, ...checkEntries(scanned)]);
-  return { references, problems, text, truncated: scanned.truncated };
+  return { references, problems, truncated: scanned.truncated };
 }
 
 function adoptDecoded(references: readonly BibtexReference[], previous: readonly Reference[]): void {

@@ -1,3 +1,4 @@
+import { detached } from '../detached';
 import type { Finding } from '../parsedBibliography';
 import { Cursor } from './cursor';
 import { type EntryStart, entryStartAt, isFirstOnLine, isWholeEntry } from './entryStart';
@@ -120,7 +121,7 @@ export class BibtexScanner {
       cursor.tell(sign, cursor.at, 'warning', told.emptyString);
       return;
     }
-    this.strings.push({ name: name.toLowerCase(), at: sign, ...this.reader.readValue(name) });
+    this.strings.push({ name: detached(name.toLowerCase()), at: sign, ...this.reader.readValue(name) });
     cursor.skipBlanks();
     if (cursor.code === closeBrace || cursor.code === closeParenthesis) cursor.at++;
     else cursor.tell(sign, cursor.at, 'warning', told.openString(name));
@@ -130,7 +131,7 @@ export class BibtexScanner {
     const { cursor } = this;
     const line = cursor.lines.lineAt(sign);
     const firstField = this.fields.length;
-    const key = this.readKey(sign);
+    const key = detached(this.readKey(sign));
     const isClosed = this.readFields(start, key) || this.readAgainByLine(start, key, firstField);
     if (!isClosed) {
       const atEnd = cursor.at >= this.text.length;
@@ -140,7 +141,15 @@ export class BibtexScanner {
     }
     const endField = this.fields.length;
     if (!key && firstField === endField) return;
-    this.entries.push({ type: start.type, key, start: sign, end: cursor.at, line, firstField, endField });
+    this.entries.push({
+      type: detached(start.type),
+      key,
+      start: sign,
+      end: cursor.at,
+      line,
+      firstField,
+      endField,
+    });
   }
 
   /** The citation key, and past its comma; empty when the entry has none. */

@@ -1,4 +1,5 @@
 import type { CslItem, Reference } from '../../reference';
+import type { SourceText } from '../sourceText';
 import { normaliseItem } from './normaliseItem';
 
 /** A reference of a file whose entries are read whole, each from its own text. */
@@ -7,7 +8,7 @@ export class TextReference implements Reference {
 
   constructor(
     readonly key: string,
-    private readonly text: string,
+    private readonly text: SourceText,
     private readonly place: { readonly line: number; readonly start: number; readonly end: number },
     private readonly source: string,
     private readonly decode: (content: string) => Readonly<Record<string, unknown>>,

@@ -2,6 +2,7 @@ import type { Reference } from '../../reference';
 import { LineCounter } from '../lineCounter';
 import { type Finding, type ReadingSteps, stepLength } from '../parsedBibliography';
 import { withLines } from '../problemLines';
+import type { SourceText } from '../sourceText';
 import { adoptDecoded, TextReference } from './cslReference';
 import { isRecord } from './normaliseItem';
 import { repairJson } from './repairJson';
@@ -12,6 +13,7 @@ export function* readCslJson(
   text: string,
   source: string,
   previous: readonly Reference[] = [],
+  kept: SourceText = text,
 ): ReadingSteps {
   const references: TextReference[] = [];
   const findings: Finding[] = [];
@@ -21,7 +23,7 @@ export function* readCslJson(
   let read = 0;
   let truncated = listStart >= 0;
   for (let span = nextJsonItem(text, at); span; span = nextJsonItem(text, at)) {
-    const reference = readItem(text, source, span, lines, findings);
+    const reference = readItem(text, kept, source, span, lines, findings);
     if (reference) references.push(reference);
     read += span.end - at;
     at = span.end;
@@ -51,11 +53,12 @@ export function* readCslJson(
       message: 'No references could be made out: this is no list of CSL-JSON items.',
     });
   adoptDecoded(references, previous);
-  return { references, problems: withLines(text, findings), text, truncated };
+  return { references, problems: withLines(text, findings), truncated };
 }
 
 function readItem(
   text: string,
+  kept: SourceText,
   source: string,
   span: JsonItemSpan,
   lines: LineCounter,
@@ -90,7 +93,7 @@ function readItem(
       severity: 'error',
       message: 'This item has no “id”, so nothing can cite it. Give it one.',
     });
-  return new TextReference(key, text, place, source, content => parse(content, repaired));
+  return new TextReference(key, kept, place, source, content => parse(content, repaired));
 }
 
 function parse(content: string, repaired: boolean): Record<string, unknown> {

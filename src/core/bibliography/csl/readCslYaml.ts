@@ -3,6 +3,7 @@ import type { Reference } from '../../reference';
 import { LineCounter } from '../lineCounter';
 import { type Finding, type ReadingSteps, stepLength } from '../parsedBibliography';
 import { withLines } from '../problemLines';
+import type { SourceText } from '../sourceText';
 import { adoptDecoded, TextReference } from './cslReference';
 import { markdownTags } from './markdownText';
 import { isRecord } from './normaliseItem';
@@ -12,6 +13,7 @@ export function* readCslYaml(
   text: string,
   source: string,
   previous: readonly Reference[] = [],
+  kept: SourceText = text,
 ): ReadingSteps {
   const references: TextReference[] = [];
   const findings: Finding[] = [];
@@ -30,7 +32,7 @@ export function* readCslYaml(
     if (item) {
       const key = typeof item.id === 'string' || typeof item.id === 'number' ? String(item.id) : '';
       if (key === '') findings.push({ start, end, severity: 'error', message: noId });
-      references.push(new TextReference(key, text, place, source, content => parseItem(content).item ?? {}));
+      references.push(new TextReference(key, kept, place, source, content => parseItem(content).item ?? {}));
     }
     read += end - start;
     if (read >= stepLength / 8) {
@@ -50,7 +52,7 @@ export function* readCslYaml(
       message: 'No references could be made out: this is no list of CSL items.',
     });
   adoptDecoded(references, previous);
-  return { references, problems: withLines(text, findings), text, truncated: false };
+  return { references, problems: withLines(text, findings), truncated: false };
 }
 
 /** The places of the list's items. In valid YAML, a line with `- ` at the list's own indentation begins one, whatever is between. */

@@ -5,10 +5,16 @@ import { normaliseItem } from '../csl/normaliseItem';
 import { LineCounter } from '../lineCounter';
 import { type Finding, type ReadingSteps, stepLength } from '../parsedBibliography';
 import { withLines } from '../problemLines';
+import type { SourceText } from '../sourceText';
 import { risItem, risTags } from './risItem';
 
 /** Reads a RIS file. Entries have no citation key of their own unless `ID` or `LB` gives one; others get one from author, year and title. */
-export function* readRis(text: string, source: string, previous: readonly Reference[] = []): ReadingSteps {
+export function* readRis(
+  text: string,
+  source: string,
+  previous: readonly Reference[] = [],
+  kept: SourceText = text,
+): ReadingSteps {
   const references: TextReference[] = [];
   const findings: Finding[] = [];
   const lines = new LineCounter(text);
@@ -28,7 +34,7 @@ export function* readRis(text: string, source: string, previous: readonly Refere
       });
     const key = keyOf(written, keys);
     keys.add(key);
-    references.push(new TextReference(key, text, place, source, risItem));
+    references.push(new TextReference(key, kept, place, source, risItem));
   };
   for (let match = boundary.exec(text); match; match = boundary.exec(text)) {
     if (start >= 0) add(match[2] ? boundary.lastIndex : match.index, match[2] !== undefined);
@@ -48,7 +54,7 @@ export function* readRis(text: string, source: string, previous: readonly Refere
       message: 'No references could be made out: no line begins with “TY  -”.',
     });
   adoptDecoded(references, previous);
-  return { references, problems: withLines(text, findings), text, truncated };
+  return { references, problems: withLines(text, findings), truncated };
 }
 
 /** The entry's identifier where it has one that can be cited; else a key from its author, year and title, as the file order gives it. */
