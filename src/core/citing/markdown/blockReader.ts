@@ -9,9 +9,9 @@ import {
   listMarkerWidth,
   noteLabel,
 } from './blockStarts';
+import { Environments } from './environments';
 import { blockTags, endOfElement, readHtmlTag, verbatimTags } from './html';
 import { contentStart, indentOf, isBlank, type Line, outdented } from './lines';
-import { endOfEnvironment } from './rawTex';
 import { readTable } from './tables';
 
 /** Nothing is nested deeper on purpose; below this, text is read as a paragraph. */
@@ -42,11 +42,16 @@ export class BlockReader {
   private readonly elements: string[] = [];
   /** The first comment from an offset on. */
   private comment = { from: 0, at: -1 };
+  /** Where a comment was looked for that nothing closes. */
+  private unclosedComment = Number.POSITIVE_INFINITY;
+  private readonly environments: Environments;
 
   constructor(
     private readonly document: string,
     private readonly visitor: BlockVisitor,
-  ) {}
+  ) {
+    this.environments = new Environments(document);
+  }
 
   /** Reads blocks from the lines of one container. */
   read(lines: readonly Line[], depth = 0): void {
@@ -322,7 +327,7 @@ export class BlockReader {
 
   private rawTex(lines: Line[], at: number): number | undefined {
     const line = lines[at]!;
-    const end = endOfEnvironment(this.document, contentStart(this.document, line), lines.at(-1)!.end);
+    const end = this.environments.endOf(contentStart(this.document, line), lines.at(-1)!.end);
     return end === undefined ? undefined : this.after(lines, at, end);
   }
 
@@ -372,7 +377,9 @@ export class BlockReader {
     const text = this.textOf(lines[at]!);
     const comment = text.lastIndexOf('<!--');
     if (text.includes('-->', comment)) return at;
-    const close = this.document.indexOf('-->', lines[at]!.end);
+    const from = lines[at]!.end;
+    const close = from < this.unclosedComment ? this.document.indexOf('-->', from) : -1;
+    if (close < 0) this.unclosedComment = Math.min(this.unclosedComment, from);
     let end = at;
     if (close >= 0) while (end + 1 < lines.length && lines[end]!.end < close) end++;
     return end;

@@ -5,7 +5,7 @@ const marks = /\*+|_+|~+|\^|["'“”‘’]/g;
 const alphanumeric = /[\p{L}\p{N}]/u;
 const closingOf: Readonly<Record<string, string>> = { '“': '”', '‘': '’' };
 /** No part of a group is longer that anyone wrote; it keeps hostile ones from being read over and over. */
-const longest = 2000;
+const longest = 300;
 
 /** Whether a key of a part of a group stands inside emphasis, quotes, strikeout, sub- or superscript of that part. */
 export function isEnclosed(text: string, { start, end }: KeyToken, from: number, to: number): boolean {

@@ -1,7 +1,8 @@
 import { BracketPairs } from './bracketPairs';
 import { type KeyToken, readKey } from './citationKey';
+import { Environments } from './environments';
 import { blockTags, readHtmlTag } from './html';
-import { endOfCommand, endOfEnvironment } from './rawTex';
+import { endOfCommand } from './rawTex';
 import { endOfTicks, runsOfTicks } from './ticks';
 
 /** A bracket and what is in it: keys, semicolons and further brackets, in order. */
@@ -44,6 +45,7 @@ export class InlineReader {
   private readonly notes: string[] = [];
   private readonly unfinished = new Set<KeyToken>();
   private readonly pairs: BracketPairs;
+  private readonly environments: Environments;
   private ticks: Map<number, number[]> | undefined;
   /** Marks that nothing closes from here on. */
   private readonly unclosed = new Set<string>();
@@ -52,6 +54,7 @@ export class InlineReader {
 
   constructor(private readonly text: string) {
     this.pairs = new BracketPairs(text);
+    this.environments = new Environments(text);
   }
 
   read(): InlineTree {
@@ -98,7 +101,7 @@ export class InlineReader {
   private backslash(at: number): number {
     const next = this.text[at + 1] ?? '';
     if (!/[a-zA-Z]/.test(next)) return at + 2;
-    const environment = endOfEnvironment(this.text, at, this.text.length);
+    const environment = this.environments.endOf(at);
     if (environment !== undefined) return environment;
     return endOfCommand(this.text, at, this.pairs);
   }

@@ -1,6 +1,5 @@
 import type { BracketPairs } from './bracketPairs';
 
-const environment = /\\begin[ \t]*\{([^{}\s]+)\}/y;
 const command = /\\([a-zA-Z][a-zA-Z@]*)\*?/y;
 /** A macro's name and parameters, before what it stands for. */
 const definition = /^(?:(?:re)?new|provide)(?:command|environment)$|^[egx]?def$|^DeclareMathOperator$/;
@@ -13,30 +12,6 @@ const takeNothing = new Set(
   `LaTeX TeX ldots dots textasciitilde textbackslash P S copyright pounds euro raggedright qed xspace slash ss ae AE o O aa AA i j l L oe OE
    tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge`.split(/\s+/),
 );
-
-/** After the `\end{…}` that belongs to the `\begin{…}` at `at`. */
-export function endOfEnvironment(text: string, at: number, limit: number): number | undefined {
-  environment.lastIndex = at;
-  const name = environment.exec(text)?.[1];
-  if (name === undefined) return undefined;
-  const begin = `\\begin{${name}}`;
-  const close = `\\end{${name}}`;
-  let depth = 1;
-  let from = environment.lastIndex;
-  for (;;) {
-    const end = text.indexOf(close, from);
-    if (end < 0 || end + close.length > limit) return undefined;
-    for (
-      let nested = text.indexOf(begin, from);
-      nested >= 0 && nested < end;
-      nested = text.indexOf(begin, nested + 1)
-    )
-      depth++;
-    depth--;
-    from = end + close.length;
-    if (depth === 0) return from;
-  }
-}
 
 /** After the TeX command at `at`, with its options and then its arguments; the next position where none is. */
 export function endOfCommand(text: string, at: number, pairs: BracketPairs): number {

@@ -158,6 +158,12 @@ test('hostile text takes time in proportion to its length', () => {
     '@{',
     '<div>\n ',
     '|-',
+    '\\begin{x}',
+    '[@a "',
+    '``a`',
+    '\\a [',
+    'a <!-- \n',
+    '\\newcommand{',
   ];
   const reads = (text: string) => {
     const start = process.hrtime.bigint();
