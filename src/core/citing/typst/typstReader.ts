@@ -11,6 +11,9 @@ const labelInMarkup = /<([\p{XIDC}_:.-]+)>/uy;
 const address = /https?:\/\/[^\s<>"\])}]*/y;
 /** Behind these, code goes on to the end of the line. */
 const statement = /^(?:let|set|show|import|include|if|for|while|return|context)$/;
+/** Behind these, it goes on to the end of the block. */
+const blockStatement = /^(?:if|for|while)$/;
+const otherwise = /\s*else\b/y;
 
 /** A bracket that is open, and what is in it. */
 interface Frame {
@@ -18,6 +21,7 @@ interface Frame {
   readonly closer: string;
   /** Code behind a keyword ends with its line. */
   readonly endsWithLine: boolean;
+  readonly endsWithBlock?: boolean;
   /** The call whose arguments these are. */
   readonly call?: { readonly name: string; readonly start: number; readonly open: number };
 }
@@ -127,7 +131,8 @@ export class TypstReader {
     else if (end !== undefined && !statement.test(this.text.slice(start, end))) this.callOrName();
     else if (end !== undefined) {
       this.at = end;
-      this.frames.push({ mode: 'code', closer: '', endsWithLine: true });
+      const endsWithBlock = blockStatement.test(this.text.slice(start, end));
+      this.frames.push({ mode: 'code', closer: '', endsWithLine: true, endsWithBlock });
     }
   }
 
@@ -161,6 +166,8 @@ export class TypstReader {
     const frame = this.frames.pop()!;
     this.at++;
     this.close(frame, this.at);
+    if (this.frame.endsWithBlock && /[}\]]/.test(frame.closer) && this.match(otherwise) === undefined)
+      this.frames.pop();
     // `#f(…)(…)`, `#f(…).method(…)`
     if (this.frame.mode === 'markup' && frame.closer === ')') {
       if (this.text[this.at] === '(') this.open('code');

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { insertCitation } from '../../../../../src/core/citing/insertCitation';
+import { readTypst } from '../../../../../src/core/citing/typst/readTypst';
+import { applyEdits } from '../../../../../src/core/textEdit';
+
+function read(text: string): string[] {
+  const marks = { normal: '', inText: '@', suppressAuthor: '-' };
+  return readTypst(text).citations.flatMap(({ keys }) =>
+    keys.map(({ key, form, crossReference }) => (crossReference ? `<${key}>` : marks[form] + key)),
+  );
+}
+
+test('references and calls of cite', () => {
+  assert.deepEqual(read('See @a and @b.c. Also @d[p. 3], #cite(<e>).'), ['a', 'b.c', 'd', 'e']);
+  assert.deepEqual(read('#cite(<a>, form: "prose") #cite(label("b/c"), form: "year")'), ['@a', '-b/c']);
+  assert.deepEqual(read('#figure(table([@a], [#cite(<b>)]), caption: [of @c])'), ['a', 'b', 'c']);
+  assert.deepEqual(read('#let x = [see @a]\n@b #if true { cite(<c>) } @d'), ['a', 'b', 'c', 'd']);
+});
+
+test('what is no citation', () => {
+  for (const text of [
+    '\\@a',
+    '`@a`',
+    '```\n@a\n```',
+    '// @a',
+    '/* /* @a */ @b */',
+    '$a @b$',
+    '#let x = "@a"',
+    'https://x.org/@a',
+    '#import "@preview/a:1.0"',
+  ])
+    assert.deepEqual(read(text), [], text);
+});
+
+test('labels of the document are cross-references', () => {
+  assert.deepEqual(read('= One <sec:one>\n@sec:one and @a'), ['<sec:one>', 'a']);
+});
+
+test('bibliographies as declared', () => {
+  const paths = (text: string) => readTypst(text).bibliographies.map(({ path }) => path);
+  assert.deepEqual(paths('#bibliography("refs.bib", style: "apa")'), ['refs.bib']);
+  assert.deepEqual(paths('#bibliography(("a.bib", "b.yml"), title: "Works")'), ['a.bib', 'b.yml']);
+});
+
+test('locators, ranges and what is still being typed', () => {
+  const text = 'x @a[p. 3] #cite(<b>, supplement: [p. 4]';
+  const [first, second] = readTypst(text).citations;
+  assert.deepEqual(first, {
+    keys: [{ key: 'a', form: 'normal', start: 3, end: 4, locator: 'p. 3' }],
+    start: 2,
+    end: 10,
+  });
+  assert.equal(second?.unfinished, true);
+  assert.equal(second?.keys[0]?.locator, 'p. 4');
+});
+
+test('what is inserted is read again', () => {
+  const pieces = ['text', '@a', '@b[p. 3]', '#cite(<c>)', '*d*', '#f[e]', '.', '(f)'];
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 6 }),
+      fc.nat(),
+      (parts, index) => {
+        const before = parts.slice(0, index % parts.length).join(' ');
+        const text = parts.join(' ');
+        const result = applyEdits(text, insertCitation(text, before.length, ['new'], 'typst').edits);
+        assert.deepEqual(read(result).sort(), [...read(text), 'new'].sort(), text);
+      },
+    ),
+  );
+});
+
+test('any text is read, in time in proportion to its length', () => {
+  for (const unit of ['[', '#f(', '/*', '`', '$', '@a[', '<', '#let ', '"', '#cite(<a']) {
+    const start = performance.now();
+    readTypst(unit.repeat(100_000 / unit.length));
+    assert.ok(performance.now() - start < 2000, unit);
+  }
+});
