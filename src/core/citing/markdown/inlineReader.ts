@@ -65,8 +65,8 @@ export class InlineReader {
       if (next > at + 1 && this.text[at] !== '\\') this.readTo = next;
       at = next;
     }
-    // Brackets that never close are characters: what is in them belongs to what is around them.
-    while (this.open.length > 1) this.dissolve(this.open.pop()!);
+    // Brackets that never close are characters, and what is in them is running text.
+    for (const bracket of this.open.slice(1)) this.dissolve(bracket);
     return { root: this.root, notes: this.notes, unfinished: this.unfinished };
   }
 
@@ -189,9 +189,9 @@ export class InlineReader {
 
   private dissolve(bracket: Bracket): void {
     for (const item of bracket.items) {
-      this.current.items.push(item);
+      this.root.items.push(item);
       if (bracket.kind === 'text' && !isBracket(item)) this.unfinished.add(item);
     }
-    for (const semicolon of bracket.semicolons) this.current.semicolons.push(semicolon);
+    for (const semicolon of bracket.semicolons) this.root.semicolons.push(semicolon);
   }
 }
