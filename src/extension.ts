@@ -25,6 +25,7 @@ import { ReferenceChooser } from './vscode/references/referenceChooser';
 import { registerReferenceCommands } from './vscode/references/referenceCommands';
 import { LibrarySearch } from './vscode/search/librarySearch';
 import { registerSearchCommands } from './vscode/search/searchCommands';
+import { LiteratureSearchTool } from './vscode/search/searchTool';
 import { settings } from './vscode/settings';
 import { BibliographySources } from './vscode/sources/bibliographySources';
 import { ConfiguredSources } from './vscode/sources/configuredSources';
@@ -85,6 +86,7 @@ export function activate(context: vscode.ExtensionContext): void {
   register(
     view,
     registerSearchCommands({ library, documents, targets, search, inserter, chooser }),
+    LiteratureSearchTool.register(library),
     registerReferenceCommands(library, chooser, formatter, extensionUri),
     registerCitingCommands(chooser, targets, adder, followUp),
     AbstractEditor.register(library),
