@@ -5,6 +5,7 @@ export const commands = {
   search: 'literature.search',
   searchSeveral: 'literature.searchSeveral',
   citeSentence: 'literature.citeSentence',
+  citeWithDetails: 'literature.citeWithDetails',
   addBibliography: 'literature.addBibliography',
   showBibliographies: 'literature.showBibliographies',
   copyCited: 'literature.copyCited',

@@ -9,6 +9,7 @@ import { copyKeys } from '../references/copyReferences';
 import { rangeOf } from '../textEdits';
 import type { BibliographyEntries, EntryPlan } from './bibliographyEntries';
 import { nameOf } from './bibliographyFile';
+import type { CitationDetails } from './citationDetails';
 import { EntryEdit } from './entryEdit';
 
 /** Puts citations into documents, and what they cite into bibliographies: one edit, one undo. */
@@ -20,21 +21,29 @@ export class CitationInserter {
   ) {}
 
   /** Cites at each cursor of the target. Where that cannot be, the keys are copied and the reason is said. */
-  async insert(references: readonly LibraryReference[], target: CiteTarget | undefined): Promise<void> {
+  async insert(
+    references: readonly LibraryReference[],
+    target: CiteTarget | undefined,
+    details: CitationDetails = {},
+  ): Promise<void> {
     const obstacle = obstacleTo(target);
     if (!target || obstacle) return copyInstead(references, obstacle ?? '');
     const plan = await this.entries.plan(target.document, references);
     if (!plan) return;
-    if (await this.apply(target, plan)) await this.recent.add(plan.keys);
+    if (await this.apply(target, plan, details)) await this.recent.add(plan.keys);
     else await copyInstead(references, `${nameOf(target.document.uri)} could not be changed.`);
   }
 
-  private async apply({ document, selections, viewColumn }: CiteTarget, plan: EntryPlan): Promise<boolean> {
+  private async apply(
+    { document, selections, viewColumn }: CiteTarget,
+    plan: EntryPlan,
+    details: CitationDetails,
+  ): Promise<boolean> {
     const text = document.getText();
     const reading = this.documents.citationsOf(document)!;
     const insertions = selections.map(({ end }) => {
       const offset = document.offsetAt(document.validatePosition(end));
-      return insertCitation(text, offset, plan.keys, reading.language, { reading });
+      return insertCitation(text, offset, plan.keys, reading.language, { ...details, reading });
     });
     const entryEdit = new EntryEdit(plan);
     const { edits, cursors } = joinInsertions(insertions, entryEdit.declarationIn(document));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { sentenceAt } from '../../core/citing/sentenceAt';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import type { CiteTarget, CiteTargets } from '../citeTarget';
+import { askForDetails } from '../citing/citationDetails';
 import type { CitationInserter } from '../citing/citationInserter';
 import { commands } from '../commands';
 import type { CitingDocuments } from '../language/citingDocuments';
@@ -48,6 +49,14 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
     );
   };
 
+  const citeWithDetails = async () => {
+    const target = targets.current();
+    const picked = await search.pick({ title: 'Cite with Form and Locator', several: 'possible', target });
+    if (!picked?.length) return;
+    const details = await askForDetails();
+    if (details) await inserter.insert(picked, target, details);
+  };
+
   const findRelated = async (argument: unknown, selected: unknown) => {
     const target = targets.current();
     const [reference] = await chooser.choose(argument, selected, 'Find Related Papers');
@@ -64,6 +73,7 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
     vscode.commands.registerCommand(commands.search, query => searchFor(query, 'possible')),
     vscode.commands.registerCommand(commands.searchSeveral, query => searchFor(query, 'now')),
     vscode.commands.registerCommand(commands.citeSentence, citeSentence),
+    vscode.commands.registerCommand(commands.citeWithDetails, citeWithDetails),
     vscode.commands.registerCommand(commands.findRelated, findRelated),
     vscode.commands.registerCommand(
       commands.insertCitation,

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { Form } from '../../core/citing/citation';
+import type { InsertionOptions } from '../../core/citing/insertCitation';
+
+/** How a citation is to be written, beyond its keys. */
+export type CitationDetails = Pick<InsertionOptions, 'form' | 'prefix' | 'locator'>;
+
+const forms: readonly (vscode.QuickPickItem & { readonly form: Form })[] = [
+  { label: 'Parenthetical', description: '(Roe 2020) · [@roe2020] · \\citep', form: 'normal' },
+  { label: 'In the text', description: 'Roe (2020) · @roe2020 · \\citet', form: 'inText' },
+  {
+    label: 'Without the author',
+    description: '(2020) · [-@roe2020] · \\citeyearpar',
+    form: 'suppressAuthor',
+  },
+];
+
+/** Asks for the form, what goes before and where in the work; `undefined` when the writer thinks better of it. */
+export async function askForDetails(): Promise<CitationDetails | undefined> {
+  const form = await vscode.window.showQuickPick(forms, { title: 'Form of the Citation (1/3)' });
+  if (!form) return undefined;
+  const prefix = await vscode.window.showInputBox({
+    title: 'Before the Citation (2/3)',
+    placeHolder: 'see, e.g., cf.; empty for nothing',
+  });
+  if (prefix === undefined) return undefined;
+  const locator = await vscode.window.showInputBox({
+    title: 'Where in the Work (3/3)',
+    placeHolder: 'p. 3, pp. 3–5, chap. 2; empty for the whole work',
+  });
+  if (locator === undefined) return undefined;
+  return {
+    form: form.form,
+    ...(prefix.trim() && { prefix: prefix.trim() }),
+    ...(locator.trim() && { locator: locator.trim() }),
+  };
+}
