@@ -31,6 +31,14 @@ export function isBracket(item: KeyToken | Bracket): item is Bracket {
 /** Deeper brackets are characters like others. */
 const deepest = 100;
 
+/** All other characters are text. */
+const mark = /[\\`$<@;[\]]/g;
+
+function nextMark(text: string, from: number): number {
+  mark.lastIndex = from;
+  return mark.exec(text)?.index ?? text.length;
+}
+
 const noteReference = /\[\^([^\s\]^[]+)\]/y;
 const autolink = /<(?:[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>/y;
 const attributes = /\{\s*(?:[#.=][^{}]*|[\w-]+=[^{}]*)\}/y;
@@ -58,12 +66,11 @@ export class InlineReader {
   }
 
   read(): InlineTree {
-    let at = 0;
-    while (at < this.text.length) {
+    for (let at = nextMark(this.text, 0); at < this.text.length; ) {
       const next = this.step(at);
       // A TeX command is a word: `\fps@figure` cites nothing.
       if (next > at + 1 && this.text[at] !== '\\') this.readTo = next;
-      at = next;
+      at = nextMark(this.text, next);
     }
     // Brackets that never close are characters, and what is in them is running text.
     for (const bracket of this.open.slice(1)) this.dissolve(bracket);
