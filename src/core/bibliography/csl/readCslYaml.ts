@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { isOutlandishYaml } from '../../outlandishYaml';
 import type { Reference } from '../../reference';
 import { LineCounter } from '../lineCounter';
 import { type Finding, type ReadingSteps, stepLength } from '../parsedBibliography';
@@ -78,10 +79,16 @@ function* itemSpans(text: string): Generator<readonly [start: number, end: numbe
 }
 
 function parseItem(text: string): { readonly item?: Record<string, unknown>; readonly error?: string } {
-  const document = parseDocument(text, { schema: 'core', uniqueKeys: false, prettyErrors: false });
-  const message = document.errors[0]?.message.split('\n')[0];
-  const error = message === undefined ? {} : { error: message };
+  if (isOutlandishYaml(text)) return { error: 'it is nested too deeply, or has too many anchors and tags' };
   try {
+    const document = parseDocument(text, {
+      schema: 'core',
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+    const message = document.errors[0]?.message.split('\n')[0];
+    const error = message === undefined ? {} : { error: message };
     const list: unknown = document.toJS({ maxAliasCount: 100 });
     const item: unknown = Array.isArray(list) ? list[0] : list;
     if (!isRecord(item)) return error;
@@ -91,7 +98,7 @@ function parseItem(text: string): { readonly item?: Record<string, unknown>; rea
     ]);
     return { item: Object.fromEntries(texts), ...error };
   } catch (thrown) {
-    // An alias without its anchor, or too many of them.
+    // An alias without its anchor, too many of them, or lists in lists deeper than the parser's stack.
     return { error: thrown instanceof Error ? thrown.message : String(thrown) };
   }
 }

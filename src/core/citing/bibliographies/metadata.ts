@@ -8,6 +8,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
+import { isOutlandishYaml } from '../../outlandishYaml';
 import type { CitedKey, DeclaredBibliography } from '../citation';
 
 /** What a piece of YAML metadata (front matter, `_quarto.yml`, a metadata file) says about bibliographies. */
@@ -42,30 +43,13 @@ export function readMetadata(yaml: string, offset = 0): Metadata {
 
 /** The top-level map of a YAML text, or `undefined` where there is none. Never throws. */
 export function parseMap(yaml: string): YAMLMap<unknown, unknown> | undefined {
-  if (isOutlandish(yaml)) return undefined;
+  if (isOutlandishYaml(yaml)) return undefined;
   try {
     const { contents } = parseDocument(yaml, { strict: false, uniqueKeys: false, logLevel: 'silent' });
     return isMap(contents) ? (contents as YAMLMap<unknown, unknown>) : undefined;
   } catch {
     return undefined; // nested deeper than the parser's stack
   }
-}
-
-const deepestNesting = 100;
-const mostProperties = 1000;
-
-/** YAML no person wrote, on which the parser would take time or memory beyond all measure: `[[[[…`, `&a &a &a …`. */
-function isOutlandish(yaml: string): boolean {
-  let depth = 0;
-  let properties = 0;
-  for (let at = 0; at < yaml.length; at++) {
-    const character = yaml[at];
-    if (character === '[' || character === '{') depth++;
-    else if (character === ']' || character === '}') depth--;
-    else if (character === '&' || character === '!' || character === '?') properties++;
-    if (depth > deepestNesting || properties > mostProperties) return true;
-  }
-  return false;
 }
 
 /** The value under a key of a YAML map. */
