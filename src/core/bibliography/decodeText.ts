@@ -47,13 +47,26 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const unicode = Utf8Text.decode(bytes);
   if (unicode) return { ...unicode, encoding: 'utf-8', guessed: false };
   const declared = declaredEncoding(bytes);
-  if (declared) return decoded(new TextDecoder(declared).decode(bytes), declared);
+  if (declared) return decoded(decodeAs(declared, bytes), declared);
   const encoding = looksMacintosh(bytes) ? 'macintosh' : 'windows-1252';
   return decoded(decodeLines(bytes, encoding), encoding, true);
 }
 
 function decoded(text: string, encoding: string, guessed = false): DecodedText {
   return { text, kept: text, encoding, guessed };
+}
+
+/** As `TextDecoder` does it; some engines take Windows-1252 for Latin-1, which has control characters where that has quotation marks. */
+function decodeAs(encoding: string, bytes: Uint8Array): string {
+  const text = new TextDecoder(encoding).decode(bytes);
+  return encoding === 'windows-1252' ? text.replace(/[\x80-\x9f]/g, windowsCharacter) : text;
+}
+
+/** What Windows-1252 has at 80 to 9F; where it has nothing, the control character itself. */
+const windowsCharacters = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function windowsCharacter(control: string): string {
+  return windowsCharacters[control.charCodeAt(0) - 0x80]!;
 }
 
 function markedEncoding(bytes: Uint8Array): string | undefined {
@@ -114,7 +127,6 @@ function isLetter(code: number): boolean {
 
 /** Lines that are UTF-8 as such, the others in the encoding that was told. */
 function decodeLines(bytes: Uint8Array, encoding: string): string {
-  const other = new TextDecoder(encoding);
   const strict = new TextDecoder('utf-8', { fatal: true });
   const parts: string[] = [];
   let start = 0;
@@ -125,7 +137,7 @@ function decodeLines(bytes: Uint8Array, encoding: string): string {
     try {
       parts.push(strict.decode(line));
     } catch {
-      parts.push(other.decode(line));
+      parts.push(decodeAs(encoding, line));
     }
     start = end;
   }
