@@ -39,13 +39,25 @@ export function uniqueCitationKey(item: CslItem, taken: (key: string) => boolean
   return freeKey(citationKeyOf(item), taken);
 }
 
+/** So many suffixes are tried one after the other; of thousands that are taken, the end is found in larger steps. */
+const suffixesInTurn = 100;
+
 /** `key`, or `keya`, `keyb`, …: the first that is free. */
 export function freeKey(key: string, taken: (key: string) => boolean): string {
   if (!taken(key)) return key;
-  for (let count = 0; ; count++) {
-    const candidate = key + letterSuffix(count);
-    if (!taken(candidate)) return candidate;
+  const isTaken = (count: number) => taken(key + letterSuffix(count));
+  let free = 0;
+  while (free < suffixesInTurn && isTaken(free)) free++;
+  if (free === suffixesInTurn) {
+    let used = free - 1;
+    while (isTaken(free)) [used, free] = [free, free * 2];
+    while (free - used > 1) {
+      const middle = (used + free) >> 1;
+      if (isTaken(middle)) used = middle;
+      else free = middle;
+    }
   }
+  return key + letterSuffix(free);
 }
 
 /** 0 → `a`, 25 → `z`, 26 → `aa`. */

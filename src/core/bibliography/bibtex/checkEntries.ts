@@ -23,24 +23,26 @@ export function checkEntries(scanned: BibtexScanner): Finding[] {
         message: `The key “${entry.key}” is also that of the entry in line ${earlier + 1}; both are kept. Give one of them another key.`,
       });
   }
-  for (const entry of scanned.entries)
-    findings.push(...repeatedFields(scanned, entry), ...undefinedStrings(scanned, entry, defined));
+  findings.push(...repeatedFields(scanned));
+  for (const entry of scanned.entries) findings.push(...undefinedStrings(scanned, entry, defined));
   return findings;
 }
 
-function* repeatedFields({ fields }: BibtexScanner, entry: ScannedEntry): Generator<Finding> {
-  const seen = new Set<number>();
-  for (let field = entry.firstField; field < entry.endField; field++) {
-    const id = fields.nameId(field);
-    if (seen.has(id))
-      yield {
-        start: fields.start(field),
-        end: fields.end(field),
-        severity: 'information',
-        message: `The field “${fields.name(field)}” comes twice in the entry “${entry.key}”; the last one counts. Remove the other.`,
-      };
-    seen.add(id);
-  }
+function* repeatedFields({ fields, entries }: BibtexScanner): Generator<Finding> {
+  /** By the number of its name, the field that had it last. */
+  const last: number[] = [];
+  for (const entry of entries)
+    for (let field = entry.firstField; field < entry.endField; field++) {
+      const id = fields.nameId(field);
+      if (last[id] !== undefined && last[id] >= entry.firstField)
+        yield {
+          start: fields.start(field),
+          end: fields.end(field),
+          severity: 'information',
+          message: `The field “${fields.name(field)}” comes twice in the entry “${entry.key}”; the last one counts. Remove the other.`,
+        };
+      last[id] = field;
+    }
 }
 
 function* undefinedStrings(

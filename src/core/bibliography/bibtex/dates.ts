@@ -24,9 +24,9 @@ export function readDate(field: string): DateValue | undefined {
   return /[~%]/.test(text) ? { 'date-parts': parts, circa: true } : { 'date-parts': parts };
 }
 
-/** One side of a date; two points where digits are left open (`199X`). */
+/** One side of a date; two points where digits are left open (`199X`). Months and days left open (`1999-uu`) are as if not there. */
 function readPoint(written: string): number[][] | undefined {
-  const text = written.replace(/[?~%]+$/, '');
+  const text = written.replace(/[?~%]+$/, '').replace(/(?:-(?:uu|xx)){1,2}$/i, '');
   const match = edtf.exec(text);
   if (match) {
     const year = Number(match[1]);
@@ -43,19 +43,19 @@ function readPoint(written: string): number[][] | undefined {
 
 /** BibTeX's `year`, `month` (name, number or abbreviation, also with a day: `jan # "~1"`) and `day`; other words stay as words. */
 export function readYearMonth(year: string | undefined, month?: string, day?: string): DateValue | undefined {
+  if (year !== undefined && isYear(year))
+    return { 'date-parts': [[Number(year), ...monthAndDay(month, day)]] };
   const text = plainTex(year ?? '').replace(/^[–—](?=\d)/, '-');
   if (text === '') return undefined;
-  const range = /^(\d{3,4})\s*[-–—/]+\s*(\d{2,4})$/.exec(text);
-  if (range) return { 'date-parts': [[Number(range[1])], [endOfRange(range[1]!, range[2]!)]] };
   const number = /^-?\d{1,6}$/.exec(text);
-  // Some write a whole date here, or one with a question mark.
+  // Some write a whole date here, or one with a question mark; what else there is, as `1954--58`, stays as it is written.
   if (!number) return readDate(year ?? '') ?? { literal: text };
   return { 'date-parts': [[Number(number[0]), ...monthAndDay(month, day)]] };
 }
 
-/** `1999--05`, `1998/99`: the end of the range is written short. */
-function endOfRange(start: string, end: string): number {
-  return Number(start.slice(0, start.length - end.length) + end);
+function isYear(text: string): boolean {
+  for (let at = 0; at < 4; at++) if (!(text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57)) return false;
+  return text.length === 4;
 }
 
 function monthAndDay(month: string | undefined, day: string | undefined): number[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { citationKeyOf, uniqueCitationKey } from '../../../../src/core/bibliography/citationKey';
+import { citationKeyOf, freeKey, uniqueCitationKey } from '../../../../src/core/bibliography/citationKey';
 import type { CslItem, Name } from '../../../../src/core/reference';
 
 function key(title: string | undefined, author?: Name | string, year?: number): string {
@@ -91,4 +91,18 @@ test('any item has a key of ASCII letters and digits', () => {
   fc.assert(
     fc.property(item, fields => /^[a-z0-9]+$/.test(citationKeyOf({ id: '', type: 'article', ...fields }))),
   );
+});
+
+test('thousands of equal items get keys without trying each of those before', () => {
+  const taken = new Set<string>();
+  let tried = 0;
+  for (let item = 0; item < 5000; item++)
+    taken.add(
+      freeKey('a2001b', key => {
+        tried++;
+        return taken.has(key);
+      }),
+    );
+  assert.equal(taken.size, 5000);
+  assert.ok(tried < 5000 * 150, `${tried} tries`);
 });
