@@ -5,7 +5,7 @@ import { type Metadata, readMetadata } from './metadata';
  * later `bibliography` replaces none of the earlier keys' ranges here: all are reported, for all are written in the document.
  */
 export function declaredInFrontMatter(text: string): Metadata {
-  const read = metadataBlocks(text).map(({ start, end }) => readMetadata(text.slice(start, end), start));
+  const read = metadataBlocks(text).map(({ start, end }) => readAgain(text.slice(start, end), start));
   const csl = read.findLast(metadata => metadata.csl)?.csl;
   return {
     bibliographies: read.flatMap(metadata => metadata.bibliographies),
@@ -13,6 +13,20 @@ export function declaredInFrontMatter(text: string): Metadata {
     definedKeys: read.flatMap(metadata => metadata.definedKeys),
     metadataFiles: read.flatMap(metadata => metadata.metadataFiles),
   };
+}
+
+/** Documents at hand. */
+const remembered = 30;
+const lastRead = new Map<string, Metadata>();
+
+/** While one writes, the metadata stay what they are: they are not parsed again at every letter. */
+function readAgain(yaml: string, start: number): Metadata {
+  const name = `${start} ${yaml}`;
+  const metadata = lastRead.get(name) ?? readMetadata(yaml, start);
+  lastRead.delete(name);
+  lastRead.set(name, metadata);
+  if (lastRead.size > remembered) lastRead.delete(lastRead.keys().next().value!);
+  return metadata;
 }
 
 /**
