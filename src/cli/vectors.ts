@@ -7,7 +7,7 @@ import { paperTexts } from '../core/search/meaning/paperTexts';
 import { writePaperVectors } from '../core/search/meaning/paperVectors';
 import { SentenceEncoder } from '../core/search/meaning/sentenceEncoder';
 
-const data = path.join(process.env['LITERATURE_ROOT'] ?? '.', 'data');
+const data = path.join(process.env.LITERATURE_ROOT ?? '.', 'data');
 const encoder = new SentenceEncoder(gunzipSync(fs.readFileSync(path.join(data, 'meaning/encoder.bin'))));
 const items: CslItem[] = JSON.parse(fs.readFileSync(path.join(data, 'references.json'), 'utf8'));
 const papers = items.map(({ title = '', abstract }) => ({

@@ -7,7 +7,7 @@ import type { ProjectFiles } from '../../../../../src/core/citing/bibliographies
 import { readLatex } from '../../../../../src/core/citing/latex/readLatex';
 
 /** Real documents with the keys LaTeX wrote to their .aux, where they are at hand; they are not ours to publish. */
-const manuscripts = path.resolve(process.env['LITERATURE_SHARED'] ?? '../shared', 'manuscripts/latex');
+const manuscripts = path.resolve(process.env.LITERATURE_SHARED ?? '../shared', 'manuscripts/latex');
 
 interface Oracle {
   readonly per_file: Record<string, string[]>;
