@@ -12,13 +12,18 @@ const markup = /[{}\\~$%`"=]/;
 /** What a name may not contain to be told by its blanks and its comma alone. */
 const unusual = /[{}\\~$%`"='’]|[^\S ]| {2}|\.\S/;
 
+/** `others`, or `et al.`, which some write after the last name. */
+const endsIncomplete = /^others$|(?:^|[\s~])et[\s~]al\.?$/i;
+
 /** Reads `Knuth, Donald E. and {NASA} and others`. With `useprefix`, particles are part of the family name. */
 export function readNames(field: string, usePrefix = false): NameList {
   const names: Name[] = [];
   let incomplete = false;
   for (const written of splitAtAnd(field)) {
-    if (/^(?:others|et\s+al\.?)$/i.test(written)) incomplete = true;
-    else if (written !== '') names.push(readName(written, usePrefix));
+    const isLast = endsIncomplete.test(written);
+    if (isLast) incomplete = true;
+    const name = isLast ? trim(written.replace(endsIncomplete, '')) : written;
+    if (name !== '') names.push(readName(name, usePrefix));
   }
   return { names, incomplete };
 }

@@ -56,6 +56,10 @@ test('incomplete lists say so, and blanks, commas and signs of all sorts do no h
     names: [{ family: 'Smith', given: 'J.' }],
     incomplete: true,
   });
+  assert.deepEqual(readNames('Born, L. et al.'), {
+    names: [{ family: 'Born', given: 'L.' }],
+    incomplete: true,
+  });
   assert.deepEqual(shown('A.B. Smith AND C D\n and \tE F and , and'), ['A. B.|||Smith|', 'C|||D|', 'E|||F|']);
   assert.deepEqual(shown('王小明 and 李, 四'), ['|||王小明|', '四|||李|']);
   const pieces = fc.constantFrom('and', ' ', ',', '{', '}', '\\', 'von', 'Bo', '~', '=', "'", '.', 'given=');
