@@ -25,6 +25,16 @@ const bareRest = /[^\n\r,{}"@=]{1,500}/y;
 const fieldLine =
   /[\n\r][ \t]{0,100}(?:,[ \t]{0,100})?[A-Za-z][\w+.:-]{0,60}[ \t]{0,100}=[ \t]{0,100}["{\dA-Za-z]/g;
 
+const blank = 32;
+const quotationMark = 34;
+const equals = 61;
+const openingBrace = 123;
+const longestPlainName = 60;
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
 /** Reads fields: names, and values in braces, in quotation marks and without, also where their ends are missing. */
 export class FieldReader {
   readonly delimiters: Delimiters;
@@ -52,6 +62,8 @@ export class FieldReader {
   readName(): string | undefined {
     const { cursor } = this;
     cursor.skipBlanks();
+    const plain = this.readPlainName();
+    if (plain !== undefined) return plain;
     const match = cursor.match(nameAndEquals);
     if (match) {
       cursor.at += match[0].length;
@@ -63,6 +75,25 @@ export class FieldReader {
     cursor.at += named[0].length;
     cursor.tell(start, cursor.at, 'error', told.missingEquals(named[1]!));
     return named[1]!;
+  }
+
+  /** `title = ` in letters and blanks alone, as nearly all names are: told without an expression. Does not move when it is none. */
+  private readPlainName(): string | undefined {
+    const { cursor } = this;
+    const { text } = cursor;
+    let at = cursor.at;
+    while (isLetter(text.charCodeAt(at))) at++;
+    const end = at;
+    while (text.charCodeAt(at) === blank) at++;
+    if (end === cursor.at || at - cursor.at > longestPlainName || text.charCodeAt(at) !== equals)
+      return undefined;
+    do at++;
+    while (text.charCodeAt(at) === blank);
+    const next = text.charCodeAt(at);
+    if (next !== openingBrace && next !== quotationMark) return undefined;
+    const name = text.slice(cursor.at, end);
+    cursor.at = at;
+    return name;
   }
 
   /** Reads a value, which may be put together from several by `#`. */
@@ -84,9 +115,9 @@ export class FieldReader {
 
   private readPart(name: string): ScannedValue {
     const { cursor } = this;
-    const opener = cursor.text[cursor.at];
-    if (opener === '{') return this.readBraced(name);
-    if (opener === '"') return this.readQuoted(name);
+    const opener = cursor.code;
+    if (opener === openingBrace) return this.readBraced(name);
+    if (opener === quotationMark) return this.readQuoted(name);
     return this.readBare(name);
   }
 
