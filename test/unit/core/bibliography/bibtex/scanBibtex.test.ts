@@ -149,5 +149,19 @@ test('no file is too odd, and none takes long', () => {
     'a = {',
     '@string{a=',
   ];
-  for (const piece of hostile) readBibliography(`@a{k,${piece.repeat(20_000)}`, 'bibtex', 'test');
+  for (const piece of hostile) {
+    const small = timeToRead(piece, 50_000);
+    const large = timeToRead(piece, 400_000);
+    // Eight times the text; reading that looks at everything again and again would take 64 times as long.
+    assert.ok(large < 24 * small + 300, `${JSON.stringify(piece)}: ${small} ms, then ${large} ms`);
+  }
 });
+
+/** Milliseconds of the processor for an entry that goes on with this piece, over and over. */
+function timeToRead(piece: string, length: number): number {
+  const text = `@a{k,${piece.repeat(length / piece.length)}`;
+  const began = process.cpuUsage();
+  readBibliography(text, 'bibtex', 'test');
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
+}
