@@ -1,9 +1,12 @@
 /** Blanks run together; a blank line ends a paragraph. */
 export function withSingleBlanks(text: string): string {
-  return blanksToChange.test(text) ? text.replace(/\s+/g, blankFor).trim() : text.trim();
+  // One search for each is several times faster than one expression for all.
+  return blanksToChange.some(blank => text.includes(blank))
+    ? text.replace(/\s+/g, blankFor).trim()
+    : text.trim();
 }
 
-const blanksToChange = /[\n\r\t\u00a0]| {2}/;
+const blanksToChange = ['\n', '\r', '\t', '\u00a0', '  '];
 
 /** What a run of blanks amounts to. */
 export function blankFor(blank: string): string {
