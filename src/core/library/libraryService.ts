@@ -21,6 +21,8 @@ export interface SearchRequest {
   readonly recentKeys?: readonly string[];
   /** The last word may be unfinished (typed just now). Default true. */
   readonly unfinished?: boolean;
+  /** Rank by meaning too, which takes some tens of milliseconds. Default true; `false` while somebody types. */
+  readonly meaning?: boolean;
 }
 
 export interface SearchHit {

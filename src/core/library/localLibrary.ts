@@ -93,6 +93,7 @@ class LocalLibrary implements LibraryService {
     const { hits, hint } = this.sources_.indexed.index.search(request.query, {
       limit: request.limit,
       unfinished: request.unfinished ?? true,
+      meaning: request.meaning ?? true,
       allowed: this.sources_.indexed.has,
       boost: slot => (cited.has(slot) ? 2 : 0) + (recent.has(slot) ? 1 : 0),
     });

@@ -30,6 +30,7 @@ export type CreateIndex = (texts: WorkTexts, serialised?: Uint8Array) => WorkInd
 export interface WorkSearch {
   readonly limit: number;
   readonly unfinished: boolean;
+  readonly meaning?: boolean;
   /** Breaks ties between works that match alike. */
   readonly boost?: (slot: number) => number;
   readonly allowed?: (slot: number) => boolean;

@@ -54,6 +54,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const { hits } = await this.library.search({
       query: place.typed,
       limit: suggested,
+      meaning: false,
       preferredSources: sources,
       citedKeys: citedKeys(reading).map(({ key }) => key),
       recentKeys: this.recent.keys(),

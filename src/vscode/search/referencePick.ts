@@ -5,6 +5,8 @@ import { identity, type SearchList, searchList } from './searchList';
 
 /** How many references a list shows: more than anybody scrolls through; one more word narrows it. */
 const shown = 100;
+/** Typing rests when no letter came for this long, in milliseconds. */
+const rest = 150;
 
 /** What a search knows of the document that will cite. */
 export interface SearchContext {
@@ -91,7 +93,7 @@ class ReferencePick {
     this.pick.busy = true;
     let list: SearchList;
     try {
-      list = await this.ask(query);
+      list = await this.ask(query, 'words');
     } catch (error) {
       list = {
         items: [notice('The library cannot be searched now', String(error))],
@@ -101,19 +103,40 @@ class ReferencePick {
     }
     if (request !== this.newest) return;
     this.pick.busy = false;
+    this.show(list);
+    if (this.isWanted) this.take(list.active);
+    else if (/\S\s+\S/.test(query)) await this.refine(request, query, list);
+  }
+
+  /** Once typing rests the list is ranked by meaning too, unless the writer is going through it already. */
+  private async refine(request: number, query: string, first: SearchList): Promise<void> {
+    await new Promise(resolve => setTimeout(resolve, rest));
+    if (request !== this.newest) return;
+    const list = await this.ask(query, 'meaning').catch(() => undefined);
+    const isUntouched = this.pick.activeItems[0] === first.active;
+    if (list && request === this.newest && isUntouched) this.show(list);
+  }
+
+  private show(list: SearchList): void {
     this.pick.items = list.items;
     if (this.pick.canSelectMany) this.pick.selectedItems = list.picked;
     if (list.active) this.pick.activeItems = [list.active];
-    if (this.isWanted) this.take(list.active);
   }
 
-  private async ask(query: string): Promise<SearchList> {
+  private async ask(query: string, by: 'words' | 'meaning'): Promise<SearchList> {
     const { sources, citedKeys, recentKeys } = await this.context;
     const preferredSources = sources ? { preferredSources: sources } : {};
     const [answer, filters] = await Promise.all([
       this.request.initial && !query.trim()
         ? this.request.initial()
-        : this.library.search({ query, limit: shown, citedKeys, recentKeys, ...preferredSources }),
+        : this.library.search({
+            query,
+            limit: shown,
+            citedKeys,
+            recentKeys,
+            meaning: by === 'meaning',
+            ...preferredSources,
+          }),
       this.library.completeFilter(query, query.length),
     ]);
     return searchList({ query, answer, filters, picked: [...this.picked.values()], sources });
