@@ -24,7 +24,19 @@ export function insertInLatex(
   const citation = citationToJoin(document, offset);
   if (citation) return join(text, offset, citation, items);
   const written = writeCitation(document, items, form);
-  return { edits: [{ start: offset, end: offset, text: written }], cursor: offset + written.length };
+  const { lead, trail } = spacesAround(text, offset, written);
+  return {
+    edits: [{ start: offset, end: offset, text: lead + written + trail }],
+    cursor: offset + lead.length + written.length,
+  };
+}
+
+/** A word before or behind is set off, but a footnote's mark or a superscript stands at its word. */
+function spacesAround(text: string, offset: number, written: string): { lead: string; trail: string } {
+  const isMark = /^\\(?:foot|super|smart)/i.test(written);
+  const isBehindWord = !isMark && /[\p{L}\p{N})\]]/u.test(text[offset - 1] ?? '');
+  const isBeforeWord = /[\p{L}\p{N}(]/u.test(text[offset] ?? '');
+  return { lead: isBehindWord ? ' ' : '', trail: isBeforeWord ? ' ' : '' };
 }
 
 /** The innermost citation around the cursor or just before it. */

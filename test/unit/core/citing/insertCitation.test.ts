@@ -42,7 +42,7 @@ test('Markdown: keys join the group the cursor is in or behind, none twice', () 
 });
 
 test('LaTeX and Typst', () => {
-  assert.equal(cited('So it is|.', 'latex', ['x', 'y']), 'So it is\\cite{x,y}|.');
+  assert.equal(cited('So it is|.', 'latex', ['x', 'y']), 'So it is \\cite{x,y}|.');
   assert.equal(cited('\\cite{a|}', 'latex'), '\\cite{a,x|}');
   assert.equal(cited('So it is|.', 'typst', ['x', 'y']), 'So it is @x @y|.');
   assert.equal(cited('As @a|', 'typst'), 'As @a @x|');

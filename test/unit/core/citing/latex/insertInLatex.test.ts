@@ -129,7 +129,8 @@ test('what is inserted is read back, and nothing else changes', () => {
         const { edits, cursor } = insertInLatex(readLatex(text), text, offset, items, form);
         const result = applyEdits(text, edits);
         assert.equal(result.slice(0, offset), text.slice(0, offset));
-        assert.equal(result.slice(cursor), text.slice(offset));
+        // A space may set the citation off from the word behind it.
+        assert.equal(result.slice(cursor).trimStart(), text.slice(offset).trimStart());
         const read = readLatex(result).citations.filter(({ start, end }) => start >= offset && end <= cursor);
         const keys = read.flatMap(citation => citation.keys);
         assert.deepEqual(

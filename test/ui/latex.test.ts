@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { after, before, describe, it } from 'node:test';
+import { Workbench } from './workbench';
+
+/** The titles that the index gives for a query, best first: what `npm run search` prints. */
+function ranked(query: string): string[] {
+  const run = spawnSync(process.execPath, ['src/cli/run.mjs', 'search', query, '--json', '--limit', '8'], {
+    cwd: process.env.LITERATURE_ROOT,
+    encoding: 'utf8',
+  });
+  return (JSON.parse(run.stdout) as { title: string }[]).map(({ title }) => title);
+}
+
+describe('a writer of LaTeX', { timeout: 300_000 }, () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await Workbench.open({ width: 1280, height: 800 });
+    await workbench.openFile('constraints.tex');
+  });
+  after(() => workbench.close());
+
+  it('sees the order of the index, for a sentence too', async () => {
+    const sentence =
+      'a right answer does not imply a sound derivation, so the solution path should be graded';
+    for (const [query, picture] of [
+      ['langth generalisation transformers', 'search-typo'],
+      [sentence, 'search-sentence'],
+      ['reasoning year:2025.. -mathematical', 'search-filters'],
+    ] as const) {
+      const titles = ranked(query);
+      await workbench.page.keyboard.press('Shift+Alt+L');
+      await workbench.quickInput.waitFor();
+      await workbench.quickInput.fill(query);
+      // The first three in this order: ranked by meaning too, once typing rests.
+      await workbench.page.waitForFunction(
+        wanted => {
+          const rows = [...document.querySelectorAll('.quick-input-list .monaco-list-row')].map(
+            row => row.querySelector('.label-name')?.textContent ?? '',
+          );
+          return wanted.every((title, index) => rows[index]?.startsWith(title.slice(0, 30)));
+        },
+        titles.slice(0, 3),
+      );
+      await workbench.screenshot(picture);
+      await workbench.page.keyboard.press('Escape');
+      await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    }
+  });
+
+  it('cites with the command of the document', async () => {
+    await workbench.goTo(29, 58);
+    await workbench.page.keyboard.press('Shift+Alt+L');
+    await workbench.quickInput.waitFor();
+    await workbench.page.keyboard.type('scheduling np-complete');
+    await workbench.rows.filter({ hasText: 'R-ConstraintBench' }).first().waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.rows.filter({ hasText: 'Add to references.bib' }).first().waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.view-line', { hasText: '\\citep{jain2025rconstraintbench}' }).waitFor();
+    await workbench.saved('constraints.tex', /where models break \\citep\{jain2025rconstraintbench\}\./);
+  });
+
+  it('hovers and completes in a citation command', async () => {
+    await workbench.goTo(1);
+    await workbench.pointAt('wang2024planning');
+    await workbench.hover.filter({ hasText: 'On The Planning Abilities' }).waitFor();
+    await workbench.screenshot('hover-latex');
+    await workbench.page.mouse.move(5, 5);
+    await workbench.goTo(30);
+    await workbench.page.keyboard.type('See \\cite{huang', { delay: 40 });
+    await workbench.suggestions.filter({ hasText: 'Huang et al. 2025' }).first().waitFor();
+    await workbench.screenshot('completion-latex');
+    await workbench.page.keyboard.press('Escape');
+    for (let letter = 0; letter < 15; letter++) await workbench.page.keyboard.press('Backspace');
+  });
+
+  it('is told of a key that nothing defines, and what is near', async () => {
+    await workbench.goTo(30);
+    await workbench.page.keyboard.type('See \\citet{zeng2025ordr}.');
+    await workbench.page.locator('.squiggly-warning').first().waitFor();
+    await workbench.goTo(30, 14);
+    await workbench.page.keyboard.press('Control+.');
+    const menu = workbench.page.locator('.action-widget');
+    await menu.locator('.monaco-list-row', { hasText: 'Change to zeng2025order' }).waitFor();
+    await workbench.screenshot('diagnostics');
+    assert.ok((await menu.locator('.monaco-list-row').count()) >= 2);
+    await workbench.page.keyboard.press('Escape');
+  });
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { Workbench } from './workbench';
+
+const broken = `@article{good2020,
+  title = {A Good Entry},
+  author = {Good, Ann},
+  year = {2020}
+}
+
+@article{comma2021,
+  title = {An Entry without a Comma}
+  author = {Comma, Carl},
+  year = {2021}
+}
+
+@book{last2022,
+  title = {The Last Entry},
+  author = {Last, Lea},
+  year = {2022}
+}
+`;
+
+describe('a writer with a broken bibliography', { timeout: 300_000 }, () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await Workbench.open({
+      files: {
+        'refs.bib': broken,
+        'paper.md': '---\nbibliography: refs.bib\n---\n\nSee @last2022 and @nobody1999.\n',
+      },
+      settings: { 'workbench.colorTheme': 'Default Dark Modern' },
+      width: 1200,
+      height: 760,
+    });
+  });
+  after(() => workbench.close());
+
+  it('has every entry, and is told of the line', async () => {
+    await workbench.activityBarItem('Literature').click();
+    await workbench.run('Literature: Group by Source');
+    await workbench.treeRows.filter({ hasText: 'refs.bib' }).first().waitFor();
+    await workbench.page.locator('.statusbar-item', { hasText: '3 references, 1 problem' }).waitFor();
+    await workbench.openFile('paper.md');
+    await workbench.treeRows.filter({ hasText: 'nobody1999' }).first().waitFor();
+    await workbench.page.locator('.statusbar-item', { hasText: '3 references' }).click();
+    const problem = workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'comma' }).first();
+    await problem.waitFor();
+    await workbench.screenshot('sources');
+    assert.match(await problem.innerText(), /Ln \d+/);
+  });
+});
+
+describe('a writer with nothing open', { timeout: 200_000 }, () => {
+  it('searches, and copies the key', async () => {
+    const workbench = await Workbench.open({ empty: true });
+    try {
+      await workbench.page.keyboard.press('Shift+Alt+L');
+      await workbench.quickInput.waitFor();
+      await workbench.page.keyboard.type('geomanip');
+      await workbench.rows.filter({ hasText: 'GeoManip' }).first().waitFor();
+      await workbench.page.keyboard.press('Enter');
+      await workbench.notifications.filter({ hasText: 'Copied tang2025geomanip' }).waitFor();
+    } finally {
+      await workbench.close();
+    }
+  });
+});
+
+describe('a writer in Restricted Mode', { timeout: 200_000 }, () => {
+  it('reads a hover and cites', async () => {
+    const workbench = await Workbench.open({
+      restricted: true,
+      settings: { 'security.workspace.trust.startupPrompt': 'never' },
+    });
+    try {
+      await workbench.openFile('generalization.md');
+      await workbench.pointAt('zhang2024instruction');
+      await workbench.hover.filter({ hasText: 'Instruction Diversity' }).waitFor();
+    } finally {
+      await workbench.close();
+    }
+  });
+});
