@@ -7,6 +7,8 @@ import { detectFormat } from '../core/bibliography/detectFormat';
 import { readBibliography } from '../core/bibliography/readBibliography';
 import { collectionSource } from '../core/library/localLibrary';
 import type { Reference } from '../core/reference';
+import { LatentIndex } from '../core/search/meaning/latentIndex';
+import type { PaperText } from '../core/search/meaning/latentSpace';
 import { readCollection } from './collection/readCollection';
 import { readMeaning } from './collection/readMeaning';
 import { indexReferences } from './indexReferences';
@@ -37,6 +39,10 @@ function readLibrary(file: string): Reference[] {
   return [...readBibliography(content, format, file).references];
 }
 
+function textOf({ item }: Reference): PaperText {
+  return { title: item.title ?? '', abstract: item.abstract };
+}
+
 const limit = Number(values.limit);
 if (!Number.isInteger(limit) || limit < 1) fail(`--limit ${values.limit} is no number of results.`);
 const typed = positionals.join(' ');
@@ -48,7 +54,7 @@ const index = indexReferences(
   references,
   collection?.topics ?? [],
   values.library ?? collectionSource.label,
-  collection && readMeaning(),
+  collection ? readMeaning() : LatentIndex.for(references.map(textOf)),
 );
 
 /** Place in the delivered collection, or in the file. */

@@ -1,4 +1,5 @@
 import { readMeaning } from '../../src/cli/collection/readMeaning';
+import { LatentIndex } from '../../src/core/search/meaning/latentIndex';
 import { SearchIndex } from '../../src/core/search/searchIndex';
 
 interface Paper {
@@ -13,7 +14,7 @@ export function ourSearch(papers: readonly Paper[]): (query: string, limit: numb
     title: (id: number) => papers[id]!.title,
     abstract: (id: number) => papers[id]!.abstract || undefined,
   };
-  const index = new SearchIndex(texts, undefined, readMeaning());
+  const index = new SearchIndex(texts, undefined, LatentIndex.for(papers) ?? readMeaning());
   index.add(
     papers.map(({ id, title, abstract }) => ({ key: id, title, authors: [], abstract, sources: [] })),
   );

@@ -17,8 +17,11 @@ const forWords: Weights = { lexical: 0.42, title: 0.4, fuse: 0.12, verbatim: 0.2
 /** For a sentence: what it speaks of counts more than how it is put. */
 const forSentences: Weights = { lexical: 0.75, title: 0.12, fuse: 0.05, verbatim: 0.2 };
 /** The share of meaning in the score: where the words find the paper sought, and where they find nothing much. */
-const leastMeaning = 0.2;
-const mostMeaning = 0.6;
+export interface ShareRange {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** The paper sought is found when the third best by words is this much worse. */
 const clearLead = 0.35;
 /** Queries of so many telling words are a few words; of so many a sentence; between them a mixture. */
@@ -44,9 +47,9 @@ export function mixEvidence(evidence: Evidence, wordCount: number): number {
  * match as well (`third`, the third best's score against the best's): titles, names, remembered words. They are not for a topic, which
  * many papers match, or a sentence put in words of its own.
  */
-export function meaningShare(coverage: number, third: number): number {
+export function meaningShare(coverage: number, third: number, { least, most }: ShareRange): number {
   const certainty = coverage ** 2 * Math.min(1, (1 - third) / clearLead);
-  return leastMeaning + (mostMeaning - leastMeaning) * (1 - certainty);
+  return least + (most - least) * (1 - certainty);
 }
 
 /** Adds likeness of meaning (0 to 1, or NaN where it is not known) to a score by words against the best. */

@@ -6,7 +6,7 @@ import { type Candidate, LexicalRanker } from './lexicalRanker';
 import { phraseTest } from './phrase';
 import { parseQuery, wordsOf } from './query';
 import { queryFilter } from './queryFilter';
-import { meaningShare, mixEvidence, mixMeaning } from './ranking';
+import { meaningShare, mixEvidence, mixMeaning, type ShareRange } from './ranking';
 import { QueryReader, type QueryTerm } from './readings';
 import type { SearchDocument } from './searchDocument';
 import { Highlighter, type Snippet } from './snippet';
@@ -17,6 +17,8 @@ import { type Scored, TopList } from './topList';
 
 /** Tells likeness of meaning; see `meaning/`. Ids are those of the index. */
 export interface MeaningScorer {
+  /** How much of the score is its own, for queries of so many telling words. */
+  share(wordCount: number): ShareRange;
   add(id: number, title: string, abstract: string | undefined): void;
   remove(id: number): void;
   /** By id: 0 to 1, NaN where it is not known; undefined where nothing is. */
@@ -62,6 +64,8 @@ const tie = 0.005;
 const shortestWidened = 5;
 /** Rare words of a paper that stand for it when related ones are sought. */
 const relatedWords = 24;
+/** Where no meanings are known. */
+const noShare: ShareRange = { least: 0, most: 0 };
 /** Lifts what is boosted above every year, when nothing else orders. */
 const undatedYear = 10_000;
 
@@ -234,7 +238,8 @@ export class SearchIndex {
     );
     const [most = 0, , third = 0] = [...byWords].sort((a, b) => b - a);
     const coverage = byId.get(ids[byWords.indexOf(most)]!)?.coverage ?? 0;
-    const share = meaningShare(coverage, third / (most || 1));
+    const range = this.meaning?.share(terms.length) ?? noShare;
+    const share = meaningShare(coverage, third / (most || 1), range);
     const scored = ids.map((id, i) => ({
       id,
       score: mixMeaning(byWords[i]! / (most || 1), likeness?.[id] ?? Number.NaN, share),

@@ -5,6 +5,8 @@ export interface QueryEncoder {
   encode(text: string): Float32Array | undefined;
 }
 
+/** Its share of a score, whatever the length of the query. */
+const share = { least: 0.2, most: 0.6 };
 /** Queries whose vectors are kept: those of the last few keystrokes, for who deletes and types again. */
 const queriesKept = 64;
 /** Marks of missing citations in drafts, which mean nothing. */
@@ -30,6 +32,10 @@ export class MeaningIndex {
 
   remove(id: number): void {
     this.papers.delete(id);
+  }
+
+  share() {
+    return share;
   }
 
   /**
