@@ -166,9 +166,13 @@ test('hostile text takes time in proportion to its length', () => {
     '\\newcommand{',
   ];
   const reads = (text: string) => {
-    const start = process.hrtime.bigint();
-    readMarkdown(`@x ${text}`, 'pandoc');
-    return Number(process.hrtime.bigint() - start) / 1e6;
+    const once = () => {
+      const start = performance.now();
+      readMarkdown(`@x ${text}`, 'pandoc');
+      return performance.now() - start;
+    };
+    // The better of two: another program may have had the processor meanwhile.
+    return Math.min(once(), once());
   };
   for (const unit of hostile) {
     const small = reads(unit.repeat(20_000 / unit.length));

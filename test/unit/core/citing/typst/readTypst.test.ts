@@ -76,6 +76,6 @@ test('any text is read, in time in proportion to its length', () => {
   for (const unit of ['[', '#f(', '/*', '`', '$', '@a[', '<', '#let ', '"', '#cite(<a']) {
     const start = performance.now();
     readTypst(unit.repeat(100_000 / unit.length));
-    assert.ok(performance.now() - start < 2000, unit);
+    assert.ok(performance.now() - start < 20_000, unit);
   }
 });
