@@ -82,3 +82,32 @@ describe('a writer in Restricted Mode', { timeout: 200_000 }, () => {
     }
   });
 });
+
+describe('a writer with two projects in one workspace', { timeout: 200_000 }, () => {
+  it('cites into the bibliography of the project at hand', async () => {
+    const workbench = await Workbench.open({
+      files: {
+        'all.code-workspace': JSON.stringify({ folders: [{ path: 'first' }, { path: 'second' }] }),
+        'first/refs.bib': broken,
+        'second/refs.bib': '@book{own2001,\n  title = {My Own},\n  year = {2001}\n}\n',
+        'second/thesis.md': '---\nbibliography: refs.bib\n---\n\nA claim\n',
+      },
+      workspace: 'all.code-workspace',
+      settings: { 'literature.addToBibliography': 'always' },
+    });
+    try {
+      await workbench.openFile('thesis.md');
+      await workbench.goTo(5, 8);
+      await workbench.page.keyboard.press('Shift+Alt+L');
+      await workbench.quickInput.waitFor();
+      await workbench.page.keyboard.type('geomanip');
+      await workbench.rows.filter({ hasText: 'GeoManip' }).first().waitFor();
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page.locator('.view-line', { hasText: '[@tang2025geomanip]' }).waitFor();
+      await workbench.fileWith('second/refs.bib', /^@book\{own2001,[\s\S]*tang2025geomanip/);
+      assert.equal(await workbench.fileWith('first/refs.bib', /good2020/), broken);
+    } finally {
+      await workbench.close();
+    }
+  });
+});

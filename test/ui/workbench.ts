@@ -10,6 +10,8 @@ const support = (file: string) => import(pathToFileURL(path.join(root, 'test/sup
 export interface WorkbenchOptions {
   /** Files of the workspace by relative path; without it, a copy of test/fixtures/sample. */
   readonly files?: Record<string, string>;
+  /** A `.code-workspace` among the files, opened instead of the folder. */
+  readonly workspace?: string;
   /** No folder is open. */
   readonly empty?: boolean;
   readonly settings?: Record<string, unknown>;
@@ -48,7 +50,8 @@ export class Workbench {
     const browser = await openBrowser({ width: options.width ?? 1280, height: options.height ?? 800 });
     const page: Page = browser.page;
     page.setDefaultTimeout(20_000);
-    await page.goto(server.address(options.empty ? undefined : folder));
+    const opened = options.workspace ? path.join(folder, options.workspace) : folder;
+    await page.goto(server.address(options.empty ? undefined : opened));
     await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
     const workbench = new Workbench(page, folder, async () => {
       await browser.close();
