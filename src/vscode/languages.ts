@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { detectFormat } from '../core/bibliography/detectFormat';
 import type { Language } from '../core/citing/citation';
 import type { ReadingOptions } from '../core/citing/readCitations';
+import type { BibliographyFormat } from '../core/library/source';
 
 /** Language ids that VS Code or well-known extensions (Quarto, R, LaTeX Workshop, Julia, Tinymist) give to documents. */
 const languageOfId: Readonly<Record<string, Language>> = {
@@ -37,6 +39,12 @@ export function documentsIn(...languages: readonly Language[]): vscode.DocumentS
 /** Documents that can cite. */
 export const citingDocuments = documentsIn('markdown', 'latex', 'typst');
 
+/** Bibliographies that their language or name tells. A `.json` or `.yaml` may hold anything, so none of these are among them. */
+export const bibliographyDocuments: vscode.DocumentSelector = [
+  { language: 'bibtex' },
+  { pattern: '**/*.{bib,bibtex,biblatex,ris}' },
+];
+
 type DocumentName = Pick<vscode.TextDocument, 'languageId' | 'uri'>;
 
 /** The language a document cites in; `undefined` where it cannot cite. */
@@ -45,6 +53,12 @@ export function languageOf({ languageId, uri }: DocumentName): Language | undefi
     languageOfId[languageId] ??
     (languageId === 'plaintext' ? languageOfExtension[extensionOf(uri)] : undefined)
   );
+}
+
+/** The format of a document among `bibliographyDocuments`. */
+export function bibliographyFormatOf({ languageId, uri }: DocumentName): BibliographyFormat | undefined {
+  const format = languageId === 'bibtex' ? 'bibtex' : detectFormat(uri.path);
+  return format === 'bibtex' || format === 'ris' ? format : undefined;
 }
 
 /** How a document is to be read: its dialect by its name, more LaTeX commands by the setting. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { freeKey } from '../../core/bibliography/citationKey';
+import { detectFormat } from '../../core/bibliography/detectFormat';
 import { entriesOf } from '../../core/bibliography/entryKeys';
 import { addReference } from '../../core/bibliography/write/addReference';
 import { standsAlone } from '../../core/bibliography/write/standsAlone';
@@ -8,7 +9,7 @@ import type { LibraryReference, LibraryService } from '../../core/library/librar
 import { applyEdits } from '../../core/textEdit';
 import type { CitingDocuments } from '../language/citingDocuments';
 import { askAboutEntries } from './askAboutEntries';
-import { formatOf, type PlannedChange, planChange } from './bibliographyFile';
+import { type PlannedChange, planChange } from './bibliographyFile';
 import type { BibliographyPlace, BibliographyPlaces, Declaration } from './bibliographyPlaces';
 
 /** By which keys references are to be cited, and what has to happen to bibliographies for that. */
@@ -119,7 +120,7 @@ export class BibliographyEntries {
   }
 
   private async changeOf(uri: vscode.Uri, entries: readonly Entry[]) {
-    const format = formatOf(uri);
+    const format = detectFormat(uri.path) ?? 'bibtex';
     const own = await Promise.all(entries.map(({ reference, key }) => this.ownEntry(reference, key)));
     return planChange(uri, (before, ascii) => {
       let text = before;

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { BibliographyFormat } from '../../core/library/source';
 import { editBetween } from '../../core/textEdit';
 import { changeFile } from '../files/replaceFile';
 import { toVscodeEdit } from '../textEdits';
@@ -41,14 +40,6 @@ export function nameOf(uri: vscode.Uri): string {
 
 export async function exists(uri: vscode.Uri): Promise<boolean> {
   return (await statOf(uri)) !== undefined;
-}
-
-/** The format a bibliography's name and text tell. */
-export function formatOf(uri: vscode.Uri): BibliographyFormat {
-  const ending = /\.[^.]*$/.exec(uri.path.toLowerCase())?.[0];
-  if (ending === '.json') return 'csl-json';
-  if (ending === '.yaml' || ending === '.yml') return 'csl-yaml';
-  return ending === '.ris' ? 'ris' : 'bibtex';
 }
 
 function newFile(uri: vscode.Uri, name: string, change: Change): PlannedChange | Refusal {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { entriesOf } from '../../core/bibliography/entryKeys';
-import { formatOfName } from './bibliographyFormat';
+import { bibliographyFormatOf } from '../languages';
 import type { WorkspaceCitations } from './workspaceCitations';
 
 /** Above each entry of a `.bib`: how often the workspace cites it. A click shows where. */
@@ -12,7 +12,7 @@ export class BibliographyCodeLensProvider implements vscode.CodeLensProvider {
   }
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
-    const format = formatOfName(document.uri.path);
+    const format = bibliographyFormatOf(document);
     const settings = vscode.workspace.getConfiguration('literature.codeLens', document);
     if (!format || !settings.get<boolean>('enabled')) return [];
     const counts = await this.workspace.counts();

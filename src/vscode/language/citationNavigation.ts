@@ -3,8 +3,8 @@ import { keyAt } from '../../core/bibliography/entryKeys';
 import type { CitedKey } from '../../core/citing/citation';
 import { citedKeys } from '../../core/citing/citedKeys';
 import type { LibraryService } from '../../core/library/libraryService';
+import { bibliographyFormatOf } from '../languages';
 import { rangeOf } from '../textEdits';
-import { formatOfName } from './bibliographyFormat';
 import type { CitingDocuments } from './citingDocuments';
 import type { WorkspaceCitations } from './workspaceCitations';
 
@@ -37,7 +37,7 @@ function citedAt(
 }
 
 function definedAt(document: vscode.TextDocument, offset: number) {
-  const format = formatOfName(document.uri.path);
+  const format = bibliographyFormatOf(document);
   return format && keyAt(document.getText(), format, offset);
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { LibraryService } from '../../core/library/libraryService';
 import { commands, internalCommands } from '../commands';
 import type { DocumentBibliographies } from '../documentBibliographies';
-import { citingDocuments as selector } from '../languages';
+import { bibliographyDocuments, citingDocuments as selector } from '../languages';
 import { BibliographyCodeLensProvider } from './bibliographyCodeLens';
 import { askForLocator, CitationActions } from './citationActions';
 import { CitationDiagnostics } from './citationDiagnostics';
@@ -19,12 +19,6 @@ import { KeyRenameProvider } from './renameKey';
 import { showBibliographies } from './showBibliographies';
 import { UnusedReferences } from './unusedReferences';
 import { WorkspaceCitations } from './workspaceCitations';
-
-const bibliographyFiles: vscode.DocumentSelector = [
-  { language: 'bibtex' },
-  { pattern: '**/*.bib' },
-  { pattern: '**/*.ris' },
-];
 
 /** What an editor knows to do with a citation besides hover and completion, in documents and in bibliographies. */
 export function registerLanguageFeatures(
@@ -47,13 +41,13 @@ export function registerLanguageFeatures(
     new UnusedReferences(workspace),
     languages.registerDefinitionProvider(selector, new CitationDefinitionProvider(documents, library)),
     languages.registerReferenceProvider(selector, references),
-    languages.registerReferenceProvider(bibliographyFiles, references),
+    languages.registerReferenceProvider(bibliographyDocuments, references),
     languages.registerRenameProvider(selector, rename),
-    languages.registerRenameProvider(bibliographyFiles, rename),
+    languages.registerRenameProvider(bibliographyDocuments, rename),
     languages.registerDocumentHighlightProvider(selector, new CitationHighlightProvider(documents)),
     languages.registerDocumentSemanticTokensProvider(selector, marking, citationLegend),
     languages.registerInlayHintsProvider(selector, hints),
-    languages.registerCodeLensProvider(bibliographyFiles, new BibliographyCodeLensProvider(workspace)),
+    languages.registerCodeLensProvider(bibliographyDocuments, new BibliographyCodeLensProvider(workspace)),
     languages.registerCodeActionsProvider(selector, new CitationQuickFixes(documents, library), {
       providedCodeActionKinds: CitationQuickFixes.kinds,
     }),

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { entriesOf } from '../../core/bibliography/entryKeys';
 import { everyKey } from '../../core/citing/citedKeys';
+import { bibliographyFormatOf } from '../languages';
 import { QuietTimers } from '../sources/quietTimers';
 import { rangeOf } from '../textEdits';
-import { formatOfName } from './bibliographyFormat';
 import type { WorkspaceCitations } from './workspaceCitations';
 
 const quiet = 500;
@@ -37,13 +37,13 @@ export class UnusedReferences implements vscode.Disposable {
   }
 
   private schedule(document: vscode.TextDocument): void {
-    if (!formatOfName(document.uri.path)) return;
+    if (!bibliographyFormatOf(document)) return;
     this.timers.start(document.uri.toString(), quiet, () => void this.check(document));
   }
 
   private async check(document: vscode.TextDocument): Promise<void> {
     const settings = vscode.workspace.getConfiguration('literature.diagnostics', document);
-    const format = formatOfName(document.uri.path);
+    const format = bibliographyFormatOf(document);
     if (!format || document.isClosed || !settings.get<boolean>('unusedReferences')) {
       this.collection.delete(document.uri);
       return;
