@@ -79,17 +79,13 @@ export class Workbench {
 
   /** Runs a command from the palette. */
   async run(command: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.waitFor();
-    await this.page.keyboard.type(command);
+    await this.ask('F1', `>${command}`);
     await this.rows.filter({ hasText: command }).first().waitFor();
     await this.page.keyboard.press('Enter');
   }
 
   async openFile(file: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    await this.quickInput.waitFor();
-    await this.page.keyboard.type(file);
+    await this.ask('Control+P', file);
     await this.rows
       .filter({ hasText: path.basename(file) })
       .first()
@@ -97,6 +93,24 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
     await this.page.locator(`.tab[data-resource-name="${path.basename(file)}"].active`).waitFor();
     await this.page.locator('.editor-instance .view-lines').first().waitFor();
+    await this.quickInputGone();
+  }
+
+  /** Opens a quick pick by its key and writes into it: again when something that was still going on took the focus from it. */
+  private async ask(key: string, text: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await this.quickInputGone();
+      await this.page.keyboard.press(key);
+      try {
+        await this.quickInput.fill(text, { timeout: 5000 });
+        return await this.rows.first().waitFor({ timeout: 5000 });
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
+    }
+  }
+
+  private async quickInputGone(): Promise<void> {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
@@ -134,11 +148,9 @@ export class Workbench {
 
   /** Goes to a 1-based line and column of the active editor. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+G');
-    await this.quickInput.waitFor();
-    await this.page.keyboard.type(`${line},${column}`);
+    await this.ask('Control+G', `:${line},${column}`);
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.quickInputGone();
   }
 
   /** Points at a piece of text in the editor: its own rectangle, since a token may be part of a longer span. */

@@ -91,9 +91,13 @@ class ReferencePick {
     const query = this.pick.value;
     this.isWanted = false;
     this.pick.busy = true;
+    // A list that changes by itself, just when a box in it is ticked, would lose the tick: then it comes once, and ranked by meaning.
+    const once = this.pick.canSelectMany && hasWords(query);
+    if (once) await resting();
+    if (request !== this.newest) return;
     let list: SearchList;
     try {
-      list = await this.ask(query, 'words');
+      list = await this.ask(query, once ? 'meaning' : 'words');
     } catch (error) {
       list = {
         items: [notice('The library cannot be searched now', String(error))],
@@ -105,12 +109,12 @@ class ReferencePick {
     this.pick.busy = false;
     this.show(list);
     if (this.isWanted) this.take(list.active);
-    else if (/\S\s+\S/.test(query)) await this.refine(request, query, list);
+    else if (!once && hasWords(query)) await this.refine(request, query, list);
   }
 
   /** Once typing rests the list is ranked by meaning too, unless the writer is going through it already. */
   private async refine(request: number, query: string, first: SearchList): Promise<void> {
-    await new Promise(resolve => setTimeout(resolve, rest));
+    await resting();
     if (request !== this.newest) return;
     const list = await this.ask(query, 'meaning').catch(() => undefined);
     const isUntouched = this.pick.activeItems[0] === first.active;
@@ -186,4 +190,13 @@ class ReferencePick {
     this.resolve(picked);
     for (const subscription of this.subscriptions) subscription.dispose();
   }
+}
+
+/** Whether there is more to a query than one word: the meaning of one word is what it says. */
+function hasWords(query: string): boolean {
+  return /\S\s+\S/.test(query);
+}
+
+function resting(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, rest));
 }
