@@ -47,7 +47,7 @@ function statusText(sources: readonly SourceState[]) {
   const failed = sources.filter(({ status }) => status === 'failed').length;
   const loading = sources.some(({ status }) => status === 'loading');
   const parts = [
-    plural(references, 'reference'),
+    loading && !references ? 'reading' : plural(references, 'reference'),
     ...(problems ? [plural(problems, 'problem')] : []),
     ...(failed ? [`${plural(failed, 'source')} not read`] : []),
   ];

@@ -23,6 +23,12 @@ async function collection(): Promise<LibraryService> {
   return library;
 }
 
+/** The words that a row marks. */
+function marked({ label }: vscode.TreeItem): string[] {
+  assert.ok(typeof label === 'object');
+  return (label.highlights ?? []).map(([start, end]) => label.label.slice(start, end));
+}
+
 describe('library view', () => {
   let library: LibraryService;
   before(async () => {
@@ -48,7 +54,7 @@ describe('library view', () => {
     assert.match(tree.getTreeItem(group!).accessibilityInformation!.label, /^\d{4}, \d+ references?$/);
     const [first] = await tree.getChildren(group);
     const item = tree.getTreeItem(first!);
-    assert.ok(item.accessibilityInformation!.label.startsWith(String(item.label)));
+    assert.ok(item.accessibilityInformation!.label.startsWith((item.label as vscode.TreeItemLabel).label));
     assert.equal(item.command?.command, 'literature.openAbstract');
     assert.equal(item.tooltip, undefined);
     tree.resolveTreeItem(item, first!);
@@ -63,7 +69,14 @@ describe('library view', () => {
     for (const group of await tree.getChildren()) {
       assert.equal(tree.getTreeItem(group).collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
       for (const node of await tree.getChildren(group))
-        if (node.kind === 'reference') found.push(node.reference.key);
+        if (node.kind === 'reference') {
+          found.push(node.reference.key);
+          if (node.reference.key === 'schlaginhaufen2023identifiability')
+            assert.deepEqual(
+              marked(tree.getTreeItem(node)),
+              'Identifiability Constrained Inverse Reinforcement'.split(' '),
+            );
+        }
     }
     assert.ok(found.includes('schlaginhaufen2023identifiability'));
     assert.ok(new Set(found).size < 119);

@@ -64,9 +64,18 @@ describe('a writer finds a paper and cites it', { timeout: 300_000 }, () => {
     await workbench.screenshot('abstract');
   });
 
-  it('cites a paper dragged from the sidebar into the text', async () => {
+  it('filters the library, and marks what was looked for', async () => {
     // The page has the focus: its keys are not the workbench's.
     await workbench.page.locator('.tab[data-resource-name="generalization.md"]').click();
+    await workbench.run('Literature: Filter Library');
+    await workbench.quickInput.fill('length generalization transformers');
+    await workbench.treeRows.locator('.highlight', { hasText: /^Length/ }).first().waitFor();
+    await workbench.screenshot('filter');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.treeRows.filter({ hasText: 'Fantastic Generalization Measures' }).first().waitFor();
+  });
+
+  it('cites a paper dragged from the sidebar into the text', async () => {
     await workbench.goTo(29);
     const paper = workbench.treeRows.filter({ hasText: 'Fantastic Generalization Measures' }).first();
     const line = workbench.page.locator('.view-line', { hasText: 'The order in which constraints' }).first();

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Workbench } from './workbench';
 
@@ -48,6 +50,42 @@ describe('a writer with a broken bibliography', { timeout: 300_000 }, () => {
     await problem.waitFor();
     await workbench.screenshot('sources');
     assert.match(await problem.innerText(), /Ln \d+/);
+  });
+});
+
+describe('a writer with a very large bibliography', { timeout: 300_000 }, () => {
+  it('sees it being read, and searches what is there already', async () => {
+    const abstract = 'One more sentence about the migration of deer in winter. '.repeat(25);
+    const count = 50_000;
+    const entries = Array.from(
+      { length: count },
+      (_, index) =>
+        `@article{deer${index},\n  title = {Deer of Valley ${index}},\n  abstract = {${abstract}},\n  year = {2020}\n}\n`,
+    );
+    const workbench = await Workbench.open({
+      files: { 'paper.md': '---\nbibliography: library.bib\n---\n\nText\n' },
+      width: 1200,
+      height: 760,
+    });
+    try {
+      await workbench.activityBarItem('Literature').click();
+      await workbench.run('Literature: Group by Source');
+      await workbench.treeRows.filter({ hasText: 'ollection' }).first().waitFor();
+      fs.writeFileSync(path.join(workbench.folder, 'library.bib'), entries.join(''));
+      const row = workbench.treeRows.filter({ hasText: 'library.bib' }).first();
+      await row.filter({ hasText: 'loading' }).waitFor();
+      await workbench.screenshot('sources-loading');
+      await workbench.page.keyboard.press('Shift+Alt+L');
+      await workbench.quickInput.fill('geomanip');
+      await workbench.rows.first().filter({ hasText: 'GeoManip' }).waitFor();
+      assert.match(await row.innerText(), /loading/);
+      await workbench.screenshot('search-while-loading');
+      await workbench.page.keyboard.press('Escape');
+      await row.filter({ hasText: /50,?000/ }).waitFor({ timeout: 120_000 });
+      await workbench.screenshot('sources-loaded');
+    } finally {
+      await workbench.close();
+    }
   });
 });
 

@@ -55,6 +55,13 @@ export interface Group {
   readonly state?: SourceState;
 }
 
+/** A reference of a group. */
+export interface Member {
+  readonly reference: LibraryReference;
+  /** Where the words of the filter stand in its title. */
+  readonly titleMatches: readonly TextRange[];
+}
+
 /**
  * What a host asks of the library. Every argument and answer is plain data, so that the library can live in a worker and the
  * extension host only ever holds what it shows.
@@ -101,7 +108,7 @@ export interface LibraryService {
     groupId: string,
     filter?: string,
     slice?: readonly [start: number, end: number],
-  ): Promise<readonly LibraryReference[]>;
+  ): Promise<readonly Member[]>;
   related(key: string, limit: number): Promise<readonly LibraryReference[]>;
 
   /** The entry as BibTeX: its own text when it came from a `.bib`, else freshly written. */

@@ -12,6 +12,7 @@ import type {
   LibraryService,
   SearchAnswer,
   SearchRequest,
+  TextRange,
 } from './libraryService';
 import { encodeSnapshot } from './librarySnapshot';
 import { LibrarySources, type SourcesParts } from './librarySources';
@@ -149,7 +150,7 @@ class LocalLibrary implements LibraryService {
   }
 
   async groups(by: GroupBy, filter?: string): Promise<readonly Group[]> {
-    const works = this.shown(filter);
+    const works = this.shown(filter).keys();
     if (by !== 'source') return groupsOf(await this.marked(works), by, this.parts.topics);
     const counts = new Map<string, number>();
     for (const work of works)
@@ -167,10 +168,13 @@ class LocalLibrary implements LibraryService {
   }
 
   async members(by: GroupBy, groupId: string, filter?: string, slice?: readonly [number, number]) {
-    const works = await this.marked(this.shown(filter));
-    const members = membersOf(works, by, groupId, this.sources_.briefs);
+    const shown = this.shown(filter);
+    const members = membersOf(await this.marked(shown.keys()), by, groupId, this.sources_.briefs);
     const preferred = by === 'source' ? [groupId] : [];
-    return (slice ? members.slice(...slice) : members).map(work => offered(work, preferred));
+    return (slice ? members.slice(...slice) : members).map(work => ({
+      reference: offered(work, preferred),
+      titleMatches: shown.get(work) ?? [],
+    }));
   }
 
   async related(key: string, limit: number) {
@@ -209,13 +213,20 @@ class LocalLibrary implements LibraryService {
     return best && withOrigins(best, this.sources_.library.works.of(best));
   }
 
-  /** What a view shows: everything, or what a filter finds. */
-  private shown(filter: string | undefined): Iterable<Work> {
-    if (!filter?.trim()) return this.sources_.library.works.all();
+  /** What a view shows: everything, or what a filter finds, and where its words stand in the titles. */
+  private shown(filter: string | undefined): ReadonlyMap<Work, readonly TextRange[]> {
+    const shown = new Map<Work, readonly TextRange[]>();
+    if (!filter?.trim()) {
+      for (const work of this.sources_.library.works.all()) shown.set(work, []);
+      return shown;
+    }
     const { indexed } = this.sources_;
-    return indexed.index
-      .search(filter, { limit: mostFiltered, unfinished: true, allowed: indexed.has })
-      .hits.flatMap(({ id }) => indexed.at(id) ?? []);
+    const asked = { limit: mostFiltered, unfinished: true, allowed: indexed.has };
+    for (const { id, titleMatches } of indexed.index.search(filter, asked).hits) {
+      const work = indexed.at(id);
+      if (work) shown.set(work, titleMatches);
+    }
+    return shown;
   }
 
   /** Making marks reads titles and names, which for a large library is done in slices. */

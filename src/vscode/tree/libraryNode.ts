@@ -1,4 +1,4 @@
-import type { Group, GroupBy, LibraryReference } from '../../core/library/libraryService';
+import type { Group, GroupBy, Member } from '../../core/library/libraryService';
 
 /** One row of the library view. */
 export type LibraryNode = GroupNode | SliceNode | ReferenceNode;
@@ -18,9 +18,8 @@ export interface SliceNode {
   readonly end: number;
 }
 
-export interface ReferenceNode {
+export interface ReferenceNode extends Member {
   readonly kind: 'reference';
-  readonly reference: LibraryReference;
   readonly parent: GroupNode;
 }
 

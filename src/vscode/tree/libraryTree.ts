@@ -61,8 +61,8 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     }
     const parent = node.kind === 'group' ? node : node.parent;
     const slice = node.kind === 'slice' ? ([node.start, node.end] as const) : undefined;
-    const references = await this.library.members(parent.by, parent.group.id, filter, slice);
-    return references.map(reference => ({ kind: 'reference', reference, parent }));
+    const members = await this.library.members(parent.by, parent.group.id, filter, slice);
+    return members.map(member => ({ kind: 'reference', ...member, parent }));
   }
 
   getTreeItem(node: LibraryNode): vscode.TreeItem {

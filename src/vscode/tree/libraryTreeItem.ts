@@ -50,7 +50,7 @@ function groupIcon(by: GroupBy, { state }: Group): vscode.ThemeIcon {
 
 function aboutSource({ status, progress, problems, message }: SourceState, count: number): string {
   if (status === 'failed') return message ?? 'could not be read';
-  const parts = [counted(count)];
+  const parts = count || status !== 'loading' ? [counted(count)] : [];
   if (status === 'loading')
     parts.push(progress === undefined ? 'loading' : `loading, ${Math.round(progress * 100)} %`);
   if (problems.length) parts.push(problems.length === 1 ? '1 problem' : `${problems.length} problems`);
@@ -65,9 +65,10 @@ function sliceItem({ parent, start, end }: SliceNode, filter: string): vscode.Tr
   return item;
 }
 
-function referenceItem({ reference, parent }: ReferenceNode, filter: string): vscode.TreeItem {
+function referenceItem({ reference, titleMatches, parent }: ReferenceNode, filter: string): vscode.TreeItem {
   const { title, byline } = describe(reference.item);
-  const item = new vscode.TreeItem(title);
+  const highlights = titleMatches.map(([start, end]): [number, number] => [start, end]);
+  const item = new vscode.TreeItem({ label: title, highlights });
   item.id = [filter, parent.by, parent.group.id, reference.origin.source, reference.key].join('\n');
   item.description = byline;
   item.contextValue = linksOf(reference.item).length ? 'referenceOnWeb' : 'reference';

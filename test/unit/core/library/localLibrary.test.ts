@@ -122,12 +122,17 @@ test('groups are counted and sorted, with what has none last', async () => {
   assert.equal(await text('letter'), 'A 3, B 1, No author 1');
   const members = await library.members('letter', 'A');
   assert.deepEqual(
-    members.map(({ key }) => key),
+    members.map(({ reference }) => reference.key),
     ['b', 'e', 'a'],
   );
   assert.deepEqual(
-    (await library.members('letter', 'A', undefined, [1, 2])).map(({ key }) => key),
+    (await library.members('letter', 'A', undefined, [1, 2])).map(({ reference }) => reference.key),
     ['e'],
+  );
+  const filtered = await library.members('letter', 'A', 'young');
+  assert.deepEqual(
+    filtered.map(({ reference, titleMatches }) => [reference.key, titleMatches]),
+    [['e', [[0, 5]]]],
   );
 });
 
