@@ -3,20 +3,26 @@ import type { Line } from './lines';
 /** The lines of one paragraph, heading or cell as one text, and the way back to the document's offsets. */
 export class InlineRun {
   readonly text: string;
-  /** Where each line begins in `text`, and in the document. */
-  private readonly starts: readonly number[];
-  private readonly lines: readonly Line[];
+  /** Stretches of the document, with line ends where nothing else is between lines. */
+  private readonly pieces: Line[] = [];
+  /** Where each piece begins in `text`. */
+  private readonly starts: number[] = [];
 
   constructor(document: string, lines: readonly Line[]) {
-    const starts: number[] = [];
-    let joined = '';
-    for (const { start, end } of lines) {
-      starts.push(joined.length);
-      joined += `${document.slice(start, end)}\n`;
+    let last: { start: number; end: number } | undefined;
+    for (const { start, end } of lines)
+      if (last && start === last.end + 1) last.end = end;
+      else {
+        last = { start, end };
+        this.pieces.push(last);
+      }
+    let text = '';
+    for (const { start, end } of this.pieces) {
+      if (this.starts.length) text += '\n';
+      this.starts.push(text.length);
+      text += document.slice(start, end);
     }
-    this.text = joined.slice(0, -1);
-    this.starts = starts;
-    this.lines = lines;
+    this.text = text;
   }
 
   /** The document's offset of an offset in the run. */
@@ -28,6 +34,6 @@ export class InlineRun {
       if (this.starts[middle]! <= at) low = middle;
       else high = middle - 1;
     }
-    return this.lines[low]!.start + at - this.starts[low]!;
+    return this.pieces[low]!.start + at - this.starts[low]!;
   }
 }

@@ -7,37 +7,25 @@ export interface Line {
 /** Tabs go to the next of these stops, as Pandoc's do. */
 const tabStop = 4;
 
-/** The lines of a stretch of text; `\n`, `\r\n` and `\r` end a line. */
+/** The lines of a stretch of text. */
 export function linesOf(text: string, from = 0, to = text.length): Line[] {
   const lines: Line[] = [];
-  // Old files of the Macintosh end lines by `\r` alone; everywhere else it only stands before `\n`.
-  const hasReturns = text.indexOf('\r', from) >= 0;
   for (let start = from; start < to; ) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 || newline > to ? to : newline;
-    if (hasReturns) addLinesOfReturns(text, start, end, lines);
-    else lines.push({ start, end });
-    start = end + 1;
+    const line = lineAt(text, start, to);
+    lines.push(line);
+    start = line.end + 1;
   }
   return lines;
 }
 
-function addLinesOfReturns(text: string, from: number, to: number, lines: Line[]): void {
-  let start = from;
-  for (let end = text.indexOf('\r', start); end >= 0 && end < to; end = text.indexOf('\r', start)) {
-    lines.push({ start, end });
-    start = end + 1;
-    if (start === to) return;
-  }
-  lines.push({ start, end: to });
+/** The line that begins at an offset. */
+export function lineAt(text: string, start: number, limit = text.length): Line {
+  const newline = text.indexOf('\n', start);
+  return { start, end: newline < 0 || newline > limit ? limit : newline };
 }
 
-export function isBlank(text: string, { start, end }: Line): boolean {
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 32 && code !== 9) return false;
-  }
-  return true;
+export function isBlank(text: string, line: Line): boolean {
+  return contentStart(text, line) === line.end;
 }
 
 /** Columns of white space a line begins with. */

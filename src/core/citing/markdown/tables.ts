@@ -1,3 +1,4 @@
+import type { ContainerLines } from './containerLines';
 import { isBlank, type Line } from './lines';
 
 /** Receives the cells of a table. */
@@ -14,12 +15,12 @@ const dashes = /^ {0,3}-+(?:[ \t]+-+)*[ \t]*$/;
 /** Reads a pipe, grid, simple or multiline table that begins at a line, and gives the line after it; `undefined` where none begins. */
 export function readTable(
   document: string,
-  lines: readonly Line[],
+  lines: ContainerLines,
   at: number,
   visitor: CellVisitor,
 ): number | undefined {
   const textOf = (index: number): string | undefined => {
-    const line = lines[index];
+    const line = lines.at(index);
     return line && document.slice(line.start, line.end);
   };
   const first = textOf(at)!;
@@ -31,18 +32,18 @@ export function readTable(
     second !== undefined &&
     dashes.test(second) &&
     / -/.test(second.trim()) &&
-    !isBlank(document, lines[at]!)
+    !isBlank(document, lines.at(at)!)
   )
     return simpleTable(document, lines, at, at + 1, visitor);
   return undefined;
 }
 
 /** Cells are between bars that are not escaped and not in code. */
-function pipeTable(document: string, lines: readonly Line[], at: number, visitor: CellVisitor): number {
+function pipeTable(document: string, lines: ContainerLines, at: number, visitor: CellVisitor): number {
   let end = at;
-  for (; end < lines.length && !isBlank(document, lines[end]!); end++) {
+  for (let line = lines.at(end); line && !isBlank(document, line); line = lines.at(++end)) {
     if (end === at + 1) continue;
-    const { start, end: lineEnd } = lines[end]!;
+    const { start, end: lineEnd } = line;
     let cell = start;
     for (let index = start; index < lineEnd; index++) {
       const character = document[index];
@@ -72,8 +73,8 @@ function endOfCode(document: string, at: number, limit: number): number {
   return open;
 }
 
-function gridTable(document: string, lines: readonly Line[], at: number, visitor: CellVisitor): number {
-  const border = document.slice(lines[at]!.start, lines[at]!.end);
+function gridTable(document: string, lines: ContainerLines, at: number, visitor: CellVisitor): number {
+  const border = document.slice(lines.at(at)!.start, lines.at(at)!.end);
   const columns = [...border.matchAll(/\+/g)].map(({ index }) => index);
   let rows: Line[] = [];
   let end = at + 1;
@@ -87,8 +88,7 @@ function gridTable(document: string, lines: readonly Line[], at: number, visitor
       );
     rows = [];
   };
-  for (; end < lines.length; end++) {
-    const line = lines[end]!;
+  for (let line = lines.at(end); line; line = lines.at(++end)) {
     const text = document.slice(line.start, line.end);
     if (gridSeparator.test(text)) flush();
     else if (text.startsWith('|') || text.startsWith('+')) rows.push(line);
@@ -100,17 +100,17 @@ function gridTable(document: string, lines: readonly Line[], at: number, visitor
 
 function simpleTable(
   document: string,
-  lines: readonly Line[],
+  lines: ContainerLines,
   at: number,
   separator: number,
   visitor: CellVisitor,
 ): number {
   let end = at;
-  const rule = lines[separator]!;
+  const rule = lines.at(separator)!;
   const columns = [...document.slice(rule.start, rule.end).matchAll(/-+/g)].map(({ index }) => index);
-  for (; end < lines.length && !isBlank(document, lines[end]!); end++) {
+  for (let line = lines.at(end); line && !isBlank(document, line); line = lines.at(++end)) {
     if (end === separator) continue;
-    const { start, end: lineEnd } = lines[end]!;
+    const { start, end: lineEnd } = line;
     for (const [column, from] of columns.entries()) {
       const to = columns[column + 1];
       const first = column === 0 ? 0 : from;

@@ -1,0 +1,68 @@
+import { type Line, lineAt } from './lines';
+
+/** The lines of a container. Those of the document itself are looked for when they are asked for: most blocks end soon. */
+export class ContainerLines {
+  private readonly lines: Line[];
+  /** Where the next line begins that is not looked for yet. */
+  private next: number;
+  private lastChanged = -1;
+  /** The shortest fence of each character that nothing closes, with the line from which on that is known. */
+  private readonly unclosed = new Map<string, { length: number; from: number }>();
+
+  private constructor(
+    private readonly document: string,
+    lines: readonly Line[],
+    next: number,
+  ) {
+    this.lines = [...lines];
+    this.next = next;
+  }
+
+  static of(document: string, lines: readonly Line[]): ContainerLines {
+    return new ContainerLines(document, lines, document.length);
+  }
+
+  /** All lines of the document from an offset on. */
+  static from(document: string, offset: number): ContainerLines {
+    return new ContainerLines(document, [], offset);
+  }
+
+  at(index: number): Line | undefined {
+    while (index >= this.lines.length && this.next < this.document.length) {
+      const line = lineAt(this.document, this.next);
+      this.lines.push(line);
+      this.next = line.end + 1;
+    }
+    return this.lines[index];
+  }
+
+  slice(from: number, to: number): Line[] {
+    return this.lines.slice(from, to);
+  }
+
+  /** A line may lose its beginning, when that is read, or belongs to something around it. */
+  replace(index: number, line: Line): void {
+    this.lines[index] = line;
+    this.lastChanged = Math.max(this.lastChanged, index);
+  }
+
+  /** Whether lines from here on are no longer those of the document. */
+  isChangedFrom(index: number): boolean {
+    return this.lastChanged >= index;
+  }
+
+  /** Of the last line. */
+  get end(): number {
+    return this.next < this.document.length ? this.document.length : (this.lines.at(-1)?.end ?? 0);
+  }
+
+  /** Remembers that no line behind one closes a fence. */
+  leaveUnclosed(character: string, length: number, from: number): void {
+    this.unclosed.set(character, { length, from });
+  }
+
+  isUnclosed(character: string, length: number, from: number): boolean {
+    const known = this.unclosed.get(character);
+    return known !== undefined && length >= known.length && from >= known.from;
+  }
+}

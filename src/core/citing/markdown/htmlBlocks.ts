@@ -1,0 +1,70 @@
+import type { Comments } from './comments';
+import type { ContainerLines } from './containerLines';
+import { blockTags, endOfElement, type HtmlTag, readHtmlTag, verbatimTags } from './html';
+import { contentStart, indentOf, type Line, outdented } from './lines';
+
+/** Nobody nests elements deeper on purpose. */
+const deepest = 60;
+
+/** The tags that stand as blocks of their own; what is between them is Markdown. */
+export class HtmlBlocks {
+  /** Elements whose content is being read, outermost first. */
+  private readonly open: string[] = [];
+  /** Verbatim elements that nothing closes from an offset on. */
+  private readonly unclosed = new Map<string, number>();
+
+  constructor(
+    private readonly document: string,
+    private readonly comments: Comments,
+  ) {}
+
+  /** After a comment, a verbatim element or a block tag that begins in a line; `undefined` where none does. */
+  endOfBlock(line: Line): { readonly tag: HtmlTag; readonly end: number } | undefined {
+    const at = contentStart(this.document, line);
+    if (this.document.startsWith('<!--', at) && this.comments.close(at + 4) < 0) return undefined;
+    const tag = readHtmlTag(this.document, at);
+    if (!tag || !(tag.name.startsWith('!') || blockTags.has(tag.name))) return undefined;
+    return { tag, end: (!tag.isClosing && this.endOfVerbatim(tag)) || tag.end };
+  }
+
+  private endOfVerbatim({ name, end: from }: HtmlTag): number | undefined {
+    if (!verbatimTags.has(name) || from >= (this.unclosed.get(name) ?? Number.POSITIVE_INFINITY))
+      return undefined;
+    const end = endOfElement(this.document, name, from);
+    if (end === undefined) this.unclosed.set(name, from);
+    return end;
+  }
+
+  /** Follows a tag; the lines behind it, from `next` on, may lose their indentation. */
+  pass(tag: HtmlTag, end: number, lines: ContainerLines, next: number): void {
+    if (tag.isClosing) {
+      const opened = this.open.lastIndexOf(tag.name);
+      if (opened >= 0) this.open.length = opened;
+    } else if (!tag.isSelfClosing && !verbatimTags.has(tag.name) && this.open.length < deepest) {
+      this.open.push(tag.name);
+      if (tag.name !== 'div' && lines.at(next)?.start !== end) this.outdent(lines, next, tag.name);
+    }
+  }
+
+  /** Whether a line begins with the end of the innermost element. */
+  closesElement(line: Line): boolean {
+    const tag = readHtmlTag(this.document, contentStart(this.document, line));
+    return tag !== undefined && tag.isClosing && tag.name === this.open.at(-1);
+  }
+
+  /** What is in an element, other than a `div`, may be indented as a whole, by as much as its first line is. */
+  private outdent(lines: ContainerLines, at: number, name: string): void {
+    const first = lines.at(at);
+    const indent = first ? indentOf(this.document, first) : 0;
+    if (indent === 0) return;
+    const tags = new RegExp(`<(/?)${name}\\b`, 'gi');
+    let depth = 1;
+    for (let index = at; depth > 0; index++) {
+      const line = lines.at(index);
+      if (!line) break;
+      for (const [, slash] of this.document.slice(line.start, line.end).matchAll(tags))
+        depth += slash ? -1 : 1;
+      lines.replace(index, outdented(this.document, line, indent));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/** A document with `\n` for each of its line ends, `\r\n` and `\r` among them, and the way back to its own offsets. */
+export class UniformLineEnds {
+  readonly text: string;
+  /** In `text`, the line ends that are two characters in the document. */
+  private readonly doubled: number[] = [];
+
+  constructor(document: string) {
+    let lost = 0;
+    for (let at = document.indexOf('\r\n'); at >= 0; at = document.indexOf('\r\n', at + 2))
+      this.doubled.push(at - lost++);
+    this.text = document.includes('\r') ? document.replace(/\r\n?/g, '\n') : document;
+  }
+
+  /** The document's offset of an offset in `text`. */
+  offset(at: number): number {
+    let low = 0;
+    let high = this.doubled.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.doubled[middle]! < at) low = middle + 1;
+      else high = middle;
+    }
+    return at + low;
+  }
+}
