@@ -12,11 +12,11 @@ export const textOf = (file: string): string => fs.readFileSync(path.join(worksp
 export async function until<T>(
   condition: () => T | undefined | false | Promise<T | undefined | false>,
 ): Promise<T> {
-  const limit = Date.now() + 15_000;
+  const limit = Date.now() + 60_000;
   for (;;) {
     const value = await condition();
     if (value) return value;
-    if (Date.now() > limit) throw new Error(`Not so within 15 s: ${condition}`);
+    if (Date.now() > limit) throw new Error(`Not so within a minute: ${condition}`);
     await new Promise(resolve => setTimeout(resolve, 30));
   }
 }

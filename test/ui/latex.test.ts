@@ -12,7 +12,7 @@ function ranked(query: string): string[] {
   return (JSON.parse(run.stdout) as { title: string }[]).map(({ title }) => title);
 }
 
-describe('a writer of LaTeX', { timeout: 300_000 }, () => {
+describe('a writer of LaTeX', { timeout: 600_000 }, () => {
   let workbench: Workbench;
   before(async () => {
     workbench = await Workbench.open({ width: 1280, height: 800 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Workbench } from './workbench';
 
-describe('a writer finds a paper and cites it', { timeout: 300_000 }, () => {
+describe('a writer finds a paper and cites it', { timeout: 600_000 }, () => {
   let workbench: Workbench;
   before(async () => {
     workbench = await Workbench.open({ width: 1360, height: 860 });
@@ -69,7 +69,10 @@ describe('a writer finds a paper and cites it', { timeout: 300_000 }, () => {
     await workbench.page.locator('.tab[data-resource-name="generalization.md"]').click();
     await workbench.run('Literature: Filter Library');
     await workbench.quickInput.fill('length generalization transformers');
-    await workbench.treeRows.locator('.highlight', { hasText: /^Length/ }).first().waitFor();
+    await workbench.treeRows
+      .locator('.highlight', { hasText: /^Length/ })
+      .first()
+      .waitFor();
     await workbench.screenshot('filter');
     await workbench.page.keyboard.press('Escape');
     await workbench.treeRows.filter({ hasText: 'Fantastic Generalization Measures' }).first().waitFor();

@@ -24,7 +24,7 @@ Both \\cite{hare2002,deer2001} are shy.
 \\end{document}
 `;
 
-describe('a writer with Markdown and LaTeX over one bibliography', { timeout: 300_000 }, () => {
+describe('a writer with Markdown and LaTeX over one bibliography', { timeout: 600_000 }, () => {
   let workbench: Workbench;
   before(async () => {
     workbench = await Workbench.open({

@@ -23,7 +23,7 @@ const broken = `@article{good2020,
 }
 `;
 
-describe('a writer with a broken bibliography', { timeout: 300_000 }, () => {
+describe('a writer with a broken bibliography', { timeout: 600_000 }, () => {
   let workbench: Workbench;
   before(async () => {
     workbench = await Workbench.open({
@@ -53,7 +53,7 @@ describe('a writer with a broken bibliography', { timeout: 300_000 }, () => {
   });
 });
 
-describe('a writer with a very large bibliography', { timeout: 300_000 }, () => {
+describe('a writer with a very large bibliography', { timeout: 600_000 }, () => {
   it('sees it being read, and searches what is there already', async () => {
     const abstract = 'One more sentence about the migration of deer in winter. '.repeat(25);
     const count = 50_000;
@@ -89,7 +89,7 @@ describe('a writer with a very large bibliography', { timeout: 300_000 }, () => 
   });
 });
 
-describe('a writer with nothing open', { timeout: 200_000 }, () => {
+describe('a writer with nothing open', { timeout: 600_000 }, () => {
   it('searches, and copies the key', async () => {
     const workbench = await Workbench.open({ empty: true });
     try {
@@ -105,7 +105,7 @@ describe('a writer with nothing open', { timeout: 200_000 }, () => {
   });
 });
 
-describe('a writer in Restricted Mode', { timeout: 200_000 }, () => {
+describe('a writer in Restricted Mode', { timeout: 600_000 }, () => {
   it('reads a hover and cites', async () => {
     const workbench = await Workbench.open({
       restricted: true,
@@ -121,7 +121,7 @@ describe('a writer in Restricted Mode', { timeout: 200_000 }, () => {
   });
 });
 
-describe('a writer with two projects in one workspace', { timeout: 200_000 }, () => {
+describe('a writer with two projects in one workspace', { timeout: 600_000 }, () => {
   it('cites into the bibliography of the project at hand', async () => {
     const workbench = await Workbench.open({
       files: {

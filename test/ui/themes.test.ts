@@ -29,7 +29,7 @@ async function contrast(text: Locator): Promise<number> {
   });
 }
 
-describe('a writer reads an abstract', { timeout: 300_000 }, () => {
+describe('a writer reads an abstract', { timeout: 600_000 }, () => {
   for (const [theme, name, enough] of [
     ['Default High Contrast', 'contrast-dark', 7],
     ['Default High Contrast Light', 'contrast-light', 7],

@@ -49,7 +49,7 @@ export class Workbench {
     });
     const browser = await openBrowser({ width: options.width ?? 1280, height: options.height ?? 800 });
     const page: Page = browser.page;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     const opened = options.workspace ? path.join(folder, options.workspace) : folder;
     await page.goto(server.address(options.empty ? undefined : opened));
     await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
@@ -184,7 +184,7 @@ export class Workbench {
   /** Waits until a file of the workspace matches, and gives its text. */
   async fileWith(file: string, expected: RegExp): Promise<string> {
     const full = path.join(this.folder, file);
-    const limit = Date.now() + 15_000;
+    const limit = Date.now() + 60_000;
     for (;;) {
       const text = fs.existsSync(full) ? fs.readFileSync(full, 'utf8') : '';
       if (expected.test(text)) return text;

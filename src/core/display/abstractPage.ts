@@ -33,7 +33,7 @@ export function abstractPage(reference: Reference, options: AbstractPageOptions 
 <h1${lang}>${escapeHtml(titleOf(item))}</h1>
 ${authors ? `<p class="byline">${escapeHtml(authors)}</p>` : ''}
 </header>
-${navigation('actions', 'Actions', options.actions)}
+${actions(options.actions)}
 ${facts([
   ['Published in', escapeHtml(venueInFull(item) ?? '')],
   ['Year', escapeHtml(yearOf(item) ?? '')],
@@ -43,7 +43,7 @@ ${facts([
 ${section('abstract', 'Abstract', paragraphs(item.abstract, lang) || '<p class="missing">No abstract is known.</p>')}
 ${section('topics', 'Topics', list((options.topics ?? []).map(escapeHtml)))}
 ${section('cite', 'How to Cite', citing(options))}
-${navigation('related', 'Related Papers', options.related)}
+${section('related', 'Related Papers', list((options.related ?? []).map(anchor)))}
 </main>`.replace(/\n{2,}/g, '\n');
 }
 
@@ -57,9 +57,9 @@ function section(name: string, heading: string, html: string): string {
   return `<section class="${name}" aria-labelledby="${name}">\n<h2 id="${name}">${heading}</h2>\n${html}\n</section>`;
 }
 
-function navigation(name: string, label: string, links: readonly Link[] = []): string {
+function actions(links: readonly Link[] = []): string {
   if (links.length === 0) return '';
-  return `<nav class="${name}" aria-label="${label}">\n${list(links.map(anchor))}\n</nav>`;
+  return `<nav class="actions" aria-label="Actions">\n${list(links.map(anchor))}\n</nav>`;
 }
 
 function citing({ howToCite = [], formatted, bibtex }: AbstractPageOptions): string {

@@ -21,8 +21,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .missing { color: var(--vscode-descriptionForeground); font-style: italic; }
 .topics ul { display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; list-style: none; }
 .topics li { padding: 0 .6rem; border-radius: 1rem; border: 1px solid var(--vscode-contrastBorder, transparent); background: var(--vscode-badge-background); color: var(--vscode-badge-foreground); }
-nav.related::before { content: "Related Papers"; display: block; margin: 2rem 0 .4rem; font-size: 1.2em; font-weight: 600; }
-nav.related ul { padding-left: 1.2rem; }
+.related ul { padding-left: 1.2rem; }
 code, pre { font-family: var(--vscode-editor-font-family); font-size: .95em; }
 code { overflow-wrap: anywhere; }
 pre { padding: .8rem 1rem; overflow-x: auto; border: 1px solid var(--vscode-contrastBorder, transparent); background: var(--vscode-textCodeBlock-background); }
