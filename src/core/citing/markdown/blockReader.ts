@@ -84,66 +84,95 @@ export class BlockReader {
     const line = lines.at(at)!;
     if (isBlank(this.document, line)) return at + 1;
     if (this.isPlainParagraph(lines, at)) return this.paragraph(lines, at);
-    const text = this.textOf(line);
-    const indent = indentOf(this.document, line);
-    if (indent >= 4) return this.indentedCode(lines, at);
+    if (indentOf(this.document, line) >= 4) return this.indentedCode(lines, at);
+    return (
+      this.markedBlock(lines, at, depth) ??
+      this.underlinedHeading(lines, at) ??
+      this.html(lines, at) ??
+      readTable(this.document, lines, at, {
+        text: cell => this.visitor.text(cell),
+        blocks: cell => this.read(cell, depth + 1),
+      }) ??
+      this.prefixedBlock(lines, at, depth) ??
+      this.definitionList(lines, at, depth) ??
+      this.bracketedLabel(lines, at) ??
+      this.paragraph(lines, at)
+    );
+  }
 
-    const fenceEnd = this.fencedCode(lines, at, text);
-    if (fenceEnd !== undefined) return fenceEnd;
-    if (/^---[ \t]*$/.test(text)) {
-      const end = this.metadata(lines, at);
-      if (end !== undefined) return end;
+  /** What the first characters of its first line tell: code, metadata, a list item, the fence of a div, a heading. */
+  private markedBlock(lines: ContainerLines, at: number, depth: number): number | undefined {
+    const line = lines.at(at)!;
+    const text = this.textOf(line);
+    switch (this.document[contentStart(this.document, line)]) {
+      case '`':
+      case '~':
+        return this.fencedCode(lines, at, text);
+      case ':': {
+        const div = divFence(text);
+        if (!div || (div === 'close' && this.divLevel === 0)) return undefined;
+        this.divLevel += div === 'open' ? 1 : -1;
+        return at + 1;
+      }
+      case '-': {
+        const end = /^---[ \t]*$/.test(text) ? this.metadata(lines, at) : undefined;
+        return end ?? this.listItem(lines, at, text, depth);
+      }
+      case '#':
+        if (!/^#{1,6}(?:[ \t]|$)/.test(text)) return this.listItem(lines, at, text, depth);
+        this.visitor.text([line]);
+        return at + 1;
+      default:
+        return this.listItem(lines, at, text, depth);
     }
-    const width = listMarkerWidth(text);
-    if (width) return this.listItem(lines, at, width, depth);
-    const div = divFence(text);
-    if (div && (div === 'open' || this.divLevel > 0)) {
-      this.divLevel += div === 'open' ? 1 : -1;
-      return at + 1;
-    }
-    if (/^#{1,6}(?:[ \t]|$)/.test(text)) {
-      this.visitor.text([line]);
-      return at + 1;
-    }
+  }
+
+  private underlinedHeading(lines: ContainerLines, at: number): number | undefined {
     const next = lines.at(at + 1);
-    if (next && /^(?:=+|-+)[ \t]*$/.test(this.textOf(next)) && !/^[|+>]/.test(text)) {
-      this.visitor.text([line]);
-      return at + 2;
+    const mark = next && this.document[next.start];
+    if ((mark !== '=' && mark !== '-') || !/^(?:=+|-+)[ \t]*$/.test(this.textOf(next!))) return undefined;
+    const line = lines.at(at)!;
+    if (/[|+>]/.test(this.document[line.start]!)) return undefined;
+    this.visitor.text([line]);
+    return at + 2;
+  }
+
+  /** TeX, lines that are kept, quotes and rules. */
+  private prefixedBlock(lines: ContainerLines, at: number, depth: number): number | undefined {
+    const line = lines.at(at)!;
+    switch (this.document[contentStart(this.document, line)]) {
+      case '\\':
+        return this.rawTex(lines, at);
+      case '|': {
+        if (!/^\|(?: |$)/.test(this.textOf(line))) return undefined;
+        const { texts, end } = lineBlock(this.document, lines, at);
+        for (const text of texts) this.visitor.text(text);
+        return end;
+      }
+      case '>': {
+        const { inside, end } = blockQuote(this.document, lines, at);
+        this.read(inside, depth + 1);
+        return end;
+      }
+      case '*':
+      case '-':
+      case '_':
+        return isRule(this.textOf(line)) ? at + 1 : undefined;
+      default:
+        return undefined;
     }
-    if (/^ {0,3}</.test(text)) {
-      const end = this.html(lines, at);
-      if (end !== undefined) return end;
-    }
-    const tableEnd = readTable(this.document, lines, at, {
-      text: cell => this.visitor.text(cell),
-      blocks: cell => this.read(cell, depth + 1),
-    });
-    if (tableEnd !== undefined) return tableEnd;
-    if (text.trimStart().startsWith('\\')) {
-      const end = this.rawTex(lines, at);
-      if (end !== undefined) return end;
-    }
-    if (/^\|(?: |$)/.test(text)) {
-      const { texts, end } = lineBlock(this.document, lines, at);
-      for (const lineOfBlock of texts) this.visitor.text(lineOfBlock);
-      return end;
-    }
-    if (/^ {0,3}>/.test(text)) {
-      const { inside, end } = blockQuote(this.document, lines, at);
-      this.read(inside, depth + 1);
-      return end;
-    }
-    if (isRule(text)) return at + 1;
-    const definition = this.definitionList(lines, at, depth);
-    if (definition !== undefined) return definition;
+  }
+
+  /** The definition of a note or a link. */
+  private bracketedLabel(lines: ContainerLines, at: number): number | undefined {
+    const line = lines.at(at)!;
+    if (this.document[contentStart(this.document, line)] !== '[') return undefined;
+    const text = this.textOf(line);
     const label = noteLabel(text);
-    if (label) {
-      const { inside, end } = note(this.document, lines, at, label.width);
-      this.visitor.note(label.label, inside);
-      return end;
-    }
-    if (isLinkDefinition(text)) return this.linkDefinition(lines, at);
-    return this.paragraph(lines, at);
+    if (!label) return isLinkDefinition(text) ? this.linkDefinition(lines, at) : undefined;
+    const { inside, end } = note(this.document, lines, at, label.width);
+    this.visitor.note(label.label, inside);
+    return end;
   }
 
   private isPlainParagraph(lines: ContainerLines, at: number): boolean {
@@ -188,20 +217,22 @@ export class BlockReader {
     return undefined;
   }
 
-  private listItem(lines: ContainerLines, at: number, width: number, depth: number): number {
+  private listItem(lines: ContainerLines, at: number, text: string, depth: number): number | undefined {
+    const width = listMarkerWidth(text);
+    if (width === 0) return undefined;
     const { start, end: lineEnd } = lines.at(at)!;
-    const label = exampleLabel(this.document.slice(start, lineEnd));
+    const label = exampleLabel(text);
     if (label) this.visitor.example(label);
     const first = { start: Math.min(start + width, lineEnd), end: lineEnd };
     const ends = (next: Line, afterBlank: boolean, index: number): boolean => {
       if (afterBlank) return true;
       if (continuesPlainly(this.document, next) && beginsPlainly(this.document, next.start, next.end))
         return false;
-      const text = this.textOf(next);
+      const nextText = this.textOf(next);
       return (
-        listMarkerWidth(text) > 0 ||
-        (this.divLevel > 0 && divFence(text) === 'close') ||
-        this.fencedCode(lines, index, text) !== undefined
+        listMarkerWidth(nextText) > 0 ||
+        (this.divLevel > 0 && divFence(nextText) === 'close') ||
+        this.fencedCode(lines, index, nextText) !== undefined
       );
     };
     const { inside, end } = indentedContainer(this.document, lines, at + 1, first, width, ends);
@@ -214,7 +245,8 @@ export class BlockReader {
     let first = lines.at(at + 1);
     const isApart = first !== undefined && isBlank(this.document, first);
     if (isApart) first = lines.at(at + 2);
-    if (!first || !definitionMarkerWidth(this.textOf(first))) return undefined;
+    const mark = first && this.document[contentStart(this.document, first)];
+    if ((mark !== ':' && mark !== '~') || !definitionMarkerWidth(this.textOf(first!))) return undefined;
     this.visitor.text([lines.at(at)!]);
     const found = definitions(this.document, lines, isApart ? at + 2 : at + 1);
     for (const { inside } of found) this.read(inside, depth + 1);
@@ -229,7 +261,9 @@ export class BlockReader {
 
   /** A comment, a verbatim element or a block tag, of which only the tag itself is not text. */
   private html(lines: ContainerLines, at: number): number | undefined {
-    const block = this.elements.endOfBlock(lines.at(at)!);
+    const line = lines.at(at)!;
+    if (this.document[contentStart(this.document, line)] !== '<') return undefined;
+    const block = this.elements.endOfBlock(line);
     if (!block) return undefined;
     const next = this.after(lines, at, block.end);
     this.elements.pass(block.tag, block.end, lines, next);

@@ -1,4 +1,5 @@
 /** How a bullet or number begins a list item; all patterns are for the text of one line without its indentation. */
+const mayBeginItem = /^ {0,3}[-+*#(@\da-zA-Z]/;
 const bullet = /^[-+*](?=\s|$)/;
 const roman = '[ivxlcdm]+|[IVXLCDM]+';
 const number = `(?:\\d+|#|@[\\w-]*|[a-zA-Z]|${roman})`;
@@ -14,9 +15,9 @@ export function isRule(line: string): boolean {
 
 /** The length of a list marker with the white space that belongs to it, from the line's start; 0 where no item begins. */
 export function listMarkerWidth(line: string): number {
+  if (!mayBeginItem.test(line) || isRule(line)) return 0;
   const indent = /^ {0,3}/.exec(line)![0].length;
   const rest = line.slice(indent);
-  if (isRule(line)) return 0;
   const marker = bullet.exec(rest)?.[0] ?? orderedMarker(rest);
   if (marker === undefined) return 0;
   const after = rest.slice(marker.length);

@@ -49,7 +49,7 @@ export class HtmlBlocks {
   /** Whether a line begins with the end of the innermost element. */
   closesElement(line: Line): boolean {
     const tag = readHtmlTag(this.document, contentStart(this.document, line));
-    return tag !== undefined && tag.isClosing && tag.name === this.open.at(-1);
+    return tag?.isClosing === true && tag.name === this.open.at(-1);
   }
 
   /** What is in an element, other than a `div`, may be indented as a whole, by as much as its first line is. */

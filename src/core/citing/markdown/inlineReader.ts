@@ -2,6 +2,7 @@ import { BracketPairs } from './bracketPairs';
 import { type KeyToken, readKey } from './citationKey';
 import { Environments } from './environments';
 import { blockTags, readHtmlTag } from './html';
+import { Marks } from './marks';
 import { endOfCommand } from './rawTex';
 import { endOfTicks, runsOfTicks } from './ticks';
 
@@ -31,14 +32,6 @@ export function isBracket(item: KeyToken | Bracket): item is Bracket {
 /** Deeper brackets are characters like others. */
 const deepest = 100;
 
-/** All other characters are text. */
-const mark = /[\\`$<@;[\]]/g;
-
-function nextMark(text: string, from: number): number {
-  mark.lastIndex = from;
-  return mark.exec(text)?.index ?? text.length;
-}
-
 const noteReference = /\[\^([^\s\]^[]+)\]/y;
 const autolink = /<(?:[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>/y;
 const attributes = /\{\s*(?:[#.=][^{}]*|[\w-]+=[^{}]*)\}/y;
@@ -66,11 +59,12 @@ export class InlineReader {
   }
 
   read(): InlineTree {
-    for (let at = nextMark(this.text, 0); at < this.text.length; ) {
+    const marks = new Marks(this.text);
+    for (let at = marks.next(0); at < this.text.length; ) {
       const next = this.step(at);
       // A TeX command is a word: `\fps@figure` cites nothing.
       if (next > at + 1 && this.text[at] !== '\\') this.readTo = next;
-      at = nextMark(this.text, next);
+      at = marks.next(next);
     }
     // Brackets that never close are characters, and what is in them is running text.
     for (const bracket of this.open.slice(1)) this.dissolve(bracket);

@@ -1,4 +1,5 @@
 import { isScalar, parseDocument, visit } from 'yaml';
+import { readKey } from './citationKey';
 import { indentOf, isBlank, type Line, linesOf, outdented } from './lines';
 
 /** A text of the metadata, which Pandoc reads as Markdown like any other. */
@@ -13,9 +14,14 @@ export function metadataTexts(document: string, metadata: readonly Line[]): Meta
   const [first] = metadata;
   const last = metadata.at(-1);
   if (!first || !last) return [];
-  const yaml = document.slice(first.start, last.end);
-  if (!yaml.includes('@')) return [];
   const texts: MetadataText[] = [];
+  for (const { start, end } of fieldsWithKeys(document, first.start, last.end))
+    addTexts(document, start, end, texts);
+  return texts;
+}
+
+function addTexts(document: string, from: number, to: number, texts: MetadataText[]): void {
+  const yaml = document.slice(from, to);
   try {
     visit(parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false }), {
       Scalar(position, node) {
@@ -24,7 +30,7 @@ export function metadataTexts(document: string, metadata: readonly Line[]): Meta
         if (!yaml.slice(start, end).includes('@')) return;
         const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
         const inset = Number(quoted);
-        const lines = linesOf(document, first.start + start + inset, first.start + end - inset);
+        const lines = linesOf(document, from + start + inset, from + end - inset);
         if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
           texts.push({ kind: 'blocks', lines: withoutIndent(document, lines.slice(1)) });
         else
@@ -37,7 +43,29 @@ export function metadataTexts(document: string, metadata: readonly Line[]): Meta
   } catch {
     // Half-typed YAML: nothing in it is cited yet.
   }
-  return texts;
+}
+
+const fieldName = /^[\w-]+:(?=\s|$)/gm;
+
+/** The top-level fields in which something may be cited, each YAML by itself; most hold no `@`, or only that of an e-mail address. */
+function fieldsWithKeys(document: string, from: number, to: number): Line[] {
+  const fields: Line[] = [];
+  const yaml = document.slice(from, to);
+  let start = 0;
+  const add = (end: number) => {
+    if (holdsKey(yaml, start, end)) fields.push({ start: from + start, end: from + end });
+    start = end;
+  };
+  if (!holdsKey(yaml, 0, yaml.length)) return fields;
+  for (const { index } of yaml.matchAll(fieldName)) add(index);
+  add(yaml.length);
+  return fields;
+}
+
+function holdsKey(yaml: string, from: number, to: number): boolean {
+  for (let at = yaml.indexOf('@', from); at >= 0 && at < to; at = yaml.indexOf('@', at + 1))
+    if (readKey(yaml, at, -1)) return true;
+  return false;
 }
 
 function withoutIndent(document: string, lines: readonly Line[]): Line[] {

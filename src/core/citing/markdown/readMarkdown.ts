@@ -5,10 +5,10 @@ import { CitationGroups } from './citationGroups';
 import { type CrossReferenceKey, crossReferencesOf, type MarkdownDialect } from './crossReferences';
 import { InlineReader } from './inlineReader';
 import { InlineRun } from './inlineRun';
-import { KeyPlaces } from './keyPlaces';
 import { UniformLineEnds } from './lineEnds';
 import type { Line } from './lines';
 import { metadataTexts } from './metadataTexts';
+import { Places } from './places';
 
 export type { MarkdownDialect } from './crossReferences';
 
@@ -25,12 +25,13 @@ export function readMarkdown(document: string, dialect: MarkdownDialect): Docume
 
 function citationsOf(document: string, dialect: MarkdownDialect): Citation[] {
   const uniform = new UniformLineEnds(document);
-  const keyPlaces = new KeyPlaces(uniform.text);
-  return keyPlaces.isEmpty ? [] : new MarkdownReader(uniform, keyPlaces, dialect).read();
+  const keys = Places.ofKeys(uniform.text);
+  return keys.isEmpty ? [] : new MarkdownReader(uniform, keys, dialect).read();
 }
 
 class MarkdownReader implements BlockVisitor {
   private readonly document: string;
+  private readonly noteReferences: Places;
   private readonly examples = new Set<string>();
   private readonly notes = new Map<string, readonly Line[]>();
   /** Whether a note cites something: only then it matters which are referred to. */
@@ -41,10 +42,11 @@ class MarkdownReader implements BlockVisitor {
 
   constructor(
     private readonly uniform: UniformLineEnds,
-    private readonly keyPlaces: KeyPlaces,
+    private readonly keys: Places,
     dialect: MarkdownDialect,
   ) {
     this.document = uniform.text;
+    this.noteReferences = Places.of(uniform.text, '[^');
     this.crossReference = crossReferencesOf(dialect);
   }
 
@@ -55,7 +57,7 @@ class MarkdownReader implements BlockVisitor {
   }
 
   text(lines: readonly Line[]): void {
-    this.texts.push(lines);
+    if (this.cites(lines) || holdsAny(this.noteReferences, lines)) this.texts.push(lines);
   }
 
   note(label: string, lines: readonly Line[]): void {
@@ -71,7 +73,7 @@ class MarkdownReader implements BlockVisitor {
     if (!this.cites(lines)) return;
     for (const { kind, lines: value } of metadataTexts(this.document, lines))
       if (kind === 'blocks') this.readInside(value);
-      else this.texts.push(value);
+      else this.text(value);
   }
 
   private readInside(lines: readonly Line[]): void {
@@ -79,8 +81,7 @@ class MarkdownReader implements BlockVisitor {
   }
 
   private cites(lines: readonly Line[]): boolean {
-    const first = lines[0];
-    return first !== undefined && this.keyPlaces.isIn(first.start, lines.at(-1)!.end);
+    return holdsAny(this.keys, lines);
   }
 
   /** Notes are read when something refers to them; what nobody refers to is not in the document. */
@@ -90,7 +91,6 @@ class MarkdownReader implements BlockVisitor {
       const hasKeys = this.cites(text);
       if (!hasKeys && !this.notesCite) continue;
       const run = new InlineRun(this.document, text);
-      if (!hasKeys && !run.text.includes('[^')) continue;
       const { root, notes, unfinished } = new InlineReader(run.text).read();
       for (const label of notes) {
         const note = this.notes.get(label);
@@ -125,4 +125,9 @@ class MarkdownReader implements BlockVisitor {
         ...(unfinished && { unfinished }),
       });
   }
+}
+
+function holdsAny(places: Places, lines: readonly Line[]): boolean {
+  const first = lines[0];
+  return first !== undefined && places.isIn(first.start, lines[lines.length - 1]!.end);
 }

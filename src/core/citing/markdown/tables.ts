@@ -1,5 +1,5 @@
 import type { ContainerLines } from './containerLines';
-import { isBlank, type Line } from './lines';
+import { contentStart, isBlank, type Line } from './lines';
 
 /** Receives the cells of a table. */
 export interface CellVisitor {
@@ -19,21 +19,16 @@ export function readTable(
   at: number,
   visitor: CellVisitor,
 ): number | undefined {
-  const textOf = (index: number): string | undefined => {
-    const line = lines.at(index);
-    return line && document.slice(line.start, line.end);
-  };
-  const first = textOf(at)!;
-  const second = textOf(at + 1);
-  if (gridSeparator.test(first)) return gridTable(document, lines, at, visitor);
-  if (second !== undefined && first.includes('|') && second.includes('|') && pipeSeparator.test(second))
+  const textOf = (line: Line): string => document.slice(line.start, line.end);
+  const line = lines.at(at)!;
+  const first = textOf(line);
+  if (first[0] === '+' && gridSeparator.test(first)) return gridTable(document, lines, at, visitor);
+  const next = lines.at(at + 1);
+  if (!next || !/[-|:]/.test(document[contentStart(document, next)] ?? '')) return undefined;
+  const second = textOf(next);
+  if (first.includes('|') && second.includes('|') && pipeSeparator.test(second))
     return pipeTable(document, lines, at, visitor);
-  if (
-    second !== undefined &&
-    dashes.test(second) &&
-    / -/.test(second.trim()) &&
-    !isBlank(document, lines.at(at)!)
-  )
+  if (dashes.test(second) && / -/.test(second.trim()) && !isBlank(document, line))
     return simpleTable(document, lines, at, at + 1, visitor);
   return undefined;
 }

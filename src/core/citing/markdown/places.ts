@@ -1,10 +1,20 @@
-/** `@` in a text with something behind it that may begin a key. */
-export class KeyPlaces {
-  private readonly offsets: number[] = [];
+/** Where something stands in a text, found once, to be asked for by stretches. */
+export class Places {
+  private constructor(private readonly offsets: readonly number[]) {}
 
-  constructor(text: string) {
+  /** `@` with something behind it that may begin a key. */
+  static ofKeys(text: string): Places {
+    const offsets: number[] = [];
     for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1))
-      if (mayBeginKey(text.charCodeAt(at + 1))) this.offsets.push(at);
+      if (mayBeginKey(text.charCodeAt(at + 1))) offsets.push(at);
+    return new Places(offsets);
+  }
+
+  static of(text: string, searched: string): Places {
+    const offsets: number[] = [];
+    for (let at = text.indexOf(searched); at >= 0; at = text.indexOf(searched, at + searched.length))
+      offsets.push(at);
+    return new Places(offsets);
   }
 
   get isEmpty(): boolean {
