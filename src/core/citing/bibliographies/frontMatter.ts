@@ -39,7 +39,7 @@ function metadataBlocks(text: string): { start: number; end: number }[] {
   let fence: string | undefined;
   let afterBlank = true;
   const begin = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  if (!text.startsWith('---', begin) && !text.includes('\n---')) return blocks;
+  if (!text.startsWith('---', begin) && !mayOpenBlock(text, begin)) return blocks;
   for (let at = begin; at < text.length; ) {
     const newline = text.indexOf('\n', at);
     const next = newline < 0 ? text.length : newline + 1;
@@ -54,7 +54,7 @@ function metadataBlocks(text: string): { start: number; end: number }[] {
       if (line === '---' || line === '...') {
         blocks.push({ start: open, end: at });
         open = undefined;
-        if (!text.includes('\n---', at + line.length)) break;
+        if (!mayOpenBlock(text, at)) break;
       }
     } else if (fence !== undefined) {
       if (line.trimStart().startsWith(fence) && /^[`~]+$/.test(line.trim())) fence = undefined;
@@ -71,4 +71,14 @@ function metadataBlocks(text: string): { start: number; end: number }[] {
     blocks.push({ start: open, end: blank ? open + blank.index + 1 : text.length });
   }
   return blocks;
+}
+
+/** Whether a line `---` follows that has text below it: without one, there is no more to look for, as in most documents. */
+function mayOpenBlock(text: string, from: number): boolean {
+  for (let at = text.indexOf('\n---', from); at >= 0; at = text.indexOf('\n---', at + 1)) {
+    const end = text.indexOf('\n', at + 1);
+    if (end >= 0 && text.slice(at + 4, end).trim() === '' && text.slice(end + 1, end + 2).trim() !== '')
+      return true;
+  }
+  return false;
 }

@@ -1,9 +1,7 @@
 import {
-  closesFence,
   definitionMarkerWidth,
   divFence,
   exampleLabel,
-  fenceStart,
   isLinkDefinition,
   isRule,
   listMarkerWidth,
@@ -13,8 +11,10 @@ import { Comments } from './comments';
 import { ContainerLines } from './containerLines';
 import { blockQuote, definitions, indentedContainer, lineBlock, note } from './containers';
 import { Environments } from './environments';
+import { afterFencedCode } from './fencedCode';
 import { HtmlBlocks } from './htmlBlocks';
 import { contentStart, indentOf, isBlank, type Line } from './lines';
+import { Places } from './places';
 import { beginsPlainly, continuesPlainly, endOfPlainParagraph, followsPlainly } from './plainParagraphs';
 import { readTable } from './tables';
 
@@ -29,11 +29,15 @@ export interface BlockVisitor {
   note(label: string, lines: readonly Line[]): void;
   example(label: string): void;
   metadata(lines: readonly Line[]): void;
+  /** Whether any of that may be in some lines and of interest; others are not read. */
+  mayHold(lines: readonly Line[]): boolean;
 }
 
 /** Reads the block structure of Pandoc's Markdown as far as it decides what is running text. */
 export class BlockReader {
   private divLevel = 0;
+  private readonly divs: Places;
+  private readonly tags: Places;
   private readonly comments: Comments;
   private readonly elements: HtmlBlocks;
   private readonly environments: Environments;
@@ -43,6 +47,8 @@ export class BlockReader {
     private readonly document: string,
     private readonly visitor: BlockVisitor,
   ) {
+    this.divs = Places.of(document, ':::');
+    this.tags = Places.of(document, '<');
     this.comments = new Comments(document);
     this.elements = new HtmlBlocks(document, this.comments);
     this.environments = new Environments(document);
@@ -79,6 +85,15 @@ export class BlockReader {
     for (let at = 0; lines.at(at); ) at = this.block(lines, at, depth);
   }
 
+  /** Reads a container, unless nothing in it cites, or opens or closes what goes on behind it. */
+  private readInside(inside: readonly Line[], depth: number): void {
+    const start = inside[0]?.start;
+    if (start === undefined) return;
+    const end = inside[inside.length - 1]!.end;
+    if (this.visitor.mayHold(inside) || this.divs.isIn(start, end) || this.tags.isIn(start, end))
+      this.read(inside, depth + 1);
+  }
+
   /** Reads the block that begins at a line and gives the line after it. */
   private block(lines: ContainerLines, at: number, depth: number): number {
     const line = lines.at(at)!;
@@ -91,7 +106,7 @@ export class BlockReader {
       this.html(lines, at) ??
       readTable(this.document, lines, at, {
         text: cell => this.visitor.text(cell),
-        blocks: cell => this.read(cell, depth + 1),
+        blocks: cell => this.readInside(cell, depth),
       }) ??
       this.prefixedBlock(lines, at, depth) ??
       this.definitionList(lines, at, depth) ??
@@ -107,7 +122,7 @@ export class BlockReader {
     switch (this.document[contentStart(this.document, line)]) {
       case '`':
       case '~':
-        return this.fencedCode(lines, at, text);
+        return afterFencedCode(this.document, lines, at);
       case ':': {
         const div = divFence(text);
         if (!div || (div === 'close' && this.divLevel === 0)) return undefined;
@@ -151,7 +166,7 @@ export class BlockReader {
       }
       case '>': {
         const { inside, end } = blockQuote(this.document, lines, at);
-        this.read(inside, depth + 1);
+        this.readInside(inside, depth);
         return end;
       }
       case '*':
@@ -194,17 +209,6 @@ export class BlockReader {
     return end;
   }
 
-  private fencedCode(lines: ContainerLines, at: number, text: string): number | undefined {
-    const fence = fenceStart(text);
-    if (!fence || lines.isUnclosed(fence.character, fence.length, at)) return undefined;
-    let end = at + 1;
-    for (let line = lines.at(end); line; line = lines.at(++end))
-      if (this.document[contentStart(this.document, line)] === fence.character)
-        if (closesFence(this.textOf(line), fence)) return end + 1;
-    lines.leaveUnclosed(fence.character, fence.length, at);
-    return undefined;
-  }
-
   private metadata(lines: ContainerLines, at: number): number | undefined {
     const first = lines.at(at + 1);
     if (!first || isBlank(this.document, first)) return undefined;
@@ -232,11 +236,11 @@ export class BlockReader {
       return (
         listMarkerWidth(nextText) > 0 ||
         (this.divLevel > 0 && divFence(nextText) === 'close') ||
-        this.fencedCode(lines, index, nextText) !== undefined
+        afterFencedCode(this.document, lines, index) !== undefined
       );
     };
     const { inside, end } = indentedContainer(this.document, lines, at + 1, first, width, ends);
-    this.read(inside, depth + 1);
+    this.readInside(inside, depth);
     return end;
   }
 
@@ -249,7 +253,7 @@ export class BlockReader {
     if ((mark !== ':' && mark !== '~') || !definitionMarkerWidth(this.textOf(first!))) return undefined;
     this.visitor.text([lines.at(at)!]);
     const found = definitions(this.document, lines, isApart ? at + 2 : at + 1);
-    for (const { inside } of found) this.read(inside, depth + 1);
+    for (const { inside } of found) this.readInside(inside, depth);
     return found.at(-1)!.end;
   }
 
@@ -294,7 +298,7 @@ export class BlockReader {
       if (isBlank(this.document, line)) break;
       if (!continuesPlainly(this.document, line)) {
         const text = this.textOf(line);
-        if (/^ {0,3}`/.test(text) && this.fencedCode(lines, end, text) !== undefined) break;
+        if (/^ {0,3}`/.test(text) && afterFencedCode(this.document, lines, end) !== undefined) break;
         if (this.divLevel > 0 && divFence(text) === 'close') break;
         if (/^ {0,3}<\//.test(text) && this.elements.closesElement(line)) break;
       }

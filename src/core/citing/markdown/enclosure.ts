@@ -9,6 +9,8 @@ const longest = 300;
 
 /** Whether a key of a part of a group stands inside emphasis, quotes, strikeout, sub- or superscript of that part. */
 export function isEnclosed(text: string, { start, end }: KeyToken, from: number, to: number): boolean {
+  // Nothing but the space behind a bracket or semicolon, mostly.
+  if (start === from || (start === from + 1 && text[from] === ' ')) return false;
   if (start - from > longest) return false;
   const before = text.slice(from, start);
   const open: string[] = [];

@@ -60,7 +60,9 @@ export class InlineReader {
 
   read(): InlineTree {
     const marks = new Marks(this.text);
+    const last = Math.max(this.text.lastIndexOf('@'), this.text.lastIndexOf('[^'));
     for (let at = marks.next(0); at < this.text.length; ) {
+      if (at > last && this.open.length === 1 && !this.followsKey(at)) break;
       const next = this.step(at);
       // A TeX command is a word: `\fps@figure` cites nothing.
       if (next > at + 1 && this.text[at] !== '\\') this.readTo = next;
@@ -69,6 +71,12 @@ export class InlineReader {
     // Brackets that never close are characters, and what is in them is running text.
     for (const bracket of this.open.slice(1)) this.dissolve(bracket);
     return { root: this.root, notes: this.notes, unfinished: this.unfinished };
+  }
+
+  /** Whether a key stands right before: a bracket here may go on with its citation. */
+  private followsKey(at: number): boolean {
+    const item = this.root.items.at(-1);
+    return item !== undefined && !isBracket(item) && /^\s*$/.test(this.text.slice(item.end, at));
   }
 
   private get current(): Bracket {

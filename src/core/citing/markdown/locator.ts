@@ -10,6 +10,7 @@ const locatorText = new RegExp(
 
 /** What follows a key, as locator and the rest: `, pp. 3-5 and elsewhere` → `pp. 3-5`, `and elsewhere`. */
 export function splitSuffix(text: string): { locator?: string; suffix?: string } {
+  if (!text) return {};
   // A locator is short; what follows may be long.
   const match = locatorText.exec(text.slice(0, 200));
   const locator = (match?.[1] ?? match?.[2])?.trim();

@@ -15,9 +15,24 @@ export function metadataTexts(document: string, metadata: readonly Line[]): Meta
   const last = metadata.at(-1);
   if (!first || !last) return [];
   const texts: MetadataText[] = [];
-  for (const { start, end } of fieldsWithKeys(document, first.start, last.end))
-    addTexts(document, start, end, texts);
+  for (const { start, end } of fieldsWithKeys(document, first.start, last.end)) {
+    const lines = linesOfBlockScalar(document, start, end);
+    if (lines) texts.push({ kind: 'blocks', lines });
+    else addTexts(document, start, end, texts);
+  }
   return texts;
+}
+
+/** Where a field is nothing but a block scalar, as an abstract mostly is, its lines; YAML need not be parsed for that. */
+function linesOfBlockScalar(document: string, start: number, end: number): Line[] | undefined {
+  const [header, ...lines] = linesOf(document, start, end);
+  if (!header || !/^[\w-]+[ \t]*:[ \t]+[|>][-+]?[ \t]*$/.test(document.slice(header.start, header.end)))
+    return undefined;
+  const isInside = (line: Line) => isBlank(document, line) || indentOf(document, line) > 0;
+  const next = lines.findIndex(line => !isInside(line));
+  if (next < 0) return withoutIndent(document, lines);
+  const isComment = (line: Line) => isBlank(document, line) || document[line.start] === '#';
+  return lines.slice(next).every(isComment) ? withoutIndent(document, lines.slice(0, next)) : undefined;
 }
 
 function addTexts(document: string, from: number, to: number, texts: MetadataText[]): void {
@@ -45,7 +60,7 @@ function addTexts(document: string, from: number, to: number, texts: MetadataTex
   }
 }
 
-const fieldName = /^[\w-]+:(?=\s|$)/gm;
+const fieldName = /^[\w-]+[ \t]*:(?=\s|$)/gm;
 
 /** The top-level fields in which something may be cited, each YAML by itself; most hold no `@`, or only that of an e-mail address. */
 function fieldsWithKeys(document: string, from: number, to: number): Line[] {

@@ -57,7 +57,11 @@ class MarkdownReader implements BlockVisitor {
   }
 
   text(lines: readonly Line[]): void {
-    if (this.cites(lines) || holdsAny(this.noteReferences, lines)) this.texts.push(lines);
+    if (this.mayHold(lines)) this.texts.push(lines);
+  }
+
+  mayHold(lines: readonly Line[]): boolean {
+    return this.cites(lines) || holdsAny(this.noteReferences, lines);
   }
 
   note(label: string, lines: readonly Line[]): void {
