@@ -75,10 +75,16 @@ function metadataBlocks(text: string): { start: number; end: number }[] {
 
 /** Whether a line `---` follows that has text below it: without one, there is no more to look for, as in most documents. */
 function mayOpenBlock(text: string, from: number): boolean {
-  for (let at = text.indexOf('\n---', from); at >= 0; at = text.indexOf('\n---', at + 1)) {
-    const end = text.indexOf('\n', at + 1);
-    if (end >= 0 && text.slice(at + 4, end).trim() === '' && text.slice(end + 1, end + 2).trim() !== '')
+  for (let at = text.indexOf('---', from); at >= 0; ) {
+    const end = text.indexOf('\n', at);
+    if (end < 0) return false;
+    if (
+      text[at - 1] === '\n' &&
+      text.slice(at + 3, end).trim() === '' &&
+      text.slice(end + 1, end + 2).trim() !== ''
+    )
       return true;
+    at = text.indexOf('---', end);
   }
   return false;
 }

@@ -11,9 +11,9 @@ import { Comments } from './comments';
 import { ContainerLines } from './containerLines';
 import { blockQuote, definitions, indentedContainer, lineBlock, note } from './containers';
 import { Environments } from './environments';
-import { afterFencedCode } from './fencedCode';
+import { afterFencedCode, endOfFencedCode } from './fencedCode';
 import { HtmlBlocks } from './htmlBlocks';
-import { contentStart, indentOf, isBlank, type Line } from './lines';
+import { contentStart, indentOf, isBlank, type Line, lineAt } from './lines';
 import { Places } from './places';
 import { beginsPlainly, continuesPlainly, endOfPlainParagraph, followsPlainly } from './plainParagraphs';
 import { readTable } from './tables';
@@ -36,8 +36,8 @@ export interface BlockVisitor {
 /** Reads the block structure of Pandoc's Markdown as far as it decides what is running text. */
 export class BlockReader {
   private divLevel = 0;
-  private readonly divs: Places;
-  private readonly tags: Places;
+  private divs: Places | undefined;
+  private tags: Places | undefined;
   private readonly comments: Comments;
   private readonly elements: HtmlBlocks;
   private readonly environments: Environments;
@@ -47,32 +47,54 @@ export class BlockReader {
     private readonly document: string,
     private readonly visitor: BlockVisitor,
   ) {
-    this.divs = Places.of(document, ':::');
-    this.tags = Places.of(document, '<');
     this.comments = new Comments(document);
     this.elements = new HtmlBlocks(document, this.comments);
     this.environments = new Environments(document);
   }
 
-  /** Reads the document itself. Plain paragraphs, most of it, are not taken apart into lines. */
+  /** Reads the document itself. What most of it consists of is not taken apart into lines. */
   readDocument(): void {
-    for (let offset = 0; offset < this.document.length; ) {
-      if (this.document.charCodeAt(offset) === 10) {
-        offset++;
-        continue;
-      }
-      const end = endOfPlainParagraph(this.document, offset);
-      if (end !== undefined && !this.comments.beginsIn(offset, end)) {
-        this.visitor.text([{ start: offset, end }]);
-        offset = end + 1;
-        continue;
-      }
-      const lines = ContainerLines.from(this.document, offset);
-      let at = 0;
-      do at = this.block(lines, at, 0);
-      while (lines.isChangedFrom(at) && lines.at(at));
-      offset = lines.at(at)?.start ?? this.document.length;
-    }
+    const lines = ContainerLines.ofDocument(this.document);
+    for (let offset = 0; offset < this.document.length; )
+      offset = this.plainBlock(lines, offset) ?? this.blockOfDocument(lines, offset);
+  }
+
+  /** A blank line, a plain paragraph, a heading or fenced code, each told without looking at what is around it. */
+  private plainBlock(lines: ContainerLines, start: number): number | undefined {
+    const first = this.document.charCodeAt(start);
+    if (first === 10) return start + 1;
+    const code = endOfFencedCode(this.document, lines, start);
+    if (code !== undefined) return code + 1;
+    const end = first === 35 ? this.endOfHeading(start) : endOfPlainParagraph(this.document, start);
+    if (end === undefined || this.comments.beginsIn(start, end)) return undefined;
+    this.visitor.text([{ start, end }]);
+    return end + 1;
+  }
+
+  private endOfHeading(start: number): number | undefined {
+    let at = start;
+    while (this.document.charCodeAt(at) === 35) at++;
+    const next = this.document.charCodeAt(at);
+    return at - start <= 6 && (next === 32 || next === 9) ? lineAt(this.document, at).end : undefined;
+  }
+
+  private blockOfDocument(lines: ContainerLines, offset: number): number {
+    lines.restart(offset);
+    let at = 0;
+    do at = this.block(lines, at, 0);
+    while (lines.isChangedFrom(at) && lines.at(at));
+    return lines.at(at)?.start ?? this.document.length;
+  }
+
+  /** Reads lines that are apart from what is around them: those of a note, or in the metadata. */
+  readApart(inside: readonly Line[]): void {
+    const { divLevel } = this;
+    const { open } = this.elements;
+    this.divLevel = 0;
+    this.elements.open = [];
+    this.read(inside);
+    this.divLevel = divLevel;
+    this.elements.open = open;
   }
 
   /** Reads the blocks in a container. */
@@ -90,8 +112,14 @@ export class BlockReader {
     const start = inside[0]?.start;
     if (start === undefined) return;
     const end = inside[inside.length - 1]!.end;
-    if (this.visitor.mayHold(inside) || this.divs.isIn(start, end) || this.tags.isIn(start, end))
-      this.read(inside, depth + 1);
+    if (this.visitor.mayHold(inside) || this.mayTurn(start, end)) this.read(inside, depth + 1);
+  }
+
+  /** Whether a stretch of the document may hold the fence of a div or a tag. */
+  private mayTurn(start: number, end: number): boolean {
+    this.divs ??= Places.of(this.document, ':::');
+    this.tags ??= Places.of(this.document, '<');
+    return this.divs.isIn(start, end) || this.tags.isIn(start, end);
   }
 
   /** Reads the block that begins at a line and gives the line after it. */

@@ -117,21 +117,23 @@ export class CitationGroups {
 
   private citedIn({ parts }: Group): CitedKey[] {
     return parts.map(({ token, start, end }) => {
+      const cited = this.cited(token!, token!.suppressed ? 'suppressAuthor' : 'normal');
       const prefix = this.text.slice(start, token!.start).trim();
-      return {
-        ...this.cited(token!, token!.suppressed ? 'suppressAuthor' : 'normal'),
-        ...(prefix && { prefix }),
-        ...splitSuffix(this.text.slice(token!.end, end)),
-      };
+      const isBare = !prefix && token!.end === end;
+      return isBare
+        ? cited
+        : { ...cited, ...(prefix && { prefix }), ...splitSuffix(this.text.slice(token!.end, end)) };
     });
   }
 
   /** Keys and brackets in the prefixes and suffixes of a group are citations of their own. */
   private readRest({ bracket, parts }: Group): void {
-    const heads = new Set(parts.map(({ token }) => token));
+    const heads = parts.flatMap(({ token }) => token ?? []);
+    let next = 0;
     for (const item of bracket.items) {
       if (isBracket(item)) this.bracket(item);
-      else if (!heads.has(item))
+      else if (item === heads[next]) next++;
+      else
         this.citations.push(
           this.citation([this.cited(item, 'inText')], item.start + Number(item.suppressed), item.end),
         );

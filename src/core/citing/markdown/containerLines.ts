@@ -2,29 +2,30 @@ import { type Line, lineAt } from './lines';
 
 /** The lines of a container. Those of the document itself are looked for when they are asked for: most blocks end soon. */
 export class ContainerLines {
-  private readonly lines: Line[];
-  /** Where the next line begins that is not looked for yet. */
-  private next: number;
   private lastChanged = -1;
-  /** The shortest fence of each character that nothing closes, with the line from which on that is known. */
-  private readonly unclosed = new Map<string, { length: number; from: number }>();
+  /** The shortest fence of each character that nothing closes, with the offset from which on that is known. */
+  private unclosed: Map<string, { length: number; from: number }> | undefined;
 
   private constructor(
     private readonly document: string,
-    lines: readonly Line[],
-    next: number,
-  ) {
-    this.lines = [...lines];
-    this.next = next;
-  }
+    private lines: Line[],
+    /** Where the next line begins that is not looked for yet. */
+    private next: number,
+  ) {}
 
   static of(document: string, lines: readonly Line[]): ContainerLines {
-    return new ContainerLines(document, lines, document.length);
+    return new ContainerLines(document, [...lines], document.length);
   }
 
-  /** All lines of the document from an offset on. */
-  static from(document: string, offset: number): ContainerLines {
-    return new ContainerLines(document, [], offset);
+  static ofDocument(document: string): ContainerLines {
+    return new ContainerLines(document, [], 0);
+  }
+
+  /** Of the document, begins anew at an offset. */
+  restart(offset: number): void {
+    this.lines = [];
+    this.next = offset;
+    this.lastChanged = -1;
   }
 
   at(index: number): Line | undefined {
@@ -56,13 +57,14 @@ export class ContainerLines {
     return this.next < this.document.length ? this.document.length : (this.lines.at(-1)?.end ?? 0);
   }
 
-  /** Remembers that no line behind one closes a fence. */
+  /** Remembers that nothing behind an offset closes a fence. */
   leaveUnclosed(character: string, length: number, from: number): void {
+    this.unclosed ??= new Map();
     this.unclosed.set(character, { length, from });
   }
 
   isUnclosed(character: string, length: number, from: number): boolean {
-    const known = this.unclosed.get(character);
+    const known = this.unclosed?.get(character);
     return known !== undefined && length >= known.length && from >= known.from;
   }
 }

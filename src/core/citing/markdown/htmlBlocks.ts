@@ -9,7 +9,7 @@ const deepest = 60;
 /** The tags that stand as blocks of their own; what is between them is Markdown. */
 export class HtmlBlocks {
   /** Elements whose content is being read, outermost first. */
-  private readonly open: string[] = [];
+  open: string[] = [];
   /** Verbatim elements that nothing closes from an offset on. */
   private readonly unclosed = new Map<string, number>();
 

@@ -49,7 +49,7 @@ export class InlineReader {
   private readonly environments: Environments;
   private ticks: Map<number, number[]> | undefined;
   /** Marks that nothing closes from here on. */
-  private readonly unclosed = new Set<string>();
+  private readonly unclosed: string[] = [];
   /** Where the last thing ended that is no word. */
   private readTo = 0;
 
@@ -60,7 +60,8 @@ export class InlineReader {
 
   read(): InlineTree {
     const marks = new Marks(this.text);
-    const last = Math.max(this.text.lastIndexOf('@'), this.text.lastIndexOf('[^'));
+    const hasNotes = this.text.includes('[^');
+    const last = hasNotes ? this.text.length : this.text.lastIndexOf('@');
     for (let at = marks.next(0); at < this.text.length; ) {
       if (at > last && this.open.length === 1 && !this.followsKey(at)) break;
       const next = this.step(at);
@@ -132,7 +133,7 @@ export class InlineReader {
     const display = this.text[at + 1] === '$';
     const mark = display ? '$$' : '$';
     const from = at + mark.length;
-    if (this.unclosed.has(mark) || (!display && /^\s/.test(this.text[from] ?? ' '))) return from;
+    if (this.unclosed.includes(mark) || (!display && /^\s/.test(this.text[from] ?? ' '))) return from;
     for (let end = from; end < this.text.length; end++) {
       const character = this.text[end];
       if (character === '\\') end++;
@@ -143,7 +144,7 @@ export class InlineReader {
           return end + 1;
       }
     }
-    this.unclosed.add(mark);
+    this.unclosed.push(mark);
     return from;
   }
 
@@ -151,10 +152,10 @@ export class InlineReader {
     autolink.lastIndex = at;
     if (autolink.test(this.text)) return this.afterAttributes(autolink.lastIndex);
     const isComment = this.text.startsWith('<!--', at);
-    if (isComment && this.unclosed.has('<!--')) return at + 1;
+    if (isComment && this.unclosed.includes('<!--')) return at + 1;
     const tag = readHtmlTag(this.text, at);
     if (tag && !blockTags.has(tag.name)) return tag.end;
-    if (isComment) this.unclosed.add('<!--');
+    if (isComment) this.unclosed.push('<!--');
     return at + 1;
   }
 

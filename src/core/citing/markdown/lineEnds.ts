@@ -5,10 +5,14 @@ export class UniformLineEnds {
   private readonly doubled: number[] = [];
 
   constructor(document: string) {
+    if (!document.includes('\r')) {
+      this.text = document;
+      return;
+    }
     let lost = 0;
     for (let at = document.indexOf('\r\n'); at >= 0; at = document.indexOf('\r\n', at + 2))
       this.doubled.push(at - lost++);
-    this.text = document.includes('\r') ? document.replace(/\r\n?/g, '\n') : document;
+    this.text = document.replace(/\r\n?/g, '\n');
   }
 
   /** The document's offset of an offset in `text`. */

@@ -32,6 +32,7 @@ function citationsOf(document: string, dialect: MarkdownDialect): Citation[] {
 class MarkdownReader implements BlockVisitor {
   private readonly document: string;
   private readonly noteReferences: Places;
+  private readonly blocks: BlockReader;
   private readonly examples = new Set<string>();
   private readonly notes = new Map<string, readonly Line[]>();
   /** Whether a note cites something: only then it matters which are referred to. */
@@ -46,12 +47,13 @@ class MarkdownReader implements BlockVisitor {
     dialect: MarkdownDialect,
   ) {
     this.document = uniform.text;
+    this.blocks = new BlockReader(this.document, this);
     this.noteReferences = Places.of(uniform.text, '[^');
     this.crossReference = crossReferencesOf(dialect);
   }
 
   read(): Citation[] {
-    new BlockReader(this.document, this).readDocument();
+    this.blocks.readDocument();
     this.readTexts();
     return this.citations.sort((a, b) => a.start - b.start || b.end - a.end);
   }
@@ -76,12 +78,8 @@ class MarkdownReader implements BlockVisitor {
   metadata(lines: readonly Line[]): void {
     if (!this.cites(lines)) return;
     for (const { kind, lines: value } of metadataTexts(this.document, lines))
-      if (kind === 'blocks') this.readInside(value);
+      if (kind === 'blocks') this.blocks.readApart(value);
       else this.text(value);
-  }
-
-  private readInside(lines: readonly Line[]): void {
-    new BlockReader(this.document, this).read(lines);
   }
 
   private cites(lines: readonly Line[]): boolean {
@@ -99,7 +97,7 @@ class MarkdownReader implements BlockVisitor {
       for (const label of notes) {
         const note = this.notes.get(label);
         this.notes.delete(label);
-        if (note) this.readInside(note);
+        if (note) this.blocks.readApart(note);
       }
       if (!hasKeys) continue;
       const groups = new CitationGroups(run.text, label => this.examples.has(label), unfinished);
@@ -109,25 +107,21 @@ class MarkdownReader implements BlockVisitor {
   }
 
   private add(run: InlineRun, { keys, start, end, unfinished }: Citation): void {
-    const offset = (at: number) => this.uniform.offset(run.offset(at));
     const kept: CitedKey[] = [];
     for (const key of keys) {
       const kind = this.crossReference(key.key);
       if (kind === 'not a citation') continue;
-      kept.push({
-        ...key,
-        start: offset(key.start),
-        end: offset(key.end - 1) + 1,
-        ...(kind === 'cross-reference' && { crossReference: true }),
-      });
+      const placed = { ...key, start: this.offset(run, key.start), end: this.offset(run, key.end - 1) + 1 };
+      kept.push(kind === 'cross-reference' ? { ...placed, crossReference: true } : placed);
     }
-    if (kept.length)
-      this.citations.push({
-        keys: kept,
-        start: offset(start),
-        end: offset(end - 1) + 1,
-        ...(unfinished && { unfinished }),
-      });
+    if (kept.length === 0) return;
+    const placed = { keys: kept, start: this.offset(run, start), end: this.offset(run, end - 1) + 1 };
+    this.citations.push(unfinished ? { ...placed, unfinished } : placed);
+  }
+
+  /** The original document's offset of one in a run. */
+  private offset(run: InlineRun, at: number): number {
+    return this.uniform.offset(run.offset(at));
   }
 }
 
