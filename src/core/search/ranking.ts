@@ -1,3 +1,5 @@
+import type { Wording } from './wording';
+
 /** What the words of a query tell of one candidate, each 0 to 1. */
 export interface Evidence {
   /** BM25 against the best candidate's. */
@@ -8,14 +10,33 @@ export interface Evidence {
   readonly fuse: number;
   /** 1 when the title or the abstract has the query word for word. */
   readonly verbatim: number;
+  /** The share of the words that the title has as typed; hardly anything unless it has them all. */
+  readonly titleWords: number;
+  /** The same of title and abstract; chance, where there are few words. */
+  readonly textWords: number;
 }
 
 type Weights = Readonly<Record<keyof Evidence, number>>;
+const keys = ['lexical', 'title', 'fuse', 'verbatim', 'titleWords', 'textWords'] as const;
 
 /** For a few words: half a title, names, authors and years. */
-const forWords: Weights = { lexical: 0.42, title: 0.4, fuse: 0.12, verbatim: 0.2 };
+const forWords: Weights = {
+  lexical: 0.42,
+  title: 0.45,
+  fuse: 0.12,
+  verbatim: 0.2,
+  titleWords: 0.2,
+  textWords: 0.3,
+};
 /** For a sentence: what it speaks of counts more than how it is put. */
-const forSentences: Weights = { lexical: 0.75, title: 0.12, fuse: 0.05, verbatim: 0.2 };
+const forSentences: Weights = {
+  lexical: 0.75,
+  title: 0.12,
+  fuse: 0.05,
+  verbatim: 0.2,
+  titleWords: 0,
+  textWords: 0,
+};
 /** The share of meaning in the score: where the words find the paper sought, and where they find nothing much. */
 export interface ShareRange {
   readonly least: number;
@@ -33,12 +54,24 @@ function sentenceShare(wordCount: number): number {
   return Math.min(1, Math.max(0, (wordCount - fewWords) / (manyWords - fewWords)));
 }
 
+/** Two words meet in many a text by chance; five hardly ever. */
+const fewByChance = 2;
+const manyByChance = 5;
+
+/** How much it tells that a reference has such shares of the words of a query, as typed, in its title and in its text. */
+export function wordingEvidence(
+  { inTitle, inText, isVerbatim }: Wording,
+  wordCount: number,
+): Pick<Evidence, 'verbatim' | 'titleWords' | 'textWords'> {
+  const certain = Math.min(1, Math.max(0, (wordCount - fewByChance) / (manyByChance - fewByChance)));
+  return { verbatim: isVerbatim ? 1 : 0, titleWords: inTitle ** 3, textWords: certain * inText ** 5 };
+}
+
 /** Mixes what is known of a candidate into its score. Scores are mixed, not ranks: a title far better than the rest must stay so. */
 export function mixEvidence(evidence: Evidence, wordCount: number): number {
   const share = sentenceShare(wordCount);
   let score = 0;
-  for (const key of ['lexical', 'title', 'fuse', 'verbatim'] as const)
-    score += evidence[key] * (forWords[key] * (1 - share) + forSentences[key] * share);
+  for (const key of keys) score += evidence[key] * (forWords[key] * (1 - share) + forSentences[key] * share);
   return score;
 }
 

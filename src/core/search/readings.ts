@@ -1,4 +1,5 @@
 import type { InvertedIndex } from './invertedIndex';
+import { stopWords } from './stopWords';
 
 /** Terms of the index, each with how surely it is what was meant (0 to 1). */
 export interface Reading {
@@ -12,7 +13,7 @@ export interface Reading {
 export interface QueryTerm {
   readonly word: string;
   readonly readings: readonly Reading[];
-  /** Its weight, when it is no word of the query but taken from what that found. */
+  /** Its weight, when it changes scores but references need not have it: it is not quite a word of the query. */
   readonly addedWeight?: number;
 }
 
@@ -29,6 +30,8 @@ const otherFirstLetter = 0.8;
 /** A word as rare as this may be a typing error of another. */
 const rareCount = 1;
 const shortestCorrected = 4;
+/** A stop word at the end may become another word, but nothing has to have it. */
+const unfinishedStopWord = 0.3;
 /** Words that a name is taken apart into at most. */
 const longestName = 3;
 const shortestForTwoErrors = 8;
@@ -48,7 +51,9 @@ export class QueryReader {
     const terms = words.map((word, i): QueryTerm => {
       const at = typed.indexOf(word);
       const isLast = unfinished && i === words.length - 1;
-      return { word, readings: this.readings(word, typed[at - 1], typed[at + 1], isLast) };
+      const readings = this.readings(word, typed[at - 1], typed[at + 1], isLast);
+      const isAside = isLast && words.length > 1 && stopWords.has(word);
+      return { word, readings, ...(isAside ? { addedWeight: unfinishedStopWord } : {}) };
     });
     return [...terms, ...this.names(words, typed)];
   }

@@ -3,10 +3,9 @@ import { feedbackTerms } from './feedback';
 import { judgeTitles } from './fuseJudge';
 import { InvertedIndex } from './invertedIndex';
 import { type Candidate, LexicalRanker } from './lexicalRanker';
-import { phraseTest } from './phrase';
 import { parseQuery, wordsOf } from './query';
 import { queryFilter } from './queryFilter';
-import { meaningShare, mixEvidence, mixMeaning, type ShareRange } from './ranking';
+import { meaningShare, mixEvidence, mixMeaning, type ShareRange, wordingEvidence } from './ranking';
 import { QueryReader, type QueryTerm } from './readings';
 import type { SearchDocument } from './searchDocument';
 import { Highlighter, type Snippet } from './snippet';
@@ -14,6 +13,7 @@ import { stopWords } from './stopWords';
 import type { TextSource } from './texts';
 import { TitleCloseness } from './titleCloseness';
 import { type Scored, TopList } from './topList';
+import { noWording, WordingJudge } from './wording';
 
 /** Tells likeness of meaning; see `meaning/`. Ids are those of the index. */
 export interface MeaningScorer {
@@ -54,10 +54,8 @@ export interface Answer {
 const mostCandidates = 100;
 /** Candidates that meaning proposes besides. */
 const mostByMeaning = 50;
-/** A query of so many words that stand in a text as they are was taken from it. */
-const shortestVerbatim = 3;
-/** Only references with about all of its words can have it; the last one may be unfinished. */
-const verbatimCoverage = 0.7;
+/** References with less of the query do not have it to the letter; the last word may be unfinished. */
+const leastCoverage = 0.5;
 /** Differences in score below this are none: `boost` decides. */
 const tie = 0.005;
 /** A query of fewer words looks for these words; a longer one for what it speaks of. */
@@ -179,7 +177,7 @@ export class SearchIndex {
     const text = [query.text, ...filter.words].join(' ');
     const terms = new QueryReader(this.index).read(words, wordsOf(text), query.isUnfinished);
     const ranked = terms.length
-      ? this.rankByWords(text, terms, options, accepts)
+      ? this.rankByWords(text, terms, query.isUnfinished, options, accepts)
       : this.list(options, accepts);
     const highlighter = new Highlighter(terms, this.index.vocabulary, query.isUnfinished);
     return { ranked, highlighter, hint: [query.hint, ...filter.hints].filter(Boolean).join(' ') };
@@ -194,7 +192,9 @@ export class SearchIndex {
     const terms = new QueryReader(this.index).read(words, [], false);
     const others = both(other => other !== id, allowed);
     const highlighter = new Highlighter(terms, this.index.vocabulary, false);
-    return this.rankByWords(title, terms, { limit }, others).map(hit => this.explain(hit, highlighter));
+    return this.rankByWords(title, terms, false, { limit }, others).map(hit =>
+      this.explain(hit, highlighter),
+    );
   }
 
   private rarest(words: readonly string[], count: number): string[] {
@@ -209,6 +209,7 @@ export class SearchIndex {
   private rankByWords(
     text: string,
     terms: readonly QueryTerm[],
+    unfinished: boolean,
     options: SearchOptions,
     accepts?: Accepts,
   ): Scored[] {
@@ -220,9 +221,11 @@ export class SearchIndex {
     const titles = ids.map(id => this.texts.title(id));
     const words = wordsOf(text);
     const closeness = new TitleCloseness(words, terms, this.index.vocabulary);
-    const hasPhrase = words.length >= shortestVerbatim ? phraseTest(words) : () => false;
-    const isVerbatim = (id: number) =>
-      hasPhrase(this.texts.title(id)) || hasPhrase(this.texts.abstract(id) ?? '');
+    const wording = new WordingJudge(words, unfinished);
+    const wordingOf = (id: number, title: string) =>
+      (byId.get(id)?.coverage ?? 0) > leastCoverage
+        ? wording.of(title, this.texts.abstract(id) ?? '')
+        : noWording;
     const fuse = judgeTitles(text, titles);
     const best = lexical[0]?.score ?? 1;
     const byWords = ids.map((id, i) =>
@@ -231,7 +234,7 @@ export class SearchIndex {
           lexical: (byId.get(id)?.score ?? 0) / best,
           title: closeness.of(titles[i]!),
           fuse: fuse[i]!,
-          verbatim: (byId.get(id)?.coverage ?? 0) > verbatimCoverage && isVerbatim(id) ? 1 : 0,
+          ...wordingEvidence(wordingOf(id, titles[i]!), words.length),
         },
         terms.length,
       ),

@@ -4,11 +4,11 @@ import type { Vocabulary } from './vocabulary';
 import { scanWords } from './words';
 
 /** Closeness is made of: how much of the query the title has, … */
-const coverageWeight = 0.55;
+const coverageWeight = 0.4;
 /** … how many neighbours in the query are neighbours there, … */
 const orderWeight = 0.25;
 /** … and how much of the title the query is. */
-const completeWeight = 0.2;
+const completeWeight = 0.35;
 /** What a stop word counts, in the query and in the title. */
 const stopWordWeight = 0.15;
 

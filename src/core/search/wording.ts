@@ -1,0 +1,60 @@
+import { foldText } from './fold';
+import { isWordCharacter, phraseTest } from './phrase';
+
+/** How a reference's own words meet those of a query, spelt as typed: shares of the query, 0 to 1. */
+export interface Wording {
+  readonly inTitle: number;
+  /** In title and abstract together. */
+  readonly inText: number;
+  /** The title or the abstract has the query word for word. */
+  readonly isVerbatim: boolean;
+}
+
+/** Nothing in common. */
+export const noWording: Wording = { inTitle: 0, inText: 0, isVerbatim: false };
+/** A query of so many words that stand in a text as they are was taken from it. */
+const shortestVerbatim = 3;
+/** More words are a sentence, put in words of its own. */
+const mostRemembered = 16;
+
+/**
+ * Compares texts with one query to the letter, stop words and endings included, which the index does not tell apart: who remembers
+ * “their” and “which” of an abstract finds it by them. `words` are all words of the query in order; the last may be `unfinished`.
+ */
+export class WordingJudge {
+  private readonly words: readonly string[];
+  private readonly hasPhrase: (text: string) => boolean;
+
+  constructor(
+    words: readonly string[],
+    private readonly unfinished: boolean,
+  ) {
+    const distinct = [...new Set(words)];
+    this.words = distinct.length > mostRemembered ? [] : distinct;
+    this.hasPhrase = words.length < shortestVerbatim ? () => false : phraseTest(words);
+  }
+
+  of(title: string, abstract: string): Wording {
+    const isVerbatim = this.hasPhrase(title) || this.hasPhrase(abstract);
+    const { words } = this;
+    if (!words.length) return isVerbatim ? { ...noWording, isVerbatim } : noWording;
+    const [foldedTitle, foldedAbstract] = [foldText(title), foldText(abstract)];
+    let inTitle = 0;
+    let inText = 0;
+    for (const [i, word] of words.entries()) {
+      const isBeginning = this.unfinished && i === words.length - 1;
+      if (hasWord(foldedTitle, word, isBeginning)) inTitle++;
+      else if (!hasWord(foldedAbstract, word, isBeginning)) continue;
+      inText++;
+    }
+    return { inTitle: inTitle / words.length, inText: inText / words.length, isVerbatim };
+  }
+}
+
+/** Whether a folded text has a word, or one that begins so. */
+function hasWord(text: string, word: string, isBeginning: boolean): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!isWordCharacter(text, at - 1) && (isBeginning || !isWordCharacter(text, at + word.length)))
+      return true;
+  return false;
+}
