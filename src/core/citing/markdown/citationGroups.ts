@@ -20,6 +20,8 @@ export class CitationGroups {
 
   constructor(
     private readonly text: string,
+    /** The document's offset of one in the text. */
+    private readonly offset: (at: number) => number,
     private readonly isExample: (label: string) => boolean,
     private readonly unfinished: ReadonlySet<KeyToken>,
   ) {}
@@ -37,11 +39,7 @@ export class CitationGroups {
       if (next && isBracket(next) && this.belongsTo(item, next)) {
         index++;
         this.inTextWith(item, next);
-      } else
-        this.citations.push({
-          ...this.citation([this.cited(item, 'inText')], item.start + Number(item.suppressed), item.end),
-          ...(this.unfinished.has(item) && { unfinished: true }),
-        });
+      } else this.citeInText(item);
     }
   }
 
@@ -51,25 +49,28 @@ export class CitationGroups {
       this.read(bracket);
       return;
     }
-    this.citations.push(this.citation(this.citedIn(group), bracket.open, bracket.close + 1));
+    this.cite(this.citedIn(group), bracket.open, bracket.close + 1);
     this.readRest(group);
+  }
+
+  private citeInText(token: KeyToken): void {
+    const start = token.start + Number(token.suppressed);
+    this.cite([this.cited(token, 'inText')], start, token.end, this.unfinished.has(token));
   }
 
   /** `@key [p. 3]`, `@key [see @other]`: the bracket continues the citation. */
   private inTextWith(token: KeyToken, bracket: Bracket): void {
-    const first = this.cited(token, 'inText');
     const group = this.groupOf(bracket);
     const start = token.start + Number(token.suppressed);
     if (group && this.isFree(bracket, '{([')) {
-      this.citations.push(this.citation([first, ...this.citedIn(group)], start, bracket.close + 1));
+      this.cite([this.cited(token, 'inText'), ...this.citedIn(group)], start, bracket.close + 1);
       this.readRest(group);
       return;
     }
     const located = this.locatorGroup(bracket)!;
     const [locator, ...others] = located.parts;
-    const suffix = splitSuffix(this.text.slice(locator!.start, locator!.end));
-    const keys = [{ ...first, ...suffix }, ...this.citedIn({ ...located, parts: others })];
-    this.citations.push(this.citation(keys, start, bracket.close + 1));
+    const first = this.cited(token, 'inText', '', this.text.slice(locator!.start, locator!.end));
+    this.cite([first, ...this.citedIn({ ...located, parts: others })], start, bracket.close + 1);
     this.readRest(located);
   }
 
@@ -117,12 +118,8 @@ export class CitationGroups {
 
   private citedIn({ parts }: Group): CitedKey[] {
     return parts.map(({ token, start, end }) => {
-      const cited = this.cited(token!, token!.suppressed ? 'suppressAuthor' : 'normal');
-      const prefix = this.text.slice(start, token!.start).trim();
-      const isBare = !prefix && token!.end === end;
-      return isBare
-        ? cited
-        : { ...cited, ...(prefix && { prefix }), ...splitSuffix(this.text.slice(token!.end, end)) };
+      const form = token!.suppressed ? 'suppressAuthor' : 'normal';
+      return this.cited(token!, form, this.text.slice(start, token!.start), this.text.slice(token!.end, end));
     });
   }
 
@@ -133,18 +130,26 @@ export class CitationGroups {
     for (const item of bracket.items) {
       if (isBracket(item)) this.bracket(item);
       else if (item === heads[next]) next++;
-      else
-        this.citations.push(
-          this.citation([this.cited(item, 'inText')], item.start + Number(item.suppressed), item.end),
-        );
+      else this.citeInText(item);
     }
   }
 
-  private cited({ key, keyStart, keyEnd }: KeyToken, form: Form): CitedKey {
-    return { key, form, start: keyStart, end: keyEnd };
+  private cited(token: KeyToken, form: Form, before = '', after = ''): CitedKey {
+    const { key, keyStart, keyEnd } = token;
+    const cited: { -readonly [field in keyof CitedKey]: CitedKey[field] } = {
+      key,
+      form,
+      start: this.offset(keyStart),
+      end: this.offset(keyEnd - 1) + 1,
+    };
+    const prefix = before.trim();
+    if (prefix) cited.prefix = prefix;
+    return after ? Object.assign(cited, splitSuffix(after)) : cited;
   }
 
-  private citation(keys: readonly CitedKey[], start: number, end: number): Citation {
-    return { keys, start, end };
+  private cite(keys: readonly CitedKey[], from: number, to: number, unfinished = false): void {
+    const start = this.offset(from);
+    const end = this.offset(to - 1) + 1;
+    this.citations.push(unfinished ? { keys, start, end, unfinished } : { keys, start, end });
   }
 }

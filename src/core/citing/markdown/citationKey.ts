@@ -31,10 +31,9 @@ export function readKey(text: string, at: number, read: number): KeyToken | unde
     return { key, start, end: close + 1, keyStart: at + 2, keyEnd: close, suppressed };
   }
   simpleKey.lastIndex = at + 1;
-  const key = simpleKey.exec(text)?.[0];
-  if (!key) return undefined;
-  const end = at + 1 + key.length;
-  return { key, start, end, keyStart: at + 1, keyEnd: end, suppressed };
+  if (!simpleKey.test(text)) return undefined;
+  const end = simpleKey.lastIndex;
+  return { key: text.slice(at + 1, end), start, end, keyStart: at + 1, keyEnd: end, suppressed };
 }
 
 /** Whether `@key` reads as this very key, whatever follows that cannot continue it. */
@@ -70,6 +69,9 @@ function endOfBracedKey(text: string, open: number): number | undefined {
 
 /** A letter, a digit, or a period that belongs to a word stands right before: then `@` is that of an e-mail address. */
 function followsWord(text: string, at: number): boolean {
+  const code = at > 0 ? text.charCodeAt(at - 1) : 32;
+  // A space or a bracket, mostly.
+  if (code === 32 || code === 10 || code === 91) return false;
   const before = characterBefore(text, at);
   if (before === undefined) return false;
   if (alphanumeric.test(before)) return !isEscaped(text, at - before.length);

@@ -100,28 +100,28 @@ class MarkdownReader implements BlockVisitor {
         if (note) this.blocks.readApart(note);
       }
       if (!hasKeys) continue;
-      const groups = new CitationGroups(run.text, label => this.examples.has(label), unfinished);
+      const groups = new CitationGroups(
+        run.text,
+        at => this.uniform.offset(run.offset(at)),
+        label => this.examples.has(label),
+        unfinished,
+      );
       groups.read(root);
-      for (const citation of groups.citations) this.add(run, citation);
+      for (const citation of groups.citations) this.add(citation);
     }
   }
 
-  private add(run: InlineRun, { keys, start, end, unfinished }: Citation): void {
-    const kept: CitedKey[] = [];
-    for (const key of keys) {
+  private add(citation: Citation): void {
+    const keys: CitedKey[] = [];
+    let isPlain = true;
+    for (const key of citation.keys) {
       const kind = this.crossReference(key.key);
-      if (kind === 'not a citation') continue;
-      const placed = { ...key, start: this.offset(run, key.start), end: this.offset(run, key.end - 1) + 1 };
-      kept.push(kind === 'cross-reference' ? { ...placed, crossReference: true } : placed);
+      if (kind === 'citation') keys.push(key);
+      else isPlain = false;
+      if (kind === 'cross-reference') keys.push({ ...key, crossReference: true });
     }
-    if (kept.length === 0) return;
-    const placed = { keys: kept, start: this.offset(run, start), end: this.offset(run, end - 1) + 1 };
-    this.citations.push(unfinished ? { ...placed, unfinished } : placed);
-  }
-
-  /** The original document's offset of one in a run. */
-  private offset(run: InlineRun, at: number): number {
-    return this.uniform.offset(run.offset(at));
+    if (isPlain) this.citations.push(citation);
+    else if (keys.length) this.citations.push({ ...citation, keys });
   }
 }
 
