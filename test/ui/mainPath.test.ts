@@ -68,6 +68,7 @@ describe('a writer finds a paper and cites it', { timeout: 600_000 }, () => {
     // The page has the focus: its keys are not the workbench's.
     await workbench.page.locator('.tab[data-resource-name="generalization.md"]').click();
     await workbench.run('Literature: Filter Library');
+    await workbench.titled('Filter the Library');
     await workbench.quickInput.fill('length generalization transformers');
     await workbench.treeRows
       .locator('.highlight', { hasText: /^Length/ })

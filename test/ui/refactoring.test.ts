@@ -82,7 +82,7 @@ describe('a writer with Markdown and LaTeX over one bibliography', { timeout: 60
       await workbench.openFile(file);
       await workbench.goTo(place[0], place[1]);
       await workbench.run('Literature: Search and Cite Several');
-      await workbench.quickInput.waitFor();
+      await workbench.titled('Cite');
       // What is picked already stays on top.
       for (const [query, title, at] of [
         ['geomanip', 'GeoManip', 0],

@@ -119,6 +119,11 @@ export class Workbench {
     return this.page.locator('.quick-input-widget:visible input[type="text"]').first();
   }
 
+  /** Waits for the quick pick or input box of this title: the one before may be open for a moment longer. */
+  async titled(title: string): Promise<void> {
+    await this.page.locator('.quick-input-titlebar:visible', { hasText: title }).waitFor();
+  }
+
   /** The rows of the open quick pick. */
   get rows(): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row');
