@@ -14,9 +14,9 @@ import { Environments } from './environments';
 import { afterFencedCode, endOfFencedCode } from './fencedCode';
 import { HtmlBlocks } from './htmlBlocks';
 import { contentStart, indentOf, isBlank, type Line, lineAt } from './lines';
-import { Places } from './places';
 import { beginsPlainly, continuesPlainly, endOfPlainParagraph, followsPlainly } from './plainParagraphs';
 import { readTable } from './tables';
+import { Upcoming } from './upcoming';
 
 /** Nothing is nested deeper on purpose; below this, text is read as a paragraph. */
 const deepest = 60;
@@ -36,8 +36,8 @@ export interface BlockVisitor {
 /** Reads the block structure of Pandoc's Markdown as far as it decides what is running text. */
 export class BlockReader {
   private divLevel = 0;
-  private divs: Places | undefined;
-  private tags: Places | undefined;
+  private readonly divs: Upcoming;
+  private readonly tags: Upcoming;
   private readonly comments: Comments;
   private readonly elements: HtmlBlocks;
   private readonly environments: Environments;
@@ -47,6 +47,8 @@ export class BlockReader {
     private readonly document: string,
     private readonly visitor: BlockVisitor,
   ) {
+    this.divs = new Upcoming(document, ':::');
+    this.tags = new Upcoming(document, '<');
     this.comments = new Comments(document);
     this.elements = new HtmlBlocks(document, this.comments);
     this.environments = new Environments(document);
@@ -117,8 +119,6 @@ export class BlockReader {
 
   /** Whether a stretch of the document may hold the fence of a div or a tag. */
   private mayTurn(start: number, end: number): boolean {
-    this.divs ??= Places.of(this.document, ':::');
-    this.tags ??= Places.of(this.document, '<');
     return this.divs.isIn(start, end) || this.tags.isIn(start, end);
   }
 

@@ -30,11 +30,25 @@ export function readKey(text: string, at: number, read: number): KeyToken | unde
     const key = text.slice(at + 2, close);
     return { key, start, end: close + 1, keyStart: at + 2, keyEnd: close, suppressed };
   }
-  simpleKey.lastIndex = at + 1;
-  if (!simpleKey.test(text)) return undefined;
-  const end = simpleKey.lastIndex;
+  const end = endOfSimpleKey(text, at + 1);
+  if (end === at + 1) return undefined;
   return { key: text.slice(at + 1, end), start, end, keyStart: at + 1, keyEnd: end, suppressed };
 }
+
+/** Where the key ends that begins at `start`. Most are letters, digits, `_` and `-` of ASCII. */
+function endOfSimpleKey(text: string, start: number): number {
+  let end = start;
+  while (isAsciiWord(text.charCodeAt(end))) end++;
+  while (end > start && text.charCodeAt(end) === 45 && isAsciiWord(text.charCodeAt(end + 1)))
+    for (end++; isAsciiWord(text.charCodeAt(end)); ) end++;
+  const next = text.charCodeAt(end);
+  if (end > start && (next === 93 || next === 59 || next === 44 || next === 32)) return end;
+  simpleKey.lastIndex = start;
+  return simpleKey.test(text) ? simpleKey.lastIndex : start;
+}
+
+const isAsciiWord = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95;
 
 /** Whether `@key` reads as this very key, whatever follows that cannot continue it. */
 export function fitsBare(key: string): boolean {

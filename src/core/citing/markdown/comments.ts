@@ -1,21 +1,19 @@
 import type { ContainerLines } from './containerLines';
+import { Upcoming } from './upcoming';
 
 /** The comments of a document, each looked for once. */
 export class Comments {
-  /** The first comment from an offset on. */
-  private next = { from: 0, at: -1 };
+  private readonly next: Upcoming;
   /** Where a comment was looked for that nothing closes. */
   private unclosed = Number.POSITIVE_INFINITY;
 
-  constructor(private readonly document: string) {}
+  constructor(private readonly document: string) {
+    this.next = new Upcoming(document, '<!--');
+  }
 
   /** Whether one begins in a stretch of the document. */
   beginsIn(start: number, end: number): boolean {
-    if (start < this.next.from || start > this.next.at) {
-      const found = this.document.indexOf('<!--', start);
-      this.next = { from: start, at: found < 0 ? this.document.length : found };
-    }
-    return this.next.at < end;
+    return this.next.isIn(start, end);
   }
 
   /** The `-->` from an offset on, or -1. */

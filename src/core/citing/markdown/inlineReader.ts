@@ -58,16 +58,16 @@ export class InlineReader {
     this.environments = new Environments(text);
   }
 
-  read(): InlineTree {
+  /** What follows the last key is read only where notes are asked for. */
+  read(withNotes = true): InlineTree {
     const marks = new Marks(this.text);
-    const hasNotes = this.text.includes('[^');
-    const last = hasNotes ? this.text.length : this.text.lastIndexOf('@');
-    for (let at = marks.next(0); at < this.text.length; ) {
-      if (at > last && this.open.length === 1 && !this.followsKey(at)) break;
+    for (let at = marks.next(0, false); at < this.text.length; ) {
+      const isBehindKeys = !withNotes && !marks.haveKey && this.open.length === 1;
+      if (isBehindKeys && !this.followsKey(at)) break;
       const next = this.step(at);
       // A TeX command is a word: `\fps@figure` cites nothing.
       if (next > at + 1 && this.text[at] !== '\\') this.readTo = next;
-      at = marks.next(next);
+      at = marks.next(next, this.open.length > 1);
     }
     // Brackets that never close are characters, and what is in them is running text.
     for (const bracket of this.open.slice(1)) this.dissolve(bracket);

@@ -1,31 +1,33 @@
-/** All other characters are text. */
-const marks = ['\\', '`', '$', '<', '@', ';', '[', ']'];
+/** Where something may begin that is no plain text; the last two matter in brackets only. All other characters are text. */
+const marks = ['@', '[', '\\', '`', '$', '<', ']', ';'];
+const outside = marks.length - 2;
 
-/** The places in a text where something may begin that is no plain text, each kind looked for by the engine's own search. */
+/** The marks of a text, each kind looked for by the engine's own search. */
 export class Marks {
   /** The next place of each mark at or behind the last place asked for. */
-  private readonly places: number[];
+  private readonly places = [-1, -1, -1, -1, -1, -1, -1, -1];
 
-  constructor(private readonly text: string) {
-    this.places = marks.map(mark => this.find(mark, 0));
-  }
+  constructor(private readonly text: string) {}
 
   /** The first mark from an offset on, which grows from call to call; the text's length where there is none. */
-  next(from: number): number {
-    let next = this.text.length;
-    for (let kind = 0; kind < marks.length; kind++) {
-      let place = this.places[kind]!;
+  next(from: number, inBracket: boolean): number {
+    const { places, text } = this;
+    const kinds = inBracket ? marks.length : outside;
+    let next = text.length;
+    for (let kind = 0; kind < kinds; kind++) {
+      let place = places[kind]!;
       if (place < from) {
-        place = this.find(marks[kind]!, from);
-        this.places[kind] = place;
+        place = text.indexOf(marks[kind]!, from);
+        if (place < 0) place = text.length;
+        places[kind] = place;
       }
       if (place < next) next = place;
     }
     return next;
   }
 
-  private find(mark: string, from: number): number {
-    const place = this.text.indexOf(mark, from);
-    return place < 0 ? this.text.length : place;
+  /** Whether there is an `@` at or behind the last mark given. */
+  get haveKey(): boolean {
+    return this.places[0]! < this.text.length;
   }
 }

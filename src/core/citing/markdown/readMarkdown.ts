@@ -5,10 +5,11 @@ import { CitationGroups } from './citationGroups';
 import { type CrossReferenceKey, crossReferencesOf, type MarkdownDialect } from './crossReferences';
 import { InlineReader } from './inlineReader';
 import { InlineRun } from './inlineRun';
+import { KeyPlaces } from './keyPlaces';
 import { UniformLineEnds } from './lineEnds';
 import type { Line } from './lines';
 import { metadataTexts } from './metadataTexts';
-import { Places } from './places';
+import { Upcoming } from './upcoming';
 
 export type { MarkdownDialect } from './crossReferences';
 
@@ -25,13 +26,13 @@ export function readMarkdown(document: string, dialect: MarkdownDialect): Docume
 
 function citationsOf(document: string, dialect: MarkdownDialect): Citation[] {
   const uniform = new UniformLineEnds(document);
-  const keys = Places.ofKeys(uniform.text);
+  const keys = new KeyPlaces(uniform.text);
   return keys.isEmpty ? [] : new MarkdownReader(uniform, keys, dialect).read();
 }
 
 class MarkdownReader implements BlockVisitor {
   private readonly document: string;
-  private readonly noteReferences: Places;
+  private readonly noteReferences: Upcoming;
   private readonly blocks: BlockReader;
   private readonly examples = new Set<string>();
   private readonly notes = new Map<string, readonly Line[]>();
@@ -43,12 +44,12 @@ class MarkdownReader implements BlockVisitor {
 
   constructor(
     private readonly uniform: UniformLineEnds,
-    private readonly keys: Places,
+    private readonly keys: KeyPlaces,
     dialect: MarkdownDialect,
   ) {
     this.document = uniform.text;
     this.blocks = new BlockReader(this.document, this);
-    this.noteReferences = Places.of(uniform.text, '[^');
+    this.noteReferences = new Upcoming(uniform.text, '[^');
     this.crossReference = crossReferencesOf(dialect);
   }
 
@@ -93,7 +94,7 @@ class MarkdownReader implements BlockVisitor {
       const hasKeys = this.cites(text);
       if (!hasKeys && !this.notesCite) continue;
       const run = new InlineRun(this.document, text);
-      const { root, notes, unfinished } = new InlineReader(run.text).read();
+      const { root, notes, unfinished } = new InlineReader(run.text).read(this.notesCite);
       for (const label of notes) {
         const note = this.notes.get(label);
         this.notes.delete(label);
@@ -125,7 +126,7 @@ class MarkdownReader implements BlockVisitor {
   }
 }
 
-function holdsAny(places: Places, lines: readonly Line[]): boolean {
+function holdsAny(places: KeyPlaces | Upcoming, lines: readonly Line[]): boolean {
   const first = lines[0];
   return first !== undefined && places.isIn(first.start, lines[lines.length - 1]!.end);
 }

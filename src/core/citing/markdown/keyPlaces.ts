@@ -1,20 +1,10 @@
-/** Where something stands in a text, found once, to be asked for by stretches. */
-export class Places {
-  private constructor(private readonly offsets: readonly number[]) {}
+/** Where in a text an `@` stands with something behind it that may begin a key. */
+export class KeyPlaces {
+  private readonly offsets: number[] = [];
 
-  /** `@` with something behind it that may begin a key. */
-  static ofKeys(text: string): Places {
-    const offsets: number[] = [];
+  constructor(text: string) {
     for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1))
-      if (mayBeginKey(text.charCodeAt(at + 1))) offsets.push(at);
-    return new Places(offsets);
-  }
-
-  static of(text: string, searched: string): Places {
-    const offsets: number[] = [];
-    for (let at = text.indexOf(searched); at >= 0; at = text.indexOf(searched, at + searched.length))
-      offsets.push(at);
-    return new Places(offsets);
+      if (mayBeginKey(text.charCodeAt(at + 1))) this.offsets.push(at);
   }
 
   get isEmpty(): boolean {
