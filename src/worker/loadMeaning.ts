@@ -19,7 +19,11 @@ export function loadMeaning({ encoder, vectors }: MeaningFiles): () => MeaningIn
     () => undefined,
   );
   const papers = PaperVectors.read(vectors);
-  return () => new MeaningIndex({ encode: text => ready?.encode(text) }, papers);
+  return () =>
+    new MeaningIndex(
+      { encode: text => ready?.encode(text), knows: word => ready?.knows(word) ?? false },
+      papers,
+    );
 }
 
 async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import type { InvertedIndex } from './invertedIndex';
 import { stopWords } from './stopWords';
+import { scanWords } from './words';
 
 /** Terms of the index, each with how surely it is what was meant (0 to 1). */
 export interface Reading {
@@ -7,6 +8,8 @@ export interface Reading {
   readonly weights: readonly number[];
   /** How surely this reading of the word is the right one. */
   readonly trust: number;
+  /** The word that must have been meant: the library does not have the typed one, and no other is as near. */
+  readonly correction?: string;
 }
 
 /** A word of a query and every way it can be read; the way that suits a reference best counts for it. */
@@ -147,6 +150,11 @@ export class QueryReader {
     return best && exactly(best.term, splitTrust);
   }
 
+  private isFormOf(id: number, other: number): boolean {
+    const { words } = this.index.vocabulary;
+    return this.index.vocabulary.family(words[other]!).includes(id);
+  }
+
   private correction(word: string, isKnown: boolean, unfinished: boolean): Reading | undefined {
     const { vocabulary, postings } = this.index;
     if (word.length < shortestCorrected || /\d/.test(word)) return undefined;
@@ -170,8 +178,38 @@ export class QueryReader {
         if (!weights.has(form)) weights.set(form, (trust / best) * (form === id ? 1 : formWeight));
       weights.set(id, trust / best);
     }
-    return { terms: [...weights.keys()], weights: [...weights.values()], trust: best };
+    const rival = ranked.find(({ id, trust }) => trust === best && !this.isFormOf(id, ranked[0]!.id));
+    return {
+      terms: [...weights.keys()],
+      weights: [...weights.values()],
+      trust: best,
+      ...(isKnown || rival ? {} : { correction: vocabulary.words[ranked[0]!.id]! }),
+    };
   }
+}
+
+/** The text with its typing errors corrected, where there is no doubt; what `isWord` says is a word is left alone. */
+export function correctedText(
+  text: string,
+  terms: readonly QueryTerm[],
+  isWord: (word: string) => boolean,
+): string {
+  const corrections = new Map(
+    terms.flatMap(({ word, readings }) => {
+      const correction = readings.length === 1 ? readings[0]!.correction : undefined;
+      return correction === undefined || isWord(word) ? [] : [[word, correction]];
+    }),
+  );
+  if (!corrections.size) return text;
+  let corrected = '';
+  let told = 0;
+  scanWords(text, (word, start, end, role) => {
+    const correction = role === 'word' ? corrections.get(word) : undefined;
+    if (correction === undefined || start < told) return;
+    corrected += text.slice(told, start) + correction;
+    told = end;
+  });
+  return corrected + text.slice(told);
 }
 
 function exactly(term: number, trust: number): Reading {

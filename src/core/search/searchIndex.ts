@@ -6,7 +6,7 @@ import { type Candidate, LexicalRanker } from './lexicalRanker';
 import { parseQuery, wordsOf } from './query';
 import { queryFilter } from './queryFilter';
 import { meaningShare, mixEvidence, mixMeaning, type ShareRange, wordingEvidence } from './ranking';
-import { QueryReader, type QueryTerm } from './readings';
+import { correctedText, QueryReader, type QueryTerm } from './readings';
 import type { SearchDocument } from './searchDocument';
 import { Highlighter, type Snippet } from './snippet';
 import { stopWords } from './stopWords';
@@ -21,6 +21,8 @@ export interface MeaningScorer {
   share(wordCount: number): ShareRange;
   add(id: number, title: string, abstract: string | undefined): void;
   remove(id: number): void;
+  /** Whether it is a word, though the library may not have it: no typing error. */
+  knows(word: string): boolean;
   /** By id: 0 to 1, NaN where it is not known; undefined where nothing is. */
   score(query: string): Float32Array | undefined;
 }
@@ -215,7 +217,7 @@ export class SearchIndex {
   ): Scored[] {
     const lexical = this.byWords(terms, Math.max(mostCandidates, options.limit), accepts);
     const byId = new Map(lexical.map(candidate => [candidate.id, candidate]));
-    const likeness = options.meaning === false ? undefined : this.likeness(text);
+    const likeness = options.meaning === false ? undefined : this.likeness(text, terms);
     const ids = [...byId.keys()];
     if (likeness) for (const id of this.nearest(likeness, accepts)) if (!byId.has(id)) ids.push(id);
     const titles = ids.map(id => this.texts.title(id));
@@ -258,12 +260,12 @@ export class SearchIndex {
     );
   }
 
-  private likeness(text: string): Float32Array | undefined {
+  private likeness(text: string, terms: readonly QueryTerm[]): Float32Array | undefined {
     const { meaning, untold } = this;
     if (!meaning) return undefined;
     for (const id of untold) meaning.add(id, this.texts.title(id), this.texts.abstract(id));
     untold.clear();
-    return meaning.score(text);
+    return meaning.score(correctedText(text, terms, word => meaning.knows(word)));
   }
 
   /** The references nearest in meaning. */

@@ -48,6 +48,11 @@ export class LatentIndex {
     return { least: part * leastShare, most: part * mostShare };
   }
 
+  /** It has no words but the library's. */
+  knows(): boolean {
+    return false;
+  }
+
   /** By id: 1 the nearest, 0 for those that have nothing to do with the query, NaN not known; undefined where nothing is. */
   score(query: string): Float32Array | undefined {
     const { dimensions } = this.space;

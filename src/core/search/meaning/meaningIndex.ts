@@ -3,6 +3,8 @@ import type { PaperVectors } from './paperVectors';
 /** What the index needs of an encoder, which may not be ready yet. */
 export interface QueryEncoder {
   encode(text: string): Float32Array | undefined;
+  /** Whether it has the word as a whole. */
+  knows(word: string): boolean;
 }
 
 /** Its share of a score, whatever the length of the query. */
@@ -36,6 +38,10 @@ export class MeaningIndex {
 
   share() {
     return share;
+  }
+
+  knows(word: string): boolean {
+    return this.encoder.knows(word);
   }
 
   /**

@@ -62,6 +62,11 @@ export class SentenceEncoder {
     return this.model.width;
   }
 
+  /** Whether it is a word that the model learnt as a whole. */
+  knows(word: string): boolean {
+    return this.tokenizer.has(word);
+  }
+
   encode(text: string): Float32Array {
     const { width } = this.model;
     const ids = this.tokenizer.encode(text, this.model.positions);

@@ -17,6 +17,11 @@ export class WordPieceTokenizer {
     this.unknown = known(unknown);
   }
 
+  /** Whether the folded word is a piece by itself. */
+  has(word: string): boolean {
+    return this.ids.has(word);
+  }
+
   /** The ids between the marks of start and end, `limit` at most with these. */
   encode(text: string, limit: number): number[] {
     const ids = [this.start];
