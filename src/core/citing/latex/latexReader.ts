@@ -22,6 +22,7 @@ import { definitionCommands } from './definitions';
 import { knownCommands } from './knownCommands';
 import type { Inclusion, LatexBibliography, LatexCitation, LatexVocabulary } from './latexDocument';
 import { beginConditional, structureCommands } from './structureCommands';
+import { endOfChunk } from './sweaveChunk';
 import { inlineVerbatimEnd, verbatimCommands, verbatimEnvironments } from './verbatim';
 
 /** What happens at a command; `start` is at its backslash, the reader stands behind its name. */
@@ -126,7 +127,7 @@ export class LatexReader {
       } else if (code === newline) {
         if (close && !long && paragraphEndsAt(text, this.position)) return false;
         this.position++;
-      } else if (code === lessThan && !close) this.readChunk();
+      } else if (code === lessThan && !close) this.position = endOfChunk(text, this.position);
       else if (this.stops[code] === shortVerb) this.position = inlineVerbatimEnd(text, this.position, 0);
       else this.position++;
     }
@@ -233,17 +234,6 @@ export class LatexReader {
       this.rootComment = /^%+\s*!\s*[Tt][Ee][Xx]\s+root\s*=\s*(.*\S)/.exec(comment)?.[1];
     }
     this.position = end;
-  }
-
-  /** Past a chunk of code of a Sweave document (`<<setup>>=` to `@`); else past `<`. */
-  private readChunk(): void {
-    const { text, position } = this;
-    this.position++;
-    if (text[position + 1] !== '<' || (position > 0 && text[position - 1] !== '\n')) return;
-    const end = lineEnd(text, position);
-    if (!text.slice(position, end).trimEnd().endsWith('>>=')) return;
-    const close = text.indexOf('\n@', end);
-    this.position = close < 0 ? text.length : close + 2;
   }
 }
 

@@ -7,14 +7,15 @@ import {
   listMarkerWidth,
   noteLabel,
 } from './blockStarts';
-import { Comments } from './comments';
+import type { Comments } from './comments';
 import { ContainerLines } from './containerLines';
 import { blockQuote, definitions, indentedContainer, lineBlock, note } from './containers';
 import { Environments } from './environments';
-import { afterFencedCode, endOfFencedCode } from './fencedCode';
+import { afterFencedCode } from './fencedCode';
 import { HtmlBlocks } from './htmlBlocks';
-import { contentStart, indentOf, isBlank, type Line, lineAt } from './lines';
-import { beginsPlainly, continuesPlainly, endOfPlainParagraph, followsPlainly } from './plainParagraphs';
+import { contentStart, indentOf, isBlank, type Line } from './lines';
+import { beginsPlainly, continuesPlainly, followsPlainly } from './plainBlocks';
+import { afterIndentedCode, afterLinkDefinition, endOfMetadata, isUnderlined, rawTex } from './simpleBlocks';
 import { readTable } from './tables';
 import { Upcoming } from './upcoming';
 
@@ -38,54 +39,18 @@ export class BlockReader {
   private divLevel = 0;
   private readonly divs: Upcoming;
   private readonly tags: Upcoming;
-  private readonly comments: Comments;
   private readonly elements: HtmlBlocks;
   private readonly environments: Environments;
 
-  /** The document's line ends are all `\n`. */
   constructor(
     private readonly document: string,
     private readonly visitor: BlockVisitor,
+    private readonly comments: Comments,
   ) {
     this.divs = new Upcoming(document, ':::');
     this.tags = new Upcoming(document, '<');
-    this.comments = new Comments(document);
-    this.elements = new HtmlBlocks(document, this.comments);
+    this.elements = new HtmlBlocks(document, comments);
     this.environments = new Environments(document);
-  }
-
-  /** Reads the document itself. What most of it consists of is not taken apart into lines. */
-  readDocument(): void {
-    const lines = ContainerLines.ofDocument(this.document);
-    for (let offset = 0; offset < this.document.length; )
-      offset = this.plainBlock(lines, offset) ?? this.blockOfDocument(lines, offset);
-  }
-
-  /** A blank line, a plain paragraph, a heading or fenced code, each told without looking at what is around it. */
-  private plainBlock(lines: ContainerLines, start: number): number | undefined {
-    const first = this.document.charCodeAt(start);
-    if (first === 10) return start + 1;
-    const code = endOfFencedCode(this.document, lines, start);
-    if (code !== undefined) return code + 1;
-    const end = first === 35 ? this.endOfHeading(start) : endOfPlainParagraph(this.document, start);
-    if (end === undefined || this.comments.beginsIn(start, end)) return undefined;
-    this.visitor.text([{ start, end }]);
-    return end + 1;
-  }
-
-  private endOfHeading(start: number): number | undefined {
-    let at = start;
-    while (this.document.charCodeAt(at) === 35) at++;
-    const next = this.document.charCodeAt(at);
-    return at - start <= 6 && (next === 32 || next === 9) ? lineAt(this.document, at).end : undefined;
-  }
-
-  private blockOfDocument(lines: ContainerLines, offset: number): number {
-    lines.restart(offset);
-    let at = 0;
-    do at = this.block(lines, at, 0);
-    while (lines.isChangedFrom(at) && lines.at(at));
-    return lines.at(at)?.start ?? this.document.length;
   }
 
   /** Reads lines that are apart from what is around them: those of a note, or in the metadata. */
@@ -123,15 +88,19 @@ export class BlockReader {
   }
 
   /** Reads the block that begins at a line and gives the line after it. */
-  private block(lines: ContainerLines, at: number, depth: number): number {
+  block(lines: ContainerLines, at: number, depth = 0): number {
     const line = lines.at(at)!;
     if (isBlank(this.document, line)) return at + 1;
     if (this.isPlainParagraph(lines, at)) return this.paragraph(lines, at);
-    if (indentOf(this.document, line) >= 4) return this.indentedCode(lines, at);
+    if (indentOf(this.document, line) >= 4) return afterIndentedCode(this.document, lines, at);
+    const marked = this.markedBlock(lines, at, depth);
+    if (marked !== undefined) return marked;
+    if (isUnderlined(this.document, lines, at)) {
+      this.visitor.text([line]);
+      return at + 2;
+    }
     return (
-      this.markedBlock(lines, at, depth) ??
-      this.underlinedHeading(lines, at) ??
-      this.html(lines, at) ??
+      this.elements.read(lines, at) ??
       readTable(this.document, lines, at, {
         text: cell => this.visitor.text(cell),
         blocks: cell => this.readInside(cell, depth),
@@ -158,8 +127,10 @@ export class BlockReader {
         return at + 1;
       }
       case '-': {
-        const end = /^---[ \t]*$/.test(text) ? this.metadata(lines, at) : undefined;
-        return end ?? this.listItem(lines, at, text, depth);
+        const end = /^---[ \t]*$/.test(text) ? endOfMetadata(this.document, lines, at) : undefined;
+        if (end === undefined) return this.listItem(lines, at, text, depth);
+        this.visitor.metadata(lines.slice(at + 1, end));
+        return end + 1;
       }
       case '#':
         if (!/^#{1,6}(?:[ \t]|$)/.test(text)) return this.listItem(lines, at, text, depth);
@@ -170,22 +141,12 @@ export class BlockReader {
     }
   }
 
-  private underlinedHeading(lines: ContainerLines, at: number): number | undefined {
-    const next = lines.at(at + 1);
-    const mark = next && this.document[next.start];
-    if ((mark !== '=' && mark !== '-') || !/^(?:=+|-+)[ \t]*$/.test(this.textOf(next!))) return undefined;
-    const line = lines.at(at)!;
-    if (/[|+>]/.test(this.document[line.start]!)) return undefined;
-    this.visitor.text([line]);
-    return at + 2;
-  }
-
   /** TeX, lines that are kept, quotes and rules. */
   private prefixedBlock(lines: ContainerLines, at: number, depth: number): number | undefined {
     const line = lines.at(at)!;
     switch (this.document[contentStart(this.document, line)]) {
       case '\\':
-        return this.rawTex(lines, at);
+        return rawTex(this.document, this.environments, lines, at);
       case '|': {
         if (!/^\|(?: |$)/.test(this.textOf(line))) return undefined;
         const { texts, end } = lineBlock(this.document, lines, at);
@@ -212,7 +173,7 @@ export class BlockReader {
     if (this.document[contentStart(this.document, line)] !== '[') return undefined;
     const text = this.textOf(line);
     const label = noteLabel(text);
-    if (!label) return isLinkDefinition(text) ? this.linkDefinition(lines, at) : undefined;
+    if (!label) return isLinkDefinition(text) ? afterLinkDefinition(this.document, lines, at) : undefined;
     const { inside, end } = note(this.document, lines, at, label.width);
     this.visitor.note(label.label, inside);
     return end;
@@ -228,25 +189,6 @@ export class BlockReader {
 
   private textOf({ start, end }: Line): string {
     return this.document.slice(start, end);
-  }
-
-  private indentedCode(lines: ContainerLines, at: number): number {
-    let end = at;
-    for (let line = lines.at(end); line; line = lines.at(++end))
-      if (!isBlank(this.document, line) && indentOf(this.document, line) < 4) break;
-    return end;
-  }
-
-  private metadata(lines: ContainerLines, at: number): number | undefined {
-    const first = lines.at(at + 1);
-    if (!first || isBlank(this.document, first)) return undefined;
-    let end = at + 1;
-    for (let line: Line | undefined = first; line; line = lines.at(++end))
-      if (/^[-.]/.test(this.document[line.start] ?? '') && /^(?:---|\.\.\.)[ \t]*$/.test(this.textOf(line))) {
-        this.visitor.metadata(lines.slice(at + 1, end));
-        return end + 1;
-      }
-    return undefined;
   }
 
   private listItem(lines: ContainerLines, at: number, text: string, depth: number): number | undefined {
@@ -283,41 +225,6 @@ export class BlockReader {
     const found = definitions(this.document, lines, isApart ? at + 2 : at + 1);
     for (const { inside } of found) this.readInside(inside, depth);
     return found.at(-1)!.end;
-  }
-
-  /** The definition may have its title on the next line. */
-  private linkDefinition(lines: ContainerLines, at: number): number {
-    const next = lines.at(at + 1);
-    return next && /^[ \t]*(?:"[^"]*"|'[^']*'|\([^()]*\))[ \t]*$/.test(this.textOf(next)) ? at + 2 : at + 1;
-  }
-
-  /** A comment, a verbatim element or a block tag, of which only the tag itself is not text. */
-  private html(lines: ContainerLines, at: number): number | undefined {
-    const line = lines.at(at)!;
-    if (this.document[contentStart(this.document, line)] !== '<') return undefined;
-    const block = this.elements.endOfBlock(line);
-    if (!block) return undefined;
-    const next = this.after(lines, at, block.end);
-    this.elements.pass(block.tag, block.end, lines, next);
-    return next;
-  }
-
-  private rawTex(lines: ContainerLines, at: number): number | undefined {
-    const end = this.environments.endOf(contentStart(this.document, lines.at(at)!), lines.end);
-    return end === undefined ? undefined : this.after(lines, at, end);
-  }
-
-  /** Goes on at an offset that may be in the middle of a line: what is left of that line is a block of its own. */
-  private after(lines: ContainerLines, at: number, offset: number): number {
-    let index = at;
-    let line = lines.at(index);
-    while (line && line.end < offset) line = lines.at(++index);
-    if (!line) return index;
-    if (line.start < offset) {
-      line = { start: contentStart(this.document, { start: offset, end: line.end }), end: line.end };
-      lines.replace(index, line);
-    }
-    return isBlank(this.document, line) ? index + 1 : index;
   }
 
   private paragraph(lines: ContainerLines, at: number): number {

@@ -1,4 +1,4 @@
-import { type Line, lineAt } from './lines';
+import { contentStart, isBlank, type Line, lineAt } from './lines';
 
 /** The lines of a container. Those of the document itself are looked for when they are asked for: most blocks end soon. */
 export class ContainerLines {
@@ -50,6 +50,20 @@ export class ContainerLines {
   /** Whether lines from here on are no longer those of the document. */
   isChangedFrom(index: number): boolean {
     return this.lastChanged >= index;
+  }
+
+  /** Where one goes on at an offset that may be in the middle of a line: what is left of that line is a block of its own. */
+  after(index: number, offset: number): number {
+    let next = index;
+    let line = this.at(next);
+    while (line && line.end < offset) line = this.at(++next);
+    if (!line) return next;
+    if (line.start < offset) {
+      const { end } = line;
+      line = { start: contentStart(this.document, { start: offset, end }), end };
+      this.replace(next, line);
+    }
+    return isBlank(this.document, line) ? next + 1 : next;
   }
 
   /** Of the last line. */

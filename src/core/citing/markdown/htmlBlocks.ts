@@ -18,13 +18,18 @@ export class HtmlBlocks {
     private readonly comments: Comments,
   ) {}
 
-  /** After a comment, a verbatim element or a block tag that begins in a line; `undefined` where none does. */
-  endOfBlock(line: Line): { readonly tag: HtmlTag; readonly end: number } | undefined {
-    const at = contentStart(this.document, line);
-    if (this.document.startsWith('<!--', at) && this.comments.close(at + 4) < 0) return undefined;
-    const tag = readHtmlTag(this.document, at);
+  /** Reads a comment, a verbatim element or a block tag, of which only the tag itself is not text, and gives the line after it. */
+  read(lines: ContainerLines, at: number): number | undefined {
+    const line = lines.at(at)!;
+    const start = contentStart(this.document, line);
+    if (this.document[start] !== '<') return undefined;
+    if (this.document.startsWith('<!--', start) && this.comments.close(start + 4) < 0) return undefined;
+    const tag = readHtmlTag(this.document, start);
     if (!tag || !(tag.name.startsWith('!') || blockTags.has(tag.name))) return undefined;
-    return { tag, end: (!tag.isClosing && this.endOfVerbatim(tag)) || tag.end };
+    const end = (!tag.isClosing && this.endOfVerbatim(tag)) || tag.end;
+    const next = lines.after(at, end);
+    this.pass(tag, end, lines, next);
+    return next;
   }
 
   private endOfVerbatim({ name, end: from }: HtmlTag): number | undefined {
@@ -36,7 +41,7 @@ export class HtmlBlocks {
   }
 
   /** Follows a tag; the lines behind it, from `next` on, may lose their indentation. */
-  pass(tag: HtmlTag, end: number, lines: ContainerLines, next: number): void {
+  private pass(tag: HtmlTag, end: number, lines: ContainerLines, next: number): void {
     if (tag.isClosing) {
       const opened = this.open.lastIndexOf(tag.name);
       if (opened >= 0) this.open.length = opened;

@@ -1,8 +1,9 @@
 import { declaredInFrontMatter } from '../bibliographies/frontMatter';
 import type { Citation, CitedKey, DocumentCitations } from '../citation';
-import { BlockReader, type BlockVisitor } from './blockReader';
+import type { BlockVisitor } from './blockReader';
 import { CitationGroups } from './citationGroups';
 import { type CrossReferenceKey, crossReferencesOf, type MarkdownDialect } from './crossReferences';
+import { DocumentReader } from './documentReader';
 import { InlineReader } from './inlineReader';
 import { InlineRun } from './inlineRun';
 import { KeyPlaces } from './keyPlaces';
@@ -33,7 +34,7 @@ function citationsOf(document: string, dialect: MarkdownDialect): Citation[] {
 class MarkdownReader implements BlockVisitor {
   private readonly document: string;
   private readonly noteReferences: Upcoming;
-  private readonly blocks: BlockReader;
+  private readonly blocks: DocumentReader;
   private readonly examples = new Set<string>();
   private readonly notes = new Map<string, readonly Line[]>();
   /** Whether a note cites something: only then it matters which are referred to. */
@@ -48,13 +49,13 @@ class MarkdownReader implements BlockVisitor {
     dialect: MarkdownDialect,
   ) {
     this.document = uniform.text;
-    this.blocks = new BlockReader(this.document, this);
+    this.blocks = new DocumentReader(this.document, this);
     this.noteReferences = new Upcoming(uniform.text, '[^');
     this.crossReference = crossReferencesOf(dialect);
   }
 
   read(): Citation[] {
-    this.blocks.readDocument();
+    this.blocks.read();
     this.readTexts();
     return this.citations.sort((a, b) => a.start - b.start || b.end - a.end);
   }

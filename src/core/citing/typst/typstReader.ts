@@ -1,6 +1,7 @@
 import type { Citation, DeclaredBibliography } from '../citation';
 import { citeArguments, declaredPaths } from './callArguments';
 import { referenceEnd } from './label';
+import { TypstScanner } from './typstScanner';
 
 /** Deeper brackets are characters like others. */
 const deepest = 200;
@@ -27,15 +28,12 @@ interface Frame {
 }
 
 /** Reads markup and code of a Typst file in one pass, as far as it takes to find what it cites. */
-export class TypstReader {
+export class TypstReader extends TypstScanner {
   readonly citations: Citation[] = [];
   readonly bibliographies: DeclaredBibliography[] = [];
   /** Labels that the document gives to its own parts. */
   readonly labels = new Set<string>();
   private readonly frames: Frame[] = [{ mode: 'markup', closer: '', endsWithLine: false }];
-  private at = 0;
-
-  constructor(private readonly text: string) {}
 
   read(): void {
     while (this.at < this.text.length) {
@@ -49,26 +47,6 @@ export class TypstReader {
 
   private get frame(): Frame {
     return this.frames[this.frames.length - 1]!;
-  }
-
-  private comment(): boolean {
-    if (this.text[this.at] !== '/') return false;
-    if (this.text[this.at + 1] === '/') {
-      this.at = this.lineEnd();
-      return true;
-    }
-    if (this.text[this.at + 1] !== '*') return false;
-    let depth = 0;
-    do {
-      if (this.text.startsWith('/*', this.at)) depth++;
-      else if (this.text.startsWith('*/', this.at)) depth--;
-      else {
-        this.at++;
-        continue;
-      }
-      this.at += 2;
-    } while (depth > 0 && this.at < this.text.length);
-    return true;
   }
 
   private markup(): void {
@@ -225,41 +203,5 @@ export class TypstReader {
     const end = this.match(labelInMarkup);
     if (end !== undefined) this.labels.add(this.text.slice(this.at + 1, end - 1));
     this.at = end ?? this.at + 1;
-  }
-
-  /** Between backticks, three or more of which may hold lines and fewer backticks. */
-  private raw(): void {
-    let open = this.at;
-    while (this.text[open] === '`') open++;
-    const count = open - this.at;
-    if (count === 2) {
-      this.at = open;
-      return;
-    }
-    const close = this.text.indexOf('`'.repeat(count), open);
-    this.at = close < 0 ? this.text.length : close + count;
-  }
-
-  private math(): void {
-    for (this.at++; this.at < this.text.length && this.text[this.at] !== '$'; this.at++)
-      if (this.text[this.at] === '\\') this.at++;
-    this.at++;
-  }
-
-  private string(): void {
-    for (this.at++; this.at < this.text.length && this.text[this.at] !== '"'; this.at++)
-      if (this.text[this.at] === '\\') this.at++;
-    this.at++;
-  }
-
-  private lineEnd(): number {
-    const end = this.text.indexOf('\n', this.at);
-    return end < 0 ? this.text.length : end;
-  }
-
-  /** The end of a match right here. */
-  private match(pattern: RegExp): number | undefined {
-    pattern.lastIndex = this.at;
-    return pattern.test(this.text) ? pattern.lastIndex : undefined;
   }
 }

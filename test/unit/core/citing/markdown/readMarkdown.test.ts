@@ -164,6 +164,12 @@ test('hostile text takes time in proportion to its length', () => {
     '\\a [',
     'a <!-- \n',
     '\\newcommand{',
+    '```a\n',
+    'a\n```b\n',
+    '~~~a\n\n',
+    '<pre>\n',
+    '[^a]: @b <i>\n\n',
+    '- <i>\n\na\n\n',
   ];
   const reads = (text: string) => {
     const once = () => {

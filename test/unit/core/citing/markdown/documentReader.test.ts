@@ -1,26 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { BlockReader } from '../../../../../src/core/citing/markdown/blockReader';
+import { BlockReader, type BlockVisitor } from '../../../../../src/core/citing/markdown/blockReader';
+import { Comments } from '../../../../../src/core/citing/markdown/comments';
+import { DocumentReader } from '../../../../../src/core/citing/markdown/documentReader';
 import { InlineRun } from '../../../../../src/core/citing/markdown/inlineRun';
 import { type Line, linesOf } from '../../../../../src/core/citing/markdown/lines';
 
 /** What a document consists of, as its reader tells it. */
-function visited(document: string, read: (reader: BlockReader) => void): string[] {
+function visited(document: string, read: (visitor: BlockVisitor) => void): string[] {
   const told: string[] = [];
   const textOf = (lines: readonly Line[]) => {
     const run = new InlineRun(document, lines);
     return lines.length ? `${run.offset(0)} ${run.text}` : '';
   };
-  read(
-    new BlockReader(document, {
-      text: lines => lines.length && told.push(`text ${textOf(lines)}`),
-      note: (label, lines) => told.push(`note ${label} ${textOf(lines)}`),
-      example: label => told.push(`example ${label}`),
-      metadata: lines => told.push(`metadata ${textOf(lines)}`),
-      mayHold: () => true,
-    }),
-  );
+  read({
+    text: lines => lines.length && told.push(`text ${textOf(lines)}`),
+    note: (label, lines) => told.push(`note ${label} ${textOf(lines)}`),
+    example: label => told.push(`example ${label}`),
+    metadata: lines => told.push(`metadata ${textOf(lines)}`),
+    mayHold: () => true,
+  });
   return told;
 }
 
@@ -37,8 +37,10 @@ const documents = fc
 test('the document read at a glance is the document read line by line', () => {
   fc.assert(
     fc.property(documents, document => {
-      const quickly = visited(document, reader => reader.readDocument());
-      const byLines = visited(document, reader => reader.read(linesOf(document)));
+      const quickly = visited(document, visitor => new DocumentReader(document, visitor).read());
+      const byLines = visited(document, visitor =>
+        new BlockReader(document, visitor, new Comments(document)).read(linesOf(document)),
+      );
       assert.deepEqual(quickly, byLines);
     }),
     { numRuns: 3000 },

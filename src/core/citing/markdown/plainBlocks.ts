@@ -1,4 +1,4 @@
-import { contentStart, type Line } from './lines';
+import { contentStart, type Line, lineAt } from './lines';
 
 /** `=`, `-`, `+`, `:`, `~`, `|`: a line that begins so may say what the line before it is. */
 const underlines = [61, 45, 43, 58, 126, 124];
@@ -63,6 +63,13 @@ export function endOfPlainParagraph(text: string, start: number): number | undef
     if (end < 0) end = text.length;
   }
   return end;
+}
+
+/** Where the heading ends that begins with `#` at the start of a line. */
+export function endOfHeading(text: string, start: number): number | undefined {
+  let at = start;
+  while (text.charCodeAt(at) === 35) at++;
+  return at - start <= 6 && isSpace(text.charCodeAt(at)) ? lineAt(text, at).end : undefined;
 }
 
 /** A blank line, a fence, the end of a div or a tag. */

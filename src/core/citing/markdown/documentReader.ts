@@ -1,0 +1,57 @@
+import { BlockReader, type BlockVisitor } from './blockReader';
+import { Comments } from './comments';
+import { ContainerLines } from './containerLines';
+import { endOfFencedCode } from './fencedCode';
+import type { Line } from './lines';
+import { endOfHeading, endOfPlainParagraph } from './plainBlocks';
+
+/**
+ * Reads the blocks of a document. What most of it consists of is told at a glance and not taken apart into lines; only the rest goes
+ * to the block reader.
+ */
+export class DocumentReader {
+  private readonly lines: ContainerLines;
+  private readonly comments: Comments;
+  private readonly blocks: BlockReader;
+
+  /** The document's line ends are all `\n`. */
+  constructor(
+    private readonly document: string,
+    private readonly visitor: BlockVisitor,
+  ) {
+    this.lines = ContainerLines.ofDocument(document);
+    this.comments = new Comments(document);
+    this.blocks = new BlockReader(document, visitor, this.comments);
+  }
+
+  read(): void {
+    for (let offset = 0; offset < this.document.length; )
+      offset = this.plainBlock(offset) ?? this.otherBlocks(offset);
+  }
+
+  /** Reads lines that are apart from what is around them: those of a note, or in the metadata. */
+  readApart(lines: readonly Line[]): void {
+    this.blocks.readApart(lines);
+  }
+
+  /** A blank line, a plain paragraph, a heading or fenced code, each told without looking at what is around it. */
+  private plainBlock(start: number): number | undefined {
+    const first = this.document.charCodeAt(start);
+    if (first === 10) return start + 1;
+    const code = endOfFencedCode(this.document, this.lines, start);
+    if (code !== undefined) return code + 1;
+    const end = first === 35 ? endOfHeading(this.document, start) : endOfPlainParagraph(this.document, start);
+    if (end === undefined || this.comments.beginsIn(start, end)) return undefined;
+    this.visitor.text([{ start, end }]);
+    return end + 1;
+  }
+
+  /** A block, and those behind it whose lines it has changed. */
+  private otherBlocks(offset: number): number {
+    this.lines.restart(offset);
+    let at = 0;
+    do at = this.blocks.block(this.lines, at);
+    while (this.lines.isChangedFrom(at) && this.lines.at(at));
+    return this.lines.at(at)?.start ?? this.document.length;
+  }
+}
