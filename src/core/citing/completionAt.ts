@@ -11,10 +11,10 @@ export interface CompletionPlace {
   readonly end: number;
   /** What is typed before the cursor, to search with. */
   readonly typed: string;
-  /** In brackets or braces that list keys, where more can follow. */
-  readonly insideGroup: boolean;
-  /** Whether the bracket or brace around it is there already; `present` where none is needed. */
-  readonly closing: 'present' | 'missing';
+  /** What the key itself still lacks behind it: the `}` of `@{`. Empty where all is there. */
+  readonly keyEnd: string;
+  /** What the group around it lacks, behind which one goes on: `]`, `}`. */
+  readonly groupEnd: string;
 }
 
 /** The key being typed at `offset`; `undefined` where the document cites nothing, whatever stands there: code, math, addresses, … */

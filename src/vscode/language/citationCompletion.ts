@@ -108,15 +108,15 @@ function citationItem(
   };
 }
 
-/** The key as it is written there, and a bracket that is still to be closed behind the cursor. */
+/** The key as it is written there, with what it lacks, and what its group lacks behind the cursor. */
 function insertion(
   key: string,
   language: Language,
   isBraced: boolean,
-  { insideGroup, closing }: CompletionPlace,
+  { keyEnd, groupEnd }: CompletionPlace,
 ): string | vscode.SnippetString {
-  const written = language === 'markdown' && !isBraced && !fitsBare(key) ? `{${key}}` : key;
-  if (closing === 'present' || !insideGroup) return written;
-  const snippet = new vscode.SnippetString().appendText(written).appendTabstop(0);
-  return snippet.appendText(language === 'markdown' ? ']' : '}');
+  const written = language === 'markdown' && !isBraced && !fitsBare(key) ? `{${key}}` : key + keyEnd;
+  return groupEnd
+    ? new vscode.SnippetString().appendText(written).appendTabstop(0).appendText(groupEnd)
+    : written;
 }

@@ -79,6 +79,7 @@ export function readKeys(reader: LatexReader, form: Form): KeyList {
       reader.position = Math.min(next, text.length);
       if (draft) draft.pieceStart = reader.position;
     } else {
+      if (code === backslash && isStructure(text, reader.position)) break; // the brace is missing
       blank = false;
       if (code === openBrace) {
         extend(1);
@@ -104,6 +105,15 @@ export function readKeys(reader: LatexReader, form: Form): KeyList {
 /** After the blank line that a writer just opened for one more key. TeX would stop here. */
 function goesOn(text: string, position: number): boolean {
   return /^\s+(?:[^\s,{}\\%[\]]{1,80}[ \t]*)?[,}]/.test(text.slice(position, position + 200));
+}
+
+const structure =
+  /\\(?:begin|end|par|item|chapter|(?:sub)*section|(?:sub)?paragraph|print[a-z]*|bibliography)(?![a-zA-Z])/y;
+
+/** Whether a command is one that no key holds. */
+function isStructure(text: string, position: number): boolean {
+  structure.lastIndex = position;
+  return structure.test(text);
 }
 
 function isCommand(code: number): boolean {

@@ -11,5 +11,5 @@ export function completionInLatex(
   const place = keyPlaceInLatex(document, text, offset);
   if (!place) return undefined;
   const { start, end, typed, part } = place;
-  return { start, end, typed, insideGroup: true, closing: part.list.closed ? 'present' : 'missing' };
+  return { start, end, typed, keyEnd: '', groupEnd: part.list.closed ? '' : '}' };
 }

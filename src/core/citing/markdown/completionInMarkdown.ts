@@ -32,12 +32,11 @@ export function completionInMarkdown(
   const { citations } = isRead ? reading : readMarkdown(whole, 'pandoc');
   const citation = citations.find(({ keys }) => keys.some(key => key.start === start));
   if (!citation) return undefined;
-  const isFirst = citation.keys[0]!.start === start;
   return {
     start,
     end,
     typed: text.slice(start, offset),
-    insideGroup: citation.unfinished === true || !isFirst || citation.keys[0]!.form !== 'inText',
-    closing: citation.unfinished || !bracesClosed ? 'missing' : 'present',
+    keyEnd: bracesClosed ? '' : '}',
+    groupEnd: citation.unfinished ? ']' : '',
   };
 }

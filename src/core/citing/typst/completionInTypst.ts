@@ -19,5 +19,12 @@ export function completionInTypst(text: string, offset: number): CompletionPlace
   const closed = !inCall || text[end] === '>';
   const { citations } = readTypst(`${text.slice(0, start)}${probe}${closed ? '' : '>)'}${text.slice(end)}`);
   if (!citations.some(({ keys }) => keys.some(key => key.start === start))) return undefined;
-  return { start, end, typed, insideGroup: false, closing: closed ? 'present' : 'missing' };
+  const isCallClosed = !inCall || text[closed ? end + 1 : end] === ')';
+  return {
+    start,
+    end,
+    typed,
+    keyEnd: closed ? '' : '>',
+    groupEnd: isCallClosed ? '' : ')',
+  };
 }

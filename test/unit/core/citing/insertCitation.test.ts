@@ -95,18 +95,21 @@ function completing(marked: string, language: Language = 'markdown'): string | u
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
   const place = completionAt(text, offset, readCitations(text, language));
-  return place && `${place.typed}<${text.slice(place.start, place.end)}>`;
+  return place && `${place.typed}<${text.slice(place.start, place.end)}>${place.keyEnd}${place.groupEnd}`;
 }
 
 test('a key being typed is seen, and only where a key can be', () => {
   assert.equal(completing('See @|'), '<>');
-  assert.equal(completing('See [@vas|'), 'vas<vas>');
+  assert.equal(completing('See [@vas|'), 'vas<vas>]');
   assert.equal(completing('See [see @va|swani; @b]'), 'va<vaswani>');
-  assert.equal(completing('See @{a|'), 'a<a>');
+  assert.equal(completing('See @{a|'), 'a<a>}');
+  assert.equal(completing('See [@{a|'), 'a<a>}]');
+  assert.equal(completing('See @{|}'), '<>');
   assert.equal(completing('\\cite{a, b|}', 'latex'), 'b<b>');
-  assert.equal(completing('\\cite{a,\n  b|', 'latex'), 'b<b>');
+  assert.equal(completing('\\cite{a,\n  b|', 'latex'), 'b<b>}');
   assert.equal(completing('See @va|', 'typst'), 'va<va>');
-  assert.equal(completing('#cite(<va|', 'typst'), 'va<va>');
+  assert.equal(completing('#cite(<va|', 'typst'), 'va<va>>)');
+  assert.equal(completing('#cite(<va|>)', 'typst'), 'va<va>');
   for (const silent of [
     'me@|',
     '`@|`',
@@ -120,4 +123,11 @@ test('a key being typed is seen, and only where a key can be', () => {
     assert.equal(completing(silent), undefined, silent);
   assert.equal(completing('% \\cite{|', 'latex'), undefined);
   assert.equal(completing('`@|`', 'typst'), undefined);
+});
+
+test('a command of LaTeX behind an open brace ends its keys', () => {
+  const document = (body: string) =>
+    `\\documentclass{article}\\begin{document}\nAs ${body}\n\\end{document}\n`;
+  assert.equal(completing(document('\\textcite{|'), 'latex'), '<>}');
+  assert.equal(completing(document('\\citep[p.~3]{one, |'), 'latex'), '<>}');
 });
