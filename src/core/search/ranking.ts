@@ -26,7 +26,7 @@ const forWords: Weights = {
   fuse: 0.12,
   verbatim: 0.2,
   titleWords: 0.2,
-  textWords: 0.3,
+  textWords: 0.25,
 };
 /** For a sentence: what it speaks of counts more than how it is put. */
 const forSentences: Weights = {
@@ -48,6 +48,12 @@ const clearLead = 0.35;
 /** Queries of so many telling words are a few words; of so many a sentence; between them a mixture. */
 const fewWords = 4;
 const manyWords = 10;
+
+/** Of the greatest share, how much meaning has at least among those behind the first. */
+const shareBehind = 0.8;
+const justBehind = 0.98;
+/** Differences in score below this are none. */
+export const tie = 0.005;
 
 /** 0 for a few words, 1 for a sentence. */
 function sentenceShare(wordCount: number): number {
@@ -86,6 +92,27 @@ export function meaningShare(coverage: number, third: number, { least, most }: S
 }
 
 /** Adds likeness of meaning (0 to 1, or NaN where it is not known) to a score by words against the best. */
-export function mixMeaning(words: number, meaning: number, share: number): number {
+function mixMeaning(words: number, meaning: number, share: number): number {
   return Number.isNaN(meaning) ? words : words * (1 - share) + meaning * share;
+}
+
+/**
+ * The scores of candidates by words (0 to 1) and meaning. Where words are certain (`share` is low) they tell who is first; who follows
+ * is still told by meaning, as words are certain of what they find but not of what is like it.
+ */
+export function mixedScores(
+  words: readonly number[],
+  meaning: readonly number[],
+  share: number,
+  range: ShareRange,
+): number[] {
+  const scoresAt = (part: number) => words.map((score, i) => mixMeaning(score, meaning[i]!, part));
+  const certain = scoresAt(share);
+  if (share >= shareBehind * range.most) return certain;
+  const scores = scoresAt(shareBehind * range.most);
+  const best = Math.max(...certain);
+  const isFirst = certain.map(score => score >= best - tie);
+  const most = Math.max(...scores);
+  if (scores.some((score, i) => isFirst[i] && score === most)) return scores;
+  return scores.map((score, i) => (isFirst[i] ? most : score * justBehind));
 }

@@ -5,7 +5,7 @@ import { InvertedIndex } from './invertedIndex';
 import { type Candidate, LexicalRanker } from './lexicalRanker';
 import { parseQuery, wordsOf } from './query';
 import { queryFilter } from './queryFilter';
-import { meaningShare, mixEvidence, mixMeaning, type ShareRange, wordingEvidence } from './ranking';
+import { meaningShare, mixEvidence, mixedScores, type ShareRange, tie, wordingEvidence } from './ranking';
 import { correctedText, QueryReader, type QueryTerm } from './readings';
 import type { SearchDocument } from './searchDocument';
 import { Highlighter, type Snippet } from './snippet';
@@ -58,8 +58,6 @@ const mostCandidates = 100;
 const mostByMeaning = 50;
 /** References with less of the query do not have it to the letter; the last word may be unfinished. */
 const leastCoverage = 0.5;
-/** Differences in score below this are none: `boost` decides. */
-const tie = 0.005;
 /** A query of fewer words looks for these words; a longer one for what it speaks of. */
 const shortestWidened = 5;
 /** Rare words of a paper that stand for it when related ones are sought. */
@@ -245,10 +243,13 @@ export class SearchIndex {
     const coverage = byId.get(ids[byWords.indexOf(most)]!)?.coverage ?? 0;
     const range = this.meaning?.share(terms.length) ?? noShare;
     const share = meaningShare(coverage, third / (most || 1), range);
-    const scored = ids.map((id, i) => ({
-      id,
-      score: mixMeaning(byWords[i]! / (most || 1), likeness?.[id] ?? Number.NaN, share),
-    }));
+    const scores = mixedScores(
+      byWords.map(score => score / (most || 1)),
+      ids.map(id => likeness?.[id] ?? Number.NaN),
+      share,
+      range,
+    );
+    const scored = ids.map((id, i) => ({ id, score: scores[i]! }));
     return breakTies(scored, options.boost).slice(0, options.limit);
   }
 
