@@ -8,60 +8,50 @@ const pieceLength = 8192;
 
 /**
  * A text that is kept as the UTF-8 it came in, and decoded piece by piece where it is read: the engine would take twice the room for
- * a whole file as soon as one letter of it is not Latin.
+ * a whole file as soon as one letter of it is not Latin. What is read soon after the file itself comes from the text as it was decoded
+ * then, for as long as the engine has not reclaimed it.
  */
 export class Utf8Text implements SourceText {
-  /** The first byte, and the first UTF-16 code unit, of each piece; the ends after the last. */
-  private readonly byteStarts: Int32Array;
-  private readonly starts: Int32Array;
+  private readonly whole: WeakRef<{ readonly text: string }>;
+  private pieces: { readonly byteStarts: Int32Array; readonly starts: Int32Array } | undefined;
   private lastPiece = -1;
   private lastText = '';
 
   private constructor(
     private readonly bytes: Uint8Array,
-    byteStarts: readonly number[],
-    starts: readonly number[],
+    text: string,
   ) {
-    this.byteStarts = Int32Array.from(byteStarts);
-    this.starts = Int32Array.from(starts);
+    this.whole = new WeakRef({ text });
   }
 
   /** The text of these bytes as a whole, and as it can be kept; `undefined` when they are not UTF-8. */
   static decode(bytes: Uint8Array): { readonly text: string; readonly kept: SourceText } | undefined {
-    const pieces: string[] = [];
-    const byteStarts = [0];
-    const starts = [0];
     try {
-      for (let at = 0; at < bytes.length; ) {
-        let end = Math.min(bytes.length, at + pieceLength);
-        // Not inside a character.
-        while (end < bytes.length && (bytes[end]! & 0xc0) === 0x80) end++;
-        const piece = decoderAt(at).decode(bytes.subarray(at, end));
-        pieces.push(piece);
-        byteStarts.push(end);
-        starts.push(starts.at(-1)! + piece.length);
-        at = end;
-      }
+      const text = decoderAt(0).decode(bytes);
+      return { text, kept: new Utf8Text(bytes, text) };
     } catch {
       return undefined;
     }
-    return { text: pieces.join(''), kept: new Utf8Text(bytes, byteStarts, starts) };
   }
 
   slice(start: number, end: number): string {
+    const whole = this.whole.deref();
+    if (whole) return whole.text.slice(start, end);
+    this.pieces ??= piecesOf(this.bytes);
+    const { starts } = this.pieces;
     let text = '';
-    for (let piece = this.pieceAt(start), at = start; at < end; piece++) {
-      const pieceEnd = this.starts[piece + 1];
+    for (let piece = this.pieceAt(starts, start), at = start; at < end; piece++) {
+      const pieceEnd = starts[piece + 1];
       if (pieceEnd === undefined) break;
-      const from = this.starts[piece]!;
-      text += this.textOf(piece).slice(at - from, Math.min(end, pieceEnd) - from);
+      const from = starts[piece]!;
+      text += this.textOf(piece, this.pieces.byteStarts).slice(at - from, Math.min(end, pieceEnd) - from);
       at = pieceEnd;
     }
     return text;
   }
 
-  private pieceAt(offset: number): number {
-    const { starts, lastPiece } = this;
+  private pieceAt(starts: Int32Array, offset: number): number {
+    const { lastPiece } = this;
     if (lastPiece >= 0 && offset >= starts[lastPiece]! && offset < starts[lastPiece + 1]!) return lastPiece;
     let low = 0;
     let high = starts.length - 1;
@@ -74,14 +64,34 @@ export class Utf8Text implements SourceText {
   }
 
   /** What is read one after the other mostly lies side by side. */
-  private textOf(piece: number): string {
+  private textOf(piece: number, byteStarts: Int32Array): string {
     if (piece !== this.lastPiece) {
-      const start = this.byteStarts[piece]!;
-      this.lastText = decoderAt(start).decode(this.bytes.subarray(start, this.byteStarts[piece + 1]!));
+      const start = byteStarts[piece]!;
+      this.lastText = decoderAt(start).decode(this.bytes.subarray(start, byteStarts[piece + 1]!));
       this.lastPiece = piece;
     }
     return this.lastText;
   }
+}
+
+/** The first byte, and the first UTF-16 code unit, of each piece; the ends after the last. */
+function piecesOf(bytes: Uint8Array) {
+  const byteStarts = [0];
+  const starts = [0];
+  // A byte order mark is none of the text.
+  let units = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? -1 : 0;
+  for (let at = 0; at < bytes.length; ) {
+    let end = Math.min(bytes.length, at + pieceLength);
+    // Not inside a character.
+    while (end < bytes.length && (bytes[end]! & 0xc0) === 0x80) end++;
+    for (; at < end; at++) {
+      const byte = bytes[at]!;
+      if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
+    }
+    byteStarts.push(end);
+    starts.push(units);
+  }
+  return { byteStarts: Int32Array.from(byteStarts), starts: Int32Array.from(starts) };
 }
 
 const beginning = new TextDecoder('utf-8', { fatal: true });

@@ -1,6 +1,5 @@
 import { hash } from '../hash';
 import type { SourceText } from '../sourceText';
-import { withSingleBlanks } from '../tex/blanks';
 import { plainTex } from '../tex/readTex';
 import { type FieldTable, valueKind } from './fieldTable';
 import { inheritedName } from './inheritance';
@@ -15,12 +14,32 @@ const deepestInheritance = 10;
 
 const part = /\s*(?:\{|"|([^\s,#{}"]+)|#)/y;
 
-/** The fields of an entry by name, as written but with abbreviations filled in. */
-export interface EntryFields {
-  get(name: string): string | undefined;
-  /** As `plainTex` of the value, without the work where nothing needs decoding. */
-  plain(name: string): string | undefined;
+/** The fields of an entry by name, as written but with abbreviations filled in, and with what it inherits by `crossref` and `xdata`. */
+export class EntryFields {
+  private inherited: ReadonlyMap<string, string> | undefined;
+
+  constructor(
+    private readonly file: BibtexFile,
+    private readonly entry: ScannedEntry,
+  ) {}
+
+  get(name: string): string | undefined {
+    return this.file.own(this.entry, name) ?? this.inheritedValue(name);
+  }
+
+  /** As `plainTex` of the value. */
+  plain(name: string): string | undefined {
+    const value = this.get(name);
+    return value === undefined ? undefined : plainTex(value);
+  }
+
+  private inheritedValue(name: string): string | undefined {
+    this.inherited ??= this.file.inherited(this.entry);
+    return this.inherited.get(name);
+  }
 }
+
+const nothing: ReadonlyMap<string, string> = new Map();
 
 /** A scanned file, with what its entries take from elsewhere in it: abbreviations and cross-references. */
 export class BibtexFile {
@@ -40,31 +59,6 @@ export class BibtexFile {
     this.fields = fields;
     this.entries = entries;
     for (const definition of strings) this.define(definition);
-  }
-
-  /** What an entry says, and what it inherits by `crossref` and `xdata`. */
-  fieldsOf(entry: ScannedEntry): EntryFields {
-    const { fields } = this;
-    const inherits = this.inherits(entry);
-    let inherited: ReadonlyMap<string, string> | undefined;
-    const inheritedValue = (name: string) => {
-      if (!inherits) return undefined;
-      inherited ??= this.inherited(entry);
-      return inherited.get(name);
-    };
-    return {
-      get: name => this.own(entry, name) ?? inheritedValue(name),
-      plain: name => {
-        const field = fields.find(name, entry.firstField, entry.endField);
-        if (field < 0) {
-          const value = inheritedValue(name);
-          return value === undefined ? undefined : plainTex(value);
-        }
-        return fields.isPlain(field)
-          ? withSingleBlanks(this.text.slice(fields.start(field), fields.end(field)))
-          : plainTex(this.value(field, entry));
-      },
-    };
   }
 
   /** Everything that decides what an entry means: its text, and that of what it refers to. */
@@ -94,7 +88,8 @@ export class BibtexFile {
     return false;
   }
 
-  private own(entry: ScannedEntry, name: string): string | undefined {
+  /** What the entry says itself. */
+  own(entry: ScannedEntry, name: string): string | undefined {
     const field = this.fields.find(name, entry.firstField, entry.endField);
     return field < 0 ? undefined : this.value(field, entry);
   }
@@ -129,7 +124,9 @@ export class BibtexFile {
     else this.strings.set(name, [{ at, text }]);
   }
 
-  private inherited(entry: ScannedEntry, depth = 0): Map<string, string> {
+  /** What it takes over from the entries that its `crossref` and `xdata` name. */
+  inherited(entry: ScannedEntry, depth = 0): ReadonlyMap<string, string> {
+    if (!this.inherits(entry)) return nothing;
     const result = new Map<string, string>();
     for (const parent of this.parents(entry))
       for (const [name, value] of this.family(parent, depth))
@@ -147,7 +144,7 @@ export class BibtexFile {
     this.families.set(entry, result);
     for (let field = entry.firstField; field < entry.endField; field++)
       result.set(this.fields.name(field), this.value(field, entry));
-    if (depth < deepestInheritance && this.inherits(entry))
+    if (depth < deepestInheritance)
       for (const [name, value] of this.inherited(entry, depth + 1))
         if (!result.has(name)) result.set(name, value);
     return result;

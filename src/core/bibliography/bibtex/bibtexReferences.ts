@@ -2,7 +2,7 @@ import type { Brief } from '../../library/brief';
 import { processorItem } from '../../processorItem';
 import type { CslItem } from '../../reference';
 import type { ReadReference } from '../parsedBibliography';
-import type { BibtexFile } from './bibtexFile';
+import { type BibtexFile, EntryFields } from './bibtexFile';
 import { cslItem } from './cslItem';
 import { EntryBrief } from './entryBrief';
 import type { ScannedEntry } from './scanBibtex';
@@ -31,12 +31,12 @@ export class BibtexReference implements ReadReference {
   }
 
   get item(): CslItem {
-    this.decoded ??= cslItem(this.entry.key, this.entry.type, this.file.fieldsOf(this.entry));
+    this.decoded ??= cslItem(this.entry.key, this.entry.type, this.fields);
     return this.decoded;
   }
 
   get exchangeItem(): CslItem {
-    return processorItem(cslItem(this.entry.key, this.entry.type, this.file.fieldsOf(this.entry), 'tex'));
+    return processorItem(cslItem(this.entry.key, this.entry.type, this.fields, 'tex'));
   }
 
   /** Takes what an equal entry was decoded to. */
@@ -48,7 +48,11 @@ export class BibtexReference implements ReadReference {
     return this.decoded !== undefined;
   }
 
+  private get fields(): EntryFields {
+    return new EntryFields(this.file, this.entry);
+  }
+
   get brief(): Brief {
-    return new EntryBrief(this.entry.type, this.file.fieldsOf(this.entry));
+    return new EntryBrief(this.entry.type, this.fields);
   }
 }

@@ -7,9 +7,6 @@ const close = 1;
 const backslash = 2;
 const at = 3;
 
-/** What TeX takes for more than itself; ends of lines, as they are blanks to TeX. */
-const markup = ['{', '\\', '$', '~', '%', '`', "'", '--', '\n', '\r', '\t'];
-
 /** After a closed value: what may follow when it was the right end. */
 const properlyFollowed = /\s{0,500}(?:[,})#%]|$)/y;
 /** After a closing quotation mark: the next field, the end of the entry, or an end of line before either. */
@@ -25,7 +22,6 @@ const entriesInsideValue = 2;
  */
 export class Delimiters {
   private readonly finder: CharacterFinder;
-  private readonly markupFinder: CharacterFinder;
   /** A search came to the end of the file in vain once: later ones give up at the first entry that begins inside a value. */
   private unbalanced = false;
   private effort: number;
@@ -34,7 +30,6 @@ export class Delimiters {
 
   constructor(private readonly text: string) {
     this.finder = new CharacterFinder(text, ['{', '}', '\\', '@']);
-    this.markupFinder = new CharacterFinder(text, markup);
     this.effort = 4 * text.length + 1000;
   }
 
@@ -81,13 +76,6 @@ export class Delimiters {
     }
     if (limit === text.length) this.unbalanced = true;
     return this.fail(from, limit);
-  }
-
-  /** Whether nothing but characters that stand for themselves is in this stretch, and no end of a line. */
-  isPlain(from: number, to: number): boolean {
-    for (let sign = 0; sign < markup.length; sign++)
-      if (this.markupFinder.next(sign, from) < to) return false;
-    return true;
   }
 
   /** The quotation mark that closes a value beginning at `from` (inside), or -1. `stray` says that others stand inside the value. */

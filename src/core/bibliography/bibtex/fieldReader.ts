@@ -8,8 +8,6 @@ export interface ScannedValue {
   readonly kind: ValueKind;
   readonly start: number;
   readonly end: number;
-  /** Nothing in it needs decoding. */
-  readonly isPlain: boolean;
 }
 
 /** The name of a field and its `=`; names may have inner blanks and signs that no program allows, but people write. */
@@ -106,7 +104,7 @@ export class FieldReader {
       cursor.skipBlanks();
       if (cursor.text[cursor.at] !== '#') {
         if (part === 0) return value;
-        return { kind: valueKind.expression, start, end, isPlain: false };
+        return { kind: valueKind.expression, start, end };
       }
       cursor.at++;
       cursor.skipBlanks();
@@ -122,12 +120,12 @@ export class FieldReader {
   }
 
   private readBraced(name: string): ScannedValue {
-    const { cursor, delimiters } = this;
+    const { cursor } = this;
     const start = cursor.at + 1;
     const end = this.seekBrace(start);
     if (end < 0) return this.endBrokenValue(start, valueKind.braced, told.openBrace(name));
     cursor.at = end + 1;
-    return { kind: valueKind.braced, start, end, isPlain: delimiters.isPlain(start, end) };
+    return { kind: valueKind.braced, start, end };
   }
 
   /** The brace that closes what begins at `from`, or -1. */
@@ -153,7 +151,7 @@ export class FieldReader {
     }
     cursor.at = end + 1;
     if (stray) cursor.tell(start - 1, end + 1, 'error', told.quotesInQuotes(name));
-    return { kind: valueKind.quoted, start, end, isPlain: false };
+    return { kind: valueKind.quoted, start, end };
   }
 
   /** A number or an abbreviation; with more words on its line, what a person forgot to put in braces. */
@@ -163,7 +161,7 @@ export class FieldReader {
     const match = cursor.match(bareValue);
     if (!match) {
       cursor.tell(start, start, 'warning', told.noValue(name));
-      return { kind: valueKind.expression, start, end: start, isPlain: false };
+      return { kind: valueKind.expression, start, end: start };
     }
     const end = start + match[0].length;
     cursor.at = end;
@@ -171,10 +169,10 @@ export class FieldReader {
     const isOver = cursor.isAtLimit || cursor.match(bareFollowed) !== null || this.isAtField;
     cursor.at = end;
     const rest = isOver ? '' : (cursor.match(bareRest)?.[0].trimEnd() ?? '');
-    if (rest === '') return { kind: valueKind.expression, start, end, isPlain: false };
+    if (rest === '') return { kind: valueKind.expression, start, end };
     cursor.at = end + rest.length;
     cursor.tell(start, cursor.at, 'error', told.bareWords(name));
-    return { kind: valueKind.braced, start, end: cursor.at, isPlain: false };
+    return { kind: valueKind.braced, start, end: cursor.at };
   }
 
   /** After a value that has no end: the entry can go to the next entry at most, and its other values no further than their lines. */
@@ -189,7 +187,7 @@ export class FieldReader {
     cursor.at = Math.max(start, Math.min(this.nextFieldLine(start), cursor.limit));
     let end = cursor.at;
     while (end > start && ' \t\r\n,}"'.includes(cursor.text[end - 1]!)) end--;
-    return { kind, start, end, isPlain: false };
+    return { kind, start, end };
   }
 
   private nextFieldLine(from: number): number {

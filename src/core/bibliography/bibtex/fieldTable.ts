@@ -6,8 +6,6 @@ export const valueKind = { braced: 0, quoted: 1, expression: 2 } as const;
 
 export type ValueKind = (typeof valueKind)[keyof typeof valueKind];
 
-const plainBit = 4;
-
 /**
  * The fields of all entries of a file, as numbers: name, kind of value, start and end. Four integers a field, so that a library of
  * 50,000 entries holds no object for each of its half a million fields.
@@ -23,14 +21,14 @@ export class FieldTable {
     return this.used >> 2;
   }
 
-  add(name: string, { kind, start, end, isPlain }: ScannedValue): void {
+  add(name: string, { kind, start, end }: ScannedValue): void {
     if (this.used + 4 > this.cells.length) {
       const larger = new Int32Array(this.cells.length * 2);
       larger.set(this.cells);
       this.cells = larger;
     }
     this.cells[this.used++] = this.idOf(name);
-    this.cells[this.used++] = kind | (isPlain ? plainBit : 0);
+    this.cells[this.used++] = kind;
     this.cells[this.used++] = start;
     this.cells[this.used++] = end;
   }
@@ -55,12 +53,7 @@ export class FieldTable {
   }
 
   kind(field: number): ValueKind {
-    return (this.cells[field * 4 + 1]! & ~plainBit) as ValueKind;
-  }
-
-  /** Nothing in the value needs decoding. */
-  isPlain(field: number): boolean {
-    return (this.cells[field * 4 + 1]! & plainBit) !== 0;
+    return this.cells[field * 4 + 1]! as ValueKind;
   }
 
   start(field: number): number {

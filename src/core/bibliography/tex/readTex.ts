@@ -28,6 +28,7 @@ export function readTex(source: string): Inline[] {
 
 /** The text of a field without any markup: what `plainText` gives of `readTex`, faster where there are no commands. */
 export function plainTex(source: string): string {
+  if (!needsReading.test(source)) return withSingleBlanks(source);
   if (needsCommands.test(source)) return plainText(readTex(source));
   // Signs on both sides of a brace are no ligature, so the braces go last.
   const text = hasLigature.test(source) ? source.replace(ligatures, sign => signs[sign] ?? sign) : source;
