@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Form } from '../../../../../src/core/citing/citation';
-import { type CitedItem, insertInLatex } from '../../../../../src/core/citing/latex/insertInLatex';
+import { insertInLatex } from '../../../../../src/core/citing/latex/insertInLatex';
 import { keyPlaceInLatex } from '../../../../../src/core/citing/latex/keyPlace';
 import { readLatex } from '../../../../../src/core/citing/latex/readLatex';
+import type { CitedItem } from '../../../../../src/core/citing/latex/writeInLatex';
 import { applyEdits } from '../../../../../src/core/textEdit';
 
 /** `|` marks the cursor, before and after. */
@@ -148,4 +149,15 @@ test('what is inserted is read back, and nothing else changes', () => {
     ),
     { numRuns: 1000 },
   );
+});
+
+test('notes of keys that join a citation are kept', () => {
+  const b = [{ key: 'b', locator: 'p. 3' }];
+  const behind = (text: string, items = b) => inserted(text, items).replace(/^\\usepackage\S* /, '');
+  assert.equal(behind(`${biblatex}\\parencite{a|}`), '\\parencites{a}[p. 3]{b}|');
+  assert.equal(behind(`${biblatex}\\textcite[see][]{a}|`), '\\textcites[see][]{a}[p. 3]{b}|');
+  assert.equal(behind(`${biblatex}\\parencites{a|}{c}`), '\\parencites{a}[p. 3]{b}|{c}');
+  assert.equal(behind(`${natbib}\\citep{a|}`), '\\citep[p. 3]{a,b|}');
+  assert.equal(behind(`${natbib}\\citep[p. 1]{a|}`), '\\citep[p. 1]{a} \\citep[p. 3]{b}|');
+  assert.equal(behind(`${natbib}\\citep{a|}`, [{ key: 'a', locator: 'p. 3' }]), '\\citep{a|}');
 });
