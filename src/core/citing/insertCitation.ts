@@ -1,8 +1,10 @@
+import { caret, withCursorAtCaret } from './caret';
 import type { DocumentCitations, Form, Language } from './citation';
 import type { Insertion } from './joinInsertions';
 import { insertInLatex } from './latex/insertInLatex';
 import type { LatexDocument } from './latex/latexDocument';
 import { insertInMarkdown } from './markdown/insertInMarkdown';
+import type { CitedItem } from './markdown/writeCitation';
 import { readCitations } from './readCitations';
 import { insertInTypst } from './typst/insertInTypst';
 
@@ -11,6 +13,7 @@ export interface InsertionOptions {
   readonly form?: Form;
   /** Printed before the first key and after the last. */
   readonly prefix?: string;
+  /** One that ends with a space, `p. `, is to be finished in the document: the cursor goes behind it. */
   readonly locator?: string;
   /** The reading of this very text, if there is one. */
   readonly reading?: DocumentCitations;
@@ -29,11 +32,24 @@ export function insertCitation(
 ): Insertion {
   const different = [...new Set(keys)];
   if (different.length === 0) return { edits: [], cursor: offset };
+  const isOpen = locator?.endsWith(' ');
   const items = different.map((key, index) => ({
     key,
     ...(prefix && index === 0 && { prefix }),
-    ...(locator && index === different.length - 1 && { locator }),
+    ...(locator && index === different.length - 1 && { locator: isOpen ? locator + caret : locator }),
   }));
+  const insertion = insertItems(text, offset, items, language, form, reading);
+  return isOpen ? withCursorAtCaret(insertion) : insertion;
+}
+
+function insertItems(
+  text: string,
+  offset: number,
+  items: readonly CitedItem[],
+  language: Language,
+  form: Form,
+  reading: DocumentCitations,
+): Insertion {
   switch (language) {
     case 'markdown':
       return insertInMarkdown(text, offset, items, form, reading);

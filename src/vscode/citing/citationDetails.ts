@@ -26,12 +26,13 @@ export async function askForDetails(): Promise<CitationDetails | undefined> {
   if (prefix === undefined) return undefined;
   const locator = await vscode.window.showInputBox({
     title: 'Where in the Work (3/3)',
-    placeHolder: 'p. 3, pp. 3–5, chap. 2; empty for the whole work',
+    placeHolder: 'p. 3, pp. 3–5, chap. 2; “p. ” to type the page in the document; empty for the whole work',
   });
   if (locator === undefined) return undefined;
   return {
     form: form.form,
     ...(prefix.trim() && { prefix: prefix.trim() }),
-    ...(locator.trim() && { locator: locator.trim() }),
+    // A space behind “p.” says that the number comes in the document.
+    ...(locator.trim() && { locator: /\d/.test(locator) ? locator.trim() : locator.trimStart() }),
   };
 }

@@ -131,3 +131,23 @@ test('a command of LaTeX behind an open brace ends its keys', () => {
   assert.equal(completing(document('\\textcite{|'), 'latex'), '<>}');
   assert.equal(completing(document('\\citep[p.~3]{one, |'), 'latex'), '<>}');
 });
+
+test('a locator that ends with a space is finished in the document', () => {
+  const opened = (marked: string, language: Language, form: Form = 'normal') => {
+    const offset = marked.indexOf('|');
+    const text = marked.replace('|', '');
+    const { edits, cursor } = insertCitation(text, offset, ['x'], language, { form, locator: 'p. ' });
+    const result = applyEdits(text, edits);
+    return `${result.slice(0, cursor)}|${result.slice(cursor)}`;
+  };
+  assert.equal(opened('As |', 'markdown'), 'As [@x, p. |]');
+  assert.equal(opened('As |', 'markdown', 'inText'), 'As @x [p. |]');
+  assert.equal(opened('As [@a|] and', 'markdown'), 'As [@a; @x, p. |] and');
+  assert.equal(opened('As |', 'latex'), 'As \\cite[p. |]{x}');
+  assert.equal(opened('As \\cite{a|}', 'latex'), 'As \\cite[p. |]{a,x}');
+  assert.equal(
+    opened('\\usepackage{biblatex} \\textcite{a|}', 'latex'),
+    '\\usepackage{biblatex} \\textcites{a}[p. |]{x}',
+  );
+  assert.equal(opened('As |', 'typst'), 'As @x[p. |]');
+});
