@@ -35,6 +35,8 @@ export class EntryBrief implements Brief {
   }
 
   get year(): string | undefined {
+    const plain = this.fields.get('date') === undefined ? plainYear(this.fields.get('year')) : undefined;
+    if (plain !== undefined) return plain;
     const date = dateOf(this.fields);
     return date && yearOf({ id: '', type: this.type, issued: date });
   }
@@ -77,8 +79,15 @@ export class EntryBrief implements Brief {
   }
 }
 
+/** Four digits and nothing else, as nearly all years are. */
+function plainYear(field: string | undefined): string | undefined {
+  return field?.length === 4 && /^[1-9]\d{3}$/.test(field) ? field : undefined;
+}
+
 function displayName(name: Name): string {
   if (name.literal !== undefined) return name.literal;
+  if (!name['dropping-particle'] && !name['non-dropping-particle'] && name.given && name.family)
+    return `${name.given} ${name.family}`;
   const particles = [name['dropping-particle'], name['non-dropping-particle']];
   return [name.given, ...particles, name.family].filter(Boolean).join(' ');
 }
