@@ -138,7 +138,7 @@ describe('language features', () => {
     for (const changed of [document, bib, thesis]) await changed.save();
   });
 
-  it('converts citations, and removes keys', async () => {
+  it('converts citations, and moves and removes keys', async () => {
     assert.match(
       await apply(await write('a.md', `${frontMatter}x [@doe|2020, p. 3].`), /In-Text/),
       /x @doe2020 \[p\. 3\]\./,
@@ -146,6 +146,13 @@ describe('language features', () => {
     assert.match(
       await apply(await write('b.md', `${frontMatter}x [@doe|2020; @roe1999].`), /^Remove doe2020/),
       /x \[@roe1999\]\./,
+    );
+    assert.match(
+      await apply(
+        await write('e.md', `${frontMatter}x [see @doe|2020, p. 3; @roe1999].`),
+        /^Move doe2020 Later/,
+      ),
+      /x \[@roe1999; see @doe2020, p\. 3\]\./,
     );
     const latex =
       '\\documentclass{article}\\usepackage{natbib}\\begin{document}\\citep{doe|2020}\\end{document}';

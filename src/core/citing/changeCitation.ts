@@ -1,6 +1,5 @@
 import type { TextEdit } from '../textEdit';
 import type { Citation, CitedKey, DocumentCitations, Form } from './citation';
-import { insertCitation } from './insertCitation';
 import {
   convertInLatex,
   removeKeyInLatex,
@@ -17,16 +16,6 @@ import {
   reorderInMarkdown,
 } from './markdown/changeInMarkdown';
 import { convertInTypst, locateInTypst, removeKeyInTypst, renameInTypst } from './typst/changeInTypst';
-
-/** Adds a key at the end of a citation; no edit when it is there already. */
-export function addKey(
-  text: string,
-  reading: DocumentCitations,
-  citation: Citation,
-  key: string,
-): readonly TextEdit[] {
-  return insertCitation(text, citation.end, [key], reading.language, { reading }).edits;
-}
 
 /** Takes a key out, with its prefix, locator and suffix; the last one takes the citation with it. */
 export function removeKey(
@@ -62,18 +51,20 @@ export function reorderKeys(
   }
 }
 
-/** Moves the key at one place of a citation to another. */
+/** Moves a key so many places on in its citation, back where that is negative; no edit beyond its ends. */
 export function moveKey(
   text: string,
   reading: DocumentCitations,
   citation: Citation,
-  from: number,
-  to: number,
+  key: CitedKey,
+  by: number,
 ): TextEdit[] {
-  const order = citation.keys.map(({ key }) => key);
-  const [moved] = order.splice(from, 1);
-  if (moved === undefined) return [];
-  order.splice(to, 0, moved);
+  const order = citation.keys.map(cited => cited.key);
+  const from = citation.keys.indexOf(key);
+  const to = from + by;
+  if (from < 0 || to < 0 || to >= order.length) return [];
+  order.splice(from, 1);
+  order.splice(to, 0, key.key);
   return reorderKeys(text, reading, citation, order);
 }
 

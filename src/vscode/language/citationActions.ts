@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { addLocator, convertForm, removeKey, reorderKeys } from '../../core/citing/changeCitation';
+import { addLocator, convertForm, moveKey, removeKey, reorderKeys } from '../../core/citing/changeCitation';
 import type { Form } from '../../core/citing/citation';
 import { citationAt } from '../../core/citing/citationAt';
 import type { TextEdit } from '../../core/textEdit';
@@ -13,7 +13,7 @@ const conversions: readonly { readonly form: Form; readonly title: string }[] = 
   { form: 'suppressAuthor', title: 'Leave the Author Out of the Citation' },
 ];
 
-/** What can be done with the citation under the cursor: other forms, a locator, one key less, keys in order. */
+/** What can be done with the citation under the cursor: other forms, a locator, one key less, keys in another order. */
 export class CitationActions implements vscode.CodeActionProvider {
   static readonly kinds = [vscode.CodeActionKind.RefactorRewrite];
 
@@ -47,6 +47,8 @@ export class CitationActions implements vscode.CodeActionProvider {
       };
       actions.push(action);
     }
+    offer(`Move ${key.key} Earlier in the Citation`, moveKey(text, reading, citation, key, -1));
+    offer(`Move ${key.key} Later in the Citation`, moveKey(text, reading, citation, key, 1));
     offer(`Remove ${key.key} from the Citation`, removeKey(text, reading, citation, key));
     const keys = citation.keys.map(one => one.key);
     const sorted = [...keys].sort((a, b) => a.localeCompare(b, 'en'));

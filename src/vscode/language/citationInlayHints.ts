@@ -3,28 +3,28 @@ import type { DocumentCitations } from '../../core/citing/citation';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from './citingDocuments';
+import { ResolutionChanges } from './resolutionChanges';
 
 /** “Vaswani et al. 2017” beside a key; off unless `literature.inlayHints.enabled` is set. */
 export class CitationInlayHintsProvider implements vscode.InlayHintsProvider, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<void>();
-  readonly onDidChangeInlayHints = this.changed.event;
-  private readonly disposables: vscode.Disposable[];
+  private readonly changes: ResolutionChanges;
+  private readonly settings: vscode.Disposable;
+  readonly onDidChangeInlayHints: vscode.Event<void>;
 
   constructor(
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
   ) {
-    this.disposables = [
-      this.changed,
-      { dispose: library.onDidChange(() => this.changed.fire()) },
-      vscode.workspace.onDidChangeConfiguration(event => {
-        if (event.affectsConfiguration('literature.inlayHints')) this.changed.fire();
-      }),
-    ];
+    this.changes = new ResolutionChanges(documents, library);
+    this.onDidChangeInlayHints = this.changes.event;
+    this.settings = vscode.workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration('literature.inlayHints')) this.changes.fire();
+    });
   }
 
   dispose(): void {
-    for (const disposable of this.disposables) disposable.dispose();
+    this.settings.dispose();
+    this.changes.dispose();
   }
 
   async provideInlayHints(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from './citingDocuments';
 import { definedReferences } from './definedKeys';
+import { ResolutionChanges } from './resolutionChanges';
 
 const tokenType = 'citationKey';
 const unresolved = 'unresolved';
@@ -11,23 +12,19 @@ export const citationLegend = new vscode.SemanticTokensLegend([tokenType], [unre
 
 /** Marks citation keys, and those that no bibliography of the document resolves, as semantic tokens. */
 export class CitationMarking implements vscode.DocumentSemanticTokensProvider, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<void>();
-  readonly onDidChangeSemanticTokens = this.changed.event;
-  private readonly disposables: vscode.Disposable[];
+  private readonly changes: ResolutionChanges;
+  readonly onDidChangeSemanticTokens: vscode.Event<void>;
 
   constructor(
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
   ) {
-    this.disposables = [
-      this.changed,
-      { dispose: library.onDidChange(() => this.changed.fire()) },
-      documents.onDidChangeBibliographies(() => this.changed.fire()),
-    ];
+    this.changes = new ResolutionChanges(documents, library);
+    this.onDidChangeSemanticTokens = this.changes.event;
   }
 
   dispose(): void {
-    for (const disposable of this.disposables) disposable.dispose();
+    this.changes.dispose();
   }
 
   async provideDocumentSemanticTokens(

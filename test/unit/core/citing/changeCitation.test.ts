@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   addLocator,
   convertForm,
+  moveKey,
   removeKey,
   renameKey,
   reorderKeys,
@@ -83,6 +84,15 @@ test('keys are put in another order, with what belongs to them', () => {
     ),
     '[@a;\nsee @b, p. 3]',
   );
+});
+
+test('a key moves among its neighbours', () => {
+  const moved = (marked: string, by: number, language: Language = 'markdown') =>
+    change(marked, (text, { reading, citation, key }) => moveKey(text, reading, citation, key, by), language);
+  assert.equal(moved('[see @a, p. 3; @|b; @c]', -1), '[@b; see @a, p. 3; @c]');
+  assert.equal(moved('[@a; @|b; @c]', 1), '[@a; @c; @b]');
+  assert.equal(moved('[@|a; @b]', -1), '[@a; @b]');
+  assert.equal(moved('\\cite{a, |b,\n  c}', 1, 'latex'), '\\cite{a, c,\n  b}');
 });
 
 test('a key is renamed everywhere, with braces where it needs them', () => {
