@@ -221,7 +221,13 @@ class LocalLibrary implements LibraryService {
       return shown;
     }
     const { indexed } = this.sources_;
-    const asked = { limit: mostFiltered, unfinished: true, allowed: indexed.has };
+    const asked = {
+      limit: mostFiltered,
+      unfinished: true,
+      meaning: false,
+      narrow: true,
+      allowed: indexed.has,
+    };
     for (const { id, titleMatches } of indexed.index.search(filter, asked).hits) {
       const work = indexed.at(id);
       if (work) shown.set(work, titleMatches);

@@ -31,6 +31,8 @@ export interface WorkSearch {
   readonly limit: number;
   readonly unfinished: boolean;
   readonly meaning?: boolean;
+  /** Only works that have about as many of the words as the best has. */
+  readonly narrow?: boolean;
   /** Breaks ties between works that match alike. */
   readonly boost?: (slot: number) => number;
   readonly allowed?: (slot: number) => boolean;

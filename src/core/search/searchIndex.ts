@@ -35,6 +35,8 @@ export interface SearchOptions {
   readonly meaning?: boolean;
   /** Orders references that match equally well; higher goes first. */
   readonly boost?: (id: number) => number;
+  /** Only those that have about as many of the words as the best has: for narrowing a view, not for finding. */
+  readonly narrow?: boolean;
   /** Which references may be found. Default all. */
   readonly allowed?: (id: number) => boolean;
 }
@@ -58,6 +60,8 @@ const mostCandidates = 100;
 const mostByMeaning = 50;
 /** References with less of the query do not have it to the letter; the last word may be unfinished. */
 const leastCoverage = 0.5;
+/** What a narrowed view shows has this share of the words that the best has. */
+const narrowCoverage = 0.7;
 /** A query of fewer words looks for these words; a longer one for what it speaks of. */
 const shortestWidened = 5;
 /** Rare words of a paper that stand for it when related ones are sought. */
@@ -213,7 +217,8 @@ export class SearchIndex {
     options: SearchOptions,
     accepts?: Accepts,
   ): Scored[] {
-    const lexical = this.byWords(terms, Math.max(mostCandidates, options.limit), accepts);
+    const found = this.byWords(terms, Math.max(mostCandidates, options.limit), accepts);
+    const lexical = options.narrow ? narrowed(found) : found;
     const byId = new Map(lexical.map(candidate => [candidate.id, candidate]));
     const likeness = options.meaning === false ? undefined : this.likeness(text, terms);
     const ids = [...byId.keys()];
@@ -300,6 +305,11 @@ export class SearchIndex {
 }
 
 type Accepts = (id: number) => boolean;
+
+function narrowed(candidates: readonly Candidate[]): Candidate[] {
+  const most = candidates.reduce((best, { coverage }) => Math.max(best, coverage), 0);
+  return candidates.filter(({ coverage }) => coverage >= narrowCoverage * most);
+}
 
 function both(first: Accepts | undefined, second: Accepts | undefined): Accepts | undefined {
   if (!first || !second) return first ?? second;

@@ -37,3 +37,8 @@ export function slicesOf(parent: GroupNode): SliceNode[] {
     end: Math.min(count, (index + 1) * sliceLength),
   }));
 }
+
+/** A name for a group that lasts over refreshes, other than that of the same group among others. */
+export function groupName({ by, group }: GroupNode): string {
+  return `${by}\n${group.id}`;
+}

@@ -3,7 +3,7 @@ import { card } from '../../core/display/card';
 import type { GroupBy, LibraryService } from '../../core/library/libraryService';
 import { contextKeys, setContext } from '../commands';
 import { trustedMarkdown } from '../trustedMarkdown';
-import { type LibraryNode, slicesOf } from './libraryNode';
+import { groupName, type LibraryNode, slicesOf } from './libraryNode';
 import { treeItem } from './libraryTreeItem';
 
 /** Milliseconds from a change of the library to the rows that show it. */
@@ -15,6 +15,8 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   private readonly stopListening: () => void;
   private shownBy: GroupBy;
   private shownFilter = '';
+  /** Groups that were opened while nothing was filtered: a filter that ends finds them so again. */
+  private readonly open = new Set<string>();
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChangeTreeData = this.changed.event;
@@ -46,6 +48,13 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     this.changed.fire();
   }
 
+  /** To be called when a row is opened or closed by hand. */
+  setOpen(node: LibraryNode, isOpen: boolean): void {
+    if (this.shownFilter || node.kind !== 'group') return;
+    if (isOpen) this.open.add(groupName(node));
+    else this.open.delete(groupName(node));
+  }
+
   async getChildren(node?: LibraryNode): Promise<LibraryNode[]> {
     const filter = this.shownFilter || undefined;
     if (!node) {
@@ -66,7 +75,8 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   }
 
   getTreeItem(node: LibraryNode): vscode.TreeItem {
-    return treeItem(node, this.shownFilter);
+    const isOpen = node.kind === 'group' && (this.shownFilter !== '' || this.open.has(groupName(node)));
+    return treeItem(node, this.shownFilter, isOpen);
   }
 
   /** The tooltip holds the abstract, so it is made when it is about to be shown. */

@@ -4,7 +4,13 @@ import { linksOf } from '../../core/display/links';
 import type { Group, GroupBy } from '../../core/library/libraryService';
 import type { SourceState } from '../../core/library/source';
 import { commands } from '../commands';
-import type { GroupNode, LibraryNode, ReferenceNode, SliceNode } from './libraryNode';
+import {
+  type GroupNode,
+  groupName,
+  type LibraryNode,
+  type ReferenceNode,
+  type SliceNode,
+} from './libraryNode';
 
 const groupIcons: Readonly<Record<GroupBy, string>> = {
   topic: 'tag',
@@ -14,11 +20,11 @@ const groupIcons: Readonly<Record<GroupBy, string>> = {
   source: 'book',
 };
 
-/** How a row looks and what a screen reader says of it. Rows of a filtered tree are rows of their own, and open. */
-export function treeItem(node: LibraryNode, filter: string): vscode.TreeItem {
+/** How a row looks and what a screen reader says of it. Rows of a filtered tree are rows of their own. */
+export function treeItem(node: LibraryNode, filter: string, isOpen: boolean): vscode.TreeItem {
   switch (node.kind) {
     case 'group':
-      return groupItem(node, filter);
+      return groupItem(node, filter, isOpen);
     case 'slice':
       return sliceItem(node, filter);
     case 'reference':
@@ -26,11 +32,12 @@ export function treeItem(node: LibraryNode, filter: string): vscode.TreeItem {
   }
 }
 
-function groupItem({ by, group }: GroupNode, filter: string): vscode.TreeItem {
-  const state = filter ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+function groupItem(node: GroupNode, filter: string, isOpen: boolean): vscode.TreeItem {
+  const { by, group } = node;
+  const state = isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
   const item = new vscode.TreeItem(group.label, group.count ? state : vscode.TreeItemCollapsibleState.None);
   const about = group.state ? aboutSource(group.state, group.count) : counted(group.count);
-  item.id = `${filter}\n${by}\n${group.id}`;
+  item.id = `${filter}\n${groupName(node)}`;
   item.description = group.state ? about : String(group.count);
   item.iconPath = groupIcon(by, group);
   item.contextValue = by === 'source' ? 'source' : 'group';
@@ -60,7 +67,7 @@ function aboutSource({ status, progress, problems, message }: SourceState, count
 function sliceItem({ parent, start, end }: SliceNode, filter: string): vscode.TreeItem {
   const label = `${(start + 1).toLocaleString('en')} to ${end.toLocaleString('en')}`;
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = `${filter}\n${parent.by}\n${parent.group.id}\n${start}`;
+  item.id = `${filter}\n${groupName(parent)}\n${start}`;
   item.accessibilityInformation = { label: `${parent.group.label}, references ${label}` };
   return item;
 }
@@ -69,7 +76,7 @@ function referenceItem({ reference, titleMatches, parent }: ReferenceNode, filte
   const { title, byline } = describe(reference.item);
   const highlights = titleMatches.map(([start, end]): [number, number] => [start, end]);
   const item = new vscode.TreeItem({ label: title, highlights });
-  item.id = [filter, parent.by, parent.group.id, reference.origin.source, reference.key].join('\n');
+  item.id = [filter, groupName(parent), reference.origin.source, reference.key].join('\n');
   item.description = byline;
   item.contextValue = linksOf(reference.item).length ? 'referenceOnWeb' : 'reference';
   item.accessibilityInformation = { label: [title, byline].filter(Boolean).join(', ') };

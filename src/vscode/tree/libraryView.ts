@@ -36,6 +36,8 @@ export class LibraryView implements vscode.Disposable {
     this.disposables = [
       this.tree,
       this.view,
+      this.view.onDidExpandElement(({ element }) => this.tree.setOpen(element, true)),
+      this.view.onDidCollapseElement(({ element }) => this.tree.setOpen(element, false)),
       ...Object.entries(groupings).map(([by, { command }]) =>
         vscode.commands.registerCommand(command, () => this.group(by as GroupBy)),
       ),

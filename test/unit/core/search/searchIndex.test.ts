@@ -57,6 +57,16 @@ test('a filter that nothing matches is searched as words, with a hint', () => {
   assert.match(hint ?? '', /author “attention”/);
 });
 
+test('a narrowed search leaves out what has few of the words', () => {
+  const all = index.search('few shot language attention', { limit: 10 });
+  const narrowed = index.search('few shot language attention', { limit: 10, narrow: true });
+  assert.ok(all.hits.length > 1);
+  assert.deepEqual(
+    narrowed.hits.map(({ id }) => library[id]!.key),
+    ['brown2020language'],
+  );
+});
+
 test('an empty query lists everything, newest first', () => {
   assert.deepEqual(keys('').slice(0, 2), ['tang2025geomanip', 'wang2022zh']);
   assert.equal(keys('').length, library.length);
