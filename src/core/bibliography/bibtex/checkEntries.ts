@@ -1,4 +1,5 @@
 import type { Finding } from '../parsedBibliography';
+import { mostListed } from '../problemLines';
 import { expressionParts } from './bibtexFile';
 import { valueKind } from './fieldTable';
 import type { BibtexScanner, ScannedEntry } from './scanBibtex';
@@ -15,7 +16,7 @@ export function checkEntries(scanned: BibtexScanner): Finding[] {
     const earlier = lineOfKey.get(entry.key);
     if (entry.key === '') continue;
     if (earlier === undefined) lineOfKey.set(entry.key, entry.line);
-    else
+    else if (findings.length < mostListed)
       findings.push({
         start: entry.start,
         end: scanned.text.indexOf(entry.key, entry.start) + entry.key.length,
@@ -23,8 +24,14 @@ export function checkEntries(scanned: BibtexScanner): Finding[] {
         message: `The key “${entry.key}” is also that of the entry in line ${earlier + 1}; both are kept. Give one of them another key.`,
       });
   }
-  findings.push(...repeatedFields(scanned));
-  for (const entry of scanned.entries) findings.push(...undefinedStrings(scanned, entry, defined));
+  for (const finding of repeatedFields(scanned)) {
+    if (findings.length >= mostListed) return findings;
+    findings.push(finding);
+  }
+  for (const entry of scanned.entries) {
+    if (findings.length >= mostListed) return findings;
+    for (const finding of undefinedStrings(scanned, entry, defined)) findings.push(finding);
+  }
   return findings;
 }
 

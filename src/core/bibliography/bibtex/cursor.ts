@@ -1,6 +1,7 @@
 import { detached } from '../detached';
 import { LineCounter } from '../lineCounter';
 import type { Finding } from '../parsedBibliography';
+import { mostListed } from '../problemLines';
 
 /** A place in a text that is read from front to back, and what was found wrong on the way. */
 export class Cursor {
@@ -47,6 +48,7 @@ export class Cursor {
   }
 
   tell(start: number, end: number, severity: Finding['severity'], message: string): void {
+    if (this.findings.length >= mostListed) return;
     this.findings.push({ start, end, severity, message: detached(message) });
   }
 }

@@ -40,7 +40,7 @@ export class Delimiters {
 
   /** Even that was too much: this is no bibliography, and every value ends with its line. */
   private get givenUp(): boolean {
-    return this.effort <= -16 * this.text.length;
+    return this.effort <= -4 * this.text.length;
   }
 
   /** The brace that closes a value beginning at `from` (inside), or -1. */

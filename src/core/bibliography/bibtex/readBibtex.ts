@@ -24,7 +24,7 @@ export function* readBibtex(
     .filter(entry => !auxiliaryTypes.has(entry.type))
     .map(entry => new BibtexReference(file, entry, source));
   adoptDecoded(references, previous);
-  const problems = withLines(text, [...scanned.findings, ...checkEntries(scanned)]);
+  const problems = withLines(text, scanned.findings.concat(checkEntries(scanned)));
   return { references, problems, truncated: scanned.truncated };
 }
 

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+
+/** Pieces of which files are made that no person would write, or only half of. */
+const pieces: Readonly<Record<string, (index: number) => string>> = {
+  'values without end': index =>
+    `@article{k${index},\n  title = {No end,\n  author = {A and B},\n  year = 2001\n\n`,
+  'entries without end': index => `@article{k${index},\n  title = {T},\n  year = {2001}\n\n`,
+  'quotations without end': index => `@article{k${index},\n  title = "No end,\n  year = 2001\n}\n`,
+  'braces too many': index => `@article{k${index},\n title = {a {b},\n year={1},\n}\n`,
+  'commas missing': index => `@article{k${index} title={x}\n author={y}\n}\n`,
+  'nothing but beginnings': () => '@article{',
+  'keys alone': () => '@article{a,\n',
+  'endless concatenation': () => '@a{b,c=d#',
+  'opening braces': () => '@a{b,c={{',
+  'one key for all': () => '@article{a,title={x}}\n',
+  'a chain of cross-references': index => `@book{k${index}, crossref={k${index - 1}}, title={x}}\n`,
+  'abbreviations of abbreviations': index => `@string{a${index}=a${index - 1}#a${index - 1}}\n`,
+};
+
+const length = 400_000;
+/** Twice would be exactly linear; the rest is for other work of the machine. */
+const mostGrowth = 5;
+
+for (const [name, piece] of Object.entries(pieces))
+  test(`reading grows with the file: ${name}`, () => {
+    const once = made(piece, length);
+    const twice = made(piece, 2 * length);
+    timeOf(once);
+    let growth = Number.POSITIVE_INFINITY;
+    for (let attempt = 0; attempt < 3 && growth >= mostGrowth; attempt++)
+      growth = timeOf(twice) / Math.max(timeOf(once), 20);
+    assert.ok(growth < mostGrowth, `${growth.toFixed(1)} times as long for twice the file`);
+  });
+
+test('no more problems are listed than anybody can read, and the last says so', () => {
+  const { problems, references } = readBibliography(
+    made(pieces['commas missing']!, 1_500_000),
+    'bibtex',
+    'test',
+  );
+  assert.equal(problems.length, 20_000);
+  assert.match(problems.at(-1)!.message, /only the first 20000 are listed/);
+  assert.ok(references.length > 20_000);
+});
+
+function made(piece: (index: number) => string, size: number): string {
+  const parts: string[] = [];
+  for (let index = 0, at = 0; at < size; index++) {
+    const part = piece(index);
+    parts.push(part);
+    at += part.length;
+  }
+  return parts.join('');
+}
+
+/** Processor time of reading everything a search needs. */
+function timeOf(text: string): number {
+  const began = process.cpuUsage();
+  for (const { brief } of readBibliography(text, 'bibtex', 'test').references)
+    void [brief?.title, brief?.authors];
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
+}
