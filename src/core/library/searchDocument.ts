@@ -23,7 +23,8 @@ export function documentOf(
   topics: ReadonlyMap<string, Topic>,
   labelOfSource: (sourceId: string) => string,
 ): WorkDocument {
-  const briefs = work.references.map(reference => recent.of(reference));
+  const { references } = work;
+  const briefs = references.map(reference => recent.of(reference));
   const first = briefs[0]!;
   const pick = <T>(get: (brief: (typeof briefs)[number]) => T | undefined): T | undefined => {
     for (const brief of briefs) {
@@ -34,9 +35,9 @@ export function documentOf(
   };
   const year = Number(pick(brief => brief.year));
   const venue = pick(brief => brief.venue);
-  const curated = curatedTopics(work.references).map(id => topics.get(id)?.label ?? id);
+  const curated = curatedTopics(references).map(id => topics.get(id)?.label ?? id);
   return {
-    key: [...new Set(work.references.map(({ key }) => key))].join(' '),
+    key: distinct(references.map(({ key }) => key)).join(' '),
     title: first.title,
     authors: pick(brief => (brief.authors.length ? brief.authors : undefined)) ?? [],
     ...(Number.isInteger(year) ? { year } : {}),
@@ -45,6 +46,10 @@ export function documentOf(
       return pick(brief => brief.abstract);
     },
     topics: [...curated, ...briefs.flatMap(brief => brief.keywords ?? [])],
-    sources: [...new Set(work.references.map(({ origin }) => labelOfSource(origin.source)))],
+    sources: distinct(references.map(({ origin }) => labelOfSource(origin.source))),
   };
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return texts.length === 1 ? texts : [...new Set(texts)];
 }

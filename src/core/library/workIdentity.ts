@@ -18,11 +18,15 @@ export function workIdentities(brief: Brief): number[] {
 
 /** Lower case letters and digits alone, without accents: braces, hyphens and subtitles' punctuation do not matter. */
 function normalised(text: string): string {
+  if (!needsUnicode.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
   return text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/<[^<>]*>|[^\p{L}\p{N}]+/gu, '');
 }
+
+/** Letters that are not ASCII, or tags. */
+const needsUnicode = /[^\t-~]|</;
 
 /** cyrb53: a fast, well mixed hash of a string to 53 bits (public domain, by bryc). */
 function hash(text: string): number {
