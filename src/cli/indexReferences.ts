@@ -3,7 +3,8 @@ import { RecentBriefs } from '../core/library/recentBriefs';
 import { documentOf } from '../core/library/searchDocument';
 import type { Reference } from '../core/reference';
 import { InvertedIndex } from '../core/search/invertedIndex';
-import { type MeaningScorer, SearchIndex } from '../core/search/searchIndex';
+import type { MeaningScorer } from '../core/search/meaningScorer';
+import { SearchIndex } from '../core/search/searchIndex';
 
 /** Indexes references as the library does; ids are places in the list. */
 export function indexReferences(

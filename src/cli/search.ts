@@ -8,7 +8,7 @@ import { readBibliography } from '../core/bibliography/readBibliography';
 import { collectionSource } from '../core/library/localLibrary';
 import type { Reference } from '../core/reference';
 import { LatentIndex } from '../core/search/meaning/latentIndex';
-import type { PaperText } from '../core/search/meaning/latentSpace';
+import type { PaperText } from '../core/search/meaningScorer';
 import { readCollection } from './collection/readCollection';
 import { readMeaning } from './collection/readMeaning';
 import { indexReferences } from './indexReferences';

@@ -1,3 +1,4 @@
+import { LibraryMeaning } from '../core/search/meaning/libraryMeaning';
 import { MeaningIndex } from '../core/search/meaning/meaningIndex';
 import { PaperVectors } from '../core/search/meaning/paperVectors';
 import { SentenceEncoder } from '../core/search/meaning/sentenceEncoder';
@@ -8,8 +9,8 @@ export interface MeaningFiles {
   readonly vectors: Uint8Array;
 }
 
-/** Makes what an index needs to search by meaning; nothing is known until the encoder is unpacked, a moment later. */
-export function loadMeaning({ encoder, vectors }: MeaningFiles): () => MeaningIndex {
+/** Makes what an index needs to search by meaning; the encoder answers once it is unpacked, a moment later. */
+export function loadMeaning({ encoder, vectors }: MeaningFiles): () => LibraryMeaning {
   let ready: SentenceEncoder | undefined;
   // Without it search is by words alone; nothing is lost that a message could bring back.
   unpacked(encoder).then(
@@ -19,11 +20,11 @@ export function loadMeaning({ encoder, vectors }: MeaningFiles): () => MeaningIn
     () => undefined,
   );
   const papers = PaperVectors.read(vectors);
-  return () =>
-    new MeaningIndex(
-      { encode: text => ready?.encode(text), knows: word => ready?.knows(word) ?? false },
-      papers,
-    );
+  const queries = {
+    encode: (text: string) => ready?.encode(text),
+    knows: (word: string) => ready?.knows(word) ?? false,
+  };
+  return () => new LibraryMeaning(new MeaningIndex(queries, papers));
 }
 
 async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {

@@ -7,7 +7,8 @@ import { collectionSource, createLocalLibrary } from '../core/library/localLibra
 import type { CreateIndex } from '../core/library/workIndex';
 import type { CslItem } from '../core/reference';
 import { IndexFormatError } from '../core/search/invertedIndex';
-import { type MeaningScorer, SearchIndex } from '../core/search/searchIndex';
+import { LibraryMeaning } from '../core/search/meaning/libraryMeaning';
+import { SearchIndex } from '../core/search/searchIndex';
 import { loadMeaning } from './loadMeaning';
 import type { LibraryAssets } from './messages';
 
@@ -16,7 +17,7 @@ export function makeLibrary(assets: LibraryAssets): LibraryService {
   const { references, topics, meaning, writer } = assets;
   const remembered = [assets.cache, assets.index].filter(bytes => bytes !== undefined);
   const library = createLocalLibrary({
-    createIndex: createIndexWith(meaning ? loadMeaning(meaning) : () => undefined),
+    createIndex: createIndexWith(meaning ? loadMeaning(meaning) : () => new LibraryMeaning()),
     read: (content, format, id, previous) =>
       id === collectionSource.id
         ? readCollection(references)
@@ -30,7 +31,7 @@ export function makeLibrary(assets: LibraryAssets): LibraryService {
   return library;
 }
 
-function createIndexWith(createMeaning: () => MeaningScorer | undefined): CreateIndex {
+function createIndexWith(createMeaning: () => LibraryMeaning): CreateIndex {
   return (texts, serialised) => {
     if (!serialised) return new SearchIndex(texts, undefined, createMeaning());
     try {

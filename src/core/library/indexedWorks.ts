@@ -6,6 +6,8 @@ import type { Work, WorkChanges } from './works';
 
 /** Abstracts indexed between two pauses: a few milliseconds' worth. */
 const abstractsPerSlice = 50;
+/** Meanings are learnt anew when this share of the works is new, or gone, since. */
+const muchChanged = 0.2;
 
 /** The search index over the library's works, kept in step with them. */
 export class IndexedWorks {
@@ -16,6 +18,9 @@ export class IndexedWorks {
   private readonly topicsById: ReadonlyMap<string, Topic>;
   private indexingAbstracts = false;
   private abstractsLeft = 0;
+  private learning = false;
+  /** Works that came, changed and went since meanings were learnt. */
+  private changedSinceLearnt = 0;
 
   constructor(
     createIndex: CreateIndex,
@@ -58,12 +63,14 @@ export class IndexedWorks {
     const slots = this.index.add(documents, { deferAbstracts: true });
     for (const [position, work] of works.entries()) this.place(work, slots[position]!);
     this.abstractsLeft += works.length;
+    this.changedSinceLearnt += changed.size + removed.size;
   }
 
   /** The index knows a work under this number already. */
   place(work: Work, slot: number): void {
     work.slot = slot;
     this.bySlot.set(slot, work);
+    this.changedSinceLearnt++;
   }
 
   replace(work: Work): void {
@@ -80,6 +87,28 @@ export class IndexedWorks {
     } while (this.abstractsLeft > 0);
     this.indexingAbstracts = false;
     done();
+  }
+
+  /** Learns what the words of the works tell of meanings, if much has changed; gives up once `isIdle` does not hold. */
+  async learnMeaning(isIdle: () => boolean): Promise<void> {
+    if (this.learning) return;
+    this.learning = true;
+    while (isIdle() && this.changedSinceLearnt > muchChanged * this.bySlot.size) {
+      const before = this.changedSinceLearnt;
+      const isSame = () => this.changedSinceLearnt === before;
+      if (await this.work(this.index.learnMeaning?.() ?? [], () => isIdle() && isSame()))
+        this.changedSinceLearnt = 0;
+    }
+    this.learning = false;
+  }
+
+  /** Does work in steps with pauses between; false when it was given up since `goesOn` did not hold. */
+  private async work(steps: Iterable<void>, goesOn: () => boolean): Promise<boolean> {
+    for (const _ of steps) {
+      await this.pause();
+      if (!goesOn()) return false;
+    }
+    return true;
   }
 
   private forget(works: Iterable<Work>): void {

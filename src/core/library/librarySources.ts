@@ -214,8 +214,15 @@ export class LibrarySources {
       problems: entry.content?.problems ?? [],
     };
     this.changed(keys);
-    void this.indexed.indexAbstracts(() => this.changed([]));
+    void this.settle();
     return entry.state;
+  }
+
+  /** What a search is better for, but need not wait for: abstracts, then meanings. */
+  private async settle(): Promise<void> {
+    await this.indexed.indexAbstracts(() => this.changed([]));
+    const isIdle = () => !this.isIncomplete;
+    if (isIdle()) await this.indexed.learnMeaning(isIdle);
   }
 
   private progress(entry: LoadedSource, progress: number): void {

@@ -1,3 +1,4 @@
+import type { ShareRange } from './meaningScorer';
 import type { Wording } from './wording';
 
 /** What the words of a query tell of one candidate, each 0 to 1. */
@@ -37,12 +38,6 @@ const forSentences: Weights = {
   titleWords: 0,
   textWords: 0,
 };
-/** The share of meaning in the score: where the words find the paper sought, and where they find nothing much. */
-export interface ShareRange {
-  readonly least: number;
-  readonly most: number;
-}
-
 /** The paper sought is found when the third best by words is this much worse. */
 const clearLead = 0.35;
 /** Queries of so many telling words are a few words; of so many a sentence; between them a mixture. */
@@ -82,37 +77,41 @@ export function mixEvidence(evidence: Evidence, wordCount: number): number {
 }
 
 /**
- * How much meaning decides. Words are certain of what they find when it has all of them (`coverage`, 0 to 1, of the best) and few others
- * match as well (`third`, the third best's score against the best's): titles, names, remembered words. They are not for a topic, which
- * many papers match, or a sentence put in words of its own.
+ * How certain words are of what they find, 0 to 1: it has all of them (`coverage`, 0 to 1, of the best) and few others match as well
+ * (`third`, the third best's score against the best's), as with titles, names, remembered words. They are not of a topic, which many
+ * papers match, or of a sentence put in words of its own.
  */
-export function meaningShare(coverage: number, third: number, { least, most }: ShareRange): number {
-  const certainty = coverage ** 2 * Math.min(1, (1 - third) / clearLead);
-  return least + (most - least) * (1 - certainty);
+export function certaintyOf(coverage: number, third: number): number {
+  return coverage ** 2 * Math.min(1, (1 - third) / clearLead);
 }
 
-/** Adds likeness of meaning (0 to 1, or NaN where it is not known) to a score by words against the best. */
-function mixMeaning(words: number, meaning: number, share: number): number {
-  return Number.isNaN(meaning) ? words : words * (1 - share) + meaning * share;
+/** What is known of one candidate. */
+export interface Mixable {
+  /** Its score by words against the best, 0 to 1. */
+  readonly words: number;
+  /** Its likeness of meaning, 0 to 1; NaN where it is not known. */
+  readonly meaning: number;
+  /** How much meaning can decide of it. */
+  readonly range: ShareRange;
 }
 
 /**
- * The scores of candidates by words (0 to 1) and meaning. Where words are certain (`share` is low) they tell who is first; who follows
- * is still told by meaning, as words are certain of what they find but not of what is like it.
+ * The scores of candidates by words and meaning, which decides more the less certain words are. Where they are certain they tell who is
+ * first; who follows is still told by meaning, as words are certain of what they find but not of what is like it.
  */
-export function mixedScores(
-  words: readonly number[],
-  meaning: readonly number[],
-  share: number,
-  range: ShareRange,
-): number[] {
-  const scoresAt = (part: number) => words.map((score, i) => mixMeaning(score, meaning[i]!, part));
-  const certain = scoresAt(share);
-  if (share >= shareBehind * range.most) return certain;
-  const scores = scoresAt(shareBehind * range.most);
+export function mixedScores(candidates: readonly Mixable[], certainty: number): number[] {
+  const shareOf = ({ least, most }: ShareRange) => least + (most - least) * (1 - certainty);
+  const certain = candidates.map(candidate => mix(candidate, shareOf(candidate.range)));
+  const scores = candidates.map(candidate =>
+    mix(candidate, Math.max(shareOf(candidate.range), shareBehind * candidate.range.most)),
+  );
   const best = Math.max(...certain);
   const isFirst = certain.map(score => score >= best - tie);
   const most = Math.max(...scores);
   if (scores.some((score, i) => isFirst[i] && score === most)) return scores;
   return scores.map((score, i) => (isFirst[i] ? most : score * justBehind));
+}
+
+function mix({ words, meaning }: Mixable, share: number): number {
+  return Number.isNaN(meaning) ? words : words * (1 - share) + meaning * share;
 }

@@ -3,9 +3,10 @@ import { feedbackTerms } from './feedback';
 import { judgeTitles } from './fuseJudge';
 import { InvertedIndex } from './invertedIndex';
 import { type Candidate, LexicalRanker } from './lexicalRanker';
+import type { MeaningScorer, ShareRange } from './meaningScorer';
 import { parseQuery, wordsOf } from './query';
 import { queryFilter } from './queryFilter';
-import { meaningShare, mixEvidence, mixedScores, type ShareRange, tie, wordingEvidence } from './ranking';
+import { certaintyOf, mixEvidence, mixedScores, tie, wordingEvidence } from './ranking';
 import { correctedText, QueryReader, type QueryTerm } from './readings';
 import type { SearchDocument } from './searchDocument';
 import { Highlighter, type Snippet } from './snippet';
@@ -14,18 +15,6 @@ import type { TextSource } from './texts';
 import { TitleCloseness } from './titleCloseness';
 import { type Scored, TopList } from './topList';
 import { noWording, WordingJudge } from './wording';
-
-/** Tells likeness of meaning; see `meaning/`. Ids are those of the index. */
-export interface MeaningScorer {
-  /** How much of the score is its own, for queries of so many telling words. */
-  share(wordCount: number): ShareRange;
-  add(id: number, title: string, abstract: string | undefined): void;
-  remove(id: number): void;
-  /** Whether it is a word, though the library may not have it: no typing error. */
-  knows(word: string): boolean;
-  /** By id: 0 to 1, NaN where it is not known; undefined where nothing is. */
-  score(query: string): Float32Array | undefined;
-}
 
 export interface SearchOptions {
   readonly limit: number;
@@ -151,6 +140,14 @@ export class SearchIndex {
     return this.pending.size;
   }
 
+  /** Learns anew, in steps, what the library's own words tell of meanings; `meaning/` knows how. */
+  *learnMeaning(): Generator<void, void, void> {
+    const ids: number[] = [];
+    for (let id = 0; id < this.index.idLimit; id++) if (this.index.has(id)) ids.push(id);
+    const textOf = (id: number) => ({ title: this.texts.title(id), abstract: this.texts.abstract(id) });
+    yield* this.meaning?.learn?.(ids, textOf) ?? [];
+  }
+
   remove(ids: readonly number[]): void {
     for (const id of ids) {
       if (!this.index.has(id)) continue;
@@ -246,13 +243,13 @@ export class SearchIndex {
     );
     const [most = 0, , third = 0] = [...byWords].sort((a, b) => b - a);
     const coverage = byId.get(ids[byWords.indexOf(most)]!)?.coverage ?? 0;
-    const range = this.meaning?.share(terms.length) ?? noShare;
-    const share = meaningShare(coverage, third / (most || 1), range);
     const scores = mixedScores(
-      byWords.map(score => score / (most || 1)),
-      ids.map(id => likeness?.[id] ?? Number.NaN),
-      share,
-      range,
+      ids.map((id, i) => ({
+        words: byWords[i]! / (most || 1),
+        meaning: likeness?.[id] ?? Number.NaN,
+        range: this.meaning?.share(terms.length, id) ?? noShare,
+      })),
+      certaintyOf(coverage, third / (most || 1)),
     );
     const scored = ids.map((id, i) => ({ id, score: scores[i]! }));
     return breakTies(scored, options.boost).slice(0, options.limit);

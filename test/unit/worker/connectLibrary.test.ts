@@ -59,3 +59,27 @@ test('who waits when the thread ends is told', async t => {
   connection.fail('it crashed');
   await assert.rejects(waiting, /it crashed/);
 });
+
+test('a bibliography of some hundred papers is searched by what its own words tell of meanings', async t => {
+  const { library, close } = connect();
+  t.after(close);
+  const subjects = ['syntax', 'enzyme', 'auction', 'airflow'];
+  const word = (subject: number, i: number) =>
+    `${subjects[subject]}${'abcdefghij'[i % 10]}${'kmnp'[(i / 10) | 0]}`;
+  const entries = Array.from({ length: 240 }, (_, i) => {
+    const words = [1, 7, 11, 29].map(step => word(i % 4, ((i >> 2) * step + step) % 40));
+    return `@article{k${i}, title = {Paper number ${i}}, abstract = {On ${words.join(', ')}.}}`;
+  });
+  await library.load(source, new TextEncoder().encode(entries.join('\n')));
+  const query = Array.from({ length: 9 }, (_, i) => word(0, 4 * i + 1)).join(' ');
+  const found = async (meaning: boolean) => {
+    const { hits } = await library.search({ query, limit: 200, meaning });
+    return hits.map(({ reference }) => Number(reference.key.slice(1)));
+  };
+  const byWords = await found(false);
+  let byMeaning = await found(true);
+  for (let i = 0; byMeaning.length <= byWords.length && i < 5000; i++) byMeaning = await found(true);
+  assert.ok(byMeaning.length > byWords.length, 'papers without a word of the query are found');
+  const more = byMeaning.filter(paper => !byWords.includes(paper));
+  assert.ok(more.filter(paper => paper % 4 === 0).length > more.length / 2);
+});

@@ -1,4 +1,6 @@
-import { LatentSpace, type PaperText } from './latentSpace';
+import type { PaperText } from '../meaningScorer';
+import { LatentSpace } from './latentSpace';
+import { finish, type Steps } from './steps';
 
 /** A space made from fewer papers tells less than their words do. */
 const leastPapers = 200;
@@ -8,6 +10,8 @@ const manyWords = 8;
 /** The share in the score of the latter, where words are certain of what they find and where not. */
 const leastShare = 0.1;
 const mostShare = 0.5;
+/** Papers looked at between two pauses. */
+const readPerStep = 50;
 /** Places kept at first; room doubles as references come. */
 const firstRoom = 256;
 
@@ -22,8 +26,18 @@ export class LatentIndex {
 
   /** For a library that is known as a whole, before its papers are added; undefined where too few have abstracts. */
   static for(papers: readonly PaperText[]): LatentIndex | undefined {
-    const told = papers.filter(({ abstract }) => abstract);
-    return told.length >= leastPapers ? new LatentIndex(LatentSpace.of(told)) : undefined;
+    return finish(LatentIndex.learn([...papers.keys()], place => papers[place]!));
+  }
+
+  /** The same in steps, for papers that are asked for by id. */
+  static *learn(ids: readonly number[], textOf: (id: number) => PaperText): Steps<LatentIndex | undefined> {
+    const told: number[] = [];
+    for (const [i, id] of ids.entries()) {
+      if (textOf(id).abstract) told.push(id);
+      if (i % readPerStep === 0) yield;
+    }
+    if (told.length < leastPapers) return undefined;
+    return new LatentIndex(yield* LatentSpace.of(told.length, place => textOf(told[place]!)));
   }
 
   add(id: number, title: string, abstract: string | undefined): void {

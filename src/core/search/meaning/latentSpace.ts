@@ -1,12 +1,8 @@
+import type { PaperText } from '../meaningScorer';
 import { stem } from '../stem';
 import { countWords, type WordCounts } from './latentWords';
 import { orthonormalise } from './orthonormalise';
-
-/** A text that a space is made from. */
-export interface PaperText {
-  readonly title: string;
-  readonly abstract: string | undefined;
-}
+import type { Steps } from './steps';
 
 /** Papers that the space is made from; of more, so many are taken at even distances. */
 const mostSampled = 1500;
@@ -17,6 +13,8 @@ const papersPerDimension = 4;
 const leastPapers = 2;
 /** Of more words, those in the most papers are taken. */
 const mostWords = 20_000;
+/** Papers whose words are counted between two pauses. */
+const countedPerStep = 25;
 /** Passes over the sample; the space hardly changes after so many. */
 const passes = 4;
 
@@ -42,8 +40,9 @@ export class LatentSpace {
     private readonly stems: ReadonlyMap<string, string>,
   ) {}
 
-  static of(papers: readonly PaperText[]): LatentSpace {
-    const step = Math.max(1, papers.length / mostSampled);
+  /** Made of so many papers, each asked for by its place. */
+  static *of(count: number, paperAt: (place: number) => PaperText): Steps<LatentSpace> {
+    const step = Math.max(1, count / mostSampled);
     const stems = new Map<string, string>();
     const remember = (word: string) => {
       const known = stems.get(word) ?? stem(word);
@@ -51,16 +50,17 @@ export class LatentSpace {
       return known;
     };
     const sample: WordCounts[] = [];
-    for (let at = 0; at < papers.length; at += step) {
-      const { title, abstract } = papers[Math.floor(at)]!;
+    for (let at = 0; at < count; at += step) {
+      const { title, abstract } = paperAt(Math.floor(at));
       sample.push(countWords(title, abstract, remember));
+      if (sample.length % countedPerStep === 0) yield;
     }
     const frequency = paperFrequency(sample);
     const ids = new Map([...frequency.keys()].map((word, id) => [word, id]));
     const rarity = Float32Array.from(frequency.values(), count => Math.log((sample.length + 1) / count));
     const dimensions = Math.max(1, Math.min(mostDimensions, Math.floor(sample.length / papersPerDimension)));
     const rows = sparseRows(sample, ids, rarity);
-    const directions = leadingDirections(rows, ids.size, dimensions);
+    const directions = yield* leadingDirections(rows, ids.size, dimensions);
     return new LatentSpace(dimensions, ids, rarity, directions, stems);
   }
 
@@ -130,16 +130,17 @@ function sparseRows(
  * An orthonormal basis of the space that the leading right singular vectors span, a row for each word: by subspace iteration from a
  * random start. Any basis of it serves, as angles are the same in each, so singular values are never needed.
  */
-function leadingDirections(rows: SparseRows, wordCount: number, width: number): Float32Array {
+function* leadingDirections(rows: SparseRows, wordCount: number, width: number): Steps<Float32Array> {
   const random = randomNumbers(1);
   let byPaper = Float32Array.from({ length: (rows.starts.length - 1) * width }, () => random() - 0.5);
   for (let pass = 0; ; pass++) {
-    orthonormalise(byPaper, width);
+    yield* orthonormalise(byPaper, width);
     const byWord = timesTransposed(rows, byPaper, wordCount, width);
     if (pass === passes) {
-      orthonormalise(byWord, width);
+      yield* orthonormalise(byWord, width);
       return byWord;
     }
+    yield;
     byPaper = times(rows, byWord, width);
   }
 }

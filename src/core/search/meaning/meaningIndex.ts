@@ -36,6 +36,10 @@ export class MeaningIndex {
     this.papers.delete(id);
   }
 
+  has(id: number): boolean {
+    return this.papers.has(id);
+  }
+
   share() {
     return share;
   }

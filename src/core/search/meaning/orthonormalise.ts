@@ -1,12 +1,16 @@
+import type { Steps } from './steps';
+
 /** Columns that keep less than this share of their length beside those before them are taken to depend on these. */
 const dependent = 1e-6;
+/** Rows between two pauses. */
+const rowsPerStep = 400;
 
 /**
  * Makes the columns of a matrix (stored in rows of `width`) orthogonal and of length 1, in place, by the Cholesky factor of their inner
  * products. Columns that depend on those before them become 0.
  */
-export function orthonormalise(matrix: Float32Array, width: number): void {
-  const factor = cholesky(innerProducts(matrix, width), width);
+export function* orthonormalise(matrix: Float32Array, width: number): Steps<void> {
+  const factor = cholesky(yield* innerProducts(matrix, width), width);
   for (let row = 0; row < matrix.length; row += width) {
     for (let j = 0; j < width; j++) {
       const pivot = factor[j * width + j]!;
@@ -14,11 +18,12 @@ export function orthonormalise(matrix: Float32Array, width: number): void {
       for (let i = 0; i < j; i++) rest -= factor[j * width + i]! * matrix[row + i]!;
       matrix[row + j] = pivot > 0 ? rest / pivot : 0;
     }
+    if (row % (rowsPerStep * width) === 0) yield;
   }
 }
 
 /** The inner products of the columns: the lower half, in rows. */
-function innerProducts(matrix: Float32Array, width: number): Float64Array {
+function* innerProducts(matrix: Float32Array, width: number): Steps<Float64Array> {
   const products = new Float64Array(width * width);
   for (let row = 0; row < matrix.length; row += width) {
     for (let i = 0; i < width; i++) {
@@ -26,6 +31,7 @@ function innerProducts(matrix: Float32Array, width: number): Float64Array {
       if (value === 0) continue;
       for (let j = 0; j <= i; j++) products[i * width + j]! += value * matrix[row + j]!;
     }
+    if (row % (rowsPerStep * width) === 0) yield;
   }
   return products;
 }

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LibraryMeaning } from '../../../../../src/core/search/meaning/libraryMeaning';
+import { MeaningIndex } from '../../../../../src/core/search/meaning/meaningIndex';
+import { PaperVectors, writePaperVectors } from '../../../../../src/core/search/meaning/paperVectors';
+import { finish } from '../../../../../src/core/search/meaning/steps';
+
+/** Papers on two subjects in turn, with four of its twenty words each. */
+const papers = Array.from({ length: 240 }, (_, i) => {
+  const words = [1, 3, 7, 11].map(step => word(i % 2, ((i >> 1) * step + step) % 20));
+  return { title: `Paper ${i}`, abstract: `On ${words.join(', ')}.` };
+});
+
+function word(subject: number, i: number): string {
+  return `${['syntax', 'enzyme'][subject]}${'abcdefghij'[i % 10]}${'kp'[(i / 10) | 0]}`;
+}
+
+const ids = [...papers.keys()];
+const textOf = (id: number) => papers[id]!;
+
+function encodedPaper(title: string) {
+  const vectors = PaperVectors.read(
+    writePaperVectors([{ title, vectors: [Float32Array.of(1, 0), Float32Array.of(1, 0)] }], 2),
+  );
+  return new MeaningIndex({ encode: () => Float32Array.of(1, 0), knows: known => known === 'noun' }, vectors);
+}
+
+test('nothing is known before it was learnt, and what comes later is known at once', () => {
+  const meaning = new LibraryMeaning();
+  for (const id of ids) meaning.add(id, textOf(id).title, textOf(id).abstract);
+  assert.equal(meaning.score(word(0, 3)), undefined);
+  assert.equal(meaning.share(10, 0).most, 0);
+  finish(meaning.learn(ids, textOf));
+  assert.ok(meaning.share(10, 0).most > 0);
+  meaning.add(500, 'A late paper', papers[2]!.abstract);
+  const scores = meaning.score(`${word(0, 2)} ${word(0, 6)}`)!;
+  assert.ok(scores[2]! > 0 && scores[500]! > 0);
+});
+
+test('the encoder speaks of the papers it knows, the library of the others', () => {
+  const meaning = new LibraryMeaning(encodedPaper('Paper 0'));
+  meaning.add(0, 'Paper 0', papers[0]!.abstract);
+  finish(meaning.learn(ids, textOf));
+  const scores = meaning.score(word(1, 3))!;
+  assert.ok(scores[0]! < 0.05, 'the only encoded paper is the average of the encoded');
+  assert.ok(scores[1]! > 0);
+  assert.notDeepEqual(meaning.share(5, 0), meaning.share(5, 1));
+  assert.ok(meaning.knows('noun') && !meaning.knows(word(0, 0)));
+});
+
+test('libraries too small or too large to learn from are searched as before', () => {
+  for (const some of [ids.slice(0, 20), Array.from({ length: 20_001 }, (_, i) => i)]) {
+    const meaning = new LibraryMeaning();
+    finish(meaning.learn(some, id => papers[id % papers.length]!));
+    assert.equal(meaning.score(word(0, 3)), undefined);
+  }
+});
+
+test('it is learnt in steps, and what was known is used until the end', () => {
+  const meaning = new LibraryMeaning();
+  finish(meaning.learn(ids, textOf));
+  const before = meaning.score(word(0, 3));
+  let steps = 0;
+  for (const _ of meaning.learn(ids, textOf)) {
+    steps++;
+    if (steps === 5) assert.deepEqual(meaning.score(word(0, 3)), before);
+  }
+  assert.ok(steps > 10, `${steps} steps`);
+});
