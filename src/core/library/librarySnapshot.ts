@@ -49,29 +49,31 @@ export function encodeSnapshot({ sources, slots, index }: LibrarySnapshot, write
 export function decodeSnapshot(bytes: Uint8Array, writer: string): LibrarySnapshot | undefined {
   try {
     const text = new TextDecoder();
-    const body = bytes.slice(sumLength);
+    const body = bytes.subarray(sumLength);
     if (text.decode(bytes.subarray(0, sumLength)).trimEnd() !== contentHash(body)) return undefined;
     let at = 0;
-    const take = (length: number): ArrayBuffer => {
+    const take = (length: number): Uint8Array => {
       const start = at;
       at += aligned(length);
       if (start + length > body.length) throw new RangeError('The snapshot ends too early.');
-      return body.buffer.slice(body.byteOffset + start, body.byteOffset + start + length) as ArrayBuffer;
+      return body.subarray(start, start + length);
     };
-    const [headLength = 0] = new Uint32Array(take(4));
+    // A copy each, so that they lie where numbers have to, and do not hold on to all the rest.
+    const copy = (length: number) => take(length).slice().buffer as ArrayBuffer;
+    const [headLength = 0] = new Uint32Array(copy(4));
     const header = JSON.parse(text.decode(take(headLength))) as Header;
     if (header.formatVersion !== formatVersion || header.writer !== writer) return undefined;
     const sources = header.sources.map(({ id, contentHash, lengths }) => ({
       id,
       contentHash,
-      works: new Uint32Array(take(lengths[0])),
-      identityCounts: new Uint8Array(take(lengths[1])),
-      identities: new Float64Array(take(lengths[2])),
+      works: new Uint32Array(copy(lengths[0])),
+      identityCounts: new Uint8Array(copy(lengths[1])),
+      identities: new Float64Array(copy(lengths[2])),
     }));
     return {
       sources,
-      slots: new Uint32Array(take(header.lengths[0])),
-      index: new Uint8Array(take(header.lengths[1])),
+      slots: new Uint32Array(copy(header.lengths[0])),
+      index: take(header.lengths[1]),
     };
   } catch {
     return undefined;
