@@ -7,7 +7,7 @@ import { Vocabulary } from './vocabulary';
 
 /** Says that these bytes are an index written by this version. */
 const signature = [0x4c, 0x4c, 0x49, 0x58];
-const formatVersion = 1;
+const formatVersion = 2;
 /** Entries are forgotten for good when more than this share of them were removed. */
 const removedShare = 0.25;
 /** Fewer entries are packed in no time. */
@@ -171,7 +171,7 @@ export class InvertedIndex {
     }
     const terms = readWords(reader, index.vocabulary);
     index.payloads = new Uint8Array(Math.max(1024, terms * 2));
-    index.postings = Postings.read(reader, terms, entries.count);
+    index.postings = Postings.read(reader, terms);
     return index;
   }
 

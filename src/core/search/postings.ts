@@ -1,4 +1,4 @@
-import { ByteReader, ByteWriter } from './bytes';
+import { type ByteReader, ByteWriter } from './bytes';
 
 /** The entries that have a term, and what each says about it: the first `length` of both arrays. */
 export class PostingList {
@@ -131,33 +131,23 @@ export class Postings {
   /** Writes the packed postings, terms in the order given. Everything must be packed. */
   write(writer: ByteWriter, order: Uint32Array): void {
     for (const term of order) {
-      const start = this.starts[term]!;
-      const bytes = this.packed.subarray(start, this.starts[term + 1]!);
       writer.varint(this.counts[term]!);
-      if (this.counts[term]) {
-        writer.varint(bytes.length);
-        writer.block(bytes);
-      }
+      writer.varint(this.starts[term + 1]! - this.starts[term]!);
     }
+    for (const term of order) writer.block(this.packed.subarray(this.starts[term]!, this.starts[term + 1]!));
   }
 
-  /** Reads what `write` wrote: terms are then numbered in that order. Entries must be below `entryCount`. */
-  static read(reader: ByteReader, terms: number, entryCount: number): Postings {
+  /** Reads what `write` wrote: terms are then numbered in that order. */
+  static read(reader: ByteReader, terms: number): Postings {
     const starts = new Uint32Array(terms + 1);
     const counts = new Uint32Array(Math.max(terms, 1024));
-    const packed = new ByteWriter(1 << 16);
     const postings = new Postings();
     for (let term = 0; term < terms; term++) {
-      starts[term] = packed.length;
       counts[term] = reader.varint();
-      if (counts[term] === 0) continue;
-      const bytes = reader.block(reader.varint());
-      if (!isSound(bytes, counts[term]!, entryCount)) throw new RangeError('A list of postings is damaged.');
-      packed.block(bytes);
+      starts[term + 1] = starts[term]! + reader.varint();
       postings.packedCount += counts[term]!;
     }
-    starts[terms] = packed.length;
-    postings.replace(packed.copy(), starts, counts);
+    postings.replace(reader.block(starts[terms]!).slice(), starts, counts);
     return postings;
   }
 
@@ -183,16 +173,4 @@ export class Postings {
     this.payloads = payloads;
     this.previous = previous;
   }
-}
-
-function isSound(bytes: Uint8Array, count: number, entryCount: number): boolean {
-  const reader = new ByteReader(bytes);
-  let entry = 0;
-  for (let i = 0; i < count; i++) {
-    const value = reader.varint();
-    entry += value >>> 1;
-    if (value & 1) reader.byte();
-    if (entry >= entryCount) return false;
-  }
-  return reader.at === bytes.length;
 }

@@ -55,8 +55,16 @@ const endings: readonly (readonly [ending: string, instead: string, before: numb
   ['ly', '', 4],
 ];
 
+/** The endings by their last letter, in the same order. */
+const endingsByLast = new Map<string, (readonly [ending: string, instead: string, before: number])[]>();
+for (const rule of endings) {
+  const last = rule[0].slice(-1);
+  endingsByLast.set(last, [...(endingsByLast.get(last) ?? []), rule]);
+}
+
 /** American for British spelling, where a rule tells: behaviour, centre, analyse, catalogue, generalisation. */
 function american(word: string): string {
+  if (!/is|lys|our|tre|ogue|ence|ense|mme/.test(word)) return word;
   return word
     .replace(/is(e|ed|er|ing|ation|ational|able|ability)$/, 'iz$1')
     .replace(/lys(e|ed|er|ing)$/, 'lyz$1')
@@ -79,7 +87,7 @@ function singular(word: string): string {
 export function stem(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
   let rest = american(singular(word));
-  for (const [ending, instead, before] of endings) {
+  for (const [ending, instead, before] of endingsByLast.get(rest.slice(-1)) ?? []) {
     if (!rest.endsWith(ending) || rest.length - ending.length < before) continue;
     const start = rest.slice(0, -ending.length);
     if (!/[aeiouy]/.test(start)) continue;

@@ -38,14 +38,14 @@ function classify(char: string): CharClass {
 
 function classAt(text: string, at: number): CharClass {
   const unit = text.charCodeAt(at);
+  const known = classes[unit]!;
+  if (known !== CharClass.unknown) return known;
   if (unit >= 0xd800 && unit < 0xe000) {
     // Either half of a pair has the class of the whole; a lone half separates.
     const start = unit >= 0xdc00 ? at - 1 : at;
     const point = start >= 0 ? (text.codePointAt(start) ?? 0) : 0;
     return point > 0xffff ? classify(String.fromCodePoint(point)) : CharClass.separator;
   }
-  const known = classes[unit]!;
-  if (known !== CharClass.unknown) return known;
   const found = classify(String.fromCharCode(unit));
   classes[unit] = found;
   return found;
@@ -68,7 +68,7 @@ export function scanWords(text: string, visit: WordVisitor): void {
     if (kind !== CharClass.letter) {
       const joins =
         kind === CharClass.joiner && at + 1 < text.length && classAt(text, at + 1) === CharClass.letter;
-      if (!joins || (at > 0 && classAt(text, at - 1) !== CharClass.letter)) chain = [];
+      if (chain.length && (!joins || (at > 0 && classAt(text, at - 1) !== CharClass.letter))) chain = [];
       at++;
       continue;
     }
@@ -87,7 +87,7 @@ export function scanWords(text: string, visit: WordVisitor): void {
         visit(chain.map(link => link.word).join('') + word, chain[0]!.start, at, 'joined');
     }
     if (at < text.length && classAt(text, at) === CharClass.joiner) chain.push({ word, start });
-    else chain = [];
+    else if (chain.length) chain = [];
   }
 }
 
@@ -133,7 +133,8 @@ function scanPairs(text: string, start: number, visit: WordVisitor): number {
   while (at < text.length && classAt(text, at) === CharClass.cjk) {
     const char = String.fromCodePoint(text.codePointAt(at)!);
     if (previous) {
-      visit(foldWord(previous + char), previousAt, at + char.length, 'word');
+      const word = foldWord(previous + char);
+      if (word) visit(word, previousAt, at + char.length, 'word');
       pairs++;
     }
     previous = char;

@@ -36,6 +36,23 @@ const cases: Readonly<Record<string, readonly string[]>> = {
 for (const [text, expected] of Object.entries(cases))
   test(`${text} has the words ${expected.join(', ')}`, () => assert.deepEqual(words(text), expected));
 
+test('marks that go with no letter are no words', () => {
+  scanWords('\u0e31\u0e34', word => assert.ok(word));
+});
+
+for (const [typed, text] of [
+  ['co2', 'Capture of CO₂'],
+  ['CO₂', 'Capture of CO2'],
+] as const)
+  test(`${typed} is a word of “${text}”, where it stands`, () => {
+    const [word] = words(typed);
+    const places: string[] = [];
+    scanWords(text, (found, start, end) => {
+      if (found === word) places.push(text.slice(start, end));
+    });
+    assert.deepEqual(places, [text.slice(-3)]);
+  });
+
 test('every word stands where it is said to stand', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), text => {
