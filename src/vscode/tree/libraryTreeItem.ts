@@ -57,9 +57,10 @@ function groupIcon(by: GroupBy, { state }: Group): vscode.ThemeIcon {
 
 function aboutSource({ status, progress, problems, message }: SourceState, count: number): string {
   if (status === 'failed') return message ?? 'could not be read';
-  const parts = count || status !== 'loading' ? [counted(count)] : [];
+  const parts: string[] = [];
   if (status === 'loading')
-    parts.push(progress === undefined ? 'loading' : `loading, ${Math.round(progress * 100)} %`);
+    parts.push(progress === undefined ? 'loading' : `loading ${Math.round(progress * 100)} %`);
+  if (count || status !== 'loading') parts.push(counted(count));
   if (problems.length) parts.push(problems.length === 1 ? '1 problem' : `${problems.length} problems`);
   return parts.join(', ');
 }
