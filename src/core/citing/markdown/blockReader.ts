@@ -7,7 +7,7 @@ import {
   listMarkerWidth,
   noteLabel,
 } from './blockStarts';
-import type { Comments } from './comments';
+import { Comments } from './comments';
 import { ContainerLines } from './containerLines';
 import { blockQuote, definitions, indentedContainer, lineBlock, note } from './containers';
 import { Environments } from './environments';
@@ -39,17 +39,18 @@ export class BlockReader {
   private divLevel = 0;
   private readonly divs: Upcoming;
   private readonly tags: Upcoming;
+  private readonly comments: Comments;
   private readonly elements: HtmlBlocks;
   private readonly environments: Environments;
 
   constructor(
     private readonly document: string,
     private readonly visitor: BlockVisitor,
-    private readonly comments: Comments,
   ) {
     this.divs = new Upcoming(document, ':::');
     this.tags = new Upcoming(document, '<');
-    this.elements = new HtmlBlocks(document, comments);
+    this.comments = new Comments(document);
+    this.elements = new HtmlBlocks(document, this.comments);
     this.environments = new Environments(document);
   }
 
@@ -228,7 +229,7 @@ export class BlockReader {
   }
 
   private paragraph(lines: ContainerLines, at: number): number {
-    let end = this.comments.lastLine(lines, at) + 1;
+    let end = this.lastLine(lines, at) + 1;
     for (let line = lines.at(end); line; line = lines.at(++end)) {
       if (isBlank(this.document, line)) break;
       if (!continuesPlainly(this.document, line)) {
@@ -236,10 +237,30 @@ export class BlockReader {
         if (/^ {0,3}`/.test(text) && afterFencedCode(this.document, lines, end) !== undefined) break;
         if (this.divLevel > 0 && divFence(text) === 'close') break;
         if (/^ {0,3}<\//.test(text) && this.elements.closesElement(line)) break;
+        if (/^ {0,3}<[a-z]/i.test(text) && this.elements.beginsVerbatim(line)) break;
       }
-      end = this.comments.lastLine(lines, end);
+      end = this.lastLine(lines, end);
     }
     this.visitor.text(lines.slice(at, end));
     return end;
+  }
+
+  /** The line in which ends what begins in this one: a comment or a TeX environment takes a paragraph over blank lines. */
+  private lastLine(lines: ContainerLines, at: number): number {
+    const last = this.comments.lastLine(lines, at);
+    const { start, end } = lines.at(at)!;
+    const behind = this.environments.endBehind(start, end, lines.end);
+    if (behind === undefined) return last;
+    let index = at;
+    while (lines.at(index)!.end < behind && lines.at(index + 1)) index++;
+    return Math.max(index, last);
+  }
+
+  /** Whether a comment or an environment may take a paragraph of the document beyond its blank line. */
+  mayGoOn(start: number, end: number): boolean {
+    return (
+      this.comments.beginsIn(start, end) ||
+      this.environments.endBehind(start, end, this.document.length) !== undefined
+    );
   }
 }

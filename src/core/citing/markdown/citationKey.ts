@@ -1,3 +1,5 @@
+import { closesEmphasis } from './emphasis';
+
 /** `@key` as Pandoc's `citeKey` reads it (Text.Pandoc.Parsing): where it stands and what it says. */
 export interface KeyToken {
   readonly key: string;
@@ -23,6 +25,7 @@ export function readKey(text: string, at: number, read: number): KeyToken | unde
   const follows = (position: number) => position !== read && followsWord(text, position);
   const suppressed = text[at - 1] === '-' && at !== read && !follows(at - 1);
   if (!suppressed && follows(at)) return undefined;
+  if (!suppressed && closesEmphasis(text, at)) return undefined;
   const start = suppressed ? at - 1 : at;
   if (text[at + 1] === '{') {
     const close = endOfBracedKey(text, at + 1);

@@ -1,5 +1,4 @@
 import { BlockReader, type BlockVisitor } from './blockReader';
-import { Comments } from './comments';
 import { ContainerLines } from './containerLines';
 import { endOfFencedCode } from './fencedCode';
 import type { Line } from './lines';
@@ -11,7 +10,6 @@ import { endOfHeading, endOfPlainParagraph } from './plainBlocks';
  */
 export class DocumentReader {
   private readonly lines: ContainerLines;
-  private readonly comments: Comments;
   private readonly blocks: BlockReader;
 
   /** The document's line ends are all `\n`. */
@@ -20,8 +18,7 @@ export class DocumentReader {
     private readonly visitor: BlockVisitor,
   ) {
     this.lines = ContainerLines.ofDocument(document);
-    this.comments = new Comments(document);
-    this.blocks = new BlockReader(document, visitor, this.comments);
+    this.blocks = new BlockReader(document, visitor);
   }
 
   read(): void {
@@ -41,7 +38,7 @@ export class DocumentReader {
     const code = endOfFencedCode(this.document, this.lines, start);
     if (code !== undefined) return code + 1;
     const end = first === 35 ? endOfHeading(this.document, start) : endOfPlainParagraph(this.document, start);
-    if (end === undefined || this.comments.beginsIn(start, end)) return undefined;
+    if (end === undefined || this.blocks.mayGoOn(start, end)) return undefined;
     this.visitor.text([{ start, end }]);
     return end + 1;
   }

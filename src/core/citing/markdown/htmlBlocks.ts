@@ -57,6 +57,12 @@ export class HtmlBlocks {
     return tag?.isClosing === true && tag.name === this.open.at(-1);
   }
 
+  /** Whether a line begins with a verbatim element, which ends a paragraph. */
+  beginsVerbatim(line: Line): boolean {
+    const tag = readHtmlTag(this.document, contentStart(this.document, line));
+    return tag !== undefined && !tag.isClosing && this.endOfVerbatim(tag) !== undefined;
+  }
+
   /** What is in an element, other than a `div`, may be indented as a whole, by as much as its first line is. */
   private outdent(lines: ContainerLines, at: number, name: string): void {
     const first = lines.at(at);

@@ -1,7 +1,7 @@
 import { BracketPairs } from './bracketPairs';
 import { type KeyToken, readKey } from './citationKey';
 import { Environments } from './environments';
-import { blockTags, readHtmlTag } from './html';
+import { blockTags, endOfElement, type HtmlTag, readHtmlTag, verbatimTags } from './html';
 import { Marks } from './marks';
 import { endOfCommand } from './rawTex';
 import { endOfTicks, runsOfTicks } from './ticks';
@@ -155,8 +155,17 @@ export class InlineReader {
     if (isComment && this.unclosed.includes('<!--')) return at + 1;
     const tag = readHtmlTag(this.text, at);
     if (tag && !blockTags.has(tag.name)) return tag.end;
+    if (tag && !tag.isClosing && verbatimTags.has(tag.name)) return this.verbatim(tag);
     if (isComment) this.unclosed.push('<!--');
     return at + 1;
+  }
+
+  /** What `<style>` and its like hold is no text. */
+  private verbatim({ name, end }: HtmlTag): number {
+    if (this.unclosed.includes(name)) return end;
+    const close = endOfElement(this.text, name, end);
+    if (close === undefined) this.unclosed.push(name);
+    return close ?? end;
   }
 
   private key(at: number): number {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { BlockReader, type BlockVisitor } from '../../../../../src/core/citing/markdown/blockReader';
-import { Comments } from '../../../../../src/core/citing/markdown/comments';
 import { DocumentReader } from '../../../../../src/core/citing/markdown/documentReader';
 import { InlineRun } from '../../../../../src/core/citing/markdown/inlineRun';
 import { type Line, linesOf } from '../../../../../src/core/citing/markdown/lines';
@@ -39,7 +38,7 @@ test('the document read at a glance is the document read line by line', () => {
     fc.property(documents, document => {
       const quickly = visited(document, visitor => new DocumentReader(document, visitor).read());
       const byLines = visited(document, visitor =>
-        new BlockReader(document, visitor, new Comments(document)).read(linesOf(document)),
+        new BlockReader(document, visitor).read(linesOf(document)),
       );
       assert.deepEqual(quickly, byLines);
     }),
