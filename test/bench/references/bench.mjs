@@ -1,7 +1,7 @@
-// How fast bibliographies are read: `npm run bench:references [-- --sizes 1000,10000] [--files FILE…] [--seconds 120] [--json]`.
-// Generated libraries with abstracts, and real files where given, go through our reader and through those of other programs, each in a
-// process of its own with a limit on its time: milliseconds until the entries are there, until title, authors, year and abstract of each can
-// be searched, and memory.
+// How fast bibliographies are read: `npm run bench:references [-- --sizes 1000,10000] [--budget 60] [--json] [FILE…]`.
+// Generated libraries with abstracts, and real files, go through our reader and through those of other programs, each in a process of its
+// own: processor time until title, authors, year and venue of each entry are there, and memory. The library as a whole is timed too:
+// until the first search is answered from all entries, until their abstracts are indexed, and again with what it remembered of them.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -12,85 +12,91 @@ import { build } from 'esbuild';
 import { makeBibtex } from '../library/makeLibrary.mjs';
 import { installPeers } from '../peers.mjs';
 import { readers } from './readers.mjs';
+import { realFiles } from './realFiles.mjs';
+import { printed } from './table.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../../..');
 const { values: options, positionals } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,50000,100000' },
-    seconds: { type: 'string', default: '120' },
+    budget: { type: 'string', default: '60' },
     json: { type: 'boolean', default: false },
-    files: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
+const budget = Number(options.budget) * 1000;
 const megabyte = 1e6;
 
 installPeers();
 await build({
-  entryPoints: [path.join(root, 'src/core/bibliography/readBibliography.ts')],
-  outfile: path.join(root, 'out/bench/references.cjs'),
+  entryPoints: {
+    references: path.join(root, 'src/core/bibliography/readBibliography.ts'),
+    library: path.join(root, 'src/worker/makeLibrary.ts'),
+  },
+  outdir: path.join(root, 'out/bench'),
+  outExtension: { '.js': '.cjs' },
   bundle: true,
   platform: 'node',
   format: 'cjs',
   logLevel: 'error',
 });
+
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-bench-'));
+/** The longest that a reader took, in milliseconds a byte, since it was last run. */
+const pace = new Map();
 const table = [];
 try {
   for (const size of options.sizes.split(',').filter(Boolean).map(Number)) {
     const file = path.join(folder, `${size}.bib`);
     fs.writeFileSync(file, makeBibtex(size));
-    compare(file, `${size} entries`);
+    compare(`${size} entries`, [file]);
+    fs.rmSync(file);
   }
-  for (const file of positionals)
-    compare(path.resolve(process.env.INIT_CWD ?? '.', file), path.basename(file));
+  const named = positionals.map(file => path.resolve(process.env.INIT_CWD ?? '.', file));
+  const real = named.length ? named : realFiles(root);
+  compare(`${real.length} real files`, real);
 } finally {
   fs.rmSync(folder, { recursive: true });
 }
 if (options.json) console.log(JSON.stringify(table, null, 2));
 
-function compare(file, library) {
-  const rows = [];
-  for (const reader of Object.keys(readers)) {
-    const run = spawnSync(
-      process.execPath,
-      ['--expose-gc', '--max-old-space-size=6000', path.join(here, 'measure.mjs'), reader, file],
-      {
-        encoding: 'utf8',
-        timeout: Number(options.seconds) * 1000,
-      },
-    );
-    const measured = run.status === 0 ? JSON.parse(run.stdout.trim().split('\n').at(-1)) : undefined;
-    rows.push({
-      library,
-      reader,
-      ...(measured ?? {
-        failed: run.error?.code === 'ETIMEDOUT' ? `over ${options.seconds} s` : lastLine(run.stderr),
-      }),
-    });
-  }
-  const ours = rows[0];
-  for (const row of rows) if (row.toSearchable) row.timesOurs = row.toSearchable / ours.toSearchable;
+function compare(library, files) {
+  const bytes = files.reduce((sum, file) => sum + fs.statSync(file).size, 0);
+  const rows = Object.keys(readers).map(reader => ({
+    library,
+    bytes,
+    reader,
+    ...measured(reader, files, bytes),
+  }));
+  const [ours] = rows;
+  Object.assign(ours, files.length === 1 ? run(['measureLibrary.mjs', files[0]]) : {});
+  for (const row of rows) if (row.toFields) row.timesOurs = row.toFields / ours.toFields;
   table.push(...rows);
-  if (options.json) return;
-  console.log(`\n${library}, ${(fs.statSync(file).size / megabyte).toFixed(1)} MB`);
-  console.table(
-    Object.fromEntries(rows.map(row => [row.reader, row.failed ? { failed: row.failed } : shown(row)])),
-  );
+  if (!options.json) printed(`${library}, ${(bytes / megabyte).toFixed(1)} MB`, rows);
 }
 
-function shown({ entries, toEntries, toSearchable, timesOurs, peakBytes, keptBytes, fileBytes }) {
+/** A reader that would need more than the budget, going by the last library, is not run. */
+function measured(reader, files, bytes) {
+  const known = pace.get(reader);
+  if (known * bytes > budget) return { failed: 'not run: over the budget' };
+  const row = run(['measure.mjs', reader, ...files]);
+  pace.set(reader, (row.wall ?? budget) / bytes);
+  return row;
+}
+
+function run([script, ...args]) {
+  const { status, stdout, stderr, error } = spawnSync(
+    process.execPath,
+    ['--expose-gc', '--max-old-space-size=6000', path.join(here, script), ...args],
+    { encoding: 'utf8', timeout: 2 * budget, maxBuffer: 64 * megabyte },
+  );
+  if (status === 0) return JSON.parse(stdout.trim().split('\n').at(-1));
   return {
-    entries,
-    'ms to entries': Math.round(toEntries),
-    'ms to searchable': Math.round(toSearchable),
-    'times ours': Number(timesOurs.toFixed(1)),
-    'peak MB': Math.round(peakBytes / megabyte),
-    'kB an entry beyond the text': Number(((keptBytes - fileBytes) / entries / 1000).toFixed(2)),
+    failed: error?.code === 'ETIMEDOUT' ? `stopped: over ${(2 * budget) / 1000} s` : lastError(stderr),
   };
 }
 
-function lastLine(text) {
+function lastError(text) {
   return /Error[^\n]*/.exec(text)?.[0].slice(0, 80) ?? 'failed';
 }

@@ -1,4 +1,4 @@
-// The readers that are compared: each gives the entries of a `.bib` text, and the short texts that a search needs of them.
+// The readers that are compared: each gives the entries of a `.bib` file, and the short texts of them that a search needs first.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,8 +11,8 @@ export const readers = {
     const { readBibliography } = require(path.join(root, 'out/bench/references.cjs'));
     return {
       entries: bytes => readBibliography(bytes, 'bibtex', 'bench').references,
-      searchable: references =>
-        references.map(({ brief }) => [brief.title, brief.authors.join(' '), brief.year, brief.abstract]),
+      fields: references =>
+        references.map(({ brief }) => [brief.title, brief.authors.join(' '), brief.year, brief.venue]),
     };
   },
   '@citation-js/plugin-bibtex': () => {
@@ -20,12 +20,12 @@ export const readers = {
     require('@citation-js/plugin-bibtex');
     return {
       entries: bytes => plugins.input.chain(text(bytes), { generateGraph: false, forceType: '@bibtex/text' }),
-      searchable: items =>
+      fields: items =>
         items.map(item => [
           item.title,
           item.author?.map(name => name.family).join(' '),
           item.issued,
-          item.abstract,
+          item['container-title'],
         ]),
     };
   },
@@ -33,20 +33,19 @@ export const readers = {
     const { bibtexParser } = require('latex-utensils');
     return {
       entries: bytes => bibtexParser.parse(text(bytes)).content.filter(entry => bibtexParser.isEntry(entry)),
-      searchable: entries =>
-        entries.map(entry => entry.content.map(field => [field.name, field.value.content])),
+      fields: entries => entries.map(entry => entry.content.map(field => [field.name, field.value.content])),
     };
   },
   'biblatex-csl-converter': async () => {
     const { parse } = await import('biblatex-csl-converter');
     return {
       entries: bytes => Object.values(parse(text(bytes)).entries ?? parse(text(bytes))),
-      searchable: entries =>
+      fields: entries =>
         entries.map(({ fields }) => [
           plain(fields.title),
           plain(fields.author),
           fields.date,
-          plain(fields.abstract),
+          plain(fields.journaltitle),
         ]),
     };
   },
@@ -54,8 +53,8 @@ export const readers = {
     const { parse } = await import('@retorquere/bibtex-parser');
     return {
       entries: bytes => parse(text(bytes)).entries,
-      searchable: entries =>
-        entries.map(({ fields }) => [fields.title, fields.author, fields.year, fields.abstract]),
+      fields: entries =>
+        entries.map(({ fields }) => [fields.title, fields.author, fields.year, fields.journal]),
     };
   },
 };
