@@ -1,11 +1,8 @@
-import { foldText } from './fold';
-
-/** A test for texts in which these folded words follow one another, whatever but words stands between. */
-export function phraseTest(words: readonly string[]): (text: string) => boolean {
+/** A test for folded texts in which these folded words follow one another, whatever but words stands between. */
+export function phraseTest(words: readonly string[]): (folded: string) => boolean {
   const [first, ...rest] = words;
   if (first === undefined) return () => true;
-  return text => {
-    const folded = foldText(text);
+  return folded => {
     for (let at = folded.indexOf(first); at >= 0; at = folded.indexOf(first, at + 1))
       if (!isWordCharacter(folded, at - 1) && follow(folded, at + first.length, rest)) return true;
     return false;

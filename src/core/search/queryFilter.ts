@@ -1,8 +1,8 @@
 import { type IdSet, referencesLike, referencesWithAll, referencesWithExactly } from './filters';
+import type { FoldedTexts } from './foldedTexts';
 import type { InvertedIndex } from './invertedIndex';
 import { phraseTest } from './phrase';
 import { filterNameOf, type Query } from './query';
-import type { TextSource } from './texts';
 
 /** Which references a query's filters let pass. */
 export interface QueryFilter {
@@ -16,7 +16,7 @@ export interface QueryFilter {
 type Check = (id: number) => boolean;
 
 /** Evaluates the filters of a query against an index. Texts are read only to check phrases. */
-export function queryFilter(index: InvertedIndex, query: Query, texts: TextSource): QueryFilter {
+export function queryFilter(index: InvertedIndex, query: Query, texts: FoldedTexts): QueryFilter {
   const checks: Check[] = [];
   const words: string[] = [];
   const hints: string[] = [];
@@ -30,7 +30,7 @@ export function queryFilter(index: InvertedIndex, query: Query, texts: TextSourc
       const isText = field === 'title' || field === 'abstract';
       if (isPhrase && isText && values.length > 1) {
         const test = phraseTest(values);
-        checks.push(id => test(texts[field](id) ?? ''));
+        checks.push(id => test(texts.of(id)[field]));
       }
     } else {
       words.push(...values);
@@ -53,7 +53,10 @@ function isIn(set: IdSet): Check {
   return id => set[id] === 1;
 }
 
-function hasPhrase(phrase: readonly string[], texts: TextSource): Check {
+function hasPhrase(phrase: readonly string[], texts: FoldedTexts): Check {
   const test = phraseTest(phrase);
-  return id => test(texts.title(id)) || test(texts.abstract(id) ?? '');
+  return id => {
+    const { title, abstract } = texts.of(id);
+    return test(title) || test(abstract);
+  };
 }

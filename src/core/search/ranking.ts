@@ -17,6 +17,16 @@ export interface Evidence {
   readonly textWords: number;
 }
 
+/** Nothing told of a candidate. */
+export const noEvidence: Evidence = {
+  lexical: 0,
+  title: 0,
+  fuse: 0,
+  verbatim: 0,
+  titleWords: 0,
+  textWords: 0,
+};
+
 type Weights = Readonly<Record<keyof Evidence, number>>;
 const keys = ['lexical', 'title', 'fuse', 'verbatim', 'titleWords', 'textWords'] as const;
 

@@ -1,20 +1,23 @@
 import type { TextRange } from '../library/libraryService';
 import { feedbackTerms } from './feedback';
+import { FoldedTexts } from './foldedTexts';
 import { judgeTitles } from './fuseJudge';
 import { InvertedIndex } from './invertedIndex';
 import { type Candidate, LexicalRanker } from './lexicalRanker';
 import type { MeaningScorer, ShareRange } from './meaningScorer';
 import { parseQuery, wordsOf } from './query';
 import { queryFilter } from './queryFilter';
-import { certaintyOf, mixEvidence, mixedScores, tie, wordingEvidence } from './ranking';
+import { certaintyOf, mixEvidence, mixedScores, noEvidence, tie, wordingEvidence } from './ranking';
 import { correctedText, QueryReader, type QueryTerm } from './readings';
 import type { SearchDocument } from './searchDocument';
 import { Highlighter, type Snippet } from './snippet';
 import { stopWords } from './stopWords';
+import { TextMemory } from './textMemory';
 import type { TextSource } from './texts';
 import { TitleCloseness } from './titleCloseness';
 import { type Scored, TopList } from './topList';
 import { noWording, WordingJudge } from './wording';
+import { sentencePlaces, wordPlaces } from './wordPlaces';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -55,6 +58,9 @@ const narrowCoverage = 0.7;
 const shortestWidened = 5;
 /** Rare words of a paper that stand for it when related ones are sought. */
 const relatedWords = 24;
+/** Titles and abstracts kept taken apart into words. */
+const mostTitles = 1024;
+const mostAbstracts = 256;
 /** Where no meanings are known. */
 const noShare: ShareRange = { least: 0, most: 0 };
 /** Lifts what is boosted above every year, when nothing else orders. */
@@ -66,6 +72,9 @@ const undatedYear = 10_000;
  */
 export class SearchIndex {
   private readonly ranker: LexicalRanker;
+  private readonly folded: FoldedTexts;
+  private readonly titles = new TextMemory(wordPlaces, mostTitles);
+  private readonly abstracts = new TextMemory(sentencePlaces, mostAbstracts);
   private readonly free: number[] = [];
   private readonly pending = new Set<number>();
   /** Loaded references that meaning has not been told of: their texts may come after the index. */
@@ -77,6 +86,7 @@ export class SearchIndex {
     private readonly meaning?: MeaningScorer,
   ) {
     this.ranker = new LexicalRanker(index);
+    this.folded = new FoldedTexts(texts);
     for (let id = index.idLimit - 1; id >= 0; id--)
       if (index.has(id)) this.untold.add(id);
       else this.free.push(id);
@@ -172,7 +182,7 @@ export class SearchIndex {
 
   private answer(typed: string, options: SearchOptions) {
     const query = parseQuery(typed, options.unfinished ?? true);
-    const filter = queryFilter(this.index, query, this.texts);
+    const filter = queryFilter(this.index, query, this.folded);
     const accepts = both(filter.accepts, options.allowed);
     const words = [...query.words, ...filter.words];
     const text = [query.text, ...filter.words].join(' ');
@@ -224,23 +234,29 @@ export class SearchIndex {
     const words = wordsOf(text);
     const closeness = new TitleCloseness(words, terms, this.index.vocabulary);
     const wording = new WordingJudge(words, unfinished);
-    const wordingOf = (id: number, title: string) =>
-      (byId.get(id)?.coverage ?? 0) > leastCoverage
-        ? wording.of(title, this.texts.abstract(id) ?? '')
-        : noWording;
-    const fuse = judgeTitles(text, titles);
+    const wordingOf = (id: number) =>
+      (byId.get(id)?.coverage ?? 0) > leastCoverage ? wording.of(this.folded.of(id)) : noWording;
     const best = lexical[0]?.score ?? 1;
-    const byWords = ids.map((id, i) =>
+    const byWords = Float64Array.from(ids, (id, i) =>
       mixEvidence(
         {
+          ...noEvidence,
           lexical: (byId.get(id)?.score ?? 0) / best,
-          title: closeness.of(titles[i]!),
-          fuse: fuse[i]!,
-          ...wordingEvidence(wordingOf(id, titles[i]!), words.length),
+          title: closeness.of(this.titles.of(id, titles[i]!)),
+          ...wordingEvidence(wordingOf(id), words.length),
         },
         terms.length,
       ),
     );
+    const mostByFuse = mixEvidence({ ...noEvidence, fuse: 1 }, terms.length);
+    const open = likeness ? 0 : withinReach(byWords, options.limit, mostByFuse + tie);
+    const judged = [...ids.keys()].filter(i => byWords[i]! >= open).sort((a, b) => byWords[b]! - byWords[a]!);
+    judgeTitles(
+      text,
+      judged.map(i => titles[i]!),
+    ).forEach((closeness, place) => {
+      byWords[judged[place]!]! += closeness * mostByFuse;
+    });
     const [most = 0, , third = 0] = [...byWords].sort((a, b) => b - a);
     const coverage = byId.get(ids[byWords.indexOf(most)]!)?.coverage ?? 0;
     const scores = mixedScores(
@@ -295,10 +311,16 @@ export class SearchIndex {
 
   private explain({ id, score }: Scored, highlighter: Highlighter): Hit {
     const abstract = highlighter.isEmpty ? undefined : this.texts.abstract(id);
-    const sentence = abstract ? highlighter.snippet(abstract) : undefined;
-    const titleMatches = highlighter.matches(this.texts.title(id));
+    const sentence = abstract ? highlighter.snippet(this.abstracts.of(id, abstract)) : undefined;
+    const titleMatches = highlighter.matches(this.titles.of(id, this.texts.title(id)));
     return { id, score, titleMatches, ...(sentence ? { sentence } : {}) };
   }
+}
+
+/** Scores from here may still be among the best `count`, when each can yet gain so much; the first three tell how certain words are. */
+function withinReach(scores: Float64Array, count: number, gain: number): number {
+  const last = Float64Array.from(scores).sort().at(-Math.max(3, count));
+  return last === undefined ? 0 : last - gain;
 }
 
 type Accepts = (id: number) => boolean;

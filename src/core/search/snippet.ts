@@ -1,9 +1,8 @@
 import type { TextRange } from '../library/libraryService';
 import type { QueryTerm } from './readings';
-import { sentences } from './sentences';
 import { stopWords } from './stopWords';
 import type { Vocabulary } from './vocabulary';
-import { scanWords } from './words';
+import type { SentencePlaces, WordPlaces } from './wordPlaces';
 
 /** A sentence and the words in it that were looked for. */
 export interface Snippet {
@@ -42,19 +41,19 @@ export class Highlighter {
   }
 
   /** Where the words stand in a text; of an unfinished word, the part that was typed. */
-  matches(text: string): TextRange[] {
+  matches(text: WordPlaces): TextRange[] {
     return merged(this.find(text).map(match => match.range));
   }
 
   /** The sentence that has most of the words, the first of equals; `undefined` when none has any. */
-  snippet(text: string): Snippet | undefined {
-    const matches = this.find(text);
+  snippet(abstract: SentencePlaces): Snippet | undefined {
+    const matches = this.find(abstract);
     if (!matches.length) return undefined;
     let best:
       | { readonly sentence: TextRange; readonly found: readonly Match[]; readonly score: number }
       | undefined;
     let next = 0;
-    for (const sentence of sentences(text)) {
+    for (const sentence of abstract.sentences) {
       const first = next;
       while (next < matches.length && matches[next]!.range[0] < sentence[1]) next++;
       if (next === first) continue;
@@ -69,23 +68,26 @@ export class Highlighter {
     const ranges = best.found.map(
       ({ range }): TextRange => [range[0] - start, Math.min(range[1], end) - start],
     );
-    return { text: text.slice(start, end), matches: merged(ranges) };
+    return { text: abstract.text.slice(start, end), matches: merged(ranges) };
   }
 
-  private find(text: string): Match[] {
+  private find({ words, starts, ends }: WordPlaces): Match[] {
+    const { meanings, beginning } = this;
     const found: Match[] = [];
-    scanWords(text, (word, start, end) => {
-      const meaning = this.meanings.get(word);
-      const { beginning } = this;
-      if (beginning && word.startsWith(beginning.text) && meaning?.at !== undefined && meaning.trust < 1)
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
+      const meaning = meanings.get(word);
+      if (!meaning) continue;
+      const [start, end] = [starts[i]!, ends[i]!];
+      const { at, trust } = meaning;
+      if (beginning && trust < 1 && word.startsWith(beginning.text))
         found.push({
           range: [start, Math.min(end, start + beginning.text.length)],
           at: beginning.at,
           trust: 1,
         });
-      else if (meaning && !(stopWords.has(word) && this.meanings.size > 3))
-        found.push({ range: [start, end], at: meaning.at, trust: meaning.trust });
-    });
+      else if (!stopWords.has(word) || meanings.size <= 3) found.push({ range: [start, end], at, trust });
+    }
     return found;
   }
 }

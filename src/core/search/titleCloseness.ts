@@ -1,7 +1,7 @@
 import type { QueryTerm } from './readings';
 import { stopWords } from './stopWords';
 import type { Vocabulary } from './vocabulary';
-import { scanWords } from './words';
+import type { WordPlaces } from './wordPlaces';
 
 /** Closeness is made of: how much of the query the title has, … */
 const coverageWeight = 0.4;
@@ -11,6 +11,8 @@ const orderWeight = 0.25;
 const completeWeight = 0.35;
 /** What a stop word counts, in the query and in the title. */
 const stopWordWeight = 0.15;
+
+const noMeanings: readonly { readonly at: number; readonly trust: number }[] = [];
 
 /** Judges how close titles come to one query, 0 (nothing in common) to 1 (the same words in the same order). */
 export class TitleCloseness {
@@ -39,23 +41,23 @@ export class TitleCloseness {
     else if (!known.some(meaning => meaning.at === at)) known.push({ at, trust });
   }
 
-  of(title: string): number {
+  of({ words, roles }: WordPlaces): number {
     if (this.total === 0) return 0;
     const matched = new Map<number, number>();
     let previous: readonly { readonly at: number }[] = [];
     let neighbours = 0;
     let titleTotal = 0;
     let titleMatched = 0;
-    scanWords(title, (word, _start, _end, role) => {
-      const found = this.meanings.get(word) ?? [];
+    for (const [i, word] of words.entries()) {
+      const found = this.meanings.get(word) ?? noMeanings;
       for (const { at, trust } of found) if ((matched.get(at) ?? 0) < trust) matched.set(at, trust);
-      if (role !== 'word') return;
+      if (roles[i] !== 'word') continue;
       const weight = weightOf(word);
       titleTotal += weight;
       if (found.length) titleMatched += weight;
       if (found.some(({ at }) => previous.some(before => before.at === at - 1))) neighbours++;
       previous = found;
-    });
+    }
     if (!matched.size) return 0;
     let covered = 0;
     for (const [at, trust] of matched) covered += this.weights[at]! * trust;

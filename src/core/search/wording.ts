@@ -1,4 +1,4 @@
-import { foldText } from './fold';
+import type { FoldedText } from './foldedTexts';
 import { isWordCharacter, phraseTest } from './phrase';
 
 /** How a reference's own words meet those of a query, spelt as typed: shares of the query, 0 to 1. */
@@ -23,7 +23,7 @@ const mostRemembered = 16;
  */
 export class WordingJudge {
   private readonly words: readonly string[];
-  private readonly hasPhrase: (text: string) => boolean;
+  private readonly hasPhrase: (folded: string) => boolean;
 
   constructor(
     words: readonly string[],
@@ -34,17 +34,16 @@ export class WordingJudge {
     this.hasPhrase = words.length < shortestVerbatim ? () => false : phraseTest(words);
   }
 
-  of(title: string, abstract: string): Wording {
+  of({ title, abstract }: FoldedText): Wording {
     const isVerbatim = this.hasPhrase(title) || this.hasPhrase(abstract);
     const { words } = this;
     if (!words.length) return isVerbatim ? { ...noWording, isVerbatim } : noWording;
-    const [foldedTitle, foldedAbstract] = [foldText(title), foldText(abstract)];
     let inTitle = 0;
     let inText = 0;
     for (const [i, word] of words.entries()) {
       const isBeginning = this.unfinished && i === words.length - 1;
-      if (hasWord(foldedTitle, word, isBeginning)) inTitle++;
-      else if (!hasWord(foldedAbstract, word, isBeginning)) continue;
+      if (hasWord(title, word, isBeginning)) inTitle++;
+      else if (!hasWord(abstract, word, isBeginning)) continue;
       inText++;
     }
     return { inTitle: inTitle / words.length, inText: inText / words.length, isVerbatim };

@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { foldText } from '../../../../src/core/search/fold';
 import { WordingJudge } from '../../../../src/core/search/wording';
 import { indexOf, paper } from './support';
 
-const judge = (typed: string, unfinished = false) => new WordingJudge(typed.split(' '), unfinished);
+const judge = (typed: string, unfinished = false) => ({
+  of: (title: string, abstract: string) =>
+    new WordingJudge(typed.split(' '), unfinished).of({
+      title: foldText(title),
+      abstract: foldText(abstract),
+    }),
+});
 
 test('words count as they are spelt, stop words too, in the title or in either text', () => {
   const wording = judge('which models learn their').of(
