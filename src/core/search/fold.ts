@@ -24,11 +24,14 @@ export function isAscii(text: string): boolean {
   return true;
 }
 
-/** A whole text so folded, all that is between words kept. */
+/** A whole text so folded, all that is between words kept. Most of a text is ASCII, so only the rest is looked at by Unicode's rules. */
 export function foldText(text: string): string {
-  const lower = text.toLowerCase();
-  if (isAscii(lower)) return lower.includes("'") ? lower.replaceAll("'", '') : lower;
-  return lower
+  return text.toLowerCase().replace(/['\u0080-\uffff]+/g, foldRun);
+}
+
+function foldRun(run: string): string {
+  if (run === "'") return '';
+  return run
     .normalize('NFKD')
     .replace(/[\p{M}'\u2018\u2019\u02bc\uff07\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(/[^\p{ASCII}]/gu, char => plainLetters.get(char) ?? char)
