@@ -1,4 +1,5 @@
 import CSL, { type Engine } from 'citeproc';
+import { processorItem } from '../../processorItem';
 import type { CslItem } from '../../reference';
 import { formatReference } from '../formatReference';
 import { nearestLocale } from './bundledStyles';
@@ -46,7 +47,7 @@ export function bibliographyFormatter(
   const known = new Map<string, object>();
   let engine: Engine | undefined;
   return items => {
-    for (const item of items) known.set(item.id, citable(item));
+    for (const item of items) known.set(item.id, citable(item, options.output));
     try {
       engine ??= engineFor(options, id => known.get(id)!);
       return { entries: listed(engine, items) };
@@ -91,13 +92,15 @@ function withoutEmptyGroups(text: string): string {
   return text.replace(/(?<!\.|\. )\. \. (?!\.)/g, '. ');
 }
 
-/** A copy, since citeproc writes into its items, with the names that are missing marked in the list. */
-function citable(item: CslItem): object {
-  const { custom, abstract: _, ...fields } = item;
+/** A copy, since citeproc writes into its items, with the markup of titles and the names that are missing marked in the list. */
+function citable(item: CslItem, output: OutputFormat): object {
+  const { custom: _, abstract: __, ...fields } = processorItem(item);
   const copy: Record<string, unknown> = structuredClone(fields);
   if (typeof copy.type !== 'string' || copy.type === '') copy.type = 'document';
-  if (custom?.authorsIncomplete && Array.isArray(item.author))
-    copy.author = [...item.author, { literal: 'others' }];
+  // Text without markup has small characters (10³) where citeproc would leave 103.
+  if (output === 'text')
+    for (const [field, value] of Object.entries(item.custom?.formatted ?? {}))
+      if (/<su[bp]>/.test(value)) copy[field] = item[field];
   return copy;
 }
 

@@ -72,6 +72,13 @@ test('a formatter serves many calls, also when a key then means another work', (
   assert.deepEqual(texts(item), first);
 });
 
+test('titles keep the markup that was written', () => {
+  const formatted = { title: 'Growth of <i>E. coli</i> at 10<sup>3</sup> Pa' };
+  const plain = { ...item, title: 'Growth of E. coli at 10³ Pa', custom: { formatted } };
+  assert.match(format('apa', 'text', plain)[0]!, /Growth of E\. coli at 10³ Pa/);
+  assert.match(format('apa', 'html', plain)[0]!, /Growth of <i>E\. coli<\/i> at 10<sup>3<\/sup> Pa/);
+});
+
 test('items with next to nothing in them are listed too', () => {
   for (const { id } of bundledStyles) assert.equal(format(id, 'text', { id: 'x', type: '' }, item).length, 2);
 });
