@@ -93,7 +93,7 @@ function readItem(
       severity: 'error',
       message: 'This item has no “id”, so nothing can cite it. Give it one.',
     });
-  return new TextReference(key, kept, place, source, content => parse(content, repaired));
+  return new TextReference(key, kept, place, source, content => parse(content, repaired), value);
 }
 
 function parse(content: string, repaired: boolean): Record<string, unknown> {

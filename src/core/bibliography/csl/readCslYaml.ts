@@ -33,7 +33,8 @@ export function* readCslYaml(
     if (item) {
       const key = typeof item.id === 'string' || typeof item.id === 'number' ? String(item.id) : '';
       if (key === '') findings.push({ start, end, severity: 'error', message: noId });
-      references.push(new TextReference(key, kept, place, source, content => parseItem(content).item ?? {}));
+      const decode = (content: string) => parseItem(content).item ?? {};
+      references.push(new TextReference(key, kept, place, source, decode, item));
     }
     read += end - start;
     if (read >= stepLength / 8) {

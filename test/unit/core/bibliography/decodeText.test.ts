@@ -45,6 +45,13 @@ test('an encoding that nothing tells is guessed from how letters lie', () => {
   assert.deepEqual([macintosh.encoding, macintosh.text.slice(9)], ['macintosh', 'Größe, Béchér}}']);
 });
 
+test('Windows-1252 has quotation marks and dashes where Latin-1 has control characters', () => {
+  const written = 'caf\xe9 \x80 \x82\x84 \x91\x92 \x93\x94 \x96\x97 \x99 \x8cuvre \x9f';
+  const read = 'café € ‚„ ‘’ “” –— ™ Œuvre Ÿ';
+  for (const head of ['', '% Encoding: Cp1252\n', '% Encoding: windows-1252\n', '% Encoding: ISO8859_1\n'])
+    assert.equal(decodeText(bytes(head + written)).text, head + read, head);
+});
+
 test('lines that are UTF-8 are read as such, whatever the others are', () => {
   const mixed = Buffer.concat([Buffer.from('é\n'), bytes('\xe9\n'), Buffer.from('中\n')]);
   assert.equal(decodeText(mixed).text, 'é\né\n中\n');
