@@ -1,6 +1,7 @@
 """Makes encoder.bin: all-MiniLM-L6-v2 with 4-bit weights and the word pieces of vocabulary.txt, compressed.
 
-    python3 -m venv venv && venv/bin/pip install --no-deps -r requirements.txt && venv/bin/python build.py
+    python3 -m venv venv && venv/bin/pip install --no-deps -r requirements.txt
+    venv/bin/python vocabulary.py && venv/bin/python build.py && npm run vectors
 
 The layout is read by src/core/search/meaning/encoderFile.ts and described there. The same input gives the same bytes.
 """
