@@ -40,13 +40,16 @@ export class Documents implements CitingDocuments {
       .map((one): MissingBibliography => {
         const { path, declaredIn, range } = one;
         const isHere = declaredIn === document.uri.path;
-        return { path, reason: reasonOf(one), ...(isHere && range && { range }) };
+        // Of one that only rendering tells, there is nothing to complain.
+        const isSaid = isHere && !one.computed;
+        return { path, reason: reasonOf(one), ...(isSaid && range && { range }) };
       });
     return { sources, missing, definedKeys: new Set(found.definedKeys) };
   }
 }
 
-function reasonOf({ exists, remote }: FoundBibliography): string {
+function reasonOf({ exists, remote, computed }: FoundBibliography): string {
+  if (computed) return 'is known when the document is rendered only';
   if (remote) return 'is on the web, which is not read';
   return exists ? 'could not be read' : 'is missing: there is no such file';
 }

@@ -32,7 +32,7 @@ export class BibliographyPlaces {
   /** Best first. Empty when the document has none and could not declare any, see `whyNone`. */
   async of(document: vscode.TextDocument): Promise<readonly BibliographyPlace[]> {
     const found = await this.bibliographies.of(document);
-    const declared = found?.bibliographies.filter(({ remote }) => !remote) ?? [];
+    const declared = found?.bibliographies.filter(({ remote, computed }) => !remote && !computed) ?? [];
     if (!declared.length) return this.undeclared(document);
     return declared.map(({ path, exists: isThere }) => {
       const uri = this.bibliographies.uriOf(document, path);

@@ -36,19 +36,15 @@ export async function showBibliographies(
   const found = await bibliographies.of(document);
   const states = new Map((await library.sources()).map(state => [state.source.id, state]));
   const items = (found?.bibliographies ?? []).map((bibliography): BibliographyItem => {
-    const { path, exists, remote, declaredIn, foundBy } = bibliography;
-    const uri = remote ? undefined : bibliographies.uriOf(document, path);
+    const { path, exists, remote, computed, declaredIn, foundBy } = bibliography;
+    const uri = remote || computed ? undefined : bibliographies.uriOf(document, path);
     const state = uri && states.get(uri.toString());
     const where = declaredIn ? `${reasons[foundBy]} ${shortPath(declaredIn)}` : reasons[foundBy];
     const count = state ? `${state.count} references` : '';
     const problems = state?.problems.length ? `, ${state.problems.length} problems` : '';
     return {
-      label: `$(${exists ? 'book' : 'warning'}) ${remote ? path : vscode.workspace.asRelativePath(path)}`,
-      description: exists
-        ? count + problems
-        : remote
-          ? 'on the web, not read'
-          : 'missing: there is no such file',
+      label: `$(${exists ? 'book' : 'warning'}) ${uri ? vscode.workspace.asRelativePath(path) : path}`,
+      description: exists ? count + problems : notRead(bibliography),
       detail: where,
       ...declarationOf(bibliographies, document, bibliography, uri),
     };
@@ -90,4 +86,9 @@ function declarationOf(
 
 function shortPath(path: string): string {
   return vscode.workspace.asRelativePath(path);
+}
+
+function notRead({ remote, computed }: FoundBibliography): string {
+  if (remote) return 'on the web, not read';
+  return computed ? 'known when the document is rendered, not read' : 'missing: there is no such file';
 }

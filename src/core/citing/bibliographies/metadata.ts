@@ -58,14 +58,18 @@ export function valueUnder(map: YAMLMap<unknown, unknown>, key: string): Node | 
   return (pair?.value as Node | null | undefined) ?? undefined;
 }
 
-/** Every text in a scalar, or a list of scalars, with its place. */
+/** Every text in a scalar, or a list or map of scalars, with its place; a tag (`!expr`) stays with its text. */
 export function textsOf(node: unknown, yaml: string, offset = 0): DeclaredBibliography[] {
   if (isSeq(node)) return node.items.flatMap(item => (isScalar(item) ? textsOf(item, yaml, offset) : []));
+  // `bibliography: {main: a.bib, software: b.bib}`, for filters that make several lists.
+  if (isMap(node))
+    return node.items.flatMap(({ value }) => (isScalar(value) ? textsOf(value, yaml, offset) : []));
   if (!isScalar(node) || node.value === null || node.value === '') return [];
   const range = (node as Scalar.Parsed).range;
   if (!range) return [];
   const quoted = /["']/.test(yaml[range[0]] ?? '') ? 1 : 0;
-  const path = String(node.value).trim();
+  const written = String(node.value).trim();
+  const path = node.tag?.startsWith('!') ? `${node.tag} ${written}` : written;
   return path ? [{ path, start: offset + range[0] + quoted, end: offset + range[1] - quoted }] : [];
 }
 
@@ -115,7 +119,8 @@ function scanLines(yaml: string, offset: number): Metadata {
       for (const { 0: path, index } of line.slice(valueStart).matchAll(/[^\s,"'[\]][^,"'[\]\r]*/g)) {
         const start = offset + lineStart + valueStart + index;
         const written = path.trimEnd();
-        bibliographies.push({ path: written, start, end: start + written.length });
+        if (written !== '~' && written !== 'null')
+          bibliographies.push({ path: written, start, end: start + written.length });
       }
     }
     inList = declared || listed;

@@ -17,6 +17,8 @@ async function resolve(declaration: Declaration, files: ProjectFiles): Promise<F
   const { declared, foundBy, declaredIn, folders } = declaration;
   const about = { foundBy, declaredIn, range: { start: declared.start, end: declared.end } };
   if (isRemote(declared.path)) return [{ path: declared.path, ...about, exists: false, remote: true }];
+  if (isComputed(declared.path, declaredIn))
+    return [{ path: declared.path, ...about, exists: false, computed: true }];
   for (const folder of folders) {
     if (/[*?{[]/.test(declared.path)) {
       const matches = await glob(folder, declared.path, files);
@@ -35,6 +37,11 @@ async function resolve(declaration: Declaration, files: ProjectFiles): Promise<F
       exists: false,
     },
   ];
+}
+
+/** Code of R, a shortcode, a variable, a tag of YAML, a macro of TeX. */
+function isComputed(path: string, declaredIn: string): boolean {
+  return /`|\{\{<|\$\{|^!/.test(path) || (/\.(?:tex|ltx|rnw)$/i.test(declaredIn) && /\\[a-zA-Z@]/.test(path));
 }
 
 const mostMatches = 1000;

@@ -242,3 +242,25 @@ test('files that cannot be read or listed are as good as missing', async () => {
     [['/w/r.bib', false]],
   );
 });
+
+test('a bibliography that only rendering tells is none that is missing', async () => {
+  const computed = ['"`r rbbt::bib()`"', '!expr bib()', `\${BIB}`, '"{{< meta bib >}}"'];
+  for (const written of computed) {
+    const { bibliographies } = await find('/w/a.Rmd', { '/w/a.Rmd': `---\nbibliography: ${written}\n---\n` });
+    assert.deepEqual(
+      bibliographies.map(({ exists, computed: isComputed }) => [exists, isComputed]),
+      [[false, true]],
+    );
+  }
+  const { bibliographies } = await find('/w/a.tex', { '/w/a.tex': '\\addbibresource{\\bibs/a.bib}' });
+  assert.equal(bibliographies[0]?.computed, true);
+});
+
+test('Markdown: a map of bibliographies, for filters that make several lists', async () => {
+  const text = '---\nbibliography:\n  main: a.bib\n  software: b.bib\n---\n';
+  const { bibliographies } = await find('/w/a.md', { '/w/a.md': text, '/w/a.bib': '', '/w/b.bib': '' });
+  assert.deepEqual(
+    bibliographies.map(({ path }) => path),
+    ['/w/a.bib', '/w/b.bib'],
+  );
+});
