@@ -3,6 +3,7 @@ import type { InvertedIndex } from './invertedIndex';
 import type { Candidate } from './lexicalRanker';
 import type { QueryTerm } from './readings';
 import { stopWords } from './stopWords';
+import { TextMemory } from './textMemory';
 import type { TextSource } from './texts';
 import { scanWords } from './words';
 
@@ -14,8 +15,23 @@ const feedbackWords = 30;
 const commonShare = 0.2;
 /** What a word of a title counts, against one of an abstract. */
 const titleOccurrence = 2;
+/** Abstracts whose words are kept counted. */
+const mostCounted = 128;
 /** What they weigh together, against the words of the query. */
 const feedbackWeight = 0.7;
+
+/** How often each word occurs in the abstracts met lately. */
+export class CountedAbstracts extends TextMemory<ReadonlyMap<string, number>> {
+  constructor() {
+    super(countWords, mostCounted);
+  }
+}
+
+function countWords(abstract: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  abstractWords(abstract, word => counts.set(word, (counts.get(word) ?? 0) + 1));
+  return counts;
+}
 
 /**
  * Words that the best references have in common, together as heavy as the query: pseudo-relevance feedback (RM3, Abdul-Jaleel et al.
@@ -26,6 +42,7 @@ export function feedbackTerms(
   terms: readonly QueryTerm[],
   best: readonly Candidate[],
   texts: TextSource,
+  counted: CountedAbstracts,
 ): QueryTerm[] {
   const weights = new Map<number, number>();
   const chosen = best.slice(0, feedbackReferences);
@@ -40,7 +57,7 @@ export function feedbackTerms(
     scanWords(texts.title(id), (word, _start, _end, role) => {
       if (role === 'word' && !stopWords.has(word)) count(word, titleOccurrence);
     });
-    abstractWords(texts.abstract(id) ?? '', word => count(word, 1));
+    for (const [word, times] of counted.of(id, texts.abstract(id) ?? '')) count(word, times);
     for (const [word, times] of occurrences) {
       const term = index.vocabulary.id(word);
       if (term === undefined) continue;

@@ -13,8 +13,14 @@ export function judgeTitles(typed: string, titles: readonly string[]): Float32Ar
   const closeness = new Float32Array(titles.length);
   const pattern = typed.trim().slice(0, longestPattern);
   if (!pattern) return closeness;
-  const judged = titles.slice(0, Math.max(8, Math.floor(mostWork / pattern.length)));
-  const fuse = new Fuse(judged, {
+  // A title that lacks more of the pattern than the threshold lets pass by its length alone is not read.
+  const shortest = pattern.length * (1 - threshold);
+  const judged = [...titles.keys()]
+    .slice(0, Math.max(8, Math.floor(mostWork / pattern.length)))
+    .filter(place => titles[place]!.length >= shortest);
+  if (!judged.length) return closeness;
+  const texts = judged.map(place => titles[place]!);
+  const fuse = new Fuse(texts, {
     includeScore: true,
     shouldSort: false,
     threshold,
@@ -23,6 +29,6 @@ export function judgeTitles(typed: string, titles: readonly string[]): Float32Ar
     ignoreFieldNorm: true,
   });
   for (const { refIndex, score } of fuse.search(pattern))
-    closeness[refIndex] = Math.max(0, 1 - (score ?? 1) / threshold);
+    closeness[judged[refIndex]!] = Math.max(0, 1 - (score ?? 1) / threshold);
   return closeness;
 }

@@ -1,5 +1,5 @@
 import type { TextRange } from '../library/libraryService';
-import { feedbackTerms } from './feedback';
+import { CountedAbstracts, feedbackTerms } from './feedback';
 import { FoldedTexts } from './foldedTexts';
 import { judgeTitles } from './fuseJudge';
 import { InvertedIndex } from './invertedIndex';
@@ -75,6 +75,7 @@ export class SearchIndex {
   private readonly folded: FoldedTexts;
   private readonly titles = new TextMemory(wordPlaces, mostTitles);
   private readonly abstracts = new TextMemory(sentencePlaces, mostAbstracts);
+  private readonly counted = new CountedAbstracts();
   private readonly free: number[] = [];
   private readonly pending = new Set<number>();
   /** Loaded references that meaning has not been told of: their texts may come after the index. */
@@ -275,7 +276,7 @@ export class SearchIndex {
   private byWords(terms: readonly QueryTerm[], limit: number, accepts?: Accepts): Candidate[] {
     if (terms.length < shortestWidened) return this.ranker.rank(terms, limit, accepts);
     return this.ranker.rank(terms, limit, accepts, best =>
-      feedbackTerms(this.index, terms, best, this.texts),
+      feedbackTerms(this.index, terms, best, this.texts, this.counted),
     );
   }
 

@@ -1,6 +1,8 @@
 // The engines that are measured. Each builds from papers `{id, title, authors, year, abstract}` and gives `search(text)`; those that
 // can be stored give `store()` (bytes or text) and `load(stored)`, which gives a search again.
 
+import { plainBm25 } from '../../eval/plainBm25.mjs';
+
 const limit = 20;
 const fields = ['title', 'authors', 'abstract'];
 const boost = { title: 2.5, authors: 2 };
@@ -33,6 +35,13 @@ export const engines = {
           return texts.filter(content => words.every(word => content.includes(word))).slice(0, limit);
         },
       };
+    };
+  },
+
+  async BM25() {
+    return papers => {
+      const search = plainBm25(papers);
+      return { search: text => search(text, limit) };
     };
   },
 
