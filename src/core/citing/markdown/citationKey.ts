@@ -38,14 +38,16 @@ export function readKey(text: string, at: number, read: number): KeyToken | unde
   return { key: text.slice(at + 1, end), start, end, keyStart: at + 1, keyEnd: end, suppressed };
 }
 
+/** What a key may hold besides. */
+const mayGoOn = /[:.#$%&\-+?<>~/\u0080-\uffff]/;
+
 /** Where the key ends that begins at `start`. Most are letters, digits, `_` and `-` of ASCII. */
 function endOfSimpleKey(text: string, start: number): number {
   let end = start;
   while (isAsciiWord(text.charCodeAt(end))) end++;
   while (end > start && text.charCodeAt(end) === 45 && isAsciiWord(text.charCodeAt(end + 1)))
     for (end++; isAsciiWord(text.charCodeAt(end)); ) end++;
-  const next = text.charCodeAt(end);
-  if (end > start && (next === 93 || next === 59 || next === 44 || next === 32)) return end;
+  if (end > start && !mayGoOn.test(text[end] ?? ' ')) return end;
   simpleKey.lastIndex = start;
   return simpleKey.test(text) ? simpleKey.lastIndex : start;
 }

@@ -70,7 +70,7 @@ export class InlineReader {
       at = marks.next(next, this.open.length > 1);
     }
     // Brackets that never close are characters, and what is in them is running text.
-    for (const bracket of this.open.slice(1)) this.dissolve(bracket);
+    for (let depth = 1; depth < this.open.length; depth++) this.dissolve(this.open[depth]!);
     return { root: this.root, notes: this.notes, unfinished: this.unfinished };
   }
 
