@@ -27,6 +27,16 @@ export interface ParsedBibliography extends ReadEntries {
 /** Reading in steps: gives the share that is done (0 to 1) between them, and the bibliography at the end. */
 export type ReadingSteps<Read = ReadEntries> = Generator<number, Read, void>;
 
+/** What a reader is given: a file's text, whose it is, and what was made of it before. */
+export interface FileToRead {
+  readonly text: string;
+  /** The same text, for what is read of it later. */
+  readonly kept: SourceText;
+  /** The id of the source. */
+  readonly source: string;
+  readonly previous: readonly Reference[];
+}
+
 /** Characters read in one step: a few milliseconds' worth. */
 export const stepLength = 256 * 1024;
 

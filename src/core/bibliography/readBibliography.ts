@@ -1,12 +1,10 @@
 import type { BibliographyFormat, Problem } from '../library/source';
-import type { Reference } from '../reference';
 import { readBibtex } from './bibtex/readBibtex';
 import { readCslJson } from './csl/readCslJson';
 import { readCslYaml } from './csl/readCslYaml';
 import { type DecodedText, decodeText } from './decodeText';
-import type { ParsedBibliography, ReadingSteps } from './parsedBibliography';
+import type { FileToRead, ParsedBibliography, ReadingSteps } from './parsedBibliography';
 import { readRis } from './ris/readRis';
-import type { SourceText } from './sourceText';
 
 /**
  * Reads a bibliography of any format, whatever state it is in: what cannot be read costs the entry it stands in, and is told in
@@ -34,7 +32,7 @@ export function* readBibliographyInSteps(
 ): ReadingSteps<ParsedBibliography> {
   const { text, kept, encoding, guessed } =
     typeof content === 'string' ? ofString(content) : decodeText(content);
-  const read = yield* readers[format](text, source, previous?.references ?? [], kept);
+  const read = yield* readers[format]({ text, kept, source, previous: previous?.references ?? [] });
   const problems = guessed ? [guessedEncoding(encoding), ...read.problems] : read.problems;
   return { ...read, problems, text: kept };
 }
@@ -48,12 +46,7 @@ function guessedEncoding(encoding: string): Problem {
   return { line: 0, start: 0, end: 0, severity: 'information', message };
 }
 
-type Reader = (
-  text: string,
-  source: string,
-  previous: readonly Reference[],
-  kept: SourceText,
-) => ReadingSteps;
+type Reader = (file: FileToRead) => ReadingSteps;
 
 const readers: Readonly<Record<BibliographyFormat, Reader>> = {
   bibtex: readBibtex,

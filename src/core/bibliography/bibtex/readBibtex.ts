@@ -1,7 +1,6 @@
 import type { Reference } from '../../reference';
-import { type ReadingSteps, stepLength } from '../parsedBibliography';
+import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
 import { withLines } from '../problemLines';
-import type { SourceText } from '../sourceText';
 import { BibtexFile } from './bibtexFile';
 import { BibtexReference } from './bibtexReferences';
 import { checkEntries } from './checkEntries';
@@ -11,12 +10,7 @@ import { BibtexScanner } from './scanBibtex';
 const auxiliaryTypes = new Set(['xdata', 'bibnote']);
 
 /** Reads a BibTeX or BibLaTeX file; entries that were decoded in `previous` and are the same now are not decoded again. */
-export function* readBibtex(
-  text: string,
-  source: string,
-  previous: readonly Reference[] = [],
-  kept: SourceText = text,
-): ReadingSteps {
+export function* readBibtex({ text, kept, source, previous }: FileToRead): ReadingSteps {
   const scanned = new BibtexScanner(text);
   while (!scanned.advance(stepLength)) yield scanned.position / text.length;
   const file = new BibtexFile(scanned, kept);

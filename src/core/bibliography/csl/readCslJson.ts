@@ -1,30 +1,19 @@
-import type { Reference } from '../../reference';
-import { LineCounter } from '../lineCounter';
-import { type Finding, type ReadingSteps, stepLength } from '../parsedBibliography';
-import { withLines } from '../problemLines';
-import type { SourceText } from '../sourceText';
-import { adoptDecoded, TextReference } from './cslReference';
+import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
+import { TextEntries } from '../textEntries';
 import { isRecord } from './normaliseItem';
 import { repairJson } from './repairJson';
 import { itemListStart, type JsonItemSpan, nextJsonItem } from './scanJson';
 
 /** Reads a CSL-JSON file item by item: one that is broken is repaired or left out, the others are there. */
-export function* readCslJson(
-  text: string,
-  source: string,
-  previous: readonly Reference[] = [],
-  kept: SourceText = text,
-): ReadingSteps {
-  const references: TextReference[] = [];
-  const findings: Finding[] = [];
-  const lines = new LineCounter(text);
+export function* readCslJson(file: FileToRead): ReadingSteps {
+  const { text } = file;
+  const entries = new TextEntries(file);
   const listStart = itemListStart(text);
   let at = Math.max(0, listStart);
   let read = 0;
   let truncated = listStart >= 0;
   for (let span = nextJsonItem(text, at); span; span = nextJsonItem(text, at)) {
-    const reference = readItem(text, kept, source, span, lines, findings);
-    if (reference) references.push(reference);
+    readItem(text, span, entries);
     read += span.end - at;
     at = span.end;
     if (read >= stepLength) {
@@ -34,38 +23,22 @@ export function* readCslJson(
   }
   if (text.indexOf(']', at) >= 0 || listStart < 0) truncated = false;
   if (truncated)
-    findings.push({
-      start: text.length,
-      end: text.length,
-      severity: 'error',
-      message:
-        'The file ends before its list of items does; those before are there. Save it again, or add “]”.',
-    });
+    entries.tell(
+      text.length,
+      text.length,
+      'The file ends before its list of items does; those before are there. Save it again, or add “]”.',
+    );
   if (
-    references.length === 0 &&
+    entries.count === 0 &&
     text.trim() !== '' &&
     !/^\ufeff?\s*(?:\[\s*\]|\{[^{}]*\})\s*$/.test(text.slice(0, 10_000))
   )
-    findings.push({
-      start: 0,
-      end: 1,
-      severity: 'error',
-      message: 'No references could be made out: this is no list of CSL-JSON items.',
-    });
-  adoptDecoded(references, previous);
-  return { references, problems: withLines(text, findings), truncated };
+    entries.tell(0, 1, 'No references could be made out: this is no list of CSL-JSON items.');
+  return entries.read(truncated);
 }
 
-function readItem(
-  text: string,
-  kept: SourceText,
-  source: string,
-  span: JsonItemSpan,
-  lines: LineCounter,
-  findings: Finding[],
-): TextReference | undefined {
-  const place = { line: lines.lineAt(span.start), start: span.start, end: span.end };
-  const written = text.slice(span.start, span.end);
+function readItem(text: string, { start, end }: JsonItemSpan, entries: TextEntries): void {
+  const written = text.slice(start, end);
   let value: unknown;
   let repaired = false;
   try {
@@ -75,25 +48,15 @@ function readItem(
     value = repair?.value;
     repaired = repair !== undefined;
     const what = repair?.repairs.join(' and ') || 'a comma or brace out of place';
-    findings.push({
-      start: span.start,
-      end: span.end,
-      severity: 'error',
-      message: repaired
-        ? `This item has ${what}; it was read as if that were right. Correct it.`
-        : 'This item is not valid JSON; it was left out, the others are there.',
-    });
+    const told = repaired
+      ? `This item has ${what}; it was read as if that were right. Correct it.`
+      : 'This item is not valid JSON; it was left out, the others are there.';
+    entries.tell(start, end, told);
   }
-  if (!isRecord(value)) return undefined;
+  if (!isRecord(value)) return;
   const key = keyOf(value);
-  if (key === '')
-    findings.push({
-      start: span.start,
-      end: span.end,
-      severity: 'error',
-      message: 'This item has no “id”, so nothing can cite it. Give it one.',
-    });
-  return new TextReference(key, kept, place, source, content => parse(content, repaired), value);
+  if (key === '') entries.tell(start, end, 'This item has no “id”, so nothing can cite it. Give it one.');
+  entries.add(key, start, end, content => parse(content, repaired), value);
 }
 
 function parse(content: string, repaired: boolean): Record<string, unknown> {

@@ -1,60 +1,38 @@
 import { parseDocument } from 'yaml';
 import { isOutlandishYaml } from '../../outlandishYaml';
-import type { Reference } from '../../reference';
-import { LineCounter } from '../lineCounter';
-import { type Finding, type ReadingSteps, stepLength } from '../parsedBibliography';
-import { withLines } from '../problemLines';
-import type { SourceText } from '../sourceText';
-import { adoptDecoded, TextReference } from './cslReference';
+import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
+import { TextEntries } from '../textEntries';
 import { markdownTags } from './markdownText';
 import { isRecord } from './normaliseItem';
 
 /** Reads a CSL-YAML file (a list of items, or one under `references:`) item by item: one that is broken costs only itself. */
-export function* readCslYaml(
-  text: string,
-  source: string,
-  previous: readonly Reference[] = [],
-  kept: SourceText = text,
-): ReadingSteps {
-  const references: TextReference[] = [];
-  const findings: Finding[] = [];
-  const lines = new LineCounter(text);
+export function* readCslYaml(file: FileToRead): ReadingSteps {
+  const { text } = file;
+  const entries = new TextEntries(file);
   let read = 0;
   for (const [start, end] of itemSpans(text)) {
-    const place = { line: lines.lineAt(start), start, end };
-    const { item, error } = parseItem(text.slice(start, end));
-    if (error !== undefined)
-      findings.push({
-        start,
-        end,
-        severity: 'error',
-        message: `This item is not valid YAML; ${item ? 'it was read as far as it is' : 'it was left out'}, the others are there: ${error}`,
-      });
-    if (item) {
-      const key = typeof item.id === 'string' || typeof item.id === 'number' ? String(item.id) : '';
-      if (key === '') findings.push({ start, end, severity: 'error', message: noId });
-      const decode = (content: string) => parseItem(content).item ?? {};
-      references.push(new TextReference(key, kept, place, source, decode, item));
-    }
+    readItem(text, start, end, entries);
     read += end - start;
     if (read >= stepLength / 8) {
       read = 0;
       yield end / text.length;
     }
   }
-  if (
-    references.length === 0 &&
-    findings.length === 0 &&
-    /\S/.test(text.replace(/^(?:---|\.\.\.|references:|#.*).*$/gm, ''))
-  )
-    findings.push({
-      start: 0,
-      end: 1,
-      severity: 'error',
-      message: 'No references could be made out: this is no list of CSL items.',
-    });
-  adoptDecoded(references, previous);
-  return { references, problems: withLines(text, findings), truncated: false };
+  if (entries.isEmpty && /\S/.test(text.replace(/^(?:---|\.\.\.|references:|#.*).*$/gm, '')))
+    entries.tell(0, 1, 'No references could be made out: this is no list of CSL items.');
+  return entries.read(false);
+}
+
+function readItem(text: string, start: number, end: number, entries: TextEntries): void {
+  const { item, error } = parseItem(text.slice(start, end));
+  if (error !== undefined) {
+    const kept = item ? 'it was read as far as it is' : 'it was left out';
+    entries.tell(start, end, `This item is not valid YAML; ${kept}, the others are there: ${error}`);
+  }
+  if (!item) return;
+  const key = typeof item.id === 'string' || typeof item.id === 'number' ? String(item.id) : '';
+  if (key === '') entries.tell(start, end, 'This item has no “id”, so nothing can cite it. Give it one.');
+  entries.add(key, start, end, content => parseItem(content).item ?? {}, item);
 }
 
 /** The places of the list's items. In valid YAML, a line with `- ` at the list's own indentation begins one, whatever is between. */
@@ -103,8 +81,6 @@ function parseItem(text: string): { readonly item?: Record<string, unknown>; rea
     return { error: thrown instanceof Error ? thrown.message : String(thrown) };
   }
 }
-
-const noId = 'This item has no “id”, so nothing can cite it. Give it one.';
 
 /** Pandoc takes texts in YAML as Markdown; identifiers it does not. */
 function textOf(field: string, value: string): string {

@@ -1,40 +1,29 @@
-import type { Reference } from '../../reference';
 import { uniqueCitationKey } from '../citationKey';
-import { adoptDecoded, TextReference } from '../csl/cslReference';
 import { normaliseItem } from '../csl/normaliseItem';
-import { LineCounter } from '../lineCounter';
-import { type Finding, type ReadingSteps, stepLength } from '../parsedBibliography';
-import { withLines } from '../problemLines';
-import type { SourceText } from '../sourceText';
+import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
+import { TextEntries } from '../textEntries';
 import { risItem, risTags } from './risItem';
 
 /** Reads a RIS file. Entries have no citation key of their own unless `ID` or `LB` gives one; others get one from author, year and title. */
-export function* readRis(
-  text: string,
-  source: string,
-  previous: readonly Reference[] = [],
-  kept: SourceText = text,
-): ReadingSteps {
-  const references: TextReference[] = [];
-  const findings: Finding[] = [];
-  const lines = new LineCounter(text);
+export function* readRis(file: FileToRead): ReadingSteps {
+  const { text } = file;
+  const entries = new TextEntries(file);
   const keys = new Set<string>();
   const boundary = /^\ufeff?(?:(TY)|(ER)) {0,2}-/gm;
   let start = -1;
   let step = 0;
   const add = (end: number, hasEnd: boolean) => {
     const written = text.slice(start, end);
-    const place = { line: lines.lineAt(start), start, end: start + written.trimEnd().length };
     if (!hasEnd)
-      findings.push({
+      entries.tell(
         start,
-        end: start + 2,
-        severity: 'warning',
-        message: 'This entry has no “ER  -” at its end; read as ended before the next. Add the line.',
-      });
+        start + 2,
+        'This entry has no “ER  -” at its end; read as ended before the next. Add the line.',
+        'warning',
+      );
     const key = keyOf(written, keys);
     keys.add(key);
-    references.push(new TextReference(key, kept, place, source, risItem));
+    entries.add(key, start, start + written.trimEnd().length, risItem);
   };
   for (let match = boundary.exec(text); match; match = boundary.exec(text)) {
     if (start >= 0) add(match[2] ? boundary.lastIndex : match.index, match[2] !== undefined);
@@ -46,15 +35,9 @@ export function* readRis(
   }
   const truncated = start >= 0;
   if (truncated) add(text.length, false);
-  if (references.length === 0 && text.trim() !== '')
-    findings.push({
-      start: 0,
-      end: 1,
-      severity: 'error',
-      message: 'No references could be made out: no line begins with “TY  -”.',
-    });
-  adoptDecoded(references, previous);
-  return { references, problems: withLines(text, findings), truncated };
+  if (entries.count === 0 && text.trim() !== '')
+    entries.tell(0, 1, 'No references could be made out: no line begins with “TY  -”.');
+  return entries.read(truncated);
 }
 
 /** The entry's identifier where it has one that can be cited; else a key from its author, year and title, as the file order gives it. */

@@ -1,8 +1,9 @@
-import type { CslItem, Reference } from '../../reference';
-import type { SourceText } from '../sourceText';
-import { normaliseItem } from './normaliseItem';
+import type { CslItem, Reference } from '../reference';
+import { normaliseItem } from './csl/normaliseItem';
+import type { SourceText } from './sourceText';
 
-type Fields = Readonly<Record<string, unknown>>;
+/** An entry's fields by the names that CSL has for them. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * A reference of a file whose entries are read whole, each from its own text. What was made of it is kept no longer than the engine has
@@ -45,10 +46,4 @@ export class TextReference implements Reference {
     if (earlier instanceof TextReference && earlier.decoded?.deref() && earlier.content === this.content)
       this.decoded = earlier.decoded;
   }
-}
-
-/** Lets entries that are as they were keep what was decoded. */
-export function adoptDecoded(references: readonly TextReference[], previous: readonly Reference[]): void {
-  const earlier = new Map(previous.map(reference => [reference.key, reference]));
-  for (const reference of references) reference.adopt(earlier.get(reference.key));
 }

@@ -1,0 +1,46 @@
+import type { Reference } from '../reference';
+import { LineCounter } from './lineCounter';
+import type { FileToRead, Finding, ReadEntries } from './parsedBibliography';
+import { withLines } from './problemLines';
+import { type Fields, TextReference } from './textReference';
+
+/** Collects what a reader finds in a file whose entries are read whole, each from its own text, in file order. */
+export class TextEntries {
+  private readonly references: TextReference[] = [];
+  private readonly findings: Finding[] = [];
+  private readonly lines: LineCounter;
+
+  constructor(private readonly file: FileToRead) {
+    this.lines = new LineCounter(file.text);
+  }
+
+  /** Neither references nor anything wrong were found. */
+  get isEmpty(): boolean {
+    return this.references.length === 0 && this.findings.length === 0;
+  }
+
+  get count(): number {
+    return this.references.length;
+  }
+
+  /** `decode` makes the fields out again from the text between these places; `fields` are what it gave already, if it did. */
+  add(key: string, start: number, end: number, decode: (text: string) => Fields, fields?: Fields): void {
+    const { kept, source } = this.file;
+    const place = { line: this.lines.lineAt(start), start, end };
+    this.references.push(new TextReference(key, kept, place, source, decode, fields));
+  }
+
+  tell(start: number, end: number, message: string, severity: Finding['severity'] = 'error'): void {
+    this.findings.push({ start, end, severity, message });
+  }
+
+  /** Everything that was found; entries that are as they were keep what was decoded. */
+  read(truncated: boolean): ReadEntries {
+    const { references, findings, file } = this;
+    const earlier = new Map(
+      file.previous.map((reference): [string, Reference] => [reference.key, reference]),
+    );
+    for (const reference of references) reference.adopt(earlier.get(reference.key));
+    return { references, problems: withLines(file.text, findings), truncated };
+  }
+}
