@@ -1,23 +1,21 @@
 import type { TextRange } from '../library/libraryService';
 import { CountedAbstracts, feedbackTerms } from './feedback';
 import { FoldedTexts } from './foldedTexts';
-import { judgeTitles } from './fuseJudge';
 import { InvertedIndex } from './invertedIndex';
 import { type Candidate, LexicalRanker } from './lexicalRanker';
 import type { MeaningScorer, ShareRange } from './meaningScorer';
 import { parseQuery, wordsOf } from './query';
 import { queryFilter } from './queryFilter';
-import { certaintyOf, mixEvidence, mixedScores, noEvidence, tie, wordingEvidence } from './ranking';
+import { certaintyOf, mixedScores, tie } from './ranking';
 import { correctedText, QueryReader, type QueryTerm } from './readings';
+import { Reranker } from './reranker';
 import type { SearchDocument } from './searchDocument';
 import { Highlighter, type Snippet } from './snippet';
 import { stopWords } from './stopWords';
 import { TextMemory } from './textMemory';
 import type { TextSource } from './texts';
-import { TitleCloseness } from './titleCloseness';
 import { type Scored, TopList } from './topList';
-import { noWording, WordingJudge } from './wording';
-import { sentencePlaces, wordPlaces } from './wordPlaces';
+import { sentencePlaces } from './wordPlaces';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -50,16 +48,13 @@ export interface Answer {
 const mostCandidates = 100;
 /** Candidates that meaning proposes besides. */
 const mostByMeaning = 50;
-/** References with less of the query do not have it to the letter; the last word may be unfinished. */
-const leastCoverage = 0.5;
 /** What a narrowed view shows has this share of the words that the best has. */
 const narrowCoverage = 0.7;
 /** A query of fewer words looks for these words; a longer one for what it speaks of. */
 const shortestWidened = 5;
 /** Rare words of a paper that stand for it when related ones are sought. */
 const relatedWords = 24;
-/** Titles and abstracts kept taken apart into words. */
-const mostTitles = 1024;
+/** Abstracts kept taken apart into words. */
 const mostAbstracts = 256;
 /** Where no meanings are known. */
 const noShare: ShareRange = { least: 0, most: 0 };
@@ -73,7 +68,7 @@ const undatedYear = 10_000;
 export class SearchIndex {
   private readonly ranker: LexicalRanker;
   private readonly folded: FoldedTexts;
-  private readonly titles = new TextMemory(wordPlaces, mostTitles);
+  private readonly reranker: Reranker;
   private readonly abstracts = new TextMemory(sentencePlaces, mostAbstracts);
   private readonly counted = new CountedAbstracts();
   private readonly free: number[] = [];
@@ -88,6 +83,7 @@ export class SearchIndex {
   ) {
     this.ranker = new LexicalRanker(index);
     this.folded = new FoldedTexts(texts);
+    this.reranker = new Reranker(texts, this.folded, index.vocabulary);
     for (let id = index.idLimit - 1; id >= 0; id--)
       if (index.has(id)) this.untold.add(id);
       else this.free.push(id);
@@ -231,33 +227,9 @@ export class SearchIndex {
     const likeness = options.meaning === false ? undefined : this.likeness(text, terms);
     const ids = [...byId.keys()];
     if (likeness) for (const id of this.nearest(likeness, accepts)) if (!byId.has(id)) ids.push(id);
-    const titles = ids.map(id => this.texts.title(id));
-    const words = wordsOf(text);
-    const closeness = new TitleCloseness(words, terms, this.index.vocabulary);
-    const wording = new WordingJudge(words, unfinished);
-    const wordingOf = (id: number) =>
-      (byId.get(id)?.coverage ?? 0) > leastCoverage ? wording.of(this.folded.of(id)) : noWording;
-    const best = lexical[0]?.score ?? 1;
-    const byWords = Float64Array.from(ids, (id, i) =>
-      mixEvidence(
-        {
-          ...noEvidence,
-          lexical: (byId.get(id)?.score ?? 0) / best,
-          title: closeness.of(this.titles.of(id, titles[i]!)),
-          ...wordingEvidence(wordingOf(id), words.length),
-        },
-        terms.length,
-      ),
-    );
-    const mostByFuse = mixEvidence({ ...noEvidence, fuse: 1 }, terms.length);
-    const open = likeness ? 0 : withinReach(byWords, options.limit, mostByFuse + tie);
-    const judged = [...ids.keys()].filter(i => byWords[i]! >= open).sort((a, b) => byWords[b]! - byWords[a]!);
-    judgeTitles(
-      text,
-      judged.map(i => titles[i]!),
-    ).forEach((closeness, place) => {
-      byWords[judged[place]!]! += closeness * mostByFuse;
-    });
+    const candidates = ids.map(id => byId.get(id) ?? { id, score: 0, coverage: 0 });
+    const read = { text, terms, unfinished };
+    const byWords = this.reranker.scores(read, candidates, likeness ? undefined : options.limit);
     const [most = 0, , third = 0] = [...byWords].sort((a, b) => b - a);
     const coverage = byId.get(ids[byWords.indexOf(most)]!)?.coverage ?? 0;
     const scores = mixedScores(
@@ -313,15 +285,9 @@ export class SearchIndex {
   private explain({ id, score }: Scored, highlighter: Highlighter): Hit {
     const abstract = highlighter.isEmpty ? undefined : this.texts.abstract(id);
     const sentence = abstract ? highlighter.snippet(this.abstracts.of(id, abstract)) : undefined;
-    const titleMatches = highlighter.matches(this.titles.of(id, this.texts.title(id)));
+    const titleMatches = highlighter.matches(this.reranker.title(id));
     return { id, score, titleMatches, ...(sentence ? { sentence } : {}) };
   }
-}
-
-/** Scores from here may still be among the best `count`, when each can yet gain so much; the first three tell how certain words are. */
-function withinReach(scores: Float64Array, count: number, gain: number): number {
-  const last = Float64Array.from(scores).sort().at(-Math.max(3, count));
-  return last === undefined ? 0 : last - gain;
 }
 
 type Accepts = (id: number) => boolean;

@@ -1,0 +1,79 @@
+import type { FoldedTexts } from './foldedTexts';
+import { judgeTitles } from './fuseJudge';
+import type { Candidate } from './lexicalRanker';
+import { wordsOf } from './query';
+import { mixEvidence, noEvidence, tie, wordingEvidence } from './ranking';
+import type { QueryTerm } from './readings';
+import { TextMemory } from './textMemory';
+import type { TextSource } from './texts';
+import { TitleCloseness } from './titleCloseness';
+import type { Vocabulary } from './vocabulary';
+import { noWording, WordingJudge } from './wording';
+import { type WordPlaces, wordPlaces } from './wordPlaces';
+
+/** What was typed, and what those of its words that tell something can mean. */
+export interface ReadQuery {
+  readonly text: string;
+  readonly terms: readonly QueryTerm[];
+  /** The last word may go on. */
+  readonly unfinished: boolean;
+}
+
+/** References with less of the query do not have it to the letter; the last word may be unfinished. */
+const leastCoverage = 0.5;
+/** Titles kept taken apart into words. */
+const mostTitles = 1024;
+
+/** The second stage of ranking: titles, and the very words of texts, decide between candidates. */
+export class Reranker {
+  private readonly titles = new TextMemory(wordPlaces, mostTitles);
+
+  constructor(
+    private readonly texts: TextSource,
+    private readonly folded: FoldedTexts,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  /** The title of a reference, taken apart. */
+  title(id: number): WordPlaces {
+    return this.titles.of(id, this.texts.title(id));
+  }
+
+  /** The scores of candidates, the best by words coming first. Where only the best `count` matter, Fuse judges no others. */
+  scores(
+    { text, terms, unfinished }: ReadQuery,
+    candidates: readonly Candidate[],
+    count = candidates.length,
+  ): Float64Array {
+    const words = wordsOf(text);
+    const titleCloseness = new TitleCloseness(words, terms, this.vocabulary);
+    const judge = new WordingJudge(words, unfinished);
+    const best = candidates[0]?.score || 1;
+    const scores = Float64Array.from(candidates, ({ id, score, coverage }) => {
+      const title = titleCloseness.of(this.title(id));
+      const wording = coverage > leastCoverage ? judge.of(this.folded.of(id)) : noWording;
+      const evidence = {
+        ...noEvidence,
+        lexical: score / best,
+        title,
+        ...wordingEvidence(wording, words.length),
+      };
+      return mixEvidence(evidence, terms.length);
+    });
+    const mostByFuse = mixEvidence({ ...noEvidence, fuse: 1 }, terms.length);
+    const least = withinReach(scores, count, mostByFuse + tie);
+    const judged = [...scores.keys()]
+      .filter(i => scores[i]! >= least)
+      .sort((a, b) => scores[b]! - scores[a]!);
+    const titles = judged.map(i => this.texts.title(candidates[i]!.id));
+    for (const [place, closeness] of judgeTitles(text, titles).entries())
+      scores[judged[place]!]! += closeness * mostByFuse;
+    return scores;
+  }
+}
+
+/** Scores from here may still be among the best `count`, when each can yet gain so much; the first three tell how certain words are. */
+function withinReach(scores: Float64Array, count: number, gain: number): number {
+  const last = Float64Array.from(scores).sort().at(-Math.max(3, count));
+  return last === undefined ? 0 : last - gain;
+}
