@@ -23,8 +23,13 @@ const { values: options } = parseArgs({
     data: { type: 'string', multiple: true },
     systems: { type: 'string' },
     json: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
   },
 });
+if (options.help) {
+  console.log('npm run eval [-- --data FOLDER…] [--systems ours,MiniSearch] [--json FILE]');
+  process.exit();
+}
 const folder = name => path.resolve(process.env.INIT_CWD ?? '.', name);
 
 installPeers();
