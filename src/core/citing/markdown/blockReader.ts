@@ -1,3 +1,4 @@
+import { BlankLineSpans } from './blankLineSpans';
 import {
   definitionMarkerWidth,
   divFence,
@@ -39,9 +40,10 @@ export class BlockReader {
   private divLevel = 0;
   private readonly divs: Upcoming;
   private readonly tags: Upcoming;
-  private readonly comments: Comments;
   private readonly elements: HtmlBlocks;
   private readonly environments: Environments;
+  /** What goes on over blank lines. */
+  readonly spans: BlankLineSpans;
 
   constructor(
     private readonly document: string,
@@ -49,9 +51,10 @@ export class BlockReader {
   ) {
     this.divs = new Upcoming(document, ':::');
     this.tags = new Upcoming(document, '<');
-    this.comments = new Comments(document);
-    this.elements = new HtmlBlocks(document, this.comments);
+    const comments = new Comments(document);
+    this.elements = new HtmlBlocks(document, comments);
     this.environments = new Environments(document);
+    this.spans = new BlankLineSpans(comments, this.environments);
   }
 
   /** Reads lines that are apart from what is around them: those of a note, or in the metadata. */
@@ -229,7 +232,7 @@ export class BlockReader {
   }
 
   private paragraph(lines: ContainerLines, at: number): number {
-    let end = this.lastLine(lines, at) + 1;
+    let end = this.spans.lastLine(lines, at) + 1;
     for (let line = lines.at(end); line; line = lines.at(++end)) {
       if (isBlank(this.document, line)) break;
       if (!continuesPlainly(this.document, line)) {
@@ -239,28 +242,9 @@ export class BlockReader {
         if (/^ {0,3}<\//.test(text) && this.elements.closesElement(line)) break;
         if (/^ {0,3}<[a-z]/i.test(text) && this.elements.beginsVerbatim(line)) break;
       }
-      end = this.lastLine(lines, end);
+      end = this.spans.lastLine(lines, end);
     }
     this.visitor.text(lines.slice(at, end));
     return end;
-  }
-
-  /** The line in which ends what begins in this one: a comment or a TeX environment takes a paragraph over blank lines. */
-  private lastLine(lines: ContainerLines, at: number): number {
-    const last = this.comments.lastLine(lines, at);
-    const { start, end } = lines.at(at)!;
-    const behind = this.environments.endBehind(start, end, lines.end);
-    if (behind === undefined) return last;
-    let index = at;
-    while (lines.at(index)!.end < behind && lines.at(index + 1)) index++;
-    return Math.max(index, last);
-  }
-
-  /** Whether a comment or an environment may take a paragraph of the document beyond its blank line. */
-  mayGoOn(start: number, end: number): boolean {
-    return (
-      this.comments.beginsIn(start, end) ||
-      this.environments.endBehind(start, end, this.document.length) !== undefined
-    );
   }
 }

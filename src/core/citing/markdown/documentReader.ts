@@ -38,7 +38,7 @@ export class DocumentReader {
     const code = endOfFencedCode(this.document, this.lines, start);
     if (code !== undefined) return code + 1;
     const end = first === 35 ? endOfHeading(this.document, start) : endOfPlainParagraph(this.document, start);
-    if (end === undefined || this.blocks.mayGoOn(start, end)) return undefined;
+    if (end === undefined || this.blocks.spans.mayBeginIn(start, end, this.document.length)) return undefined;
     this.visitor.text([{ start, end }]);
     return end + 1;
   }
