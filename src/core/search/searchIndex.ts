@@ -279,7 +279,7 @@ export class SearchIndex {
       const score = this.index.year(id) + (options.boost?.(id) ? undatedYear : 0);
       if (top.takes(score, id) && (!accepts || accepts(id))) top.add(score, id);
     }
-    return top.descending();
+    return top.descending().map(({ id }) => ({ id, score: 1 }));
   }
 
   private explain({ id, score }: Scored, highlighter: Highlighter): Hit {
