@@ -70,7 +70,10 @@ function compare(library, files) {
     ...measured(reader, files, bytes),
   }));
   const [ours] = rows;
-  Object.assign(ours, files.length === 1 ? run(['measureLibrary.mjs', files[0]]) : {});
+  if (files.length === 1) {
+    const { failed, ...library } = run(['measureLibrary.mjs', files[0]]);
+    Object.assign(ours, library, failed ? { libraryFailed: failed } : {});
+  }
   for (const row of rows) if (row.toFields) row.timesOurs = row.toFields / ours.toFields;
   table.push(...rows);
   if (!options.json) printed(`${library}, ${(bytes / megabyte).toFixed(1)} MB`, rows);

@@ -21,6 +21,7 @@ function shown(row) {
           'from the cache': Math.round(row.fromCache),
         }
       : {}),
+    ...(row.libraryFailed ? { note: row.libraryFailed } : {}),
     'peak MB': Math.round(row.peakBytes / megabyte),
     'kB an entry beyond the text': Number(((row.keptBytes - row.bytes) / row.entries / 1000).toFixed(2)),
   };
