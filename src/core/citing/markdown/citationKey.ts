@@ -77,11 +77,12 @@ const longestBraced = 2000;
 /** Braces may nest; white space ends the attempt. */
 function endOfBracedKey(text: string, open: number): number | undefined {
   let depth = 0;
-  for (let at = open; at < Math.min(text.length, open + longestBraced); at++) {
-    const character = text[at]!;
-    if (character === '{') depth++;
-    else if (character === '}' && --depth === 0) return at > open + 1 ? at : undefined;
-    else if (/\s/.test(character)) return undefined;
+  const limit = Math.min(text.length, open + longestBraced);
+  for (let at = open; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 123) depth++;
+    else if (code === 125 && --depth === 0) return at > open + 1 ? at : undefined;
+    else if ((code <= 32 || code >= 0x85) && /\s/.test(text[at]!)) return undefined;
   }
   return undefined;
 }
