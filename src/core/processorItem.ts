@@ -5,6 +5,8 @@ export function processorItem(item: CslItem): CslItem {
   const { custom, ...rest } = item;
   if (!custom) return item;
   const author =
-    custom.authorsIncomplete && item.author ? { author: [...item.author, { literal: 'others' }] } : {};
+    custom.authorsIncomplete && Array.isArray(item.author)
+      ? { author: [...item.author, { literal: 'others' }] }
+      : {};
   return { ...rest, ...author, ...custom.formatted } as CslItem;
 }
