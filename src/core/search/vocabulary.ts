@@ -7,12 +7,24 @@ export interface SimilarWord {
   readonly edits: number;
 }
 
+/** Words that begin alike. Forms and spellings of a word never differ in their first letters, so its family is among these. */
+interface Kin {
+  readonly ids: number[];
+  /** By stem; made when first asked for, since most words are never looked for. */
+  readonly families: Map<string, number[]>;
+  /** How many of `ids` are in their families. */
+  grouped: number;
+}
+
+const beginningLength = 2;
+/** V8 keeps the whole text for a piece cut from it, when the piece is as long as this. */
+const shortestSlice = 13;
+
 /** The words of a library, numbered; found by themselves, by their stem, by their beginning, and despite typing errors. */
 export class Vocabulary {
   readonly words: string[] = [];
   private readonly ids = new Map<string, number>();
-  private readonly families = new Map<string, number | number[]>();
-  private readonly byBeginning = new Map<string, number[]>();
+  private readonly byBeginning = new Map<string, Kin>();
   /** Which letters each word has, a bit each: differing bits bound the edits between two words from below. */
   private letters = new Uint32Array(1024);
 
@@ -29,7 +41,7 @@ export class Vocabulary {
     const known = this.ids.get(word);
     if (known !== undefined) return known;
     const id = this.words.length;
-    const own = detached(word);
+    const own = word.length < shortestSlice ? word : detached(word);
     this.words.push(own);
     this.ids.set(own, id);
     if (id === this.letters.length) {
@@ -38,25 +50,33 @@ export class Vocabulary {
       this.letters = grown;
     }
     this.letters[id] = lettersOf(own);
-    this.addToFamily(stem(own), id);
-    const beginning = own.slice(0, 2);
-    const siblings = this.byBeginning.get(beginning);
-    if (siblings) siblings.push(id);
-    else this.byBeginning.set(beginning, [id]);
+    this.kinOf(own).ids.push(id);
     return id;
   }
 
-  private addToFamily(family: string, id: number): void {
-    const members = this.families.get(family);
-    if (members === undefined) this.families.set(family, id);
-    else if (typeof members === 'number') this.families.set(family, [members, id]);
-    else members.push(id);
+  private kinOf(word: string): Kin {
+    const beginning = word.slice(0, beginningLength);
+    let kin = this.byBeginning.get(beginning);
+    if (!kin) {
+      kin = { ids: [], families: new Map(), grouped: 0 };
+      this.byBeginning.set(beginning, kin);
+    }
+    return kin;
   }
 
   /** All forms and spellings of a word that the library has. */
   family(word: string): readonly number[] {
-    const members = this.families.get(stem(word));
-    return members === undefined ? [] : typeof members === 'number' ? [members] : members;
+    const kin = this.byBeginning.get(word.slice(0, beginningLength));
+    if (!kin) return [];
+    const { ids, families } = kin;
+    for (; kin.grouped < ids.length; kin.grouped++) {
+      const id = ids[kin.grouped]!;
+      const rest = stem(this.words[id]!);
+      const members = families.get(rest);
+      if (members) members.push(id);
+      else families.set(rest, [id]);
+    }
+    return families.get(stem(word)) ?? [];
   }
 
   /** The words that begin so. */
@@ -65,8 +85,9 @@ export class Vocabulary {
     const take = (ids: readonly number[]) => {
       for (const id of ids) if (this.words[id]!.startsWith(beginning)) found.push(id);
     };
-    if (beginning.length >= 2) take(this.byBeginning.get(beginning.slice(0, 2)) ?? []);
-    else for (const [key, ids] of this.byBeginning) if (key.startsWith(beginning)) take(ids);
+    if (beginning.length >= beginningLength)
+      take(this.byBeginning.get(beginning.slice(0, beginningLength))?.ids ?? []);
+    else for (const [key, { ids }] of this.byBeginning) if (key.startsWith(beginning)) take(ids);
     return found;
   }
 

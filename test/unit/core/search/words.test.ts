@@ -77,6 +77,17 @@ const families: readonly (readonly string[])[] = [
 for (const family of families)
   test(`${family.join(', ')} are forms of one word`, () => assert.equal(new Set(family.map(stem)).size, 1));
 
+test('forms of a word begin alike, which is where the vocabulary looks for them', () => {
+  const endings = ['s', 'ies', 'ing', 'ization', 'ised', 'our', 'tre', 'ogue', 'ment', 'y', 'e'];
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z]{1,8}$/), fc.constantFrom('', ...endings), (start, ending) => {
+      const word = start + ending;
+      assert.equal(stem(word).slice(0, 2), word.slice(0, 2));
+    }),
+    { numRuns: 5000 },
+  );
+});
+
 test('words that only look alike stay apart', () => {
   for (const [a, b] of [
     ['general', 'generate'],
