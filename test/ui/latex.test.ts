@@ -63,8 +63,7 @@ describe('a writer of LaTeX', { timeout: 600_000 }, () => {
 
   it('hovers and completes in a citation command', async () => {
     await workbench.goTo(1);
-    await workbench.pointAt('wang2024planning');
-    await workbench.hover.filter({ hasText: 'On The Planning Abilities' }).waitFor();
+    await workbench.hoverOver('wang2024planning', 'On The Planning Abilities');
     await workbench.screenshot('hover-latex');
     await workbench.page.mouse.move(5, 5);
     await workbench.goTo(30);

@@ -32,8 +32,7 @@ describe('a writer finds a paper and cites it', { timeout: 600_000 }, () => {
 
   it('reads the reference over its key', async () => {
     await workbench.page.keyboard.press('Control+Home');
-    await workbench.pointAt('zhang2024instruction');
-    await workbench.hover.filter({ hasText: 'Instruction Diversity' }).waitFor();
+    await workbench.hoverOver('zhang2024instruction', 'Instruction Diversity');
     await workbench.screenshot('hover');
     await workbench.page.mouse.move(5, 5);
     await workbench.page.keyboard.press('Escape');

@@ -117,8 +117,7 @@ describe('a writer in Restricted Mode', { timeout: 600_000 }, () => {
     });
     try {
       await workbench.openFile('generalization.md');
-      await workbench.pointAt('zhang2024instruction');
-      await workbench.hover.filter({ hasText: 'Instruction Diversity' }).waitFor();
+      await workbench.hoverOver('zhang2024instruction', 'Instruction Diversity');
     } finally {
       await workbench.close();
     }

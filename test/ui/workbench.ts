@@ -158,8 +158,21 @@ export class Workbench {
     await this.quickInputGone();
   }
 
+  /** Points at a piece of text until its hover shows what is expected: again when the editor was drawn anew under the mouse. */
+  async hoverOver(text: string, expected: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await this.pointAt(text);
+      try {
+        return await this.hover.filter({ hasText: expected }).waitFor({ timeout: 10_000 });
+      } catch (error) {
+        if (attempt === 5) throw error;
+        await this.page.mouse.move(5, 5);
+      }
+    }
+  }
+
   /** Points at a piece of text in the editor: its own rectangle, since a token may be part of a longer span. */
-  async pointAt(text: string): Promise<void> {
+  private async pointAt(text: string): Promise<void> {
     const at = await this.page.waitForFunction(wanted => {
       for (const line of document.querySelectorAll('.editor-instance .view-line')) {
         const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
