@@ -11,8 +11,9 @@ function numbers(seed) {
   };
 }
 
-export function makeQueries(papers) {
-  const below = numbers(7);
+/** Another `seed`, other queries. */
+export function makeQueries(papers, seed = 7) {
+  const below = numbers(seed);
   const pick = list => list[below(list.length)];
   const paper = () => pick(papers);
   const words = text => text.split(/[^\p{L}\p{N}-]+/u).filter(word => word.length > 3);
