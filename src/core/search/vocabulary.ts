@@ -1,3 +1,4 @@
+import { detached } from '../detached';
 import { editDistance } from './editDistance';
 import { stem } from './stem';
 
@@ -17,8 +18,6 @@ interface Kin {
 }
 
 const beginningLength = 2;
-/** V8 keeps the whole text for a piece cut from it, when the piece is as long as this. */
-const shortestSlice = 13;
 
 /** The words of a library, numbered; found by themselves, by their stem, by their beginning, and despite typing errors. */
 export class Vocabulary {
@@ -41,7 +40,7 @@ export class Vocabulary {
     const known = this.ids.get(word);
     if (known !== undefined) return known;
     const id = this.words.length;
-    const own = word.length < shortestSlice ? word : detached(word);
+    const own = detached(word);
     this.words.push(own);
     this.ids.set(own, id);
     if (id === this.letters.length) {
@@ -107,13 +106,6 @@ export class Vocabulary {
     }
     return found;
   }
-}
-
-/** A copy that does not keep the text it was cut from in memory. */
-function detached(word: string): string {
-  const units: number[] = [];
-  for (let i = 0; i < word.length; i++) units.push(word.charCodeAt(i));
-  return String.fromCharCode(...units);
 }
 
 function lettersOf(word: string): number {

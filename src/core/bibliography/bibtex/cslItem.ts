@@ -1,5 +1,5 @@
+import { detached } from '../../detached';
 import type { CslItem, DateValue, Name } from '../../reference';
-import { detached } from '../detached';
 import type { Inline } from '../tex/inline';
 import { readTex, unescapeTex } from '../tex/readTex';
 import type { EntryFields } from './bibtexFile';

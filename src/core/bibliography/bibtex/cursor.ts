@@ -1,4 +1,4 @@
-import { detached } from '../detached';
+import { detached } from '../../detached';
 import { LineCounter } from '../lineCounter';
 import type { Finding } from '../parsedBibliography';
 import { mostListed } from '../problemLines';

@@ -1,8 +1,8 @@
+import { detached } from '../../detached';
 import { doiOf } from '../../identifiers';
 import type { Brief } from '../../library/brief';
 import type { Name } from '../../reference';
 import { yearOf } from '../../year';
-import { detached } from '../detached';
 import type { EntryFields } from './bibtexFile';
 import { arxivId, dateOf, identifier } from './cslItem';
 import { chapterTypes } from './itemType';

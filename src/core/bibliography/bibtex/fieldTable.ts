@@ -1,4 +1,4 @@
-import { detached } from '../detached';
+import { detached } from '../../detached';
 import type { ScannedValue } from './fieldReader';
 
 /** How a field's value stands in the file; for `braced` and `quoted` the span is what is inside. */

@@ -1,4 +1,4 @@
-import { detached } from '../detached';
+import { detached } from '../../detached';
 import { type Inline, lastCharacter, plainText, taggedText } from '../tex/inline';
 import { readTex } from '../tex/readTex';
 import { sentenceCase } from '../tex/sentenceCase';

@@ -1,5 +1,5 @@
+import { detached } from '../../detached';
 import type { Name } from '../../reference';
-import { detached } from '../detached';
 import { plainTex } from '../tex/readTex';
 
 /** The names of a field, and whether it ends with `and others`. */

@@ -1,4 +1,4 @@
-import { detached } from '../detached';
+import { detached } from '../../detached';
 import type { Finding } from '../parsedBibliography';
 import { Cursor } from './cursor';
 import { type EntryStart, entryStartAt, isFirstOnLine, isWholeEntry } from './entryStart';
