@@ -1,3 +1,5 @@
+import { lastAtMost } from './sortedSearch';
+
 /** Turns offsets into lines and columns, for text that no editor has open. */
 export class TextLines {
   private readonly starts: readonly number[];
@@ -14,13 +16,7 @@ export class TextLines {
 
   /** 0-based line and column (UTF-16 code units). Lines end as editors see them: `\n`, `\r\n` or `\r`. */
   positionAt(offset: number): { line: number; character: number } {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, character: offset - this.starts[low]! };
+    const line = lastAtMost(this.starts, offset);
+    return { line, character: offset - this.starts[line]! };
   }
 }

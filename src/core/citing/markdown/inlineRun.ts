@@ -1,3 +1,4 @@
+import { lastAtMost } from '../../sortedSearch';
 import type { Line } from './lines';
 
 /** The lines of one paragraph, heading or cell as one text, and the way back to the document's offsets. */
@@ -27,13 +28,7 @@ export class InlineRun {
 
   /** The document's offset of an offset in the run. */
   offset(at: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= at) low = middle;
-      else high = middle - 1;
-    }
-    return this.pieces[low]!.start + at - this.starts[low]!;
+    const piece = lastAtMost(this.starts, at);
+    return this.pieces[piece]!.start + at - this.starts[piece]!;
   }
 }

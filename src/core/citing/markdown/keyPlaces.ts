@@ -1,3 +1,5 @@
+import { firstAtLeast } from '../../sortedSearch';
+
 /** Where in a text an `@` stands with something behind it that may begin a key. */
 export class KeyPlaces {
   private readonly offsets: number[] = [];
@@ -12,14 +14,8 @@ export class KeyPlaces {
   }
 
   isIn(start: number, end: number): boolean {
-    let low = 0;
-    let high = this.offsets.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.offsets[middle]! < start) low = middle + 1;
-      else high = middle;
-    }
-    return low < this.offsets.length && this.offsets[low]! < end;
+    const next = firstAtLeast(this.offsets, start);
+    return next < this.offsets.length && this.offsets[next]! < end;
   }
 }
 

@@ -1,3 +1,5 @@
+import { firstAtLeast } from '../../sortedSearch';
+
 /** A document with `\n` for each of its line ends, `\r\n` and `\r` among them, and the way back to its own offsets. */
 export class UniformLineEnds {
   readonly text: string;
@@ -17,13 +19,6 @@ export class UniformLineEnds {
 
   /** The document's offset of an offset in `text`. */
   offset(at: number): number {
-    let low = 0;
-    let high = this.doubled.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.doubled[middle]! < at) low = middle + 1;
-      else high = middle;
-    }
-    return at + low;
+    return at + firstAtLeast(this.doubled, at);
   }
 }
