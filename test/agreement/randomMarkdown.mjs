@@ -1,3 +1,5 @@
+import { randomNumbers } from '../support/randomNumbers.mjs';
+
 /** Running text that is hard to read, `K` standing for a key of its own each time. */
 const inlines =
   `text|a @K b|[@K]|[see @K, pp. 3-4; also @K]|[-@K]|@K [p. 3]|@K [see @K]|-@K|[@K and @K]|*see @K*|**@K**|_@K_
@@ -114,7 +116,7 @@ const markers = [
 
 /** A document of nasty pieces, the same for the same seed. */
 export function randomDocument(seed) {
-  const random = generator(seed);
+  const random = randomNumbers(seed);
   const pick = list => list[Math.floor(random() * list.length)];
   let keys = 0;
   const inline = () => {
@@ -141,15 +143,4 @@ export function randomDocument(seed) {
   };
   const count = 1 + Math.floor(random() * 3);
   return `${Array.from({ length: count }, () => block(0)).join(pick(['\n\n', '\n\n', '\n']))}\n`;
-}
-
-/** Mulberry32. */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,4 +1,6 @@
 // Queries that need no judge: parts of a paper, as one remembers or mistypes them. The paper they are taken from is the one sought.
+import { randomNumbers } from '../support/randomNumbers.mjs';
+
 const wordsTaken = 3;
 const abstractWordsTaken = 5;
 
@@ -66,15 +68,4 @@ function shuffle(items, random) {
     [all[i], all[j]] = [all[j], all[i]];
   }
   return all;
-}
-
-/** The same numbers on every run (mulberry32). */
-function randomNumbers(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

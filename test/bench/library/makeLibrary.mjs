@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { randomNumbers } from '../../support/randomNumbers.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -52,7 +53,7 @@ const inventedWords = 3;
 
 /** @returns {Generator<object>} CSL items, one after the other. */
 export function* makeItems(count, seed = 1) {
-  const random = mulberry32(seed);
+  const random = randomNumbers(seed);
   const pick = list => list[Math.floor(random() * list.length)];
   const between = (low, high) => low + Math.floor(random() * (high - low + 1));
   const followers = wordPairs();
@@ -117,7 +118,7 @@ export function* makeItems(count, seed = 1) {
 
 /** The items as a `.bib` file, as reference managers export it: accents partly in TeX, titles with protected words, fields nobody cites. */
 export function makeBibtex(count, seed = 1) {
-  const random = mulberry32(seed + 1000);
+  const random = randomNumbers(seed + 1000);
   const entries = [];
   for (const item of makeItems(count, seed)) {
     const tex = random() < 0.5 ? texAccents : text => text;
@@ -186,16 +187,4 @@ function protectedWords(title, random) {
   return title
     .replace(/\b[A-Z][A-Za-z]*\b/g, word => (random() < 0.3 ? `{${word}}` : word))
     .replace(/%/g, '\\%');
-}
-
-/** A small pseudo-random generator with 32 bits of state (public domain, by Tommy Ettinger). */
-function mulberry32(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
