@@ -150,7 +150,7 @@ class LocalLibrary implements LibraryService {
   }
 
   async groups(by: GroupBy, filter?: string): Promise<readonly Group[]> {
-    const works = this.shown(filter).keys();
+    const works = this.found(filter)?.keys() ?? this.sources_.library.works.all();
     if (by !== 'source') return groupsOf(await this.marked(works), by, this.parts.topics);
     const counts = new Map<string, number>();
     for (const work of works)
@@ -168,12 +168,13 @@ class LocalLibrary implements LibraryService {
   }
 
   async members(by: GroupBy, groupId: string, filter?: string, slice?: readonly [number, number]) {
-    const shown = this.shown(filter);
-    const members = membersOf(await this.marked(shown.keys()), by, groupId, this.sources_.briefs);
+    const found = this.found(filter);
+    const works = await this.marked(found?.keys() ?? this.sources_.library.works.all());
+    const members = membersOf(works, by, groupId, this.sources_.briefs);
     const preferred = by === 'source' ? [groupId] : [];
     return (slice ? members.slice(...slice) : members).map(work => ({
       reference: offered(work, preferred),
-      titleMatches: shown.get(work) ?? [],
+      titleMatches: found?.get(work) ?? [],
     }));
   }
 
@@ -213,13 +214,10 @@ class LocalLibrary implements LibraryService {
     return best && withOrigins(best, this.sources_.library.works.of(best));
   }
 
-  /** What a view shows: everything, or what a filter finds, and where its words stand in the titles. */
-  private shown(filter: string | undefined): ReadonlyMap<Work, readonly TextRange[]> {
-    const shown = new Map<Work, readonly TextRange[]>();
-    if (!filter?.trim()) {
-      for (const work of this.sources_.library.works.all()) shown.set(work, []);
-      return shown;
-    }
+  /** What a filter finds, and where its words stand in the titles; `undefined` without a filter. */
+  private found(filter: string | undefined): ReadonlyMap<Work, readonly TextRange[]> | undefined {
+    if (!filter?.trim()) return undefined;
+    const found = new Map<Work, readonly TextRange[]>();
     const { indexed } = this.sources_;
     const asked = {
       limit: mostFiltered,
@@ -230,9 +228,9 @@ class LocalLibrary implements LibraryService {
     };
     for (const { id, titleMatches } of indexed.index.search(filter, asked).hits) {
       const work = indexed.at(id);
-      if (work) shown.set(work, titleMatches);
+      if (work) found.set(work, titleMatches);
     }
-    return shown;
+    return found;
   }
 
   /** Making marks reads titles and names, which for a large library is done in slices. */

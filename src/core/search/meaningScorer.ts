@@ -10,6 +10,9 @@ export interface ShareRange {
   readonly most: number;
 }
 
+/** Words alone decide. */
+export const noShare: ShareRange = { least: 0, most: 0 };
+
 /** Tells likeness of meaning; see `meaning/`. Ids are those of the index. */
 export interface MeaningScorer {
   /** How much of the score of a paper is its own, for queries of so many telling words. */

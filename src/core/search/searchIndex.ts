@@ -3,12 +3,12 @@ import { CountedAbstracts, feedbackTerms } from './feedback';
 import { FoldedTexts } from './foldedTexts';
 import { InvertedIndex } from './invertedIndex';
 import { type Candidate, LexicalRanker } from './lexicalRanker';
-import type { MeaningScorer, ShareRange } from './meaningScorer';
+import { type MeaningScorer, noShare } from './meaningScorer';
 import { parseQuery, wordsOf } from './query';
 import { queryFilter } from './queryFilter';
 import { certaintyOf, mixedScores, tie } from './ranking';
 import { correctedText, QueryReader, type QueryTerm } from './readings';
-import { Reranker } from './reranker';
+import { type ReadQuery, Reranker } from './reranker';
 import type { SearchDocument } from './searchDocument';
 import { Highlighter, type Snippet } from './snippet';
 import { stopWords } from './stopWords';
@@ -56,8 +56,6 @@ const shortestWidened = 5;
 const relatedWords = 24;
 /** Abstracts kept taken apart into words. */
 const mostAbstracts = 256;
-/** Where no meanings are known. */
-const noShare: ShareRange = { least: 0, most: 0 };
 /** Lifts what is boosted above every year, when nothing else orders. */
 const undatedYear = 10_000;
 
@@ -185,7 +183,7 @@ export class SearchIndex {
     const text = [query.text, ...filter.words].join(' ');
     const terms = new QueryReader(this.index).read(words, wordsOf(text), query.isUnfinished);
     const ranked = terms.length
-      ? this.rankByWords(text, terms, query.isUnfinished, options, accepts)
+      ? this.rankByWords({ text, terms, unfinished: query.isUnfinished }, options, accepts)
       : this.list(options, accepts);
     const highlighter = new Highlighter(terms, this.index.vocabulary, query.isUnfinished);
     return { ranked, highlighter, hint: [query.hint, ...filter.hints].filter(Boolean).join(' ') };
@@ -200,9 +198,8 @@ export class SearchIndex {
     const terms = new QueryReader(this.index).read(words, [], false);
     const others = both(other => other !== id, allowed);
     const highlighter = new Highlighter(terms, this.index.vocabulary, false);
-    return this.rankByWords(title, terms, false, { limit }, others).map(hit =>
-      this.explain(hit, highlighter),
-    );
+    const like = { text: title, terms, unfinished: false };
+    return this.rankByWords(like, { limit }, others).map(hit => this.explain(hit, highlighter));
   }
 
   private rarest(words: readonly string[], count: number): string[] {
@@ -214,13 +211,8 @@ export class SearchIndex {
       .slice(0, count);
   }
 
-  private rankByWords(
-    text: string,
-    terms: readonly QueryTerm[],
-    unfinished: boolean,
-    options: SearchOptions,
-    accepts?: Accepts,
-  ): Scored[] {
+  private rankByWords(query: ReadQuery, options: SearchOptions, accepts?: Accepts): Scored[] {
+    const { text, terms } = query;
     const found = this.byWords(terms, Math.max(mostCandidates, options.limit), accepts);
     const lexical = options.narrow ? narrowed(found) : found;
     const byId = new Map(lexical.map(candidate => [candidate.id, candidate]));
@@ -228,10 +220,9 @@ export class SearchIndex {
     const ids = [...byId.keys()];
     if (likeness) for (const id of this.nearest(likeness, accepts)) if (!byId.has(id)) ids.push(id);
     const candidates = ids.map(id => byId.get(id) ?? { id, score: 0, coverage: 0 });
-    const read = { text, terms, unfinished };
-    const byWords = this.reranker.scores(read, candidates, likeness ? undefined : options.limit);
+    const byWords = this.reranker.scores(query, candidates, likeness ? undefined : options.limit);
     const [most = 0, , third = 0] = [...byWords].sort((a, b) => b - a);
-    const coverage = byId.get(ids[byWords.indexOf(most)]!)?.coverage ?? 0;
+    const coverage = candidates[byWords.indexOf(most)]?.coverage ?? 0;
     const scores = mixedScores(
       ids.map((id, i) => ({
         words: byWords[i]! / (most || 1),

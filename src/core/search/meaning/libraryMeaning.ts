@@ -1,4 +1,4 @@
-import type { MeaningScorer, PaperText, ShareRange } from '../meaningScorer';
+import { type MeaningScorer, noShare, type PaperText, type ShareRange } from '../meaningScorer';
 import { LatentIndex } from './latentIndex';
 import type { MeaningIndex } from './meaningIndex';
 import type { Steps } from './steps';
@@ -7,8 +7,6 @@ import type { Steps } from './steps';
 const mostPapers = 20_000;
 /** Papers placed between two pauses: a few milliseconds' worth. */
 const placedPerStep = 25;
-/** Where a paper's meaning is not known, words alone decide. */
-const noShare: ShareRange = { least: 0, most: 0 };
 
 /**
  * What is known of the meanings in one library: by the encoder, of papers whose vectors were made beforehand; of the others by the
