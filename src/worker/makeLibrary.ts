@@ -53,7 +53,7 @@ function* readCollection(bytes: Uint8Array): ReturnType<ReadBibliography> {
     origin: { source: collectionSource.id },
     content: item,
   }));
-  return { references, problems: [], text };
+  return { references, problems: [], text, whole: { text } };
 }
 
 /** After whatever waits now: messages that arrived are answered in between. */

@@ -1,8 +1,8 @@
-import { type SourceText, Utf8Text } from './sourceText';
+import { type SourceText, Utf8Text, type WholeText } from './sourceText';
 
 /** Text and the encoding it was in. */
 export interface DecodedText {
-  readonly text: string;
+  readonly whole: WholeText;
   /** The same text in as little memory as can be. */
   readonly kept: SourceText;
   /** As `TextDecoder` names it. */
@@ -53,7 +53,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 }
 
 function decoded(text: string, encoding: string, guessed = false): DecodedText {
-  return { text, kept: text, encoding, guessed };
+  return { whole: { text }, kept: text, encoding, guessed };
 }
 
 /** As `TextDecoder` does it; some engines take Windows-1252 for Latin-1, which has control characters where that has quotation marks. */

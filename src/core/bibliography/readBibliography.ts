@@ -5,6 +5,7 @@ import { readCslYaml } from './csl/readCslYaml';
 import { type DecodedText, decodeText } from './decodeText';
 import type { FileToRead, ParsedBibliography, ReadingSteps } from './parsedBibliography';
 import { readRis } from './ris/readRis';
+import type { WholeText } from './sourceText';
 
 /**
  * Reads a bibliography of any format, whatever state it is in: what cannot be read costs the entry it stands in, and is told in
@@ -19,7 +20,9 @@ export function readBibliography(
   const steps = readBibliographyInSteps(content, format, source, previous);
   for (;;) {
     const step = steps.next();
-    if (step.done) return step.value;
+    if (!step.done) continue;
+    const { whole, ...bibliography } = step.value;
+    return bibliography;
   }
 }
 
@@ -29,16 +32,21 @@ export function* readBibliographyInSteps(
   format: BibliographyFormat,
   source: string,
   previous?: Partial<ParsedBibliography>,
-): ReadingSteps<ParsedBibliography> {
-  const { text, kept, encoding, guessed } =
+): ReadingSteps<ParsedBibliography & { readonly whole: WholeText }> {
+  const { whole, kept, encoding, guessed } =
     typeof content === 'string' ? ofString(content) : decodeText(content);
-  const read = yield* readers[format]({ text, kept, source, previous: previous?.references ?? [] });
+  const read = yield* readers[format]({
+    text: whole.text,
+    kept,
+    source,
+    previous: previous?.references ?? [],
+  });
   const problems = guessed ? [guessedEncoding(encoding), ...read.problems] : read.problems;
-  return { ...read, problems, text: kept };
+  return { ...read, problems, text: kept, whole };
 }
 
 function ofString(text: string): DecodedText {
-  return { text, kept: text, encoding: 'utf-8', guessed: false };
+  return { whole: { text }, kept: text, encoding: 'utf-8', guessed: false };
 }
 
 function guessedEncoding(encoding: string): Problem {

@@ -3,6 +3,11 @@ export interface SourceText {
   slice(start: number, end: number): string;
 }
 
+/** A file's text as it was decoded. While somebody holds on to this, what is read again is cut from it, which is fastest. */
+export interface WholeText {
+  readonly text: string;
+}
+
 /** Bytes that are decoded at once when something is read again. */
 const pieceLength = 8192;
 
@@ -12,30 +17,30 @@ const pieceLength = 8192;
  * then, for as long as the engine has not reclaimed it.
  */
 export class Utf8Text implements SourceText {
-  private readonly whole: WeakRef<{ readonly text: string }>;
+  private readonly decoded: WeakRef<WholeText>;
   private pieces: { readonly byteStarts: Int32Array; readonly starts: Int32Array } | undefined;
   private lastPiece = -1;
   private lastText = '';
 
   private constructor(
     private readonly bytes: Uint8Array,
-    text: string,
+    whole: WholeText,
   ) {
-    this.whole = new WeakRef({ text });
+    this.decoded = new WeakRef(whole);
   }
 
   /** The text of these bytes as a whole, and as it can be kept; `undefined` when they are not UTF-8. */
-  static decode(bytes: Uint8Array): { readonly text: string; readonly kept: SourceText } | undefined {
+  static decode(bytes: Uint8Array): { readonly whole: WholeText; readonly kept: SourceText } | undefined {
     try {
-      const text = decoderAt(0).decode(bytes);
-      return { text, kept: new Utf8Text(bytes, text) };
+      const whole = { text: decoderAt(0).decode(bytes) };
+      return { whole, kept: new Utf8Text(bytes, whole) };
     } catch {
       return undefined;
     }
   }
 
   slice(start: number, end: number): string {
-    const whole = this.whole.deref();
+    const whole = this.decoded.deref();
     if (whole) return whole.text.slice(start, end);
     this.pieces ??= piecesOf(this.bytes);
     const { starts } = this.pieces;

@@ -77,6 +77,11 @@ export class IndexedWorks {
     if (work.slot >= 0) this.index.replace(work.slot, this.documentOf(work));
   }
 
+  /** Makes the abstracts of these works found before those of others. */
+  indexAbstractsOf(works: readonly Work[]): void {
+    this.index.indexAbstractsOf(works.map(({ slot }) => slot));
+  }
+
   /** Calls back once all abstracts can be found. */
   async indexAbstracts(done: () => void): Promise<void> {
     if (this.indexingAbstracts || this.abstractsLeft === 0) return;

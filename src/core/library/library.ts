@@ -23,23 +23,26 @@ export class Library {
   }
 
   /**
-   * Gives a source other contents, and gives back those of them that are new and still to be added. References whose `content` is what
-   * it was keep their work and their place in the index; only their line may differ.
+   * Gives a source other contents, found by their keys from now on, and gives back those of them that are new and still to be filed.
+   * References whose `content` is what it was keep their work and their place in the index; only their line may differ.
    */
   replace(sourceId: string, references: readonly Reference[], changes: WorkChanges): readonly Reference[] {
-    const before = byContent(this.contents(sourceId).filter(reference => this.works.of(reference)));
+    const isFiled = (reference: Reference) => this.works.of(reference) !== undefined;
+    const contents = this.contents(sourceId);
+    for (const reference of contents) if (!isFiled(reference)) this.forgetKey(reference);
+    const before = byContent(contents.filter(isFiled));
     if (references.length) this.bySource.set(sourceId, references);
     else this.bySource.delete(sourceId);
-    if (before.size === 0) return references;
     const added: Reference[] = [];
     for (const reference of references) {
-      const same = before.get(contentOf(reference))?.shift();
+      const same = before.size ? before.get(contentOf(reference))?.shift() : undefined;
+      if (same === reference) continue;
       if (!same) added.push(reference);
-      else if (same !== reference) {
+      else {
         this.works.replace(same, reference);
         this.forgetKey(same);
-        this.rememberKey(reference);
       }
+      this.rememberKey(reference);
     }
     const gone = [...before.values()].flat();
     this.works.removeAll(gone, changes);
@@ -47,15 +50,14 @@ export class Library {
     return added;
   }
 
-  add(reference: Reference, changes: WorkChanges): void {
+  /** Files a reference of a source among the works. */
+  file(reference: Reference, changes: WorkChanges): void {
     this.works.add(reference, changes);
-    this.rememberKey(reference);
   }
 
-  /** Adds a reference as it was filed before, or else as a new one. */
+  /** Files a reference as it was filed before, or else as a new one. */
   restore(reference: Reference, identities: readonly number[], work: Work, changes: WorkChanges): void {
-    if (this.works.restore(reference, identities, work)) this.rememberKey(reference);
-    else this.add(reference, changes);
+    if (!this.works.restore(reference, identities, work)) this.file(reference, changes);
   }
 
   private rememberKey(reference: Reference): void {

@@ -1,5 +1,8 @@
+import type { SourceText, WholeText } from '../bibliography/sourceText';
 import type { Reference } from '../reference';
+import { ChangedKeys } from './changedKeys';
 import { contentHash } from './contentHash';
+import { Filing } from './filing';
 import type { Topic } from './groups';
 import { IndexedWorks } from './indexedWorks';
 import { Library } from './library';
@@ -9,16 +12,21 @@ import { RestoredWorks } from './restoredWorks';
 import type { BibliographyFormat, Problem, Source, SourceState } from './source';
 import { takeSnapshot } from './takeSnapshot';
 import type { CreateIndex } from './workIndex';
-import { noChanges, type WorkChanges } from './works';
+import { noChanges } from './works';
 
 /** A bibliography as it was read. */
 export interface ReadContent {
   readonly references: readonly Reference[];
   readonly problems: readonly Problem[];
   /** The decoded text that the references' offsets are of. */
-  readonly text: Pick<string, 'slice'>;
+  readonly text: SourceText;
   /** It ends inside an entry, as a file does that is still being written. */
   readonly truncated?: boolean;
+}
+
+/** A bibliography just read, with all of its text, which is not kept. */
+export interface FreshContent extends ReadContent {
+  readonly whole: WholeText;
 }
 
 /** Reads a bibliography in steps, giving the share that is done; what is unchanged since `previous` is taken from there. */
@@ -27,7 +35,7 @@ export type ReadBibliography = (
   format: BibliographyFormat,
   sourceId: string,
   previous?: ReadContent,
-) => Generator<number, ReadContent, void>;
+) => Generator<number, FreshContent, void>;
 
 export interface SourcesParts {
   readonly createIndex: CreateIndex;
@@ -39,19 +47,17 @@ export interface SourcesParts {
   readonly snapshot?: LibrarySnapshot | undefined;
 }
 
-/** References added between two pauses: a few milliseconds' worth, so that a question asked meanwhile is answered at once. */
-const addedPerSlice = 100;
 /** Reading takes about this share of the time, indexing the rest. */
 const readingShare = 0.2;
 /** Progress is told in steps of this size. */
 const progressStep = 0.05;
-/** Keys of more works than this are not named when they change. */
-const mostNamed = 1000;
 
 interface LoadedSource {
   state: SourceState;
   content: ReadContent | undefined;
   contentHash: string;
+  /** Not everything of it can be found yet. */
+  filing?: Filing | undefined;
   /** Counts loads, so that one that was overtaken gives up. */
   version: number;
 }
@@ -92,6 +98,11 @@ export class LibrarySources {
     return this.loaded.get(sourceId)?.state.source.label ?? sourceId;
   }
 
+  /** Makes what a query seems to ask for found before the rest, of sources that were read but are not wholly indexed. */
+  bringForward(query: string): void {
+    for (const { filing } of this.loaded.values()) filing?.bringForward(query);
+  }
+
   announce(source: Source): void {
     this.update(this.entryOf(source), { source, status: 'loading' });
     this.changed([]);
@@ -110,20 +121,23 @@ export class LibrarySources {
       this.changed([]);
       return entry.state;
     }
-    const hash = contentHash(content);
-    if (entry.content && entry.contentHash === hash) return this.finish(entry, source, []);
+    // Of a file that is met for the first time it can wait until the file can be searched.
+    const isComparable = entry.contentHash !== '' || this.restored?.expects(source.id) === true;
+    const hash = isComparable ? contentHash(content) : '';
+    if (hash && entry.contentHash === hash) return this.finish(entry, source, []);
     this.update(entry, { source, status: 'loading', progress: 0 });
     const isCurrent = () => version === entry.version;
-    const read = await this.read(entry, content, isCurrent);
-    if (!read) return entry.state;
+    const fresh = await this.read(entry, content, isCurrent);
+    if (!fresh) return entry.state;
+    const { whole, ...read } = fresh;
     if (!options.settled && looksHalfWritten(read, entry.content)) return entry.state;
     const known = this.restored?.take(source.id, hash, read.references.length);
     entry.content = read;
     // Until everything is filed this is not what the content says.
     entry.contentHash = '';
-    const keys = await this.take(entry, read.references, known, isCurrent);
+    const keys = await this.take(entry, { ...read, whole }, known, isCurrent);
     if (!isCurrent()) return entry.state;
-    entry.contentHash = hash;
+    entry.contentHash = hash || contentHash(content);
     return this.finish(entry, source, keys);
   }
 
@@ -135,7 +149,7 @@ export class LibrarySources {
     this.library.replace(sourceId, [], changes);
     this.indexed.update(changes);
     this.loaded.delete(sourceId);
-    this.changed(keysOf(changes));
+    this.changed(new ChangedKeys().add(changes).named);
   }
 
   /** What this session knows, for the next; `undefined` while there is something to do. */
@@ -164,7 +178,7 @@ export class LibrarySources {
     entry: LoadedSource,
     content: Uint8Array | string,
     isCurrent: () => boolean,
-  ): Promise<ReadContent | undefined> {
+  ): Promise<FreshContent | undefined> {
     const { format, id } = entry.state.source;
     const steps = this.parts.read(content, format, id, entry.content);
     for (let step = steps.next(); ; step = steps.next()) {
@@ -178,10 +192,11 @@ export class LibrarySources {
   /** Files and indexes the references of a source; gives the keys of what changed, unless they are many. */
   private async take(
     entry: LoadedSource,
-    references: readonly Reference[],
+    { references, whole }: FreshContent,
     known: SourceSnapshot | undefined,
     isCurrent: () => boolean,
   ): Promise<readonly string[] | undefined> {
+    entry.filing = undefined;
     const changes = noChanges();
     const added = this.library.replace(entry.state.source.id, references, changes);
     if (known) {
@@ -190,20 +205,16 @@ export class LibrarySources {
       return undefined;
     }
     this.indexed.update(changes);
-    let keys = keysOf(changes);
-    for (let at = 0; at < added.length; at += addedPerSlice) {
-      if (at > 0) {
-        this.progress(entry, readingShare + (1 - readingShare) * (at / added.length));
-        await this.parts.pause();
-        if (!isCurrent()) return undefined;
-      }
-      const slice = noChanges();
-      for (const reference of added.slice(at, at + addedPerSlice)) this.library.add(reference, slice);
-      this.indexed.update(slice);
-      const more = keysOf(slice);
-      keys = keys && more && keys.length < mostNamed ? [...keys, ...more] : undefined;
+    const filing = new Filing(added, whole, this.library, this.indexed);
+    filing.changed.add(changes);
+    entry.filing = filing;
+    for (;;) {
+      filing.fileSlice();
+      if (filing.isDone) return filing.changed.named;
+      this.progress(entry, readingShare + (1 - readingShare) * filing.share);
+      await this.parts.pause();
+      if (!isCurrent()) return undefined;
     }
-    return keys;
   }
 
   private finish(entry: LoadedSource, source: Source, keys: readonly string[] | undefined): SourceState {
@@ -221,6 +232,8 @@ export class LibrarySources {
   /** What a search is better for, but need not wait for: abstracts, then meanings. */
   private async settle(): Promise<void> {
     await this.indexed.indexAbstracts(() => this.changed([]));
+    if (!this.indexed.isIncomplete)
+      for (const entry of this.loaded.values()) if (entry.filing?.isDone) entry.filing = undefined;
     const isIdle = () => !this.isIncomplete;
     if (isIdle()) await this.indexed.learnMeaning(isIdle);
   }
@@ -242,10 +255,4 @@ function looksHalfWritten(read: ReadContent, before: ReadContent | undefined): b
   if (!before || before.references.length === 0) return false;
   if (read.references.length >= before.references.length) return false;
   return read.truncated === true || read.references.length === 0;
-}
-
-function keysOf(changes: WorkChanges): readonly string[] | undefined {
-  const works = [...changes.added, ...changes.changed, ...changes.removed];
-  if (works.length > mostNamed) return undefined;
-  return [...new Set(works.flatMap(work => work.references.map(({ key }) => key)))];
 }

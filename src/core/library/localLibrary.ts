@@ -89,6 +89,7 @@ class LocalLibrary implements LibraryService {
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
+    this.sources_.bringForward(request.query);
     const cited = this.slotsOf(request.citedKeys ?? []);
     const recent = this.slotsOf(request.recentKeys ?? []);
     const { hits, hint } = this.sources_.indexed.index.search(request.query, {
@@ -218,6 +219,7 @@ class LocalLibrary implements LibraryService {
   private found(filter: string | undefined): ReadonlyMap<Work, readonly TextRange[]> | undefined {
     if (!filter?.trim()) return undefined;
     const found = new Map<Work, readonly TextRange[]>();
+    this.sources_.bringForward(filter);
     const { indexed } = this.sources_;
     const asked = {
       limit: mostFiltered,

@@ -21,6 +21,10 @@ export class RestoredWorks {
     for (const { works } of snapshot.sources) for (const number of works) this.expected[number]!++;
   }
 
+  expects(sourceId: string): boolean {
+    return this.sources.has(sourceId);
+  }
+
   /** What is known of a source, once; `undefined` when its content was another then. */
   take(sourceId: string, contentHash: string, count: number): SourceSnapshot | undefined {
     const source = this.sources.get(sourceId);
@@ -40,7 +44,7 @@ export class RestoredWorks {
       const work = this.works[number] ?? { references: [], slot: -1 };
       this.works[number] = work;
       const hasEnded = work.slot < 0 && work.references.length > 0;
-      if (hasEnded) this.library.add(reference, changes);
+      if (hasEnded) this.library.file(reference, changes);
       else this.library.restore(reference, identities, work, changes);
       if (work.slot < 0 && work.references.length === 1 && !hasEnded)
         this.indexed.place(work, this.snapshot.slots[number]!);

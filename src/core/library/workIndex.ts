@@ -15,6 +15,8 @@ export interface WorkIndex {
   remove(slots: readonly number[]): void;
   /** Indexes up to so many abstracts that were left, and says how many are left now. */
   indexAbstracts(limit: number): number;
+  /** Indexes the abstracts of these that were left. */
+  indexAbstractsOf(slots: readonly number[]): void;
   /** Learns, in steps, what the works' own words tell of meanings; searches do without until then. */
   learnMeaning?(): Generator<void, void, void>;
   search(query: string, options: WorkSearch): WorkSearchAnswer;

@@ -133,16 +133,24 @@ export class SearchIndex {
 
   /** Indexes up to `count` of the abstracts left for later; gives how many are left then. */
   indexAbstracts(count: number): number {
-    let rest = count;
+    const ids: number[] = [];
     for (const id of this.pending) {
-      if (rest-- <= 0) break;
-      this.pending.delete(id);
+      if (ids.length >= count) break;
+      ids.push(id);
+    }
+    this.indexAbstractsOf(ids);
+    return this.pending.size;
+  }
+
+  /** Indexes those abstracts of these references that were left for later. */
+  indexAbstractsOf(ids: readonly number[]): void {
+    for (const id of ids) {
+      if (!this.pending.delete(id)) continue;
       const abstract = this.texts.abstract(id);
       if (abstract) this.index.addAbstract(id, abstract);
       this.meaning?.add(id, this.texts.title(id), abstract);
     }
     this.index.tidy();
-    return this.pending.size;
   }
 
   /** Learns anew, in steps, what the library's own words tell of meanings; `meaning/` knows how. */

@@ -16,8 +16,9 @@ function shown(row) {
     'times ours': Number(row.timesOurs.toFixed(1)),
     ...(row.toSearch
       ? {
-          'ms to first search': Math.round(row.toSearch),
-          'to complete index': Math.round(row.toComplete),
+          'ms to find the last entry': Math.round(row.toFind),
+          'to index heads': Math.round(row.toSearch),
+          'and abstracts': Math.round(row.toComplete),
           'from the cache': Math.round(row.fromCache),
         }
       : {}),

@@ -18,8 +18,8 @@ function bytes(written: string): Uint8Array {
 test('byte order marks, and UTF-16 without one', () => {
   for (const order of ['le', 'be'] as const)
     for (const mark of [true, false])
-      assert.deepEqual(decodeText(utf16(text, order, mark)).text, text, `${order} ${mark}`);
-  assert.equal(decodeText(Buffer.from(`\ufeff${text}`)).text, text);
+      assert.deepEqual(decodeText(utf16(text, order, mark)).whole.text, text, `${order} ${mark}`);
+  assert.equal(decodeText(Buffer.from(`\ufeff${text}`)).whole.text, text);
 });
 
 test('the encoding a file says it is in', () => {
@@ -33,32 +33,32 @@ test('the encoding a file says it is in', () => {
   ];
   for (const [file, read] of declared) {
     const decoded = decodeText(bytes(file));
-    assert.ok(decoded.text.endsWith(`{${read}}}`), `${decoded.encoding}: ${decoded.text}`);
+    assert.ok(decoded.whole.text.endsWith(`{${read}}}`), `${decoded.encoding}: ${decoded.whole.text}`);
     assert.equal(decoded.guessed, false);
   }
 });
 
 test('an encoding that nothing tells is guessed from how letters lie', () => {
   const windows = decodeText(bytes('@a{k, t={Gr\xf6\xdfe, caf\xe9s}}'));
-  assert.deepEqual([windows.text, windows.guessed], ['@a{k, t={Größe, cafés}}', true]);
+  assert.deepEqual([windows.whole.text, windows.guessed], ['@a{k, t={Größe, cafés}}', true]);
   const macintosh = decodeText(bytes('@a{k, t={Gr\x9a\xa7e, B\x8ech\x8er}}'));
-  assert.deepEqual([macintosh.encoding, macintosh.text.slice(9)], ['macintosh', 'Größe, Béchér}}']);
+  assert.deepEqual([macintosh.encoding, macintosh.whole.text.slice(9)], ['macintosh', 'Größe, Béchér}}']);
 });
 
 test('Windows-1252 has quotation marks and dashes where Latin-1 has control characters', () => {
   const written = 'caf\xe9 \x80 \x82\x84 \x91\x92 \x93\x94 \x96\x97 \x99 \x8cuvre \x9f';
   const read = 'café € ‚„ ‘’ “” –— ™ Œuvre Ÿ';
   for (const head of ['', '% Encoding: Cp1252\n', '% Encoding: windows-1252\n', '% Encoding: ISO8859_1\n'])
-    assert.equal(decodeText(bytes(head + written)).text, head + read, head);
+    assert.equal(decodeText(bytes(head + written)).whole.text, head + read, head);
 });
 
 test('lines that are UTF-8 are read as such, whatever the others are', () => {
   const mixed = Buffer.concat([Buffer.from('é\n'), bytes('\xe9\n'), Buffer.from('中\n')]);
-  assert.equal(decodeText(mixed).text, 'é\né\n中\n');
+  assert.equal(decodeText(mixed).whole.text, 'é\né\n中\n');
 });
 
 test('a text that says UTF-8 and is not is read all the same', () => {
-  assert.ok(decodeText(bytes('% Encoding: UTF-8\n@a{k, t={\xe9}}')).text.includes('é'));
+  assert.ok(decodeText(bytes('% Encoding: UTF-8\n@a{k, t={\xe9}}')).whole.text.includes('é'));
 });
 
 test('what is kept of a file gives every stretch of its text', () => {
@@ -66,7 +66,10 @@ test('what is kept of a file gives every stretch of its text', () => {
   fc.assert(
     fc.property(fc.array(letters, { maxLength: 60 }), fc.nat(400), (parts, times) => {
       const written = parts.join('').repeat(times);
-      const { text: whole, kept } = decodeText(Buffer.from(written));
+      const {
+        whole: { text: whole },
+        kept,
+      } = decodeText(Buffer.from(written));
       assert.equal(whole, written.replace(/^\ufeff/, ''));
       for (let at = 0; at < whole.length; at += 1 + (whole.length >> 3))
         for (const length of [0, 1, 20, 9000])

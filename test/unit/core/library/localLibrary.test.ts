@@ -97,6 +97,23 @@ test('a large source is searched while it is still being indexed, and an overtak
   assert.deepEqual(await found(library, 'death'), ['a:k7']);
 });
 
+test('what a large file was read to have is found, by title and by key, before it is indexed', async () => {
+  const library = linesLibrary();
+  const line = (number: number) => `k${number} | Counting Sheep up to Number${number} | Smith | 2020`;
+  const loading = library.load(
+    sourceOf('a'),
+    Array.from({ length: 3000 }, (_, number) => line(number)).join('\n'),
+  );
+  while ((await library.sources())[0]?.count === 0) await setImmediate();
+  const answer = await library.search({ query: 'number2999 sheep', limit: 5 });
+  assert.equal(answer.partial, true);
+  assert.equal(describe(answer.hits[0]?.reference), 'a:k2999');
+  assert.deepEqual((await library.find(['k2998'])).map(describe), ['a:k2998']);
+  await loading;
+  assert.equal((await library.groups('source'))[0]?.count, 3000);
+  assert.equal((await library.groups('year'))[0]?.count, 3000);
+});
+
 test('changes are told once for what came together, with the keys that changed', async () => {
   const library = linesLibrary();
   const changes: LibraryChange[] = [];

@@ -12,7 +12,10 @@ export const readLines: ReadBibliography = function* (content, _format, sourceId
   const lines = text.split('\n').filter(Boolean);
   yield 0.5;
   const whole = lines.filter(line => line.includes('|'));
+  let end = 0;
   const references = whole.map((line, index) => {
+    const start = text.indexOf(line, end);
+    end = start + line.length;
     const [key = '', title = '', family, year, DOI] = line.split('|').map(part => part.trim());
     const item = {
       id: key,
@@ -22,9 +25,9 @@ export const readLines: ReadBibliography = function* (content, _format, sourceId
       ...(year ? { issued: { 'date-parts': [[Number(year)]] } } : {}),
       ...(DOI ? { DOI } : {}),
     };
-    return { key, item, origin: { source: sourceId, line: index }, content: line };
+    return { key, item, origin: { source: sourceId, line: index, start, end }, content: line };
   });
-  return { references, problems: [], text, truncated: whole.length < lines.length };
+  return { references, problems: [], text, whole: { text }, truncated: whole.length < lines.length };
 };
 
 export function linesLibrary(parts: Partial<LibraryParts> = {}) {
