@@ -66,13 +66,13 @@ for (const rule of endings) {
 function american(word: string): string {
   if (!/is|lys|our|tre|ogue|ence|ense|mme/.test(word)) return word;
   return word
-    .replace(/is(e|ed|er|ing|ation|ational|able|ability)$/, 'iz$1')
+    .replace(/([a-z]{2})is(e|ed|er|ing|ation|ational|able|ability)$/, '$1iz$2')
     .replace(/lys(e|ed|er|ing)$/, 'lyz$1')
     .replace(/([a-z]{3})our(al|able|ed|ing|ful|ite|hood|ism)?$/, '$1or$2')
     .replace(/([^aeiou])tre$/, '$1ter')
     .replace(/ogue$/, 'og')
     .replace(/ence$|ense$/, 'ence')
-    .replace(/mme$/, 'm');
+    .replace(/([a-z]{2})mme$/, '$1m');
 }
 
 function singular(word: string): string {
@@ -94,7 +94,7 @@ export function stem(word: string): string {
     rest = start + instead;
     break;
   }
-  rest = rest.replace(/([b-df-hj-np-tv-xz])\1$/, '$1');
+  if (rest.length > 2) rest = rest.replace(/([b-df-hj-np-tv-xz])\1$/, '$1');
   if (rest.length > 3) rest = rest.replace(/e$/, '');
   return rest.replace(/y$/, 'i');
 }

@@ -80,7 +80,6 @@ test('what is searched for, and what is replaced, while files are still being fi
       for (const [source, text] of now) await fresh.load(sourceOf(source), text, { settled: true });
       const sources = [...now.keys()];
       assert.deepEqual(await works(library, sources), await works(fresh, sources));
-      assert.equal(await hitsOf(library, 'in'), await hitsOf(fresh, 'in'));
       assert.equal(await hitsOf(library, 'sheep'), await hitsOf(fresh, 'sheep'));
     }),
     { numRuns: 40 },
