@@ -79,7 +79,8 @@ for (const family of families)
 
 test('forms of a word begin alike, which is where the vocabulary looks for them', () => {
   // What the rules for endings would leave too little of.
-  for (const word of ['ising', 'ised', 'mmes', 'xxes']) assert.equal(stem(word).slice(0, 2), word.slice(0, 2));
+  for (const word of ['ising', 'ised', 'mmes', 'xxes'])
+    assert.equal(stem(word).slice(0, 2), word.slice(0, 2));
   const endings = ['s', 'ies', 'ing', 'ization', 'ised', 'our', 'tre', 'ogue', 'ment', 'y', 'e'];
   fc.assert(
     fc.property(fc.stringMatching(/^[a-z]{1,8}$/), fc.constantFrom('', ...endings), (start, ending) => {
