@@ -173,7 +173,7 @@ describe('sources', () => {
 
   it('keeps the extension host free while a large file is read', async function () {
     this.timeout(240_000);
-    const count = 20_000;
+    const count = 50_000;
     const abstract =
       'A sentence about nothing in particular, to make the file as long as real ones are. '.repeat(12);
     const entries = Array.from(
