@@ -88,8 +88,12 @@ async function changeBytes(
   return {
     addTo: () => {},
     finish: async () => {
-      const changed = await changeFile(uri, contents => changedBytes(contents, change));
-      return changed ? undefined : `Nothing was added to ${name}, which other programs are writing`;
+      try {
+        const changed = await changeFile(uri, contents => changedBytes(contents, change));
+        return changed ? undefined : `Nothing was added to ${name}, which other programs are writing`;
+      } catch (error) {
+        return `Nothing was added to ${name}, which could not be written (${(error as Error).message})`;
+      }
     },
   };
 }

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
  * Replaces a file as a whole: whoever reads it, at whatever moment and also after a crash, finds what was there before or what is there
- * now. Does nothing and gives `false` when the file is not `expected` any more.
+ * now. Does nothing and gives `false` when the file is not `expected` any more; throws when it may not be written.
  */
 export async function replaceOnDisk(
   file: string,
@@ -13,16 +14,18 @@ export async function replaceOnDisk(
 ): Promise<boolean> {
   // Through a link, which is to stay one.
   const target = await realpath(file);
-  const { mode } = await stat(target);
+  const owned = await stat(target);
+  // Whoever may write in the folder could replace any file in it, also one that is protected from being written.
+  await (await open(target, 'r+')).close();
   const unfinished = path.join(
     path.dirname(target),
     `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`,
   );
   try {
-    const handle = await open(unfinished, 'wx', mode);
+    const handle = await open(unfinished, 'wx', owned.mode);
     try {
       await handle.writeFile(contents);
-      await handle.chmod(mode);
+      await keepOwner(handle, owned);
       await handle.sync();
     } finally {
       await handle.close();
@@ -34,4 +37,11 @@ export async function replaceOnDisk(
   } finally {
     await rm(unfinished, { force: true });
   }
+}
+
+/** Gives a file the owner and permissions of the one it replaces, as far as that is allowed. */
+async function keepOwner(handle: FileHandle, { uid, gid, mode }: Stats): Promise<void> {
+  const own = await handle.stat();
+  if (own.uid !== uid || own.gid !== gid) await handle.chown(uid, gid).catch(() => {});
+  await handle.chmod(mode);
 }

@@ -42,6 +42,15 @@ if (process.argv[2] === writing) {
     assert.deepEqual(fs.readdirSync(path.dirname(file)), ['refs.bib']);
   });
 
+  test('a file that may not be written is not replaced, though its folder may be', async t => {
+    const file = path.join(folder(t), 'refs.bib');
+    fs.writeFileSync(file, 'old', { mode: 0o444 });
+    fs.chmodSync(path.dirname(file), 0o777);
+    await asOrdinaryUser(() => assert.rejects(replaceOnDisk(file, bytes('old'), bytes('new')), /EACCES/));
+    assert.equal(fs.readFileSync(file, 'utf8'), 'old');
+    assert.deepEqual(fs.readdirSync(path.dirname(file)), ['refs.bib']);
+  });
+
   test('killed at any point of a write, the old file is there or the new one', async t => {
     const file = path.join(folder(t), 'refs.bib');
     const found = { old: 0, now: 0 };
@@ -55,6 +64,18 @@ if (process.argv[2] === writing) {
     }
     assert.ok(found.old > 0, JSON.stringify(found));
   });
+}
+
+/** The superuser may write everything: it is somebody else for the while. */
+async function asOrdinaryUser(act: () => Promise<void>): Promise<void> {
+  const nobody = 65534;
+  const isSuperuser = process.geteuid?.() === 0;
+  if (isSuperuser) process.seteuid?.(nobody);
+  try {
+    await act();
+  } finally {
+    if (isSuperuser) process.seteuid?.(0);
+  }
 }
 
 /** Runs this file as a program that writes, and ends it so many milliseconds after it began to. */
