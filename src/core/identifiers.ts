@@ -14,9 +14,12 @@ export function arxivOf(item: CslItem): string | undefined {
   return undefined;
 }
 
-/** The DOI alone, without resolver or `doi:`; `undefined` when the field holds something else. */
+/** Web of Science writes article numbers before it (`Artn 114306 10.1063/1.4767456`), others a resolver or `doi:`. */
+const doiAtEnd = /(?:^|\s|^https?:\/\/(?:dx\.)?doi\.org\/|doi:)(10\.\d{4,9}\/\S{1,300})$/i;
+
+/** The DOI alone; `undefined` when the field holds something else. */
 export function doiOf(item: CslItem): string | undefined {
-  return /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i.exec(text(item.DOI).trim())?.[1];
+  return doiAtEnd.exec(text(item.DOI).trim())?.[1];
 }
 
 function text(value: unknown): string {

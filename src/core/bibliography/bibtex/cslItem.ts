@@ -240,7 +240,7 @@ function addIdentifiers(
 /** An address or identifier without TeX's escapes and `\url`. */
 export function identifier(field: string | undefined): string | undefined {
   if (field === undefined) return undefined;
-  const text = field.trim();
+  const text = field.trim().replace(/\r\n?/g, '\n');
   const bare = /^\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}/.exec(text)?.[1] ?? text;
   return (
     unescapeTex(bare)

@@ -21,6 +21,8 @@ export const told = {
   stray: (text: string, entry: string) =>
     `“${text}” in entry “${entry}” belongs to no field; it was left out. A comma, brace or “=” may be missing before it.`,
   braceTooMany: 'A closing brace too many: fields go on after it. Read as if it were not there. Remove it.',
+  headless:
+    'The fields from here on belong to no entry and were left out. The line that begins their entry, like “@article{key,”, is missing.',
   wrongClosing: (sign: string, delimiter: string, isEnd: boolean) =>
     `“${sign}” does not close an entry that was opened by “${delimiter}”; ${isEnd ? 'read as its end' : 'left out'}.`,
   openEntry: (entry: string, atEnd: boolean) =>

@@ -32,8 +32,8 @@ const atSign = 64;
 
 const keyText = /[^,={}"\n\r]{0,1000}/y;
 const oddKey = /[^\s,={}"]{1,300}=[^\s,{}"]{0,300}[ \t]{0,50}(?=,)/y;
-/** After a closing brace: fields go on, so the brace was one too many. */
-const fieldsGoOn = /\s{0,200}(?:,\s{0,200})?[A-Za-z][\w+.:-]{0,60}\s{0,20}=\s{0,20}["{\d]/y;
+/** After a closing brace: a field, by its name. */
+const fieldAfterBrace = /\s{0,200}(?:,\s{0,200})?([A-Za-z][\w+.:-]{0,60})\s{0,20}=\s{0,20}["{\d]/y;
 /** The next entry, or the end of the file. */
 const entryOver = /\s{0,200}(?:@|$)/y;
 const commentGoesOn = /[^\n\r]{0,2000}\r?\n[ \t]{0,200}%/y;
@@ -132,7 +132,7 @@ export class BibtexScanner {
     const line = cursor.lines.lineAt(sign);
     const firstField = this.fields.length;
     const key = detached(this.readKey(sign));
-    const isClosed = this.readFields(start, key) || this.readAgainByLine(start, key, firstField);
+    const isClosed = this.readFields(start, key, firstField) || this.readAgainByLine(start, key, firstField);
     if (!isClosed) {
       const atEnd = cursor.at >= this.text.length;
       if (atEnd) this.truncated = true;
@@ -181,7 +181,7 @@ export class BibtexScanner {
   }
 
   /** Reads fields up to the end of the entry; `false` when it has none. */
-  private readFields({ type, delimiter }: EntryStart, key: string): boolean {
+  private readFields({ type, delimiter }: EntryStart, key: string, firstField: number): boolean {
     const { cursor } = this;
     for (;;) {
       cursor.skipBlanks();
@@ -189,7 +189,7 @@ export class BibtexScanner {
       const { at, code } = cursor;
       if (code === comma) cursor.at++;
       else if (code === closeBrace || code === closeParenthesis) {
-        if (this.closes(code, delimiter)) return true;
+        if (this.closes(code, delimiter, firstField)) return true;
       } else if (code === atSign && this.isNextEntry(at)) {
         cursor.limit = at;
         return false;
@@ -208,8 +208,11 @@ export class BibtexScanner {
       : isWholeEntry(this.text, at);
   }
 
-  /** At a closing brace or parenthesis: whether it ends the entry. Passes it either way. */
-  private closes(code: number, delimiter: '{' | '('): boolean {
+  /**
+   * At a closing brace or parenthesis: whether it ends the entry. Passes it either way. When a field follows the brace was one too many,
+   * unless the entry, whose fields begin at `firstField`, has such a field: then another entry follows that lost its first line.
+   */
+  private closes(code: number, delimiter: '{' | '(', firstField: number): boolean {
     const { cursor } = this;
     const at = cursor.at++;
     if ((code === closeParenthesis) !== (delimiter === '(')) {
@@ -217,7 +220,13 @@ export class BibtexScanner {
       cursor.tell(at, at + 1, 'error', told.wrongClosing(String.fromCharCode(code), delimiter, isEnd));
       return isEnd;
     }
-    if (!cursor.match(fieldsGoOn)) return true;
+    const field = cursor.match(fieldAfterBrace);
+    if (!field) return true;
+    if (this.fields.find(field[1]!.toLowerCase(), firstField, this.fields.length) >= 0) {
+      const start = cursor.at + field[0].indexOf(field[1]!);
+      cursor.tell(start, start + field[1]!.length, 'error', told.headless);
+      return true;
+    }
     cursor.tell(at, at + 1, 'error', told.braceTooMany);
     return false;
   }
@@ -253,7 +262,7 @@ export class BibtexScanner {
     const name = fields.name(field);
     fields.truncate(field);
     this.readField(name, cursor.at);
-    if (this.readFields(start, key)) return true;
+    if (this.readFields(start, key, firstField)) return true;
     cursor.findings.length = findings;
     cursor.at = at;
     return false;

@@ -57,6 +57,15 @@ const broken: readonly (readonly [name: string, entry: string, title: string])[]
   ['a blank in the key', '@book{my key, title = {T}}', 'my key: T'],
 ];
 
+test('the fields of an entry that lost its first line are not those of the entry before it', () => {
+  const { titles, problems } = read(
+    `@book{a,\n  title = {First},\n  year = {2001}\n}\n\n  title = {Second},\n  year = {2002}\n}\n${sound('b')}`,
+  );
+  assert.deepEqual(titles, ['a: First', 'b: Title b']);
+  assert.equal(problems.length, 1);
+  assert.match(problems[0]!, /^6: The fields from here on belong to no entry/);
+});
+
 test('what is wrong in an entry costs nothing before or after it, and is told at its line', () => {
   for (const [name, entry, title] of broken) {
     const { titles, problems } = read(`${sound('before')}${entry}\n${sound('after')}`);
