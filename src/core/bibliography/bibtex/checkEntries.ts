@@ -2,16 +2,15 @@ import type { Finding } from '../parsedBibliography';
 import { mostListed } from '../problemLines';
 import { expressionParts } from './bibtexFile';
 import { valueKind } from './fieldTable';
-import type { BibtexScanner, ScannedEntry } from './scanBibtex';
+import type { BibtexScanner } from './scanBibtex';
 
 /** Names that every BibTeX style defines, with the usual longer forms. */
-const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/i;
+const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/;
 
 /** What the entries of a scanned file have wrong that does not hinder reading them: keys and fields that come twice, undefined abbreviations. */
 export function checkEntries(scanned: BibtexScanner): Finding[] {
   const findings: Finding[] = [];
   const lineOfKey = new Map<string, number>();
-  const defined = new Set(scanned.strings.map(({ name }) => name));
   for (const entry of scanned.entries) {
     const earlier = lineOfKey.get(entry.key);
     if (entry.key === '') continue;
@@ -28,11 +27,7 @@ export function checkEntries(scanned: BibtexScanner): Finding[] {
     if (findings.length >= mostListed) return findings;
     findings.push(finding);
   }
-  for (const entry of scanned.entries) {
-    if (findings.length >= mostListed) return findings;
-    for (const finding of undefinedStrings(scanned, entry, defined)) findings.push(finding);
-  }
-  return findings;
+  return findings.concat(undefinedStrings(scanned));
 }
 
 function* repeatedFields({ fields, entries }: BibtexScanner): Generator<Finding> {
@@ -52,23 +47,28 @@ function* repeatedFields({ fields, entries }: BibtexScanner): Generator<Finding>
     }
 }
 
-function* undefinedStrings(
-  { fields, text }: BibtexScanner,
-  entry: ScannedEntry,
-  defined: ReadonlySet<string>,
-): Generator<Finding> {
-  for (let field = entry.firstField; field < entry.endField; field++) {
-    if (fields.kind(field) !== valueKind.expression) continue;
-    const start = fields.start(field);
-    const expression = text.slice(start, fields.end(field));
-    if (/\s/.test(expression.trim()) && !expression.includes('#')) continue;
-    for (const { name } of expressionParts(expression))
-      if (/^[A-Za-z]/.test(name) && !months.test(name) && !defined.has(name.toLowerCase()))
-        yield {
-          start,
-          end: fields.end(field),
-          severity: 'warning',
-          message: `No @string defines “${name}”; the word itself was taken. Define it, or put the value in braces.`,
-        };
-  }
+/** Told once for each name, where it is used first: those of a file whose abbreviations are defined in another may be thousands. */
+function undefinedStrings({ fields, entries, strings, text }: BibtexScanner): Finding[] {
+  const defined = new Set(strings.map(({ name }) => name));
+  const uses = new Map<string, { name: string; start: number; end: number; others: number }>();
+  for (const entry of entries)
+    for (let field = entry.firstField; field < entry.endField; field++) {
+      if (fields.kind(field) !== valueKind.expression) continue;
+      const start = fields.start(field);
+      const end = fields.end(field);
+      const expression = text.slice(start, end);
+      if (/\s/.test(expression.trim()) && !expression.includes('#')) continue;
+      for (const { name } of expressionParts(expression)) {
+        const folded = name.toLowerCase();
+        if (!/^[a-z]/.test(folded) || months.test(folded) || defined.has(folded)) continue;
+        const known = uses.get(folded);
+        if (known) known.others++;
+        else uses.set(folded, { name, start, end, others: 0 });
+      }
+    }
+  return [...uses.values()].map(({ name, start, end, others }) => {
+    const elsewhere = others ? `, here and in ${others} more ${others > 1 ? 'fields' : 'field'}` : '';
+    const message = `No @string in this file defines “${name}”; the word itself was taken${elsewhere}. Define it, or put the value in braces.`;
+    return { start, end, severity: 'warning', message };
+  });
 }

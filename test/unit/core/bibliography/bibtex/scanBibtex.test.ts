@@ -66,6 +66,17 @@ test('the fields of an entry that lost its first line are not those of the entry
   assert.match(problems[0]!, /^6: The fields from here on belong to no entry/);
 });
 
+test('an abbreviation that nothing defines is told once, with how often it is used', () => {
+  const { problems } = read(`@string{acm = "ACM"}
+@book{a, title = {A}, publisher = acm, series = lncs, month = sept}
+@book{b, title = {B}, series = LNCS # { 7}, year = 2001}
+@book{c, title = {C}, series = once}`);
+  assert.deepEqual(problems, [
+    '2: No @string in this file defines “lncs”; the word itself was taken, here and in 1 more field. Define it, or put the value in braces.',
+    '4: No @string in this file defines “once”; the word itself was taken. Define it, or put the value in braces.',
+  ]);
+});
+
 test('what is wrong in an entry costs nothing before or after it, and is told at its line', () => {
   for (const [name, entry, title] of broken) {
     const { titles, problems } = read(`${sound('before')}${entry}\n${sound('after')}`);
