@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type FindingOptions, findBibliographies } from '../core/citing/bibliographies/findBibliographies';
 import type { BibliographiesFound } from '../core/citing/bibliographies/foundBibliography';
 import type { ProjectFiles } from '../core/citing/bibliographies/projectFiles';
+import { TexBibliographies } from './files/texBibliographies';
 import { languageOf } from './languages';
 
 /** Files in which bibliographies are declared, or which are bibliographies. */
@@ -17,6 +18,7 @@ interface Finding {
 export class DocumentBibliographies implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly disposables: vscode.Disposable[];
+  private readonly tex = new TexBibliographies();
   private findings = new WeakMap<vscode.TextDocument, Finding>();
 
   /** What was found may not hold any more. */
@@ -27,12 +29,16 @@ export class DocumentBibliographies implements vscode.Disposable {
       this.findings = new WeakMap();
       this.changed.fire();
     };
+    const forgetFiles = () => {
+      this.tex.forget();
+      forget();
+    };
     const watcher = vscode.workspace.createFileSystemWatcher(telling);
     this.disposables = [
       this.changed,
       watcher,
-      watcher.onDidCreate(forget),
-      watcher.onDidDelete(forget),
+      watcher.onDidCreate(forgetFiles),
+      watcher.onDidDelete(forgetFiles),
       watcher.onDidChange(uri => {
         if (tellingName.test(uri.path)) forget();
       }),
@@ -41,6 +47,7 @@ export class DocumentBibliographies implements vscode.Disposable {
         if (tellingName.test(document.uri.path)) forget();
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(forget),
+      vscode.workspace.onDidGrantWorkspaceTrust(forgetFiles),
       vscode.workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration('literature')) forget();
       }),
@@ -56,7 +63,7 @@ export class DocumentBibliographies implements vscode.Disposable {
     const folder = folderOf(document);
     const found = findBibliographies(
       { path: pathOf(document), text: document.getText(), language },
-      filesBeside(folder?.uri ?? document.uri),
+      filesBeside(folder?.uri ?? document.uri, this.tex),
       { ...(folder && { workspaceRoot: folder.uri.path }), ...this.options(document) },
     );
     this.findings.set(document, { version: document.version, found });
@@ -86,7 +93,7 @@ function pathOf(document: vscode.TextDocument): string {
 }
 
 /** The files of a project wherever they are stored; the text of an open editor counts, saved or not. */
-function filesBeside(base: vscode.Uri): ProjectFiles {
+function filesBeside(base: vscode.Uri, tex: TexBibliographies): ProjectFiles {
   const at = (path: string) => base.with({ path, query: '', fragment: '' });
   return {
     async read(path) {
@@ -107,5 +114,6 @@ function filesBeside(base: vscode.Uri): ProjectFiles {
         return [];
       }
     },
+    findByTex: (name, folder) => tex.find(name, at(folder)),
   };
 }

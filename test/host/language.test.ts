@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import * as vscode from 'vscode';
 import { closeAll, emptyWorkspace, inWorkspace, setting, until, write } from './writing';
@@ -54,6 +55,7 @@ describe('language features', () => {
   afterEach(async () => {
     await closeAll();
     await setting('inlayHints.enabled', undefined);
+    await setting('addToBibliography', undefined);
   });
 
   it('reports keys that no bibliography defines, and what is declared but missing', async () => {
@@ -64,6 +66,19 @@ describe('language features', () => {
     await reported(document, 'nobody');
     const missing = await write('lost.md', '---\nbibliography: lost.bib\n---\n\n@doe2020');
     await reported(missing.document, 'lost.bib');
+  });
+
+  it('asks TeX for a bibliography that the project does not have', async function () {
+    if (spawnSync('kpsewhich', ['xampl.bib']).status !== 0) this.skip();
+    const { document } = await write(
+      'paper.tex',
+      '\\documentclass{article}\n\\begin{document}\n\\cite{doe2020,book-full,nobody}\n\\bibliography{xampl,refs}\n\\end{document}',
+    );
+    await reported(document, 'nobody');
+    // It is TeX's own: what is added goes to the author's.
+    await setting('addToBibliography', 'always');
+    await vscode.commands.executeCommand('literature.insertCitation', 'schlaginhaufen2023identifiability');
+    await until(() => fs.readFileSync(inWorkspace('refs.bib').fsPath, 'utf8').includes('schlaginhaufen'));
   });
 
   it('raises no alarm where there is no bibliography, or the document lists its references itself', async () => {

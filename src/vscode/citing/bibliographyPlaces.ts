@@ -32,8 +32,10 @@ export class BibliographyPlaces {
   /** Best first. Empty when the document has none and could not declare any, see `whyNone`. */
   async of(document: vscode.TextDocument): Promise<readonly BibliographyPlace[]> {
     const found = await this.bibliographies.of(document);
-    const declared = found?.bibliographies.filter(({ remote, computed }) => !remote && !computed) ?? [];
-    if (!declared.length) return this.undeclared(document);
+    const own = found?.bibliographies.filter(({ remote, computed, byTex }) => !remote && !computed && !byTex);
+    if (!own?.length) return this.undeclared(document);
+    // One that is there is what the author writes to; one that is not may be on another machine.
+    const declared = [...own.filter(one => one.exists), ...own.filter(one => !one.exists)];
     return declared.map(({ path, exists: isThere }) => {
       const uri = this.bibliographies.uriOf(document, path);
       return {

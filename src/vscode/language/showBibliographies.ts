@@ -36,10 +36,11 @@ export async function showBibliographies(
   const found = await bibliographies.of(document);
   const states = new Map((await library.sources()).map(state => [state.source.id, state]));
   const items = (found?.bibliographies ?? []).map((bibliography): BibliographyItem => {
-    const { path, exists, remote, computed, declaredIn, foundBy } = bibliography;
+    const { path, exists, remote, computed, byTex, declaredIn, foundBy } = bibliography;
     const uri = remote || computed ? undefined : bibliographies.uriOf(document, path);
     const state = uri && states.get(uri.toString());
-    const where = declaredIn ? `${reasons[foundBy]} ${shortPath(declaredIn)}` : reasons[foundBy];
+    const by = byTex ? ', found by TeX' : '';
+    const where = declaredIn ? `${reasons[foundBy]} ${shortPath(declaredIn)}${by}` : reasons[foundBy];
     const count = state ? `${state.count} references` : '';
     const problems = state?.problems.length ? `, ${state.problems.length} problems` : '';
     return {

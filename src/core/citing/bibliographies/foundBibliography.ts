@@ -14,6 +14,8 @@ export interface FoundBibliography {
   readonly range?: { readonly start: number; readonly end: number };
   readonly exists: boolean;
   readonly remote?: boolean;
+  /** TeX found it, outside the project: it is read and never written to. */
+  readonly byTex?: boolean;
   /** Its path is told when the document is rendered only: `` `r bib()` ``, `!expr …`, `${BIB}`, `\jobname.bib`. It is not read. */
   readonly computed?: boolean;
 }

@@ -4,6 +4,8 @@ export interface ProjectFiles {
   read(path: string): Promise<string | undefined>;
   /** The names in a folder, of files and folders; empty where there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
+  /** Where TeX finds a bibliography that the project does not have, going by this folder; `undefined` where it has none, or cannot be asked. */
+  findByTex?(name: string, folder: string): Promise<string | undefined>;
 }
 
 /** `a/b/../c.tex` from `/x/y` is `/x/y/a/c.tex`; an absolute path stays. Back slashes are read as Windows' separators. */
@@ -78,6 +80,10 @@ export class RememberedFiles implements ProjectFiles {
 
   list(folder: string): Promise<readonly string[]> {
     return remembered(this.folders, folder, () => this.files.list(folder), []);
+  }
+
+  async findByTex(name: string, folder: string): Promise<string | undefined> {
+    return this.files.findByTex?.(name, folder);
   }
 
   /** The text in hand counts, not the one on disk. */

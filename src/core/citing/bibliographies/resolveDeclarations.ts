@@ -1,7 +1,7 @@
 import type { Declaration, FoundBibliography } from './foundBibliography';
 import { exists, isRemote, type ProjectFiles, resolvePath } from './projectFiles';
 
-/** The files that declarations mean, each once: the first of their folders that has it, with `.bib` added where it is left out. */
+/** The files that declarations mean, each once: the first of their folders that has it, with `.bib` added where it is left out, or TeX's own. */
 export async function resolveDeclarations(
   declarations: readonly Declaration[],
   files: ProjectFiles,
@@ -29,6 +29,8 @@ async function resolve(declaration: Declaration, files: ProjectFiles): Promise<F
       if (await exists(files, whole)) return [{ path: whole, ...about, exists: true }];
     }
   }
+  const byTex = isTex(declaredIn) ? await files.findByTex?.(declared.path, folders[0]!) : undefined;
+  if (byTex) return [{ path: byTex, ...about, exists: true, byTex: true }];
   const hasEnding = /\.[A-Za-z]{2,5}$/.test(declared.path);
   return [
     {
@@ -41,7 +43,11 @@ async function resolve(declaration: Declaration, files: ProjectFiles): Promise<F
 
 /** Code of R, a shortcode, a variable, a tag of YAML, a macro of TeX. */
 function isComputed(path: string, declaredIn: string): boolean {
-  return /`|\{\{<|\$\{|^!/.test(path) || (/\.(?:tex|ltx|rnw)$/i.test(declaredIn) && /\\[a-zA-Z@]/.test(path));
+  return /`|\{\{<|\$\{|^!/.test(path) || (isTex(declaredIn) && /\\[a-zA-Z@]/.test(path));
+}
+
+function isTex(path: string): boolean {
+  return /\.(?:tex|ltx|rnw)$/i.test(path);
 }
 
 const mostMatches = 1000;

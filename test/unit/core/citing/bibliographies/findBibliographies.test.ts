@@ -36,6 +36,35 @@ async function found(path: string, tree: Tree, options?: FindingOptions): Promis
   });
 }
 
+test('LaTeX: what the project does not have, TeX may find; for other languages it is not asked', async () => {
+  const tree = {
+    '/w/a.tex': '\\documentclass{x}\\bibliography{IEEEabrv,refs,gone}',
+    '/w/a.md': '---\nbibliography: IEEEabrv.bib\n---\n',
+    '/w/refs.bib': '',
+    '/texmf/IEEEabrv.bib': '',
+  };
+  const asked: string[] = [];
+  const files: ProjectFiles = {
+    ...inMemory(tree),
+    findByTex: async (name, folder) => {
+      asked.push(`${folder} ${name}`);
+      return name === 'IEEEabrv' ? '/texmf/IEEEabrv.bib' : undefined;
+    },
+  };
+  const paths = async (path: keyof typeof tree, language: Language) => {
+    const { bibliographies } = await findBibliographies({ path, text: tree[path], language }, files);
+    return bibliographies.map(({ path, exists, byTex }) => `${path}${byTex ? ' by TeX' : exists ? '' : '?'}`);
+  };
+  assert.deepEqual(await paths('/w/a.tex', 'latex'), [
+    '/texmf/IEEEabrv.bib by TeX',
+    '/w/refs.bib',
+    '/w/gone.bib?',
+  ]);
+  assert.deepEqual(asked, ['/w IEEEabrv', '/w gone']);
+  assert.deepEqual(await paths('/w/a.md', 'markdown'), ['/w/IEEEabrv.bib?']);
+  assert.equal(asked.length, 2);
+});
+
 test('LaTeX: declared in the document, from its folder, ending left out or not', async () => {
   const tree = {
     '/w/a.tex': '\\documentclass{x}\\bibliography{refs,sub/more.bib,gone}',
