@@ -30,9 +30,12 @@ const fieldWeights: readonly (readonly [field: number, weight: number])[] = [
 /** How much of the score depends on having all of the words. */
 const coverageShare = 0.5;
 /** Postings read for one query at most: some milliseconds. Rare words come first, so the commonest are left out. */
-const mostPostings = 300_000;
+const mostPostings = 150_000;
 /** And for the terms that widen it. */
-const mostAddedPostings = 100_000;
+const mostAddedPostings = 60_000;
+
+/** Where the weights of abstracts begin. */
+const ofAbstract = 256;
 
 type Accepts = (id: number) => boolean;
 type Widen = (best: readonly Candidate[]) => readonly QueryTerm[];
@@ -44,16 +47,25 @@ export class LexicalRanker {
   private scores = new Float32Array(0);
   private best = new Float32Array(0);
   private covered = new Float32Array(0);
+  /** References that have the reading at hand, the term at hand, and any term. */
   private touched = new Int32Array(0);
+  private met = new Int32Array(0);
   private found = new Int32Array(0);
   private foundCount = 0;
-  private readonly headWeights = new Float32Array(256);
-  private readonly abstractNorms = new Float32Array(256);
-  private readonly titleNorms = new Float32Array(256);
+  /**
+   * What a posting is worth is `baseWeights` plus `repeatedWeights`, both by its payload, times `norms`, by the length of its entry.
+   * The first 256 of each are for heads, the others (`ofAbstract`) for abstracts.
+   */
+  private readonly baseWeights = new Float32Array(512);
+  private readonly repeatedWeights = new Float32Array(512);
+  private readonly norms = new Float32Array(512);
 
   constructor(private readonly index: InvertedIndex) {
-    for (let fields = 1; fields < 256; fields++)
-      for (const [field, weight] of fieldWeights) if (fields & field) this.headWeights[fields]! += weight;
+    for (let payload = 0; payload < 256; payload++) {
+      for (const [field, weight] of fieldWeights) if (payload & field) this.baseWeights[payload]! += weight;
+      if (payload === 0 || payload & Field.title) this.repeatedWeights[payload] = titleWeight;
+      this.repeatedWeights[ofAbstract | payload] = payload + 1;
+    }
   }
 
   /**
@@ -91,75 +103,87 @@ export class LexicalRanker {
   }
 
   private top(limit: number, possible: number, accepts: Accepts | undefined): Candidate[] {
-    const coverage = (id: number) => (possible > 0 ? Math.min(1, this.covered[id]! / possible) : 0);
+    const { covered, found, foundCount, scores } = this;
+    const share = possible > 0 ? 1 / possible : 0;
+    const coverage = (id: number) => Math.min(1, covered[id]! * share);
     const top = new TopList(limit);
-    for (let i = 0; i < this.foundCount; i++) {
-      const id = this.found[i]!;
-      const score = this.scores[id]! * (1 - coverageShare + coverageShare * coverage(id));
+    for (let i = 0; i < foundCount; i++) {
+      const id = found[i]!;
+      const score = scores[id]! * (1 - coverageShare + coverageShare * coverage(id));
       if (top.takes(score, id) && (!accepts || accepts(id))) top.add(score, id);
     }
     return top.descending().map(({ id, score }) => ({ id, score, coverage: coverage(id) }));
   }
 
   /** Adds what one word gives to each reference: the best of its readings. Returns what the word is worth. */
-  private addTerm(term: QueryTerm): number {
-    const { best, covered, frequency, scores, touched } = this;
-    const met: number[] = [];
+  private addTerm({ readings, addedWeight }: QueryTerm): number {
     let worth = 0;
-    for (const reading of term.readings) {
-      const touchedCount = this.addFrequencies(reading);
-      if (!touchedCount) continue;
-      const rarity = Math.log(1 + (this.index.count - touchedCount + 0.5) / (touchedCount + 0.5));
+    let met = 0;
+    for (const { terms, weights, trust } of readings) {
+      let having = 0;
+      for (const [i, term] of terms.entries()) having = this.addOccurrences(term, weights[i]!, having);
+      if (!having) continue;
+      const rarity = Math.log(1 + (this.index.count - having + 0.5) / (having + 0.5));
       // Readings come in order of trust: the first that occurs tells how rare what was meant is.
       if (worth === 0) worth = rarity;
-      const value = rarity * reading.trust * (term.addedWeight ?? 1);
-      for (let i = 0; i < touchedCount; i++) {
-        const id = touched[i]!;
-        const gain = (value * frequency[id]! * (k1 + 1)) / (frequency[id]! + k1);
-        frequency[id] = 0;
-        const before = best[id]!;
-        if (before === 0) {
-          if (scores[id] === 0) this.found[this.foundCount++] = id;
-          if (term.addedWeight === undefined) covered[id]! += worth * reading.trust;
-          met.push(id);
-        }
-        if (gain <= before) continue;
-        scores[id]! += gain - before;
-        best[id] = gain;
-      }
+      const value = Math.min(rarity, worth) * trust * (addedWeight ?? 1);
+      met = this.takeBest(having, met, value, addedWeight === undefined ? worth * trust : 0);
     }
-    for (const id of met) best[id] = 0;
+    this.foundCount = this.addBest(met, this.foundCount);
     return worth;
   }
 
-  /** Weighs the occurrences of the terms of a reading by reference; gives how many references have any. */
-  private addFrequencies(reading: Reading): number {
-    const { entries, postings } = this.index;
-    const { ids, isAbstract, lengths } = entries;
-    const { frequency, touched } = this;
-    let touchedCount = 0;
-    for (let t = 0; t < reading.terms.length; t++) {
-      const weight = reading.weights[t]!;
-      const list = postings.read(reading.terms[t]!);
-      for (let i = 0; i < list.length; i++) {
-        const entry = list.entries[i]!;
-        const id = ids[entry]!;
-        if (id < 0) continue;
-        const payload = list.payloads[i]!;
-        const occurrences = isAbstract[entry]
-          ? (payload + 1) * this.abstractNorms[lengths[entry]!]!
-          : this.headFrequency(payload, lengths[entry]!);
-        if (occurrences === 0) continue;
-        if (frequency[id] === 0) touched[touchedCount++] = id;
-        frequency[id]! += weight * occurrences;
-      }
+  // The three loops below run over thousands of postings: nothing but numbers go in, and one number comes out, which the engine
+  // compiles once and for all.
+
+  /** Weighs the occurrences of a term by reference: `touched` are the first `count`, and as many as it returns afterwards. */
+  private addOccurrences(term: number, weight: number, count: number): number {
+    const { ids, isAbstract, lengths } = this.index.entries;
+    const { baseWeights, frequency, norms, repeatedWeights, touched } = this;
+    const { entries, payloads, length } = this.index.postings.read(term);
+    let touchedCount = count;
+    for (let i = 0; i < length; i++) {
+      const entry = entries[i]!;
+      const id = ids[entry]!;
+      if (id < 0) continue;
+      const kind = isAbstract[entry]! * ofAbstract;
+      const detail = kind | payloads[i]!;
+      const occurrences = baseWeights[detail]! + repeatedWeights[detail]! * norms[kind | lengths[entry]!]!;
+      if (occurrences === 0) continue;
+      if (frequency[id] === 0) touched[touchedCount++] = id;
+      frequency[id]! += weight * occurrences;
     }
     return touchedCount;
   }
 
-  private headFrequency(fields: number, titleLength: number): number {
-    const inTitle = fields === 0 || fields & Field.title;
-    return this.headWeights[fields]! + (inTitle ? titleWeight * this.titleNorms[titleLength]! : 0);
+  /** Takes what a reading gives to the first `count` of `touched`, where it is the best so far; `met` are those given any. */
+  private takeBest(count: number, metBefore: number, value: number, coverage: number): number {
+    const { best, covered, frequency, met, touched } = this;
+    let metCount = metBefore;
+    for (let i = 0; i < count; i++) {
+      const id = touched[i]!;
+      const gain = (value * frequency[id]! * (k1 + 1)) / (frequency[id]! + k1);
+      frequency[id] = 0;
+      if (best[id] === 0) {
+        met[metCount++] = id;
+        covered[id]! += coverage;
+      }
+      if (gain > best[id]!) best[id] = gain;
+    }
+    return metCount;
+  }
+
+  /** Adds the best of the first `count` of `met` to their scores. */
+  private addBest(count: number, foundBefore: number): number {
+    const { best, found, met, scores } = this;
+    let foundCount = foundBefore;
+    for (let i = 0; i < count; i++) {
+      const id = met[i]!;
+      if (scores[id] === 0) found[foundCount++] = id;
+      scores[id]! += best[id]!;
+      best[id] = 0;
+    }
+    return foundCount;
   }
 
   private prepare(): void {
@@ -172,13 +196,14 @@ export class LexicalRanker {
       this.covered = new Float32Array(size);
       this.touched = new Int32Array(size);
       this.found = new Int32Array(size);
+      this.met = new Int32Array(size);
     }
     const averageAbstract = entries.averageAbstract();
     const averageTitle = entries.averageTitle();
     for (let length = 0; length < 256; length++) {
-      this.abstractNorms[length] =
+      this.norms[ofAbstract | length] =
         1 / (1 - abstractLengthDiscount + (abstractLengthDiscount * length) / averageAbstract);
-      this.titleNorms[length] = 1 / (1 - titleLengthDiscount + (titleLengthDiscount * length) / averageTitle);
+      this.norms[length] = 1 / (1 - titleLengthDiscount + (titleLengthDiscount * length) / averageTitle);
     }
   }
 

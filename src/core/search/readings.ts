@@ -113,8 +113,8 @@ export class QueryReader {
     const forms = this.forms(word);
     const itself = vocabulary.id(word);
     if (itself !== undefined && forms.includes(itself)) take(exactly(itself, 1));
-    if (forms.length > 1 || forms[0] !== itself)
-      take({ terms: forms, weights: forms.map(() => 1), trust: formTrust });
+    const others = forms.filter(form => form !== itself);
+    take({ terms: others, weights: others.map(() => 1), trust: formTrust });
     const formCount = readings.length;
     if (unfinished) take(this.completion(word));
     for (const joined of [before && before + word, after && word + after]) {
