@@ -2,8 +2,8 @@ import { readBibliographyInSteps } from '../core/bibliography/readBibliography';
 import type { Topic } from '../core/library/groups';
 import type { LibraryService } from '../core/library/libraryService';
 import { decodeSnapshot } from '../core/library/librarySnapshot';
-import type { ReadBibliography } from '../core/library/librarySources';
 import { collectionSource, createLocalLibrary } from '../core/library/localLibrary';
+import type { ReadBibliography } from '../core/library/readContent';
 import type { CreateIndex } from '../core/library/workIndex';
 import type { CslItem } from '../core/reference';
 import { IndexFormatError } from '../core/search/invertedIndex';
@@ -18,10 +18,10 @@ export function makeLibrary(assets: LibraryAssets): LibraryService {
   const remembered = [assets.cache, assets.index].filter(bytes => bytes !== undefined);
   const library = createLocalLibrary({
     createIndex: createIndexWith(meaning ? loadMeaning(meaning) : () => new LibraryMeaning()),
-    read: (content, format, id, previous) =>
+    read: (content, format, id, context) =>
       id === collectionSource.id
         ? readCollection(references)
-        : readBibliographyInSteps(content, format, id, previous),
+        : readBibliographyInSteps(content, format, id, context),
     topics: JSON.parse(new TextDecoder().decode(topics)) as Topic[],
     pause,
     writer,

@@ -16,6 +16,8 @@ export interface ReadEntries {
   readonly problems: readonly Problem[];
   /** It ends inside an entry, as a file does that is still being written. */
   readonly truncated: boolean;
+  /** What the file defines for others, by names in lower case. */
+  readonly abbreviations?: ReadonlyMap<string, string>;
 }
 
 /** A bibliography as it was read. */
@@ -27,6 +29,8 @@ export interface ParsedBibliography extends ReadEntries {
 /** Reading in steps: gives the share that is done (0 to 1) between them, and the bibliography at the end. */
 export type ReadingSteps<Read = ReadEntries> = Generator<number, Read, void>;
 
+export type FindAbbreviation = (name: string) => string | undefined;
+
 /** What a reader is given: a file's text, whose it is, and what was made of it before. */
 export interface FileToRead {
   readonly text: string;
@@ -35,6 +39,8 @@ export interface FileToRead {
   /** The id of the source. */
   readonly source: string;
   readonly previous: readonly Reference[];
+  /** What other files define by a name in lower case; asked when a text is read. */
+  readonly abbreviation?: FindAbbreviation | undefined;
 }
 
 /** Characters read in one step: a few milliseconds' worth. */

@@ -3,9 +3,15 @@ import { readBibtex } from './bibtex/readBibtex';
 import { readCslJson } from './csl/readCslJson';
 import { readCslYaml } from './csl/readCslYaml';
 import { type DecodedText, decodeText } from './decodeText';
-import type { FileToRead, ParsedBibliography, ReadingSteps } from './parsedBibliography';
+import type { FileToRead, FindAbbreviation, ParsedBibliography, ReadingSteps } from './parsedBibliography';
 import { readRis } from './ris/readRis';
 import type { WholeText } from './sourceText';
+
+/** What is known beside a file's text: what it was before, and what other files abbreviate. */
+export interface ReadingContext {
+  readonly previous?: Partial<ParsedBibliography> | undefined;
+  readonly abbreviation?: FindAbbreviation;
+}
 
 /**
  * Reads a bibliography of any format, whatever state it is in: what cannot be read costs the entry it stands in, and is told in
@@ -17,7 +23,7 @@ export function readBibliography(
   source: string,
   previous?: Partial<ParsedBibliography>,
 ): ParsedBibliography {
-  const steps = readBibliographyInSteps(content, format, source, previous);
+  const steps = readBibliographyInSteps(content, format, source, { previous });
   for (;;) {
     const step = steps.next();
     if (!step.done) continue;
@@ -31,7 +37,7 @@ export function* readBibliographyInSteps(
   content: Uint8Array | string,
   format: BibliographyFormat,
   source: string,
-  previous?: Partial<ParsedBibliography>,
+  { previous, abbreviation }: ReadingContext = {},
 ): ReadingSteps<ParsedBibliography & { readonly whole: WholeText }> {
   const { whole, kept, encoding, guessed } =
     typeof content === 'string' ? ofString(content) : decodeText(content);
@@ -40,6 +46,7 @@ export function* readBibliographyInSteps(
     kept,
     source,
     previous: previous?.references ?? [],
+    abbreviation,
   });
   const problems = guessed ? [guessedEncoding(encoding), ...read.problems] : read.problems;
   return { ...read, problems, text: kept, whole };

@@ -1,5 +1,4 @@
-import type { SourceText, WholeText } from '../bibliography/sourceText';
-import type { Reference } from '../reference';
+import { Abbreviations } from './abbreviations';
 import { ChangedKeys } from './changedKeys';
 import { contentHash } from './contentHash';
 import { Filing } from './filing';
@@ -7,35 +6,13 @@ import type { Topic } from './groups';
 import { IndexedWorks } from './indexedWorks';
 import { Library } from './library';
 import type { LibrarySnapshot, SourceSnapshot } from './librarySnapshot';
+import { type FreshContent, looksHalfWritten, type ReadBibliography, type ReadContent } from './readContent';
 import { RecentBriefs } from './recentBriefs';
 import { RestoredWorks } from './restoredWorks';
-import type { BibliographyFormat, Problem, Source, SourceState } from './source';
+import type { Problem, Source, SourceState } from './source';
 import { takeSnapshot } from './takeSnapshot';
 import type { CreateIndex } from './workIndex';
 import { noChanges } from './works';
-
-/** A bibliography as it was read. */
-export interface ReadContent {
-  readonly references: readonly Reference[];
-  readonly problems: readonly Problem[];
-  /** The decoded text that the references' offsets are of. */
-  readonly text: SourceText;
-  /** It ends inside an entry, as a file does that is still being written. */
-  readonly truncated?: boolean;
-}
-
-/** A bibliography just read, with all of its text, which is not kept. */
-export interface FreshContent extends ReadContent {
-  readonly whole: WholeText;
-}
-
-/** Reads a bibliography in steps, giving the share that is done; what is unchanged since `previous` is taken from there. */
-export type ReadBibliography = (
-  content: Uint8Array | string,
-  format: BibliographyFormat,
-  sourceId: string,
-  previous?: ReadContent,
-) => Generator<number, FreshContent, void>;
 
 export interface SourcesParts {
   readonly createIndex: CreateIndex;
@@ -68,6 +45,7 @@ export class LibrarySources {
   readonly library = new Library(this.briefs);
   readonly indexed: IndexedWorks;
   private readonly loaded = new Map<string, LoadedSource>();
+  private readonly abbreviations = new Abbreviations();
   private restored: RestoredWorks | undefined;
 
   constructor(
@@ -133,6 +111,7 @@ export class LibrarySources {
     if (!options.settled && looksHalfWritten(read, entry.content)) return entry.state;
     const known = this.restored?.take(source.id, hash, read.references.length);
     entry.content = read;
+    this.defineAbbreviations(source.id, read.abbreviations);
     // Until everything is filed this is not what the content says.
     entry.contentHash = '';
     const keys = await this.take(entry, { ...read, whole }, known, isCurrent);
@@ -149,6 +128,7 @@ export class LibrarySources {
     this.library.replace(sourceId, [], changes);
     this.indexed.update(changes);
     this.loaded.delete(sourceId);
+    this.defineAbbreviations(sourceId, undefined);
     this.changed(new ChangedKeys().add(changes).named);
   }
 
@@ -180,7 +160,10 @@ export class LibrarySources {
     isCurrent: () => boolean,
   ): Promise<FreshContent | undefined> {
     const { format, id } = entry.state.source;
-    const steps = this.parts.read(content, format, id, entry.content);
+    const steps = this.parts.read(content, format, id, {
+      previous: entry.content,
+      abbreviation: this.abbreviations.find,
+    });
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) return step.value;
       this.progress(entry, step.value * readingShare);
@@ -222,11 +205,24 @@ export class LibrarySources {
       source,
       status: 'ready',
       count: entry.content?.references.length ?? 0,
-      problems: entry.content?.problems ?? [],
+      problems: this.problemsOf(entry),
     };
     this.changed(keys);
     void this.settle();
     return entry.state;
+  }
+
+  /** Those of the file that no other file makes good. */
+  private problemsOf({ content }: LoadedSource): readonly Problem[] {
+    const isOpen = ({ abbreviation }: Problem) =>
+      !abbreviation || this.abbreviations.find(abbreviation) === undefined;
+    return content?.problems.filter(isOpen) ?? [];
+  }
+
+  private defineAbbreviations(sourceId: string, defined: ReadonlyMap<string, string> | undefined): void {
+    if (!this.abbreviations.define(sourceId, defined)) return;
+    for (const entry of this.loaded.values())
+      if (entry.state.status === 'ready') entry.state = { ...entry.state, problems: this.problemsOf(entry) };
   }
 
   /** What a search is better for, but need not wait for: abstracts, then meanings. */
@@ -248,11 +244,4 @@ export class LibrarySources {
   private update(entry: LoadedSource, change: Partial<SourceState>): void {
     entry.state = { ...entry.state, count: this.library.contents(entry.state.source.id).length, ...change };
   }
-}
-
-/** Another program is still writing it: it is empty, or ends inside an entry, and holds less than before. */
-function looksHalfWritten(read: ReadContent, before: ReadContent | undefined): boolean {
-  if (!before || before.references.length === 0) return false;
-  if (read.references.length >= before.references.length) return false;
-  return read.truncated === true || read.references.length === 0;
 }

@@ -22,6 +22,8 @@ export interface Problem {
   readonly severity: 'error' | 'warning' | 'information';
   /** What is wrong, what was recovered, what to do: one or two sentences. */
   readonly message: string;
+  /** The abbreviation, in lower case, that nothing in the file defines; another file may. */
+  readonly abbreviation?: string;
 }
 
 /** What a source is doing, for the tree and the status item. */

@@ -1,9 +1,11 @@
 import { hash } from '../hash';
+import type { FindAbbreviation } from '../parsedBibliography';
 import type { SourceText } from '../sourceText';
 import { plainTex } from '../tex/readTex';
 import { type FieldTable, valueKind } from './fieldTable';
 import { inheritedName } from './inheritance';
 import type { BibtexScanner, ScannedEntry, StringDefinition } from './scanBibtex';
+import { styleAbbreviations } from './styleAbbreviations';
 
 /** Abbreviations that expand to each other could grow without bound; no value is longer than this. */
 const longestExpansion = 100_000;
@@ -55,6 +57,7 @@ export class BibtexFile {
   constructor(
     { fields, entries, strings }: BibtexScanner,
     private readonly text: SourceText,
+    private readonly abbreviation: FindAbbreviation = () => undefined,
   ) {
     this.fields = fields;
     this.entries = entries;
@@ -111,9 +114,15 @@ export class BibtexFile {
   }
 
   private string(name: string, at: number): string | undefined {
-    const definitions = this.strings.get(name.toLowerCase());
-    if (!definitions) return undefined;
+    const folded = name.toLowerCase();
+    const definitions = this.strings.get(folded);
+    if (!definitions) return this.abbreviation(folded) ?? styleAbbreviations.get(folded);
     return (definitions.findLast(definition => definition.at < at) ?? definitions[0])?.text;
+  }
+
+  /** What the file's `@string`s say in the end, by names in lower case. */
+  get abbreviations(): ReadonlyMap<string, string> {
+    return new Map([...this.strings].map(([name, definitions]) => [name, definitions.at(-1)!.text]));
   }
 
   private define({ name, at, kind, start, end }: StringDefinition): void {

@@ -3,6 +3,7 @@ import { mostListed } from '../problemLines';
 import { expressionParts } from './bibtexFile';
 import { valueKind } from './fieldTable';
 import type { BibtexScanner } from './scanBibtex';
+import { styleAbbreviations } from './styleAbbreviations';
 
 /** Names that every BibTeX style defines, with the usual longer forms. */
 const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/;
@@ -49,7 +50,8 @@ function* repeatedFields({ fields, entries }: BibtexScanner): Generator<Finding>
 
 /** Told once for each name, where it is used first: those of a file whose abbreviations are defined in another may be thousands. */
 function undefinedStrings({ fields, entries, strings, text }: BibtexScanner): Finding[] {
-  const defined = new Set(strings.map(({ name }) => name));
+  const own = new Set(strings.map(({ name }) => name));
+  const isDefined = (name: string) => own.has(name) || styleAbbreviations.has(name);
   const uses = new Map<string, { name: string; start: number; end: number; others: number }>();
   for (const entry of entries)
     for (let field = entry.firstField; field < entry.endField; field++) {
@@ -60,15 +62,15 @@ function undefinedStrings({ fields, entries, strings, text }: BibtexScanner): Fi
       if (/\s/.test(expression.trim()) && !expression.includes('#')) continue;
       for (const { name } of expressionParts(expression)) {
         const folded = name.toLowerCase();
-        if (!/^[a-z]/.test(folded) || months.test(folded) || defined.has(folded)) continue;
+        if (!/^[a-z]/.test(folded) || months.test(folded) || isDefined(folded)) continue;
         const known = uses.get(folded);
         if (known) known.others++;
         else uses.set(folded, { name, start, end, others: 0 });
       }
     }
-  return [...uses.values()].map(({ name, start, end, others }) => {
+  return [...uses].map(([abbreviation, { name, start, end, others }]) => {
     const elsewhere = others ? `, here and in ${others} more ${others > 1 ? 'fields' : 'field'}` : '';
     const message = `No @string in this file defines “${name}”; the word itself was taken${elsewhere}. Define it, or put the value in braces.`;
-    return { start, end, severity: 'warning', message };
+    return { start, end, severity: 'warning', message, abbreviation };
   });
 }

@@ -10,16 +10,16 @@ import { BibtexScanner } from './scanBibtex';
 const auxiliaryTypes = new Set(['xdata', 'bibnote']);
 
 /** Reads a BibTeX or BibLaTeX file; entries that were decoded in `previous` and are the same now are not decoded again. */
-export function* readBibtex({ text, kept, source, previous }: FileToRead): ReadingSteps {
+export function* readBibtex({ text, kept, source, previous, abbreviation }: FileToRead): ReadingSteps {
   const scanned = new BibtexScanner(text);
   while (!scanned.advance(stepLength)) yield scanned.position / text.length;
-  const file = new BibtexFile(scanned, kept);
+  const file = new BibtexFile(scanned, kept, abbreviation);
   const references = scanned.entries
     .filter(entry => !auxiliaryTypes.has(entry.type))
     .map(entry => new BibtexReference(file, entry, source));
   adoptDecoded(references, previous);
   const problems = withLines(text, scanned.findings.concat(checkEntries(scanned)));
-  return { references, problems, truncated: scanned.truncated };
+  return { references, problems, truncated: scanned.truncated, abbreviations: file.abbreviations };
 }
 
 function adoptDecoded(references: readonly BibtexReference[], previous: readonly Reference[]): void {

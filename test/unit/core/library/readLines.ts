@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LibraryReference } from '../../../../src/core/library/libraryService';
-import type { ReadBibliography } from '../../../../src/core/library/librarySources';
 import { createLocalLibrary, type LibraryParts } from '../../../../src/core/library/localLibrary';
+import type { ReadBibliography } from '../../../../src/core/library/readContent';
 import type { Source } from '../../../../src/core/library/source';
 import { IndexFormatError } from '../../../../src/core/search/invertedIndex';
 import { SearchIndex } from '../../../../src/core/search/searchIndex';
