@@ -78,10 +78,18 @@ describe('a writer with a very large bibliography', { timeout: 600_000 }, () => 
       await workbench.quickInput.fill('geomanip');
       await workbench.rows.first().filter({ hasText: 'GeoManip' }).waitFor();
       assert.match(await row.innerText(), /loading/);
-      await workbench.screenshot('search-while-loading');
       await workbench.page.keyboard.press('Escape');
       await row.filter({ hasText: /loading [1-9].*50,000/ }).waitFor();
       await workbench.screenshot('sources-loading');
+      await workbench.page.keyboard.press('Shift+Alt+L');
+      await workbench.quickInput.fill(`deer valley ${count - 1}`);
+      await workbench.rows
+        .first()
+        .filter({ hasText: `Deer of Valley ${count - 1}` })
+        .waitFor();
+      assert.match(await row.innerText(), /loading/);
+      await workbench.screenshot('search-while-loading');
+      await workbench.page.keyboard.press('Escape');
       await row
         .filter({ hasNotText: 'loading' })
         .filter({ hasText: '50,000 references' })
