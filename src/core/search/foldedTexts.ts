@@ -17,10 +17,16 @@ export class FoldedTexts {
 
   constructor(private readonly texts: TextSource) {}
 
+  /** What is not asked for is not folded. */
   of(id: number): FoldedText {
+    const { abstracts, texts, titles } = this;
     return {
-      title: this.titles.of(id, this.texts.title(id)),
-      abstract: this.abstracts.of(id, this.texts.abstract(id) ?? ''),
+      get title() {
+        return titles.of(id, texts.title(id));
+      },
+      get abstract() {
+        return abstracts.of(id, texts.abstract(id) ?? '');
+      },
     };
   }
 }

@@ -19,8 +19,10 @@ export interface ReadQuery {
   readonly unfinished: boolean;
 }
 
-/** References with less of the query do not have it to the letter; the last word may be unfinished. */
-const leastCoverage = 0.5;
+/** References with less of the query hardly have it to the letter; the last word may be unfinished. */
+const leastCoverage = 0.7;
+/** Titles less close, word by word, have too little of the query for Fuse to find anything. */
+const leastForFuse = 0.1;
 /** Titles kept taken apart into words. */
 const mostTitles = 1024;
 
@@ -49,13 +51,13 @@ export class Reranker {
     const titleCloseness = new TitleCloseness(words, terms, this.vocabulary);
     const judge = new WordingJudge(words, unfinished);
     const best = candidates[0]?.score || 1;
-    const scores = Float64Array.from(candidates, ({ id, score, coverage }) => {
-      const title = titleCloseness.of(this.title(id));
-      const wording = coverage > leastCoverage ? judge.of(this.folded.of(id)) : noWording;
+    const titles = Float64Array.from(candidates, ({ id }) => titleCloseness.of(this.title(id)));
+    const scores = Float64Array.from(candidates, ({ id, score, coverage }, i) => {
+      const wording = coverage >= leastCoverage ? judge.of(this.folded.of(id)) : noWording;
       const evidence = {
         ...noEvidence,
         lexical: score / best,
-        title,
+        title: titles[i]!,
         ...wordingEvidence(wording, words.length),
       };
       return mixEvidence(evidence, terms.length);
@@ -63,10 +65,10 @@ export class Reranker {
     const mostByFuse = mixEvidence({ ...noEvidence, fuse: 1 }, terms.length);
     const least = withinReach(scores, count, mostByFuse + tie);
     const judged = [...scores.keys()]
-      .filter(i => scores[i]! >= least)
+      .filter(i => scores[i]! >= least && titles[i]! >= leastForFuse)
       .sort((a, b) => scores[b]! - scores[a]!);
-    const titles = judged.map(i => this.texts.title(candidates[i]!.id));
-    for (const [place, closeness] of judgeTitles(text, titles).entries())
+    const judgedTitles = judged.map(i => this.texts.title(candidates[i]!.id));
+    for (const [place, closeness] of judgeTitles(text, judgedTitles).entries())
       scores[judged[place]!]! += closeness * mostByFuse;
     return scores;
   }

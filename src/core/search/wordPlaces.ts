@@ -22,7 +22,7 @@ export function wordPlaces(text: string): WordPlaces {
     ends.push(end);
     roles.push(role);
   });
-  return { text, words, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), roles };
+  return { text, words, starts: new Uint32Array(starts), ends: new Uint32Array(ends), roles };
 }
 
 /** A text and where its sentences are. */

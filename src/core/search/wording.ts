@@ -4,7 +4,7 @@ import { isWordCharacter, phraseTest } from './phrase';
 /** How a reference's own words meet those of a query, spelt as typed: shares of the query, 0 to 1. */
 export interface Wording {
   readonly inTitle: number;
-  /** In title and abstract together. */
+  /** In title and abstract together; in the title alone for words too few to tell. */
   readonly inText: number;
   /** The title or the abstract has the query word for word. */
   readonly isVerbatim: boolean;
@@ -12,8 +12,8 @@ export interface Wording {
 
 /** Nothing in common. */
 export const noWording: Wording = { inTitle: 0, inText: 0, isVerbatim: false };
-/** A query of so many words that stand in a text as they are was taken from it. */
-const shortestVerbatim = 3;
+/** A query of so many words that stand in a text as they are was taken from it; fewer meet in an abstract by chance. */
+const shortestRemembered = 3;
 /** More words are a sentence, put in words of its own. */
 const mostRemembered = 16;
 
@@ -24,19 +24,23 @@ const mostRemembered = 16;
 export class WordingJudge {
   private readonly words: readonly string[];
   private readonly hasPhrase: (folded: string) => boolean;
+  private readonly isTelling: boolean;
 
   constructor(
     words: readonly string[],
     private readonly unfinished: boolean,
   ) {
+    this.isTelling = words.length >= shortestRemembered;
     const distinct = [...new Set(words)];
     this.words = distinct.length > mostRemembered ? [] : distinct;
-    this.hasPhrase = words.length < shortestVerbatim ? () => false : phraseTest(words);
+    this.hasPhrase = phraseTest(words);
   }
 
-  of({ title, abstract }: FoldedText): Wording {
-    const isVerbatim = this.hasPhrase(title) || this.hasPhrase(abstract);
-    const { words } = this;
+  of(text: FoldedText): Wording {
+    const { title } = text;
+    const abstract = this.isTelling ? text.abstract : '';
+    const { words, hasPhrase, isTelling } = this;
+    const isVerbatim = isTelling && (hasPhrase(title) || hasPhrase(abstract));
     if (!words.length) return isVerbatim ? { ...noWording, isVerbatim } : noWording;
     let inTitle = 0;
     let inText = 0;
