@@ -18,6 +18,8 @@ export interface ReadEntries {
   readonly truncated: boolean;
   /** What the file defines for others, by names in lower case. */
   readonly abbreviations?: ReadonlyMap<string, string>;
+  /** Where everything was found, for `remembered` of a later reading of the same text; absent where finding it takes no time. */
+  readonly remember?: () => Uint8Array;
 }
 
 /** A bibliography as it was read. */

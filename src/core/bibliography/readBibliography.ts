@@ -1,16 +1,25 @@
 import type { BibliographyFormat, Problem } from '../library/source';
-import { readBibtex } from './bibtex/readBibtex';
+import { readBibtex, restoreBibtex } from './bibtex/readBibtex';
 import { readCslJson } from './csl/readCslJson';
 import { readCslYaml } from './csl/readCslYaml';
 import { type DecodedText, decodeText } from './decodeText';
 import type { FileToRead, FindAbbreviation, ParsedBibliography, ReadingSteps } from './parsedBibliography';
 import { readRis } from './ris/readRis';
-import type { WholeText } from './sourceText';
+import { Utf8Text, type WholeText } from './sourceText';
 
-/** What is known beside a file's text: what it was before, and what other files abbreviate. */
+/** What is known beside a file's text. */
 export interface ReadingContext {
+  /** What the file was before. */
   readonly previous?: Partial<ParsedBibliography> | undefined;
+  /** What other files abbreviate. */
   readonly abbreviation?: FindAbbreviation;
+  /** What `remember` gave for the same content: entries are not looked for again. */
+  readonly remembered?: Uint8Array | undefined;
+}
+
+/** A bibliography just read. `whole` is its text, where that had to be decoded. */
+export interface FreshBibliography extends ParsedBibliography {
+  readonly whole?: WholeText;
 }
 
 /**
@@ -37,11 +46,15 @@ export function* readBibliographyInSteps(
   content: Uint8Array | string,
   format: BibliographyFormat,
   source: string,
-  { previous, abbreviation }: ReadingContext = {},
-): ReadingSteps<ParsedBibliography & { readonly whole: WholeText }> {
+  { previous, abbreviation, remembered }: ReadingContext = {},
+): ReadingSteps<FreshBibliography> {
+  if (remembered && format === 'bibtex') {
+    const text = typeof content === 'string' ? content : Utf8Text.of(content);
+    return { ...restoreBibtex(remembered, { kept: text, source, abbreviation }), text };
+  }
   const { whole, kept, encoding, guessed } =
     typeof content === 'string' ? ofString(content) : decodeText(content);
-  const read = yield* readers[format]({
+  const { remember, ...read } = yield* readers[format]({
     text: whole.text,
     kept,
     source,
@@ -49,7 +62,7 @@ export function* readBibliographyInSteps(
     abbreviation,
   });
   const problems = guessed ? [guessedEncoding(encoding), ...read.problems] : read.problems;
-  return { ...read, problems, text: kept, whole };
+  return { ...read, problems, text: kept, whole, ...(remember && encoding === 'utf-8' && { remember }) };
 }
 
 function ofString(text: string): DecodedText {

@@ -17,16 +17,16 @@ const pieceLength = 8192;
  * then, for as long as the engine has not reclaimed it.
  */
 export class Utf8Text implements SourceText {
-  private readonly decoded: WeakRef<WholeText>;
+  private readonly decoded: WeakRef<WholeText> | undefined;
   private pieces: { readonly byteStarts: Int32Array; readonly starts: Int32Array } | undefined;
   private lastPiece = -1;
   private lastText = '';
 
   private constructor(
     private readonly bytes: Uint8Array,
-    whole: WholeText,
+    whole?: WholeText,
   ) {
-    this.decoded = new WeakRef(whole);
+    this.decoded = whole && new WeakRef(whole);
   }
 
   /** The text of these bytes as a whole, and as it can be kept; `undefined` when they are not UTF-8. */
@@ -39,8 +39,13 @@ export class Utf8Text implements SourceText {
     }
   }
 
+  /** The text of bytes that are known to be UTF-8: nothing is decoded before it is read. */
+  static of(bytes: Uint8Array): SourceText {
+    return new Utf8Text(bytes);
+  }
+
   slice(start: number, end: number): string {
-    const whole = this.decoded.deref();
+    const whole = this.decoded?.deref();
     if (whole) return whole.text.slice(start, end);
     this.pieces ??= piecesOf(this.bytes);
     const { starts } = this.pieces;
@@ -85,18 +90,41 @@ function piecesOf(bytes: Uint8Array) {
   const starts = [0];
   // A byte order mark is none of the text.
   let units = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? -1 : 0;
+  const words = wordsOf(bytes);
   for (let at = 0; at < bytes.length; ) {
     let end = Math.min(bytes.length, at + pieceLength);
     // Not inside a character.
     while (end < bytes.length && (bytes[end]! & 0xc0) === 0x80) end++;
-    for (; at < end; at++) {
-      const byte = bytes[at]!;
-      if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
-    }
+    units += unitsOf(bytes, words, at, end);
     byteStarts.push(end);
     starts.push(units);
+    at = end;
   }
   return { byteStarts: Int32Array.from(byteStarts), starts: Int32Array.from(starts) };
+}
+
+/** Four bytes at a time; none where they do not lie as numbers must. */
+function wordsOf(bytes: Uint8Array): Uint32Array {
+  const isAligned = bytes.byteOffset % 4 === 0;
+  return new Uint32Array(bytes.buffer, isAligned ? bytes.byteOffset : 0, isAligned ? bytes.length >> 2 : 0);
+}
+
+/** How many UTF-16 code units the characters at `[start, end)` are; most are ASCII, which is told of four at once. */
+function unitsOf(bytes: Uint8Array, words: Uint32Array, start: number, end: number): number {
+  const lastWord = Math.min(end >> 2, words.length);
+  let units = 0;
+  for (let at = start; at < end; ) {
+    if (at % 4 === 0) {
+      let word = at >> 2;
+      while (word < lastWord && (words[word]! & 0x80808080) === 0) word++;
+      units += word * 4 - at;
+      at = word * 4;
+      if (at === end) break;
+    }
+    const byte = bytes[at++]!;
+    if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
+  }
+  return units;
 }
 
 const beginning = new TextDecoder('utf-8', { fatal: true });

@@ -5,6 +5,8 @@ export interface SourceSnapshot {
   readonly id: string;
   /** Of the content it was read from: another content makes this worthless. */
   readonly contentHash: string;
+  /** What its reader remembers of the content, if anything. */
+  readonly remembered?: Uint8Array | undefined;
   /** The work each of its references belongs to, in file order. */
   readonly works: Uint32Array;
   /** How many identities each reference has, and all of them in a row. */
@@ -20,8 +22,9 @@ export interface LibrarySnapshot {
   readonly index: Uint8Array;
 }
 
-const formatVersion = 1;
+const formatVersion = 2;
 const alignment = 8;
+const none = new Uint8Array();
 
 /** The snapshot as bytes. `writer` names the program that wrote it: another one, or another version, does not read it. */
 export function encodeSnapshot({ sources, slots, index }: LibrarySnapshot, writer: string): Uint8Array {
@@ -33,10 +36,10 @@ export function encodeSnapshot({ sources, slots, index }: LibrarySnapshot, write
   const header: Header = {
     formatVersion,
     writer,
-    sources: sources.map(({ id, contentHash, works, identityCounts, identities }) => ({
+    sources: sources.map(({ id, contentHash, remembered = none, works, identityCounts, identities }) => ({
       id,
       contentHash,
-      lengths: [put(works), put(identityCounts), put(identities)],
+      lengths: [put(works), put(identityCounts), put(identities), put(remembered)],
     })),
     lengths: [put(slots), put(index)],
   };
@@ -50,7 +53,7 @@ export function decodeSnapshot(bytes: Uint8Array, writer: string): LibrarySnapsh
   try {
     const text = new TextDecoder();
     const body = bytes.subarray(sumLength);
-    if (text.decode(bytes.subarray(0, sumLength)).trimEnd() !== contentHash(body)) return undefined;
+    if (text.decode(bytes.subarray(0, sumLength)) !== contentHash(body).padEnd(sumLength)) return undefined;
     let at = 0;
     const take = (length: number): Uint8Array => {
       const start = at;
@@ -69,6 +72,7 @@ export function decodeSnapshot(bytes: Uint8Array, writer: string): LibrarySnapsh
       works: new Uint32Array(copy(lengths[0])),
       identityCounts: new Uint8Array(copy(lengths[1])),
       identities: new Float64Array(copy(lengths[2])),
+      ...(lengths[3] > 0 && { remembered: new Uint8Array(copy(lengths[3])) }),
     }));
     return {
       sources,
@@ -89,7 +93,12 @@ interface Header {
   readonly sources: readonly {
     readonly id: string;
     readonly contentHash: string;
-    readonly lengths: readonly [number, number, number];
+    readonly lengths: readonly [
+      works: number,
+      identityCounts: number,
+      identities: number,
+      remembered: number,
+    ];
   }[];
   readonly lengths: readonly [number, number];
 }

@@ -6,7 +6,13 @@ import type { Topic } from './groups';
 import { IndexedWorks } from './indexedWorks';
 import { Library } from './library';
 import type { LibrarySnapshot, SourceSnapshot } from './librarySnapshot';
-import { type FreshContent, looksHalfWritten, type ReadBibliography, type ReadContent } from './readContent';
+import {
+  type FreshContent,
+  looksHalfWritten,
+  type ReadBibliography,
+  type ReadContent,
+  wholeOf,
+} from './readContent';
 import { RecentBriefs } from './recentBriefs';
 import { RestoredWorks } from './restoredWorks';
 import type { Problem, Source, SourceState } from './source';
@@ -105,7 +111,8 @@ export class LibrarySources {
     if (hash && entry.contentHash === hash) return this.finish(entry, source, []);
     this.update(entry, { source, status: 'loading', progress: 0 });
     const isCurrent = () => version === entry.version;
-    const fresh = await this.read(entry, content, isCurrent);
+    const remembered = hash ? this.restored?.rememberedOf(source.id, hash) : undefined;
+    const fresh = await this.read(entry, content, remembered, isCurrent);
     if (!fresh) return entry.state;
     const { whole, ...read } = fresh;
     if (!options.settled && looksHalfWritten(read, entry.content)) return entry.state;
@@ -114,7 +121,7 @@ export class LibrarySources {
     this.defineAbbreviations(source.id, read.abbreviations);
     // Until everything is filed this is not what the content says.
     entry.contentHash = '';
-    const keys = await this.take(entry, { ...read, whole }, known, isCurrent);
+    const keys = await this.take(entry, fresh, known, isCurrent);
     if (!isCurrent()) return entry.state;
     entry.contentHash = hash || contentHash(content);
     return this.finish(entry, source, keys);
@@ -137,8 +144,8 @@ export class LibrarySources {
     if (this.isIncomplete) return undefined;
     this.restored?.sweep();
     this.restored = undefined;
-    const sources = [...this.loaded].flatMap(([id, { contentHash }]) =>
-      contentHash ? [{ id, contentHash }] : [],
+    const sources = [...this.loaded].flatMap(([id, { contentHash, content }]) =>
+      contentHash ? [{ id, contentHash, remembered: content?.remember?.() }] : [],
     );
     return takeSnapshot(this.library, sources, this.indexed.index);
   }
@@ -157,12 +164,14 @@ export class LibrarySources {
   private async read(
     entry: LoadedSource,
     content: Uint8Array | string,
+    remembered: Uint8Array | undefined,
     isCurrent: () => boolean,
   ): Promise<FreshContent | undefined> {
     const { format, id } = entry.state.source;
     const steps = this.parts.read(content, format, id, {
       previous: entry.content,
       abbreviation: this.abbreviations.find,
+      remembered,
     });
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) return step.value;
@@ -175,7 +184,7 @@ export class LibrarySources {
   /** Files and indexes the references of a source; gives the keys of what changed, unless they are many. */
   private async take(
     entry: LoadedSource,
-    { references, whole }: FreshContent,
+    { references, text, whole }: FreshContent,
     known: SourceSnapshot | undefined,
     isCurrent: () => boolean,
   ): Promise<readonly string[] | undefined> {
@@ -188,7 +197,7 @@ export class LibrarySources {
       return undefined;
     }
     this.indexed.update(changes);
-    const filing = new Filing(added, whole, this.library, this.indexed);
+    const filing = new Filing(added, whole ?? wholeOf(text), this.library, this.indexed);
     filing.changed.add(changes);
     entry.filing = filing;
     for (;;) {

@@ -13,23 +13,36 @@ export interface ReadContent {
   readonly truncated?: boolean;
   /** What it defines for the others, by names in lower case. */
   readonly abbreviations?: ReadonlyMap<string, string>;
+  /** What makes reading the same content again quick. */
+  readonly remember?: () => Uint8Array;
 }
 
-/** A bibliography just read, with all of its text, which is not kept. */
+export interface ReadingContext {
+  readonly previous: ReadContent | undefined;
+  readonly abbreviation: Abbreviations['find'];
+  readonly remembered: Uint8Array | undefined;
+}
+
+/** A bibliography just read, with all of its text where that was decoded, which is not kept. */
 export interface FreshContent extends ReadContent {
-  readonly whole: WholeText;
+  readonly whole?: WholeText;
 }
 
 /**
  * Reads a bibliography in steps, giving the share that is done. What is unchanged since `previous` is taken from there; what other sources
- * abbreviate is asked for when it is needed.
+ * abbreviate is asked for when it is needed. `remembered` is what `remember` gave of the same content.
  */
 export type ReadBibliography = (
   content: Uint8Array | string,
   format: BibliographyFormat,
   sourceId: string,
-  context: { readonly previous: ReadContent | undefined; readonly abbreviation: Abbreviations['find'] },
+  context: ReadingContext,
 ) => Generator<number, FreshContent, void>;
+
+/** All of a text that is read piece by piece otherwise. */
+export function wholeOf(text: SourceText): WholeText {
+  return { text: text.slice(0, Number.POSITIVE_INFINITY) };
+}
 
 /** Another program is still writing it: it is empty, or ends inside an entry, and holds less than before. */
 export function looksHalfWritten(read: ReadContent, before: ReadContent | undefined): boolean {

@@ -25,6 +25,12 @@ export class RestoredWorks {
     return this.sources.has(sourceId);
   }
 
+  /** What the reader of a source remembers of this content. */
+  rememberedOf(sourceId: string, contentHash: string): Uint8Array | undefined {
+    const source = this.sources.get(sourceId);
+    return source?.contentHash === contentHash ? source.remembered : undefined;
+  }
+
   /** What is known of a source, once; `undefined` when its content was another then. */
   take(sourceId: string, contentHash: string, count: number): SourceSnapshot | undefined {
     const source = this.sources.get(sourceId);

@@ -6,7 +6,7 @@ import type { Work } from './works';
 /** What a library holds of these sources; see `LibrarySnapshot`. */
 export function takeSnapshot(
   library: Library,
-  sources: readonly { readonly id: string; readonly contentHash: string }[],
+  sources: readonly Pick<SourceSnapshot, 'id' | 'contentHash' | 'remembered'>[],
   index: WorkIndex,
 ): LibrarySnapshot {
   const numbers = new Map<Work, number>();
@@ -15,7 +15,7 @@ export function takeSnapshot(
     numbers.set(work, slots.length);
     slots.push(work.slot);
   }
-  const snapshots = sources.map(({ id, contentHash }): SourceSnapshot => {
+  const snapshots = sources.map(({ id, contentHash, remembered }): SourceSnapshot => {
     const references = library.contents(id);
     const works = new Uint32Array(references.length);
     const identityCounts = new Uint8Array(references.length);
@@ -26,7 +26,14 @@ export function takeSnapshot(
       identityCounts[position] = own.length;
       for (const identity of own) identities.push(identity);
     }
-    return { id, contentHash, works, identityCounts, identities: Float64Array.from(identities) };
+    return {
+      id,
+      contentHash,
+      remembered,
+      works,
+      identityCounts,
+      identities: Float64Array.from(identities),
+    };
   });
   return { sources: snapshots, slots: Uint32Array.from(slots), index: index.serialise() };
 }

@@ -1,4 +1,4 @@
-import type { ByteReader, ByteWriter } from './bytes';
+import type { ByteReader, ByteWriter } from '../bytes';
 
 /** The longest length that an entry tells: lengths fit in a byte. */
 const longest = 255;

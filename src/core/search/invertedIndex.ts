@@ -1,4 +1,4 @@
-import { ByteReader, ByteWriter, checksum } from './bytes';
+import { ByteReader, ByteWriter, checksum } from '../bytes';
 import { abstractWords, headWords } from './documentWords';
 import { Entries } from './entries';
 import { Postings } from './postings';

@@ -1,4 +1,4 @@
-import { type ByteReader, ByteWriter } from './bytes';
+import { type ByteReader, ByteWriter } from '../bytes';
 
 /** The entries that have a term, and what each says about it: the first `length` of both arrays. */
 export class PostingList {

@@ -4,7 +4,7 @@ import type { SourceText } from '../sourceText';
 import { plainTex } from '../tex/readTex';
 import { type FieldTable, valueKind } from './fieldTable';
 import { inheritedName } from './inheritance';
-import type { BibtexScanner, ScannedEntry, StringDefinition } from './scanBibtex';
+import type { ScannedEntry, ScannedFile, StringDefinition } from './scanBibtex';
 import { styleAbbreviations } from './styleAbbreviations';
 
 /** Abbreviations that expand to each other could grow without bound; no value is longer than this. */
@@ -53,9 +53,9 @@ export class BibtexFile {
   private readonly fields: FieldTable;
   private readonly entries: readonly ScannedEntry[];
 
-  /** `text` is that of the scanner, or another that takes less memory; the scanner's is not held on to. */
+  /** `text` is what was scanned, or the same in less memory. */
   constructor(
-    { fields, entries, strings }: BibtexScanner,
+    { fields, entries, strings }: ScannedFile,
     private readonly text: SourceText,
     private readonly abbreviation: FindAbbreviation = () => undefined,
   ) {

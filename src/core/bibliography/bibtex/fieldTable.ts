@@ -1,8 +1,11 @@
+import type { ByteReader, ByteWriter } from '../../bytes';
 import { detached } from '../../detached';
 import type { ScannedValue } from './fieldReader';
 
 /** How a field's value stands in the file; for `braced` and `quoted` the span is what is inside. */
 export const valueKind = { braced: 0, quoted: 1, expression: 2 } as const;
+
+const kinds = Object.keys(valueKind).length;
 
 export type ValueKind = (typeof valueKind)[keyof typeof valueKind];
 
@@ -15,6 +18,41 @@ export class FieldTable {
   private readonly ids = new Map<string, number>();
   private cells = new Int32Array(1024);
   private used = 0;
+
+  /** The names of fields, by their numbers. */
+  get fieldNames(): readonly string[] {
+    return this.names;
+  }
+
+  /** All but the names, as bytes. */
+  write(writer: ByteWriter): void {
+    writer.varint(this.length);
+    let end = 0;
+    for (let field = 0; field < this.length; field++) {
+      writer.varint(this.nameId(field) * kinds + this.kind(field));
+      writer.varint(this.start(field) - end);
+      end = this.end(field);
+      writer.varint(end - this.start(field));
+    }
+  }
+
+  /** Reads what `write` wrote. */
+  static read(reader: ByteReader, names: readonly string[]): FieldTable {
+    const table = new FieldTable();
+    for (const name of names) table.idOf(name);
+    table.cells = new Int32Array(reader.varint() * 4);
+    let end = 0;
+    while (table.used < table.cells.length) {
+      const nameAndKind = reader.varint();
+      const start = end + reader.varint();
+      end = start + reader.varint();
+      table.cells[table.used++] = Math.floor(nameAndKind / kinds);
+      table.cells[table.used++] = nameAndKind % kinds;
+      table.cells[table.used++] = start;
+      table.cells[table.used++] = end;
+    }
+    return table;
+  }
 
   /** How many fields there are. */
   get length(): number {

@@ -1,25 +1,51 @@
 import type { Reference } from '../../reference';
-import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
+import { type FileToRead, type ReadEntries, type ReadingSteps, stepLength } from '../parsedBibliography';
 import { withLines } from '../problemLines';
 import { BibtexFile } from './bibtexFile';
 import { BibtexReference } from './bibtexReferences';
 import { checkEntries } from './checkEntries';
+import { decodeScan, encodeScan, type RememberedScan } from './rememberedScan';
 import { BibtexScanner } from './scanBibtex';
 
 /** Entries that are only there to be inherited from, or that styles write. */
 const auxiliaryTypes = new Set(['xdata', 'bibnote']);
 
 /** Reads a BibTeX or BibLaTeX file; entries that were decoded in `previous` and are the same now are not decoded again. */
-export function* readBibtex({ text, kept, source, previous, abbreviation }: FileToRead): ReadingSteps {
-  const scanned = new BibtexScanner(text);
-  while (!scanned.advance(stepLength)) yield scanned.position / text.length;
-  const file = new BibtexFile(scanned, kept, abbreviation);
-  const references = scanned.entries
+export function* readBibtex(read: FileToRead): ReadingSteps {
+  const { text, previous } = read;
+  const scanner = new BibtexScanner(text);
+  while (!scanner.advance(stepLength)) yield scanner.position / text.length;
+  const { entries, strings, fields, truncated } = scanner;
+  const problems = withLines(text, scanner.findings.concat(checkEntries(scanner)));
+  const found = entriesOf({ entries, strings, fields, truncated, problems }, read);
+  adoptDecoded(found.references, previous);
+  return found;
+}
+
+/** Reads a file whose entries were found before. */
+export function restoreBibtex(
+  remembered: Uint8Array,
+  file: Omit<FileToRead, 'text' | 'previous'>,
+): ReadEntries {
+  return entriesOf(decodeScan(remembered), file);
+}
+
+function entriesOf(
+  scan: RememberedScan,
+  { kept, source, abbreviation }: Omit<FileToRead, 'text' | 'previous'>,
+) {
+  const file = new BibtexFile(scan, kept, abbreviation);
+  const references = scan.entries
     .filter(entry => !auxiliaryTypes.has(entry.type))
     .map(entry => new BibtexReference(file, entry, source));
-  adoptDecoded(references, previous);
-  const problems = withLines(text, scanned.findings.concat(checkEntries(scanned)));
-  return { references, problems, truncated: scanned.truncated, abbreviations: file.abbreviations };
+  const { problems, truncated } = scan;
+  return {
+    references,
+    problems,
+    truncated,
+    abbreviations: file.abbreviations,
+    remember: () => encodeScan(scan),
+  };
 }
 
 function adoptDecoded(references: readonly BibtexReference[], previous: readonly Reference[]): void {

@@ -25,6 +25,13 @@ export interface StringDefinition extends ScannedValue {
   readonly at: number;
 }
 
+/** What reading the fields of a file's entries stands on. */
+export interface ScannedFile {
+  readonly entries: readonly ScannedEntry[];
+  readonly strings: readonly StringDefinition[];
+  readonly fields: FieldTable;
+}
+
 const comma = 44;
 const closeBrace = 125;
 const closeParenthesis = 41;
@@ -44,7 +51,7 @@ const strayEnd = new Set([',', '\n', '\r', '}', ')', '@', '{', '=']);
  * wrong costs the entry it stands in at most, and is told in `findings`. Works through the file in steps, so that a large one can be
  * read between other things: call `advance` until it says that nothing is left.
  */
-export class BibtexScanner {
+export class BibtexScanner implements ScannedFile {
   readonly entries: ScannedEntry[] = [];
   readonly strings: StringDefinition[] = [];
   readonly fields = new FieldTable();

@@ -77,6 +77,12 @@ for (const [index, texts] of cases.entries())
 test('a damaged snapshot, or one of another program, is not read', async () => {
   const bytes = await remembered();
   assert.equal(decodeSnapshot(bytes, 'test 2'), undefined);
+  for (let at = 0; at < bytes.length; at++) {
+    const damaged = bytes.slice();
+    // A blank becomes a tab.
+    damaged[at]! ^= 0x29;
+    assert.equal(decodeSnapshot(damaged, 'test 1'), undefined, `byte ${at}`);
+  }
   fc.assert(
     fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
       const damaged = bytes.slice();
