@@ -3,7 +3,7 @@ import type { Reference } from '../reference';
 import { completeFilter } from '../search/completeFilter';
 import { FieldValues, type ValuedField } from './fieldValues';
 import { groupsOf, type MarkedWork, membersOf } from './groups';
-import { preferredReference } from './library';
+import { LibraryChanges } from './libraryChanges';
 import type {
   Group,
   GroupBy,
@@ -16,6 +16,7 @@ import type {
 } from './libraryService';
 import { encodeSnapshot } from './librarySnapshot';
 import { LibrarySources, type SourcesParts } from './librarySources';
+import { offered, withOrigins } from './offeredReference';
 import { ShelfMarker } from './shelfMarks';
 import type { Source } from './source';
 import type { Work } from './works';
@@ -45,14 +46,17 @@ export function createLocalLibrary(parts: LibraryParts): LibraryService {
 }
 
 class LocalLibrary implements LibraryService {
-  private readonly listeners = new Set<(change: LibraryChange) => void>();
+  private readonly changes: LibraryChanges;
   private readonly sources_: LibrarySources;
   private readonly marker: ShelfMarker;
   private readonly values: FieldValues;
-  private pending: Set<string> | 'all' | undefined;
 
   constructor(private readonly parts: LibraryParts) {
-    this.sources_ = new LibrarySources(parts, keys => this.announceChange(keys));
+    this.changes = new LibraryChanges(() => this.sources_.states(), parts.pause);
+    this.sources_ = new LibrarySources(parts, keys => {
+      this.values.forget();
+      this.changes.announce(keys);
+    });
     this.marker = new ShelfMarker(this.sources_.briefs);
     const topics = new Map(parts.topics.map(({ id, label }) => [id, label]));
     this.values = new FieldValues(
@@ -201,8 +205,7 @@ class LocalLibrary implements LibraryService {
   }
 
   onDidChange(listener: (change: LibraryChange) => void) {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
+    return this.changes.listen(listener);
   }
 
   private byKey(key: string, preferredSources: readonly string[]): LibraryReference | undefined {
@@ -255,37 +258,4 @@ class LocalLibrary implements LibraryService {
       keys.flatMap(key => library.withKey(key).map(reference => library.works.of(reference)?.slot ?? -1)),
     );
   }
-
-  /** Changes that follow one another at once are told together. */
-  private announceChange(keys: readonly string[] | undefined): void {
-    this.values.forget();
-    const first = this.pending === undefined;
-    if (keys === undefined || this.pending === 'all') this.pending = 'all';
-    else this.pending = new Set([...(this.pending ?? []), ...keys]);
-    if (!first) return;
-    void this.parts.pause().then(() => {
-      const changed = this.pending;
-      this.pending = undefined;
-      const change: LibraryChange = {
-        sources: this.sources_.states(),
-        ...(changed && changed !== 'all' ? { keys: [...changed] } : {}),
-      };
-      for (const listener of this.listeners) listener(change);
-    });
-  }
-}
-
-function offered(work: Work, preferredSources: readonly string[] = []): LibraryReference {
-  return withOrigins(preferredReference(work, preferredSources), work);
-}
-
-/** Plain data, fit to be sent: lazily decoded items are decoded here. */
-function withOrigins(reference: Reference, work: Work | undefined): LibraryReference {
-  const others = (work?.references ?? []).filter(other => other !== reference);
-  return {
-    key: reference.key,
-    item: reference.item,
-    origin: reference.origin,
-    origins: [reference, ...others].map(({ key, origin }) => ({ ...origin, key })),
-  };
 }

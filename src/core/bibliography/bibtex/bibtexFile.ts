@@ -1,7 +1,7 @@
 import { hash } from '../hash';
 import type { FindAbbreviation } from '../parsedBibliography';
 import type { SourceText } from '../sourceText';
-import { plainTex } from '../tex/readTex';
+import { plainTex } from '../tex/plainTex';
 import { type FieldTable, valueKind } from './fieldTable';
 import { inheritedName } from './inheritance';
 import type { ScannedEntry, ScannedFile, StringDefinition } from './scanBibtex';

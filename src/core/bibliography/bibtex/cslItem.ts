@@ -1,7 +1,8 @@
 import { detached } from '../../detached';
 import type { CslItem, DateValue, Name } from '../../reference';
 import type { Inline } from '../tex/inline';
-import { readTex, unescapeTex } from '../tex/readTex';
+import { readTex } from '../tex/readTex';
+import { unescapeTex } from '../tex/unescapeTex';
 import type { EntryFields } from './bibtexFile';
 import { readDate, readYearMonth } from './dates';
 import { ItemText, joinedWith, literalList } from './itemText';

@@ -1,5 +1,5 @@
 import type { DateValue } from '../../reference';
-import { plainTex } from '../tex/readTex';
+import { plainTex } from '../tex/plainTex';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

@@ -1,21 +1,20 @@
+import { accented } from './accented';
 import { blankFor, withSingleBlanks } from './blanks';
 import { declarations, silentCommands, styleCommands, textArgument, verbatimCommands } from './commands';
 import { type Inline, lastCharacter, plainText } from './inline';
 import { readMath } from './readMath';
 import { accents, mathSymbols, spacingAccents, textSymbols } from './symbols';
+import { TexSource } from './texSource';
 
 /** Groups nested deeper than this are read as if their braces were not there: no person nests so. */
 const deepest = 60;
-
-/** So far is looked for the end of `[…]` and `\verb|…|`. */
-const longestAside = 300;
 
 const plainRun = /(?:[^\\{}$~%`'\-\s]+ ?)+/y;
 const blanks = /\s+/y;
 const commandName = /[A-Za-z]+\*?/y;
 
 /** Whether text is anything but itself with its blanks run together. */
-const needsReading = /[\\{}$~%`']|--/;
+export const needsReading = /[\\{}$~%`']|--/;
 
 /**
  * Reads the text of a field as TeX would set it: accents and commands become characters, styles become spans. What it does not know
@@ -26,36 +25,11 @@ export function readTex(source: string): Inline[] {
   return trimmed(new TexReader(source).read());
 }
 
-/** The text of a field without any markup: what `plainText` gives of `readTex`, faster where there are no commands. */
-export function plainTex(source: string): string {
-  if (!needsReading.test(source)) return withSingleBlanks(source);
-  if (needsCommands.test(source)) return plainText(readTex(source));
-  // Signs on both sides of a brace are no ligature, so the braces go last.
-  const text = hasLigature.test(source) ? source.replace(ligatures, sign => signs[sign] ?? sign) : source;
-  return withSingleBlanks(text.includes('{') || text.includes('}') ? text.replace(/[{}]/g, '') : text);
-}
-
-const needsCommands = /[\\$]|%[ \t]*[\n\r]/;
-const hasLigature = /[`'~]|--/;
-const ligatures = /``|''|[`'~]|-{2,}/g;
-const signs: Readonly<Record<string, string>> = {
-  '``': '“',
-  "''": '”',
-  '`': '‘',
-  "'": '’',
-  '~': ' ',
-  '--': '–',
-  '---': '—',
-};
-
-class TexReader {
-  private at = 0;
+class TexReader extends TexSource {
   private depth = 0;
   private quotes = 0;
   /** The character set last. */
   private last = '';
-
-  constructor(private readonly source: string) {}
 
   read(): Inline[] {
     const content: Inline[] = [];
@@ -137,15 +111,6 @@ class TexReader {
     }
     this.at = end + (display && this.source[end + 1] === '$' ? 2 : 1);
     return mathematics(this.source.slice(start, end));
-  }
-
-  /** A comment where it ends the line, as in TeX; in the line a sign that its author meant. */
-  private readPercent(): string {
-    const comment = /%[ \t]*(?:\r?\n|\r)[ \t]*/y;
-    comment.lastIndex = this.at;
-    const match = comment.exec(this.source);
-    this.at += match ? match[0].length : 1;
-    return match ? '' : '%';
   }
 
   private readCommand(content: Inline[]): void {
@@ -260,21 +225,6 @@ class TexReader {
     this.append(content, close!);
   }
 
-  /** `\char"E9`, `\char233`, `\symbol{233}`. */
-  private readCharacterCode(): string {
-    const written = /\{?\s*(?:"([0-9A-Fa-f]{1,6})|'([0-7]{1,7})|(\d{1,7}))\s*\}?/y;
-    written.lastIndex = this.at;
-    const match = written.exec(this.source);
-    if (!match) return '';
-    this.at += match[0].length;
-    const code = match[1]
-      ? Number.parseInt(match[1], 16)
-      : match[2]
-        ? Number.parseInt(match[2], 8)
-        : Number(match[3]);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  }
-
   /** The next group, command or character: what TeX takes as an argument. */
   private readArgument(): Inline[] {
     this.skipBlanks();
@@ -299,64 +249,10 @@ class TexReader {
     this.at += single.length;
     return [single];
   }
-
-  /** An argument as it is written; for addresses without the backslashes that TeX needs before its signs. */
-  private readVerbatim(forAddress = true): string {
-    this.skipBlanks();
-    if (this.source[this.at] !== '{') return '';
-    let depth = 0;
-    const start = this.at + 1;
-    for (; this.at < this.source.length; this.at++) {
-      const character = this.source[this.at];
-      if (character === '{') depth++;
-      else if (character === '}' && --depth === 0) break;
-    }
-    const text = this.source.slice(start, this.at++);
-    return forAddress ? unescapeTex(text) : text;
-  }
-
-  private readVerb(): string {
-    const mark = this.source[this.at] ?? '';
-    const rest = this.source.slice(this.at + 1, this.at + longestAside);
-    const end = rest.indexOf(mark);
-    if (!mark || end < 0) return '';
-    this.at += end + 2;
-    return rest.slice(0, end);
-  }
-
-  private skipOption(): void {
-    this.skipBlanks();
-    if (this.source[this.at] !== '[') return;
-    const end = this.source.slice(this.at, this.at + longestAside).indexOf(']');
-    if (end >= 0) this.at += end + 1;
-  }
-
-  private skipBlanks(): void {
-    blanks.lastIndex = this.at;
-    const match = blanks.exec(this.source);
-    if (match) this.at += match[0].length;
-  }
 }
 
 function mathematics(source: string): Inline {
   return { style: 'math', content: readMath(source), source };
-}
-
-/** Addresses and identifiers with `\_`, `\%`, `{\_}` and such as what they stand for. */
-export function unescapeTex(text: string): string {
-  if (!text.includes('\\')) return text;
-  return text
-    .replace(/\{?\\(?:textasciitilde|sim)(?:\{\}|\s)?\}?/g, '~')
-    .replace(/\{\\([_#$%&{}~^])\}|\\([_#$%&{}~^])/g, (_, braced, bare) => braced ?? bare);
-}
-
-/** Puts a combining character on the first letter. */
-export function accented(content: readonly Inline[], accent: string, alone: string): Inline {
-  const text = plainText(content);
-  const first = /^\s*(\P{M}\p{M}{0,8})/u.exec(text);
-  if (!first) return alone;
-  const letter = first[1]!.replace('ı', 'i').replace('ȷ', 'j');
-  return (letter + accent).normalize('NFC') + text.slice(first[0].length);
 }
 
 function trimmed(content: Inline[]): Inline[] {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { plainText, taggedText } from '../../../../../src/core/bibliography/tex/inline';
-import { plainTex, readTex } from '../../../../../src/core/bibliography/tex/readTex';
+import { plainTex } from '../../../../../src/core/bibliography/tex/plainTex';
+import { readTex } from '../../../../../src/core/bibliography/tex/readTex';
 import { sentenceCase } from '../../../../../src/core/bibliography/tex/sentenceCase';
 
 const plain: readonly (readonly [tex: string, text: string])[] = [
