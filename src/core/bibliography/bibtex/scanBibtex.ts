@@ -5,6 +5,7 @@ import { type EntryStart, entryStartAt, isFirstOnLine, isWholeEntry } from './en
 import { FieldReader, type ScannedValue } from './fieldReader';
 import { FieldTable } from './fieldTable';
 import { told } from './messages';
+import { readKey } from './readKey';
 
 /** One entry as it stands in the file: its fields are those at `[firstField, endField)` of the table, not decoded. */
 export interface ScannedEntry {
@@ -37,8 +38,6 @@ const closeBrace = 125;
 const closeParenthesis = 41;
 const atSign = 64;
 
-const keyText = /[^,={}"\n\r]{0,1000}/y;
-const oddKey = /[^\s,={}"]{1,300}=[^\s,{}"]{0,300}[ \t]{0,50}(?=,)/y;
 /** After a closing brace: a field, by its name. */
 const fieldAfterBrace = /\s{0,200}(?:,\s{0,200})?([A-Za-z][\w+.:-]{0,60})\s{0,20}=\s{0,20}["{\d]/y;
 /** The next entry, or the end of the file. */
@@ -138,7 +137,7 @@ export class BibtexScanner implements ScannedFile {
     const { cursor } = this;
     const line = cursor.lines.lineAt(sign);
     const firstField = this.fields.length;
-    const key = detached(this.readKey(sign));
+    const key = detached(readKey(cursor, sign));
     const isClosed = this.readFields(start, key, firstField) || this.readAgainByLine(start, key, firstField);
     if (!isClosed) {
       const atEnd = cursor.at >= this.text.length;
@@ -157,34 +156,6 @@ export class BibtexScanner implements ScannedFile {
       firstField,
       endField,
     });
-  }
-
-  /** The citation key, and past its comma; empty when the entry has none. */
-  private readKey(sign: number): string {
-    const { cursor } = this;
-    cursor.skipBlanks();
-    const begin = cursor.at;
-    const written = (cursor.match(oddKey) ?? cursor.match(keyText)!)[0];
-    const stop = this.text[begin + written.length];
-    const words = written.trim().split(/\s+/, 2);
-    if (stop === '=' || stop === '{' || stop === '"') {
-      // What stands here is the first field, with or without a key before it.
-      const key = words[1] === undefined && stop === '=' ? '' : words[0]!;
-      cursor.at = begin + key.length;
-      cursor.tell(sign, cursor.at, 'error', key ? told.missingKeyComma(key) : told.noKey);
-      return key;
-    }
-    const key = written.trim();
-    const end = begin + written.length;
-    cursor.at = end;
-    if (stop !== ',') {
-      cursor.skipBlanks();
-      if (!/[,})]/.test(this.text[cursor.at] ?? ','))
-        cursor.tell(sign, end, 'error', told.missingKeyComma(key));
-    }
-    if (!key) cursor.tell(sign, begin, 'error', told.noKey);
-    else if (words.length > 1) cursor.tell(begin, begin + key.length, 'warning', told.keyWithBlank(key));
-    return key;
   }
 
   /** Reads fields up to the end of the entry; `false` when it has none. */
