@@ -1,5 +1,5 @@
 import type { InvertedIndex } from './invertedIndex';
-import type { QueryTerm, Reading } from './readings';
+import type { QueryTerm } from './readings';
 import { Field } from './searchDocument';
 import { TopList } from './topList';
 
@@ -31,8 +31,10 @@ const fieldWeights: readonly (readonly [field: number, weight: number])[] = [
 const coverageShare = 0.5;
 /** Postings read for one query at most: some milliseconds. Rare words come first, so the commonest are left out. */
 const mostPostings = 150_000;
-/** And for the terms that widen it. */
+/** And for the terms that widen it, which cost less. */
 const mostAddedPostings = 60_000;
+/** Where more are found, terms that widen the query order the best anew, but find no others. */
+const manyFound = 2000;
 
 /** Where the weights of abstracts begin. */
 const ofAbstract = 256;
@@ -52,6 +54,8 @@ export class LexicalRanker {
   private met = new Int32Array(0);
   private found = new Int32Array(0);
   private foundCount = 0;
+  /** No more are to be found: only the scores of those that were change. */
+  private isSettled = false;
   /**
    * What a posting is worth is `baseWeights` plus `repeatedWeights`, both by its payload, times `norms`, by the length of its entry.
    * The first 256 of each are for heads, the others (`ofAbstract`) for abstracts.
@@ -77,6 +81,7 @@ export class LexicalRanker {
     const possible = this.addTerms(terms, mostPostings);
     let best = this.top(limit, possible, accepts);
     if (widen && best.length) {
+      if (this.foundCount > manyFound) this.keep(best);
       this.addTerms(widen(best), mostAddedPostings);
       best = this.top(limit, possible, accepts);
     }
@@ -86,10 +91,11 @@ export class LexicalRanker {
 
   /** Adds terms, the rarest first, as far as so many postings go; returns what the words of the query are worth together. */
   private addTerms(terms: readonly QueryTerm[], most: number): number {
-    const { postings } = this.index;
-    const cost = (reading: Reading) => reading.terms.reduce((sum, term) => sum + postings.count(term), 0);
     const ordered = terms
-      .map(term => ({ term, cost: term.readings.reduce((sum, reading) => sum + cost(reading), 0) }))
+      .map(term => ({
+        term,
+        cost: term.readings.reduce((sum, reading) => sum + this.postingCount(reading.terms), 0),
+      }))
       .sort((a, b) => a.cost - b.cost);
     let possible = 0;
     let read = 0;
@@ -115,6 +121,20 @@ export class LexicalRanker {
     return top.descending().map(({ id, score }) => ({ id, score, coverage: coverage(id) }));
   }
 
+  /** Forgets all that was found but these: what is added from now on goes to no others. */
+  private keep(kept: readonly Candidate[]): void {
+    const { covered, found, scores } = this;
+    const tallies = kept.map(({ id }) => [id, scores[id]!, covered[id]!] as const);
+    this.reset();
+    for (const [i, [id, score, coverage]] of tallies.entries()) {
+      found[i] = id;
+      scores[id] = score;
+      covered[id] = coverage;
+    }
+    this.foundCount = kept.length;
+    this.isSettled = true;
+  }
+
   /** Adds what one word gives to each reference: the best of its readings. Returns what the word is worth. */
   private addTerm({ readings, addedWeight }: QueryTerm): number {
     let worth = 0;
@@ -123,7 +143,7 @@ export class LexicalRanker {
       let having = 0;
       for (const [i, term] of terms.entries()) having = this.addOccurrences(term, weights[i]!, having);
       if (!having) continue;
-      const rarity = Math.log(1 + (this.index.count - having + 0.5) / (having + 0.5));
+      const rarity = this.rarity(this.isSettled ? this.postingCount(terms) : having);
       // Readings come in order of trust: the first that occurs tells how rare what was meant is.
       if (worth === 0) worth = rarity;
       const value = Math.min(rarity, worth) * trust * (addedWeight ?? 1);
@@ -133,19 +153,28 @@ export class LexicalRanker {
     return worth;
   }
 
+  private rarity(having: number): number {
+    const lacking = Math.max(0, this.index.count - having);
+    return Math.log(1 + (lacking + 0.5) / (having + 0.5));
+  }
+
+  private postingCount(terms: readonly number[]): number {
+    return terms.reduce((sum, term) => sum + this.index.postings.count(term), 0);
+  }
+
   // The three loops below run over thousands of postings: nothing but numbers go in, and one number comes out, which the engine
   // compiles once and for all.
 
   /** Weighs the occurrences of a term by reference: `touched` are the first `count`, and as many as it returns afterwards. */
   private addOccurrences(term: number, weight: number, count: number): number {
     const { ids, isAbstract, lengths } = this.index.entries;
-    const { baseWeights, frequency, norms, repeatedWeights, touched } = this;
+    const { baseWeights, frequency, isSettled, norms, repeatedWeights, scores, touched } = this;
     const { entries, payloads, length } = this.index.postings.read(term);
     let touchedCount = count;
     for (let i = 0; i < length; i++) {
       const entry = entries[i]!;
       const id = ids[entry]!;
-      if (id < 0) continue;
+      if (id < 0 || (isSettled && scores[id] === 0)) continue;
       const kind = isAbstract[entry]! * ofAbstract;
       const detail = kind | payloads[i]!;
       const occurrences = baseWeights[detail]! + repeatedWeights[detail]! * norms[kind | lengths[entry]!]!;
@@ -214,5 +243,6 @@ export class LexicalRanker {
       this.covered[id] = 0;
     }
     this.foundCount = 0;
+    this.isSettled = false;
   }
 }
