@@ -1,4 +1,5 @@
 import type { ShareRange } from './meaningScorer';
+import { ramp } from './ramp';
 import type { Wording } from './wording';
 
 /** What the words of a query tell of one candidate, each 0 to 1. */
@@ -60,11 +61,6 @@ const justBehind = 0.98;
 /** Differences in score below this are none. */
 export const tie = 0.005;
 
-/** 0 for a few words, 1 for a sentence. */
-function sentenceShare(wordCount: number): number {
-  return Math.min(1, Math.max(0, (wordCount - fewWords) / (manyWords - fewWords)));
-}
-
 /** Two words meet in many a text by chance; five hardly ever. */
 const fewByChance = 2;
 const manyByChance = 5;
@@ -74,13 +70,13 @@ export function wordingEvidence(
   { inTitle, inText, isVerbatim }: Wording,
   wordCount: number,
 ): Pick<Evidence, 'verbatim' | 'titleWords' | 'textWords'> {
-  const certain = Math.min(1, Math.max(0, (wordCount - fewByChance) / (manyByChance - fewByChance)));
+  const certain = ramp(wordCount, fewByChance, manyByChance);
   return { verbatim: isVerbatim ? 1 : 0, titleWords: inTitle ** 3, textWords: certain * inText ** 5 };
 }
 
 /** Mixes what is known of a candidate into its score. Scores are mixed, not ranks: a title far better than the rest must stay so. */
 export function mixEvidence(evidence: Evidence, wordCount: number): number {
-  const share = sentenceShare(wordCount);
+  const share = ramp(wordCount, fewWords, manyWords);
   let score = 0;
   for (const key of keys) score += evidence[key] * (forWords[key] * (1 - share) + forSentences[key] * share);
   return score;

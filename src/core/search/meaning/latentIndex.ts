@@ -1,4 +1,5 @@
 import type { PaperText } from '../meaningScorer';
+import { ramp } from '../ramp';
 import { LatentSpace } from './latentSpace';
 import { finish, type Steps } from './steps';
 
@@ -58,7 +59,7 @@ export class LatentIndex {
   }
 
   share(wordCount: number) {
-    const part = Math.min(1, Math.max(0, (wordCount - fewWords) / (manyWords - fewWords)));
+    const part = ramp(wordCount, fewWords, manyWords);
     return { least: part * leastShare, most: part * mostShare };
   }
 
