@@ -62,6 +62,20 @@ describe('completion', () => {
     assert.match((item!.documentation as vscode.MarkdownString).value, /Two main challenges/);
   });
 
+  it('suggests what the document lists itself first, and adds nothing for it', async () => {
+    const listing =
+      '\\begin{thebibliography}{9}\n\\bibitem{mine} J. Doe, \\emph{A Study of Schlagin}, 2020.\n\\end{thebibliography}';
+    const [first] = await suggestionsAt(
+      await write('paper.tex', latex(`As \\cite{schlagin|} say.\n${listing}`)),
+    );
+    assert.equal(first?.insertText, 'mine');
+    assert.equal(first?.detail, 'listed in this document');
+    assert.equal(first?.command, undefined);
+    const metadata = '---\nreferences:\n- id: mine\n  title: The Migration of Geese\n---\n\n';
+    const [own] = await suggestionsAt(await write('paper.md', `${metadata}As @geese|`));
+    assert.equal(own?.insertText, 'mine');
+  });
+
   it('puts the key in place of what was typed', async () => {
     const editor = await write('paper.md', 'As [@schlagin|] say.');
     await vscode.commands.executeCommand('editor.action.triggerSuggest');

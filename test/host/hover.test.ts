@@ -13,7 +13,7 @@ async function hoverAt(editor: vscode.TextEditor): Promise<{ text: string; range
     editor.selection.active,
   );
   const ours = hovers.find(({ contents }) =>
-    contents.some(one => textIn(one).includes('command:literature')),
+    contents.some(one => /command:literature|Listed in this document/.test(textIn(one))),
   );
   return ours && { text: ours.contents.map(textIn).join('\n'), range: editor.document.getText(ours.range) };
 }
@@ -52,6 +52,22 @@ describe('hover', () => {
     const hover = await hoverAt(await write('paper.md', 'As @schlaginhaufn2023identif|iability say.'));
     assert.match(hover?.text ?? '', /No reference has the key/);
     assert.match(hover!.text, new RegExp(key));
+  });
+
+  it('shows what the document lists itself, and is silent where its root does', async () => {
+    const list =
+      '\\begin{thebibliography}{9}\n\\bibitem{mine} J. Doe, *A* [Study](command:x).\n\\end{thebibliography}';
+    const hover = await hoverAt(await write('paper.tex', `\\documentclass{article}\n\\cite{mi|ne}\n${list}`));
+    assert.ok(hover?.text.includes('\\[Study\\]\\(command'), hover?.text);
+    assert.match(hover!.text, /Listed in this document, line 4/);
+    fs.writeFileSync(inWorkspace('main.tex').fsPath, `\\documentclass{book}\n\\include{one}\n${list}`);
+    assert.equal(
+      await hoverAt(await write('one.tex', '% !TEX root = main.tex\nAs \\cite{mi|ne} says.')),
+      undefined,
+    );
+    const metadata = '---\nreferences:\n- id: own\n  title: The Migration of Geese\n---\n\n';
+    const inMarkdown = await hoverAt(await write('paper.md', `${metadata}As @ow|n says.`));
+    assert.match(inMarkdown?.text ?? '', /The Migration of Geese/);
   });
 
   it('says how often a work is cited', async () => {

@@ -87,3 +87,36 @@ describe('a writer of LaTeX', { timeout: 600_000 }, () => {
     await workbench.page.keyboard.press('Escape');
   });
 });
+
+describe('a writer who lists the literature in the document', { timeout: 600_000 }, () => {
+  it('sees, over a key and beside the document, what the list says', async () => {
+    const workbench = await Workbench.open({
+      files: {
+        'letter.tex': `\\documentclass{article}
+\\begin{document}
+As \\cite{doe} shows, and \\cite{nobody} does not.
+\\begin{thebibliography}{9}
+\\bibitem{doe} J.~Doe, \\emph{The Migration of Geese}, 2020.
+\\end{thebibliography}
+\\end{document}
+`,
+      },
+      width: 1200,
+      height: 700,
+    });
+    try {
+      await workbench.activityBarItem('Literature').click();
+      await workbench.openFile('letter.tex');
+      const row = workbench.treeRows.filter({ hasText: 'The Migration of Geese' }).first();
+      await row.filter({ hasText: 'listed in the document' }).waitFor();
+      await workbench.treeRows
+        .filter({ hasText: 'nobody' })
+        .filter({ hasText: 'not in a bibliography' })
+        .waitFor();
+      await workbench.hoverOver('doe', 'J. Doe, The Migration of Geese, 2020.');
+      await workbench.screenshot('listed-in-document');
+    } finally {
+      await workbench.close();
+    }
+  });
+});

@@ -4,6 +4,7 @@ import { citedKeys } from '../../core/citing/citedKeys';
 import { describe } from '../../core/display/describe';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { listedWorks } from '../../core/library/listedWorks';
 import type { CitingDocuments } from '../language/citingDocuments';
 import { definedReferences } from '../language/definedKeys';
 import { rangeOf } from '../textEdits';
@@ -16,6 +17,8 @@ export interface CitedReference {
   readonly key: string;
   /** `undefined` when no bibliography of the document defines the key. */
   readonly reference: LibraryReference | undefined;
+  /** What the document's own list says of it; empty where another file of the document lists it. */
+  readonly listed: string | undefined;
   readonly document: vscode.TextDocument;
   readonly occurrences: readonly CitedKey[];
 }
@@ -80,7 +83,9 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
     const document = this.document;
     const reading = document && this.documents.citationsOf(document);
     if (!document || !reading) return [];
-    const { sources } = await this.documents.bibliographiesOf(document);
+    const { sources, definedKeys } = await this.documents.bibliographiesOf(document);
+    const listed = new Map([...definedKeys].map(key => [key, '']));
+    for (const { key, text } of listedWorks(document.getText(), reading)) listed.set(key, text);
     const cited = citedKeys(reading);
     const defined = await definedReferences(
       this.library,
@@ -92,11 +97,12 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
         kind: 'reference',
         key,
         reference: defined.get(key),
+        listed: listed.get(key),
         document,
         occurrences,
       }),
     );
-    return [...all.filter(({ reference }) => !reference), ...all.filter(({ reference }) => reference)];
+    return [...all.filter(isUnknown), ...all.filter(one => !isUnknown(one))];
   }
 
   async getChildren(node?: CitedNode): Promise<CitedNode[]> {
@@ -116,20 +122,25 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
   }
 }
 
-function referenceItem({ key, reference, occurrences }: CitedReference): vscode.TreeItem {
-  const item = new vscode.TreeItem(reference?.item.title ?? key, vscode.TreeItemCollapsibleState.Collapsed);
+function isUnknown({ reference, listed }: CitedReference): boolean {
+  return !reference && listed === undefined;
+}
+
+function referenceItem(node: CitedReference): vscode.TreeItem {
+  const { key, reference, listed, occurrences } = node;
+  const title = reference ? (reference.item.title ?? key) : listed || key;
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = key;
   const times = occurrences.length === 1 ? '' : ` · ${occurrences.length}×`;
-  item.description = reference
-    ? `${shortReference(reference.item)}${times}`
-    : `not in a bibliography${times}`;
-  item.tooltip = reference ? `${reference.item.title ?? key}\n${describe(reference.item).byline}` : key;
-  item.iconPath = reference
-    ? new vscode.ThemeIcon('book')
-    : new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-  item.contextValue = reference ? 'reference' : 'unresolved';
+  const where = reference ? shortReference(reference.item) : 'listed in the document';
+  item.description = `${isUnknown(node) ? 'not in a bibliography' : where}${times}`;
+  item.tooltip = reference ? `${title}\n${describe(reference.item).byline}` : title;
+  item.iconPath = isUnknown(node)
+    ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
+    : new vscode.ThemeIcon(reference ? 'book' : 'list-unordered');
+  item.contextValue = reference ? 'reference' : isUnknown(node) ? 'unresolved' : 'listed';
   item.accessibilityInformation = {
-    label: `${reference?.item.title ?? key}, ${item.description}, cited ${occurrences.length} times`,
+    label: `${title}, ${item.description}, cited ${occurrences.length} times`,
   };
   return item;
 }

@@ -8,6 +8,7 @@ import { card } from '../../core/display/card';
 import { titleOf } from '../../core/display/describe';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryReference, LibraryService, SearchHit } from '../../core/library/libraryService';
+import { type ListedWork, listedWorks } from '../../core/library/listedWorks';
 import { internalCommands } from '../commands';
 import { documentsIn } from '../languages';
 import type { RecentReferences } from '../recentReferences';
@@ -20,7 +21,8 @@ import type { CitingDocuments } from './citingDocuments';
 const suggested = 50;
 
 interface CitationItem extends vscode.CompletionItem {
-  readonly reference: LibraryReference;
+  /** Absent for works that the document lists itself. */
+  readonly reference?: LibraryReference;
 }
 
 /** References while a citation is being typed, found and ranked as in the search. */
@@ -65,17 +67,55 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const written = (key: string) => insertion(key, reading.language, isBraced, place);
     // What is found changes with every letter, and typing errors are forgiven: VS Code cannot filter this list by itself.
     const isIncomplete = true;
+    const listed = listedWorks(document.getText(), reading).filter(work => mentions(work, place.typed));
+    const others = hits.filter(({ reference }) => !listed.some(({ key }) => key === reference.key));
     return new vscode.CompletionList(
-      hits.map((hit, rank) => citationItem(document, hit, rank, place.typed, range, sources, written)),
+      [
+        ...listed.map((work, rank) => listedItem(work, rank, place.typed, range, written)),
+        ...others.map((hit, rank) =>
+          citationItem(document, hit, listed.length + rank, place.typed, range, sources, written),
+        ),
+      ],
       isIncomplete,
     );
   }
 
   resolveCompletionItem(item: CitationItem): CitationItem {
-    item.documentation = trustedMarkdown(card(item.reference.item));
+    if (item.reference) item.documentation = trustedMarkdown(card(item.reference.item));
     return item;
   }
 }
+
+/** Whether what is known of a work has all the words that were typed, or their beginnings. */
+function mentions({ key, text }: ListedWork, typed: string): boolean {
+  const known = `${key} ${text}`.toLowerCase();
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every(word => known.includes(word));
+}
+
+/** A work that the document lists itself: nothing has to be added for it. */
+function listedItem(
+  { key, text }: ListedWork,
+  rank: number,
+  typed: string,
+  range: vscode.Range,
+  written: (key: string) => string | vscode.SnippetString,
+): CitationItem {
+  return {
+    label: { label: key, detail: `  ${text}` },
+    kind: vscode.CompletionItemKind.Reference,
+    detail: 'listed in this document',
+    documentation: text,
+    insertText: written(key),
+    range,
+    filterText: [typed, key, text].filter(Boolean).join(' '),
+    sortText: sortText(rank),
+  };
+}
+
+const sortText = (rank: number) => String(rank).padStart(4, '0');
 
 function citationItem(
   document: vscode.TextDocument,
@@ -99,7 +139,7 @@ function citationItem(
     range,
     // VS Code filters by this as one types on: what is typed now fits every item alike, which leaves the order to `sortText`.
     filterText: [typed, key, authorsInFull(item), titleOf(item)].filter(Boolean).join(' '),
-    sortText: String(rank).padStart(4, '0'),
+    sortText: sortText(rank),
     command: {
       command: internalCommands.citationAccepted,
       title: 'Add to Bibliography',

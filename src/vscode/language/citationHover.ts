@@ -6,6 +6,7 @@ import { escapeMarkdown } from '../../core/display/escapeMarkdown';
 import { linksOf } from '../../core/display/links';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { type ListedWork, listedWorks } from '../../core/library/listedWorks';
 import { commandLink, commands } from '../commands';
 import { citingDocuments } from '../languages';
 import { idOf } from '../references/referenceId';
@@ -38,13 +39,19 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const reading = this.documents.citationsOf(document);
     const cited = reading && citationAt(reading, document.offsetAt(position))?.key;
     if (!cited || cited.crossReference) return undefined;
-    const { sources } = await this.documents.bibliographiesOf(document);
+    const { sources, definedKeys } = await this.documents.bibliographiesOf(document);
     const [reference] = await this.library.find([cited.key], sources);
     if (token.isCancellationRequested) return undefined;
-    if (!reference && reading.definedKeys.some(({ key }) => key === cited.key)) return undefined;
-    const text = reference
-      ? this.known(document, reference, sources, cited.key)
-      : await this.unknown(cited.key, sources);
+    const isCitable = reference?.origins.some(({ source }) => sources.includes(source));
+    const listed = isCitable
+      ? undefined
+      : listedWorks(document.getText(), reading).find(({ key }) => key === cited.key);
+    if (!reference && !listed && definedKeys.has(cited.key)) return undefined;
+    const text = listed
+      ? listedInDocument(document, listed)
+      : reference
+        ? this.known(document, reference, sources, cited.key)
+        : await this.unknown(cited.key, sources);
     if (token.isCancellationRequested) return undefined;
     const contents = [text, placesOf(document, reading, cited.key)].filter(Boolean).join('\n\n');
     return new vscode.Hover(trustedMarkdown(contents), rangeOf(document, cited.start, cited.end));
@@ -91,6 +98,12 @@ export class CitationHoverProvider implements vscode.HoverProvider {
       `[Search the Library](${search}) · [Add a Bibliography](${declare})`,
     ].join('\n\n');
   }
+}
+
+/** A work that the document lists itself, as it is listed there. */
+function listedInDocument(document: vscode.TextDocument, { item, text, start }: ListedWork): string {
+  const said = item ? card(item) : escapeMarkdown(text);
+  return `${said}\n\nListed in this document, line ${document.positionAt(start).line + 1}`;
 }
 
 /** `Cited 3 times here: line 4, 20, 31`, with links where the document is a file. */

@@ -1,0 +1,56 @@
+import { readBibliography } from '../bibliography/readBibliography';
+import { plainTex } from '../bibliography/tex/plainTex';
+import type { CitedKey, DocumentCitations } from '../citing/citation';
+import { titleOf } from '../display/describe';
+import { shortReference } from '../display/shortReference';
+import type { CslItem } from '../reference';
+
+/** A work that a document lists itself: a `\bibitem`, or an item of `references:` in its metadata. */
+export interface ListedWork {
+  readonly key: string;
+  /** Where the key stands there. */
+  readonly start: number;
+  /** What it says of the work, as plain text. */
+  readonly text: string;
+  readonly item?: CslItem;
+}
+
+/** More of an entry of a list is not shown. */
+const longestText = 1000;
+
+/** The works that a document lists itself, in its order. */
+export function listedWorks(text: string, { language, definedKeys }: DocumentCitations): ListedWork[] {
+  if (definedKeys.length === 0) return [];
+  return language === 'latex' ? bibitems(text, definedKeys) : metadataReferences(text, definedKeys);
+}
+
+const nextBibitem = /\\bibitem\b|\\end\s*\{thebibliography\}/g;
+
+function bibitems(text: string, keys: readonly CitedKey[]): ListedWork[] {
+  return keys.map(({ key, start, end }) => {
+    nextBibitem.lastIndex = end;
+    const stop = Math.min(nextBibitem.exec(text)?.index ?? text.length, end + longestText);
+    const written = text
+      .slice(end, stop)
+      .replace(/^\s*\}/, '')
+      .replaceAll('\\newblock', ' ');
+    return { key, start, text: plainTex(written).trim() };
+  });
+}
+
+const endOfMetadata = /^(?:---|\.\.\.)[ \t]*$/m;
+
+function metadataReferences(text: string, keys: readonly CitedKey[]): ListedWork[] {
+  const from = Math.max(0, text.lastIndexOf('\nreferences:', keys[0]!.start));
+  const rest = text.slice(from);
+  const yaml = rest.slice(0, endOfMetadata.exec(rest)?.index);
+  const items = new Map(
+    readBibliography(yaml, 'csl-yaml', 'document').references.map(({ key, item }) => [key, item]),
+  );
+  return keys.map(({ key, start }) => {
+    const item = items.get(key);
+    return item
+      ? { key, start, item, text: `${shortReference(item)} ${titleOf(item)}` }
+      : { key, start, text: '' };
+  });
+}
