@@ -1,6 +1,7 @@
 import { readBibliography } from '../bibliography/readBibliography';
 import { plainTex } from '../bibliography/tex/plainTex';
 import type { CitedKey, DocumentCitations } from '../citing/citation';
+import { detached } from '../detached';
 import { titleOf } from '../display/describe';
 import { shortReference } from '../display/shortReference';
 import type { CslItem } from '../reference';
@@ -43,14 +44,22 @@ const endOfMetadata = /^(?:---|\.\.\.)[ \t]*$/m;
 function metadataReferences(text: string, keys: readonly CitedKey[]): ListedWork[] {
   const from = Math.max(0, text.lastIndexOf('\nreferences:', keys[0]!.start));
   const rest = text.slice(from);
-  const yaml = rest.slice(0, endOfMetadata.exec(rest)?.index);
-  const items = new Map(
-    readBibliography(yaml, 'csl-yaml', 'document').references.map(({ key, item }) => [key, item]),
-  );
+  const items = itemsOf(rest.slice(0, endOfMetadata.exec(rest)?.index));
   return keys.map(({ key, start }) => {
     const item = items.get(key);
     return item
       ? { key, start, item, text: `${shortReference(item)} ${titleOf(item)}` }
       : { key, start, text: '' };
   });
+}
+
+/** The metadata read last: it is asked for at every keystroke, and hardly ever changes. */
+let known: { readonly yaml: string; readonly items: ReadonlyMap<string, CslItem> } | undefined;
+
+function itemsOf(yaml: string): ReadonlyMap<string, CslItem> {
+  if (known?.yaml !== yaml) {
+    const { references } = readBibliography(yaml, 'csl-yaml', 'document');
+    known = { yaml: detached(yaml), items: new Map(references.map(({ key, item }) => [key, item])) };
+  }
+  return known.items;
 }
