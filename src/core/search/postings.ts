@@ -27,7 +27,8 @@ export class Postings {
   private counts = new Uint32Array(1024);
   private packedCount = 0;
 
-  /** Recent postings: entry, payload, and the term's recent posting before (or -1). */
+  /** Recent postings: term, entry, payload, and the term's recent posting before (or -1). */
+  private terms = new Uint32Array(0);
   private entries = new Uint32Array(0);
   private payloads = new Uint8Array(0);
   private previous = new Int32Array(0);
@@ -45,6 +46,7 @@ export class Postings {
     if (term >= this.counts.length) this.growTerms(term + 1);
     if (this.recent === this.entries.length) this.growRecent();
     const at = this.recent++;
+    this.terms[at] = term;
     this.entries[at] = entry;
     this.payloads[at] = payload;
     this.previous[at] = this.newest[term]!;
@@ -58,35 +60,39 @@ export class Postings {
 
   /** The postings of a term in ascending order. The list is overwritten by the next call. */
   read(term: number): PostingList {
-    const { list } = this;
-    const count = this.count(term);
-    list.reserve(count);
-    list.length = count;
-    const { entries, payloads } = list;
-    let i = 0;
-    if (term + 1 < this.starts.length) {
-      const { packed } = this;
-      const end = this.starts[term + 1]!;
-      let at = this.starts[term]!;
-      let entry = 0;
-      while (at < end) {
-        let byte = packed[at++]!;
-        let value = byte & 0x7f;
-        for (let shift = 7; byte > 0x7f; shift += 7) {
-          byte = packed[at++]!;
-          value |= (byte & 0x7f) << shift;
-        }
-        entry += value >>> 1;
-        entries[i] = entry;
-        payloads[i++] = value & 1 ? packed[at++]! : 0;
-      }
-    }
+    const list = this.readPacked(term);
     if (term >= this.newest.length) return list;
-    i = count;
+    const { entries, payloads } = list;
+    list.length = this.count(term);
+    let i = list.length;
     for (let at = this.newest[term]!; at >= 0; at = this.previous[at]!) {
       entries[--i] = this.entries[at]!;
       payloads[i] = this.payloads[at]!;
     }
+    return list;
+  }
+
+  /** Those of its postings that are packed, with room for all. */
+  private readPacked(term: number): PostingList {
+    const { list, packed } = this;
+    list.reserve(this.count(term));
+    const { entries, payloads } = list;
+    const end = this.starts[term + 1] ?? 0;
+    let at = this.starts[term] ?? 0;
+    let entry = 0;
+    let i = 0;
+    while (at < end) {
+      let byte = packed[at++]!;
+      let value = byte & 0x7f;
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = packed[at++]!;
+        value |= (byte & 0x7f) << shift;
+      }
+      entry += value >>> 1;
+      entries[i] = entry;
+      payloads[i++] = value & 1 ? packed[at++]! : 0;
+    }
+    list.length = i;
     return list;
   }
 
@@ -95,21 +101,24 @@ export class Postings {
     const writer = new ByteWriter(this.packed.length + this.recent * 3 + 16);
     const starts = new Uint32Array(terms + 1);
     const counts = new Uint32Array(Math.max(terms, 1024));
+    const recent = this.recentByTerm(terms);
     this.packedCount = 0;
     for (let term = 0; term < terms; term++) {
       starts[term] = writer.length;
-      const { entries, payloads, length } = this.read(term);
       let kept = 0;
       let last = 0;
-      for (let i = 0; i < length; i++) {
-        const entry = renumber ? renumber[entries[i]!]! : entries[i]!;
-        if (entry < 0) continue;
-        const payload = payloads[i]!;
+      const keep = (old: number, payload: number) => {
+        const entry = renumber ? renumber[old]! : old;
+        if (entry < 0) return;
         writer.varint(((entry - last) << 1) | (payload ? 1 : 0));
         if (payload) writer.byte(payload);
         last = entry;
         kept++;
-      }
+      };
+      const { entries, payloads, length } = this.readPacked(term);
+      for (let i = 0; i < length; i++) keep(entries[i]!, payloads[i]!);
+      for (let i = recent.starts[term]!; i < recent.starts[term + 1]!; i++)
+        keep(recent.entries[i]!, recent.payloads[i]!);
       counts[term] = kept;
       this.packedCount += kept;
     }
@@ -117,11 +126,28 @@ export class Postings {
     this.replace(writer.copy(), starts, counts);
   }
 
+  /** The recent postings, sorted by term: far faster for all of them than following the list of each all over memory. */
+  private recentByTerm(terms: number) {
+    const starts = new Uint32Array(terms + 1);
+    for (let at = 0; at < this.recent; at++) starts[this.terms[at]! + 1]!++;
+    for (let term = 0; term < terms; term++) starts[term + 1]! += starts[term]!;
+    const next = starts.slice();
+    const entries = new Uint32Array(this.recent);
+    const payloads = new Uint8Array(this.recent);
+    for (let at = 0; at < this.recent; at++) {
+      const place = next[this.terms[at]!]!++;
+      entries[place] = this.entries[at]!;
+      payloads[place] = this.payloads[at]!;
+    }
+    return { starts, entries, payloads };
+  }
+
   private replace(packed: Uint8Array, starts: Uint32Array, counts: Uint32Array<ArrayBuffer>): void {
     this.packed = packed;
     this.starts = starts;
     this.counts = counts;
     this.newest = new Int32Array(counts.length).fill(-1);
+    this.terms = new Uint32Array(0);
     this.entries = new Uint32Array(0);
     this.payloads = new Uint8Array(0);
     this.previous = new Int32Array(0);
@@ -163,12 +189,15 @@ export class Postings {
 
   private growRecent(): void {
     const size = Math.max(1024, this.entries.length * 2);
+    const terms = new Uint32Array(size);
+    terms.set(this.terms);
     const entries = new Uint32Array(size);
     entries.set(this.entries);
     const payloads = new Uint8Array(size);
     payloads.set(this.payloads);
     const previous = new Int32Array(size);
     previous.set(this.previous);
+    this.terms = terms;
     this.entries = entries;
     this.payloads = payloads;
     this.previous = previous;
