@@ -45,6 +45,14 @@ export interface FileToRead {
   readonly abbreviation?: FindAbbreviation | undefined;
 }
 
+/** Does all steps at once. */
+export function atOnce<Read>(steps: ReadingSteps<Read>): Read {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 /** Characters read in one step: a few milliseconds' worth. */
 export const stepLength = 256 * 1024;
 

@@ -3,7 +3,13 @@ import { readBibtex, restoreBibtex } from './bibtex/readBibtex';
 import { readCslJson } from './csl/readCslJson';
 import { readCslYaml } from './csl/readCslYaml';
 import { type DecodedText, decodeText } from './decodeText';
-import type { FileToRead, FindAbbreviation, ParsedBibliography, ReadingSteps } from './parsedBibliography';
+import {
+  atOnce,
+  type FileToRead,
+  type FindAbbreviation,
+  type ParsedBibliography,
+  type ReadingSteps,
+} from './parsedBibliography';
 import { readRis } from './ris/readRis';
 import { Utf8Text, type WholeText } from './sourceText';
 
@@ -32,13 +38,8 @@ export function readBibliography(
   source: string,
   previous?: Partial<ParsedBibliography>,
 ): ParsedBibliography {
-  const steps = readBibliographyInSteps(content, format, source, { previous });
-  for (;;) {
-    const step = steps.next();
-    if (!step.done) continue;
-    const { whole, ...bibliography } = step.value;
-    return bibliography;
-  }
+  const { whole, ...bibliography } = atOnce(readBibliographyInSteps(content, format, source, { previous }));
+  return bibliography;
 }
 
 /** As `readBibliography`, in steps of a few milliseconds, so that other things can be done between them. */

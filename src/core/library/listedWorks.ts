@@ -1,4 +1,5 @@
-import { readBibliography } from '../bibliography/readBibliography';
+import { readCslYaml } from '../bibliography/csl/readCslYaml';
+import { atOnce } from '../bibliography/parsedBibliography';
 import { plainTex } from '../bibliography/tex/plainTex';
 import type { CitedKey, DocumentCitations } from '../citing/citation';
 import { detached } from '../detached';
@@ -58,7 +59,7 @@ let known: { readonly yaml: string; readonly items: ReadonlyMap<string, CslItem>
 
 function itemsOf(yaml: string): ReadonlyMap<string, CslItem> {
   if (known?.yaml !== yaml) {
-    const { references } = readBibliography(yaml, 'csl-yaml', 'document');
+    const { references } = atOnce(readCslYaml({ text: yaml, kept: yaml, source: 'document', previous: [] }));
     known = { yaml: detached(yaml), items: new Map(references.map(({ key, item }) => [key, item])) };
   }
   return known.items;
