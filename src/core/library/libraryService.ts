@@ -21,7 +21,7 @@ export interface SearchRequest {
   readonly recentKeys?: readonly string[];
   /** The last word may be unfinished (typed just now). Default true. */
   readonly unfinished?: boolean;
-  /** Rank by meaning too, which takes some tens of milliseconds. Default true; `false` while somebody types. */
+  /** Rank by what the query is about too, which takes some tens of milliseconds. Default true; `false` while somebody types. */
   readonly meaning?: boolean;
 }
 

@@ -15,6 +15,8 @@ export interface RankingOptions {
   readonly boost?: (id: number) => number;
   /** Only those that have about as many of the words as the best has: for narrowing a view, not for finding. */
   readonly narrow?: boolean;
+  /** Widen longer queries by the words of what they find. Default true. */
+  readonly widen?: boolean;
 }
 
 export type Accepts = (id: number) => boolean;
@@ -47,7 +49,8 @@ export class ReferenceRanker {
   /** The best by words, and by `likeness` of meaning (by id) where that is given. */
   rank(query: ReadQuery, options: RankingOptions, accepts?: Accepts, likeness?: Float32Array): Scored[] {
     const { terms } = query;
-    const found = this.byWords(terms, Math.max(mostCandidates, options.limit), accepts);
+    const isWidened = terms.length >= shortestWidened && options.widen !== false;
+    const found = this.byWords(terms, Math.max(mostCandidates, options.limit), accepts, isWidened);
     const lexical = options.narrow ? narrowed(found) : found;
     const byId = new Map(lexical.map(candidate => [candidate.id, candidate]));
     const ids = [...byId.keys()];
@@ -68,9 +71,13 @@ export class ReferenceRanker {
     return breakTies(scored, options.boost).slice(0, options.limit);
   }
 
-  /** The best by their words; a longer query is widened by the words of what it finds. */
-  private byWords(terms: readonly QueryTerm[], limit: number, accepts?: Accepts): Candidate[] {
-    if (terms.length < shortestWidened) return this.lexical.rank(terms, limit, accepts);
+  private byWords(
+    terms: readonly QueryTerm[],
+    limit: number,
+    accepts: Accepts | undefined,
+    isWidened: boolean,
+  ): Candidate[] {
+    if (!isWidened) return this.lexical.rank(terms, limit, accepts);
     return this.lexical.rank(terms, limit, accepts, best =>
       feedbackTerms(this.index, terms, best, this.texts, this.counted),
     );

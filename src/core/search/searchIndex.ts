@@ -16,7 +16,10 @@ import type { Scored } from './topList';
 export interface SearchOptions extends RankingOptions {
   /** The last word may be unfinished. Default true. */
   readonly unfinished?: boolean;
-  /** Rank by meaning too, which takes some tens of milliseconds. Default true, where meanings are known. */
+  /**
+   * Rank by what the query is about too: by meaning, where that is known, and by what the best have in common. Default true; it takes
+   * longer than one wants to wait while typing.
+   */
   readonly meaning?: boolean;
   /** Which references may be found. Default all. */
   readonly allowed?: (id: number) => boolean;
@@ -153,6 +156,7 @@ export class SearchIndex {
   }
 
   private answer(typed: string, options: SearchOptions) {
+    const byMeaning = options.meaning ?? true;
     const query = parseQuery(typed, options.unfinished ?? true);
     const filter = queryFilter(this.index, query, this.folded);
     const accepts = both(filter.accepts, options.allowed);
@@ -162,9 +166,9 @@ export class SearchIndex {
     const ranked = terms.length
       ? this.ranker.rank(
           { text, terms, unfinished: query.isUnfinished },
-          options,
+          { ...options, widen: byMeaning },
           accepts,
-          options.meaning === false ? undefined : this.likeness(text, terms),
+          byMeaning ? this.likeness(text, terms) : undefined,
         )
       : this.ranker.list(options, accepts);
     const highlighter = new Highlighter(terms, this.index.vocabulary, query.isUnfinished);
