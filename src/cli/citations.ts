@@ -3,12 +3,12 @@
 // files may define citation commands.
 import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { findBibliographies } from '../core/citing/bibliographies/findBibliographies';
 import type { ProjectFiles } from '../core/citing/bibliographies/projectFiles';
 import type { DocumentCitations, Language } from '../core/citing/citation';
 import type { MarkdownDialect } from '../core/citing/markdown/readMarkdown';
 import { readCitations } from '../core/citing/readCitations';
+import { endWithUsage, readArguments } from './readArguments';
 
 const languages: Readonly<Record<string, Language>> = {
   '.md': 'markdown',
@@ -36,7 +36,8 @@ const projectFiles: ProjectFiles = {
   list: async folder => fs.readdirSync(folder),
 };
 
-const { values, positionals } = parseArgs({
+const usage = 'citations -- [--language markdown|latex|typst] FILE…';
+const { values, positionals } = readArguments(usage, {
   options: { language: { type: 'string' } },
   allowPositionals: true,
 });
@@ -44,10 +45,8 @@ const known = Object.values(languages);
 if (
   positionals.length === 0 ||
   (values.language !== undefined && !known.includes(values.language as Language))
-) {
-  console.error('Usage: npm run -s citations -- [--language markdown|latex|typst] FILE…');
-  process.exit(2);
-}
+)
+  endWithUsage(usage);
 void printAll();
 
 async function printAll(): Promise<void> {

@@ -2,7 +2,6 @@
 // Searches the collection, or the bibliography FILE, with the index that the quick pick uses. `--queries` takes objects with `id`
 // and `query`, one a line, and prints for each the best 20.
 import fs from 'node:fs';
-import { parseArgs } from 'node:util';
 import { detectFormat } from '../core/bibliography/detectFormat';
 import { readBibliography } from '../core/bibliography/readBibliography';
 import { collectionSource } from '../core/library/localLibrary';
@@ -12,11 +11,12 @@ import type { PaperText } from '../core/search/meaningScorer';
 import { readCollection } from './collection/readCollection';
 import { readMeaning } from './collection/readMeaning';
 import { indexReferences } from './indexReferences';
+import { endWithUsage, readArguments } from './readArguments';
 
 const queriesDepth = 20;
-const usage = 'search "query" [--limit N] [--json] [--queries FILE.jsonl] [--library FILE]';
+const usage = 'search -- "query" [--limit N] [--json] [--queries FILE.jsonl] [--library FILE]';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments(usage, {
   options: {
     limit: { type: 'string', default: '10' },
     json: { type: 'boolean', default: false },
@@ -46,7 +46,7 @@ function textOf({ item }: Reference): PaperText {
 const limit = Number(values.limit);
 if (!Number.isInteger(limit) || limit < 1) fail(`--limit ${values.limit} is no number of results.`);
 const typed = positionals.join(' ');
-if (!values.queries && !positionals.length) fail(usage);
+if (!values.queries && !positionals.length) endWithUsage(usage);
 
 const collection = values.library ? undefined : readCollection();
 const references = collection?.references ?? readLibrary(values.library!);

@@ -17,6 +17,8 @@ export interface WorkbenchOptions {
   readonly settings?: Record<string, unknown>;
   /** The folder opens in Restricted Mode. */
   readonly restricted?: boolean;
+  /** The window is on another computer than the files: see `delay`. */
+  readonly distant?: boolean;
   readonly width?: number;
   readonly height?: number;
 }
@@ -27,12 +29,14 @@ export class Workbench {
     readonly page: Page,
     /** The folder that is open. */
     readonly folder: string,
+    private readonly line: { delay: number },
     private readonly close_: () => Promise<void>,
   ) {}
 
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
     const { startServer } = await support('server.mjs');
     const { openBrowser } = await support('browser.mjs');
+    const { layLine } = await support('slowLine.mjs');
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-ui-'));
     if (options.files) {
       for (const [file, text] of Object.entries(options.files)) {
@@ -47,19 +51,28 @@ export class Workbench {
       settings: options.settings,
       trust: options.restricted,
     });
+    const line = await layLine(server.port);
     const browser = await openBrowser({ width: options.width ?? 1280, height: options.height ?? 800 });
     const page: Page = browser.page;
     page.setDefaultTimeout(60_000);
     const opened = options.workspace ? path.join(folder, options.workspace) : folder;
-    await page.goto(server.address(options.empty ? undefined : opened));
+    const address = new URL(server.address(options.empty ? undefined : opened));
+    if (options.distant) address.port = line.port;
+    await page.goto(address.href);
     await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
-    const workbench = new Workbench(page, folder, async () => {
+    const workbench = new Workbench(page, folder, line, async () => {
       await browser.close();
+      line.close();
       await server.stop();
       fs.rmSync(folder, { recursive: true, force: true });
     });
     await workbench.activityBarItem('Literature').waitFor({ timeout: 60_000 });
     return workbench;
+  }
+
+  /** From now on every message takes that long, in milliseconds, each way. */
+  set delay(milliseconds: number) {
+    this.line.delay = milliseconds;
   }
 
   async close(): Promise<void> {
@@ -106,6 +119,7 @@ export class Workbench {
         return await this.rows.first().waitFor({ timeout: 5000 });
       } catch (error) {
         if (attempt === 3) throw error;
+        await this.page.keyboard.press('Escape');
       }
     }
   }
@@ -127,6 +141,22 @@ export class Workbench {
   /** The rows of the open quick pick. */
   get rows(): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row');
+  }
+
+  /** Presses Enter in the very moment the first row shows `wanted`; gives false when it shows `missed`, which comes after. */
+  async pressEnterWhenFirst(wanted: string, missed: string): Promise<boolean> {
+    const pressed = await this.page.waitForFunction(
+      ([wanted, missed]) => {
+        const text = document.querySelector('.quick-input-list .monaco-list-row')?.textContent ?? '';
+        if (text.includes(missed!)) return 'missed';
+        if (!text.includes(wanted!)) return undefined;
+        const enter = { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true };
+        document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', enter));
+        return 'pressed';
+      },
+      [wanted, missed],
+    );
+    return (await pressed.jsonValue()) === 'pressed';
   }
 
   get treeRows(): Locator {

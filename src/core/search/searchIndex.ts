@@ -202,7 +202,9 @@ export class SearchIndex {
 
   private likeness(text: string, terms: readonly QueryTerm[]): Float32Array | undefined {
     const { meaning, untold } = this;
-    if (!meaning) return undefined;
+    // Letters without a meaning would be like some text or other.
+    if (!meaning || !terms.some(({ word, readings }) => readings.length || meaning.knows(word)))
+      return undefined;
     for (const id of untold) meaning.add(id, this.texts.title(id), this.texts.abstract(id));
     untold.clear();
     return meaning.score(correctedText(text, terms, word => meaning.knows(word)));

@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import type { LibraryReference, LibraryService, SearchAnswer } from '../../core/library/libraryService';
-import { isFilterItem, isReferenceItem, itemButtons, notice, type SearchItem } from './searchItems';
-import { identity, type SearchList, searchList } from './searchList';
+import { ListOnScreen } from './listOnScreen';
+import {
+  isFilterItem,
+  isReferenceItem,
+  itemButtons,
+  type ReferenceItem,
+  type SearchItem,
+} from './searchItems';
+import { identity, type SearchList, type SearchListInput, searchList } from './searchList';
 
 /** How many references a list shows: more than anybody scrolls through; one more word narrows it. */
 const shown = 100;
@@ -44,13 +51,18 @@ export function pickReferences(
   return new Promise(resolve => new ReferencePick(library, actions, request, resolve));
 }
 
+type Answer = Omit<SearchListInput, 'picked'>;
+
 const severalButton = { iconPath: new vscode.ThemeIcon('checklist'), tooltip: 'Pick Several' };
 
 class ReferencePick {
   private readonly pick = vscode.window.createQuickPick<SearchItem>();
   private readonly subscriptions: vscode.Disposable[];
   private readonly context: Promise<SearchContext>;
-  private picked = new Map<string, LibraryReference>();
+  private readonly screen = new ListOnScreen(this.pick);
+  private readonly picked = new Map<string, LibraryReference>();
+  /** What is listed. */
+  private answer: Answer | undefined;
   private newest = 0;
   /** Enter was pressed before the answer was there. */
   private isWanted = false;
@@ -74,60 +86,58 @@ class ReferencePick {
     (pick as vscode.QuickPick<SearchItem> & { sortByLabel: boolean }).sortByLabel = false;
     this.subscriptions = [
       pick,
-      pick.onDidChangeValue(() => this.search()),
+      pick.onDidChangeValue(() => this.typed()),
+      pick.onDidChangeActive(([item]) => this.screen.activated(item)),
       pick.onDidChangeSelection(items => this.select(items)),
       pick.onDidAccept(() => this.accept()),
       pick.onDidTriggerButton(() => this.pickSeveral()),
-      pick.onDidTriggerItemButton(({ item, button }) => this.act(item, button)),
+      pick.onDidTriggerItemButton(({ item, button }) => this.act(this.screen.pressed(item), button)),
       pick.onDidHide(() => this.end(undefined)),
-      new vscode.Disposable(library.onDidChange(() => this.search())),
+      new vscode.Disposable(library.onDidChange(() => this.search('library changed'))),
     ];
-    this.search();
+    this.search('typed');
     pick.show();
   }
 
-  private async search(): Promise<void> {
+  private typed(): void {
+    this.isWanted = false;
+    this.search('typed');
+  }
+
+  /**
+   * What is typed is answered by its words at once, and by its meaning when typing rests. A list that changes by itself
+   * irritates whoever ticks boxes in it, or has seen this answer already: then it comes once, ranked by meaning.
+   */
+  private async search(cause: 'typed' | 'library changed'): Promise<void> {
     const request = ++this.newest;
     const query = this.pick.value;
-    this.isWanted = false;
     this.pick.busy = true;
-    // A list that changes by itself, just when a box in it is ticked, would lose the tick: then it comes once, and ranked by meaning.
-    const once = this.pick.canSelectMany && hasWords(query);
-    if (once) await resting();
+    const once = hasWords(query) && (this.pick.canSelectMany || cause === 'library changed');
+    if (once && cause === 'typed') await resting();
     if (request !== this.newest) return;
-    let list: SearchList;
-    try {
-      list = await this.ask(query, once ? 'meaning' : 'words');
-    } catch (error) {
-      list = {
-        items: [notice('The library cannot be searched now', String(error))],
-        picked: [],
-        active: undefined,
-      };
-    }
+    const answer = await this.ask(query, once ? 'meaning' : 'words').catch(failed(query));
     if (request !== this.newest) return;
     this.pick.busy = false;
-    this.show(list);
+    const list = this.show(answer);
     if (this.isWanted) this.take(list.active);
-    else if (!once && hasWords(query)) await this.refine(request, query, list);
+    else if (!once && (hasWords(query) || !list.active)) await this.refine(request, query);
   }
 
-  /** Once typing rests the list is ranked by meaning too, unless the writer is going through it already. */
-  private async refine(request: number, query: string, first: SearchList): Promise<void> {
+  private async refine(request: number, query: string): Promise<void> {
     await resting();
     if (request !== this.newest) return;
-    const list = await this.ask(query, 'meaning').catch(() => undefined);
-    const isUntouched = this.pick.activeItems[0] === first.active;
-    if (list && request === this.newest && isUntouched) this.show(list);
+    const answer = await this.ask(query, 'meaning').catch(() => undefined);
+    if (answer && request === this.newest && this.screen.isUntouched) this.show(answer);
   }
 
-  private show(list: SearchList): void {
-    this.pick.items = list.items;
-    if (this.pick.canSelectMany) this.pick.selectedItems = list.picked;
-    if (list.active) this.pick.activeItems = [list.active];
+  private show(answer: Answer): SearchList {
+    this.answer = answer;
+    const list = searchList({ ...answer, picked: [...this.picked.values()] });
+    this.screen.set(list);
+    return list;
   }
 
-  private async ask(query: string, by: 'words' | 'meaning'): Promise<SearchList> {
+  private async ask(query: string, by: 'words' | 'meaning'): Promise<Answer> {
     const { sources, citedKeys, recentKeys } = await this.context;
     const preferredSources = sources ? { preferredSources: sources } : {};
     const [answer, filters] = await Promise.all([
@@ -143,24 +153,30 @@ class ReferencePick {
           }),
       this.library.completeFilter(query, query.length),
     ]);
-    return searchList({ query, answer, filters, picked: [...this.picked.values()], sources });
+    return { query, answer, filters, sources };
   }
 
   private select(items: readonly SearchItem[]): void {
-    const filter = items.find(isFilterItem);
     if (!this.pick.canSelectMany) return;
+    const ticked = items.map(item => this.screen.pressed(item)).filter(item => item !== undefined);
+    const filter = ticked.find(isFilterItem);
     if (filter) this.complete(filter.query);
-    else
-      this.picked = new Map(
-        items.filter(isReferenceItem).map(({ reference }) => [identity(reference), reference]),
-      );
+    else this.tick(ticked.filter(isReferenceItem));
   }
 
-  /** Enter means what is typed: while that is still being searched for, what the list shows is of an earlier query. */
+  private tick(items: readonly ReferenceItem[]): void {
+    const before = this.picked.size;
+    // Of a list that is about to go not all boxes are told, and the one that replaces it was sent without these.
+    if (!this.screen.isComing) this.picked.clear();
+    for (const { reference } of items) this.picked.set(identity(reference), reference);
+    if (this.screen.isComing && this.picked.size > before && this.answer) this.show(this.answer);
+  }
+
   private accept(): void {
+    const taken = this.screen.taken(this.pick.value);
     if (this.picked.size) this.end([...this.picked.values()]);
-    else if (this.pick.busy) this.isWanted = true;
-    else this.take(this.pick.activeItems[0]);
+    else if (taken === 'later') this.isWanted = true;
+    else this.take(taken);
   }
 
   private take(item: SearchItem | undefined): void {
@@ -170,7 +186,7 @@ class ReferencePick {
 
   private complete(query: string): void {
     this.pick.value = query;
-    this.search();
+    this.typed();
   }
 
   private pickSeveral(): void {
@@ -178,8 +194,8 @@ class ReferencePick {
     this.pick.buttons = [];
   }
 
-  private act(item: SearchItem, button: vscode.QuickInputButton): void {
-    if (!isReferenceItem(item)) return;
+  private act(item: SearchItem | undefined, button: vscode.QuickInputButton): void {
+    if (!item || !isReferenceItem(item)) return;
     if (button === itemButtons.openAbstract) this.actions.openAbstract(item.reference);
     else if (button === itemButtons.copyKey) this.actions.copyKey(item.reference);
     else this.actions.openOnWeb(item.reference);
@@ -192,9 +208,19 @@ class ReferencePick {
   }
 }
 
-/** Whether there is more to a query than one word: the meaning of one word is what it says. */
+/** The meaning of one word is what it says. */
 function hasWords(query: string): boolean {
-  return /\S\s+\S/.test(query);
+  return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(query);
+}
+
+function failed(query: string): (error: unknown) => Answer {
+  return error => ({
+    query,
+    answer: { hits: [] },
+    filters: [],
+    sources: undefined,
+    failure: String(error),
+  });
 }
 
 function resting(): Promise<void> {

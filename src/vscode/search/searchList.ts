@@ -26,9 +26,12 @@ export interface SearchListInput {
   readonly picked: readonly LibraryReference[];
   /** The document's bibliographies; `undefined` where nothing will be cited in a document. */
   readonly sources: readonly string[] | undefined;
+  /** Why there is no answer. */
+  readonly failure?: string;
 }
 
 export interface SearchList {
+  readonly query: string;
   readonly items: readonly SearchItem[];
   /** The picked ones among `items`. */
   readonly picked: readonly ReferenceItem[];
@@ -42,7 +45,14 @@ export function identity({ origin, key }: LibraryReference): string {
 }
 
 /** The list as shown: picked, ways to complete a filter, found; with headings where there is something to tell apart. */
-export function searchList({ query, answer, filters, picked, sources }: SearchListInput): SearchList {
+export function searchList({
+  query,
+  answer,
+  filters,
+  picked,
+  sources,
+  failure,
+}: SearchListInput): SearchList {
   const item = (hit: SearchHit) => referenceItem(hit, standing(hit.reference, sources));
   const pickedItems = picked.map(reference => item({ reference, score: 0, titleMatches: [] }));
   const isPicked = new Set(picked.map(identity));
@@ -57,9 +67,11 @@ export function searchList({ query, answer, filters, picked, sources }: SearchLi
     ...section('Filters', filterItems),
     ...section(answer.hint ?? (pickedItems.length + filterItems.length ? 'Found' : undefined), found),
   ];
-  if (!hits.length) items.push(notice(answer.partial ? 'Still reading the library…' : nothingFound(query)));
+  if (failure) items.push(notice('The library cannot be searched now', failure));
+  else if (!hits.length)
+    items.push(notice(answer.partial ? 'Still reading the library…' : nothingFound(query)));
   else if (answer.partial) items.push(heading('Still reading the library: more may be found'));
-  return { items, picked: pickedItems, active: found.find(isReferenceItem) ?? filterItems[0] };
+  return { query, items, picked: pickedItems, active: found.find(isReferenceItem) ?? filterItems[0] };
 }
 
 function standing(

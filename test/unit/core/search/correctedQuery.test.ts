@@ -39,3 +39,8 @@ test('where two words are as near, neither is put in the place of what was typed
   const alike = [paper('a', 'model talk'), paper('b', 'modal talk')];
   assert.equal(askedOfMeaning('modol talk', [], alike), 'modol talk');
 });
+
+test('letters without a meaning are not asked for theirs', () => {
+  assert.equal(askedOfMeaning('qwxzplorft bbzzk'), '');
+  assert.equal(askedOfMeaning('qwxzplorft transformer', ['transformer']), 'qwxzplorft transformer');
+});
