@@ -38,12 +38,14 @@ function foldRun(run: string): string {
     .normalize('NFC');
 }
 
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
 /** The word without case, accents, ligatures, apostrophes and invisible characters: `Łukasz’s` → `lukaszs`. */
 export function foldWord(word: string): string {
   if (isAscii(word)) return word.replaceAll("'", '').toLowerCase();
   let folded = '';
   for (const char of word.toLowerCase().normalize('NFKD').toLowerCase()) {
-    if (!/[\p{L}\p{N}]/u.test(char)) continue;
+    if (!letterOrDigit.test(char)) continue;
     folded += plainLetters.get(char) ?? char;
   }
   return folded.normalize('NFC');

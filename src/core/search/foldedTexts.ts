@@ -8,7 +8,7 @@ export interface FoldedText {
   readonly abstract: string;
 }
 
-const mostKept = 512;
+const mostKept = 256;
 
 /** Folds the texts of references. */
 export class FoldedTexts {
@@ -17,16 +17,31 @@ export class FoldedTexts {
 
   constructor(private readonly texts: TextSource) {}
 
-  /** What is not asked for is not folded. */
   of(id: number): FoldedText {
-    const { abstracts, texts, titles } = this;
-    return {
-      get title() {
-        return titles.of(id, texts.title(id));
-      },
-      get abstract() {
-        return abstracts.of(id, texts.abstract(id) ?? '');
-      },
-    };
+    return new FoldedWhenAsked(this, id);
+  }
+
+  title(id: number): string {
+    return this.titles.of(id, this.texts.title(id));
+  }
+
+  abstract(id: number): string {
+    return this.abstracts.of(id, this.texts.abstract(id) ?? '');
+  }
+}
+
+/** What is not asked for is not folded. */
+class FoldedWhenAsked implements FoldedText {
+  constructor(
+    private readonly folded: FoldedTexts,
+    private readonly id: number,
+  ) {}
+
+  get title(): string {
+    return this.folded.title(this.id);
+  }
+
+  get abstract(): string {
+    return this.folded.abstract(this.id);
   }
 }

@@ -21,9 +21,11 @@ function follow(text: string, start: number, words: readonly string[]): boolean 
   return !isWordCharacter(text, at);
 }
 
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
 /** Whether a letter or digit stands at this place of a folded text. */
 export function isWordCharacter(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit < 0x80) return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a);
-  return /[\p{L}\p{N}]/u.test(text.charAt(at));
+  return letterOrDigit.test(text.charAt(at));
 }

@@ -24,7 +24,7 @@ const leastCoverage = 0.7;
 /** Titles less close, word by word, have too little of the query for Fuse to find anything. */
 const leastForFuse = 0.1;
 /** Titles kept taken apart into words. */
-const mostTitles = 1024;
+const mostTitles = 512;
 
 /** The second stage of ranking: titles, and the very words of texts, decide between candidates. */
 export class Reranker {
@@ -54,13 +54,9 @@ export class Reranker {
     const titles = Float64Array.from(candidates, ({ id }) => titleCloseness.of(this.title(id)));
     const scores = Float64Array.from(candidates, ({ id, score, coverage }, i) => {
       const wording = coverage >= leastCoverage ? judge.of(this.folded.of(id)) : noWording;
-      const evidence = {
-        ...noEvidence,
-        lexical: score / best,
-        title: titles[i]!,
-        ...wordingEvidence(wording, words.length),
-      };
-      return mixEvidence(evidence, terms.length);
+      const { verbatim, titleWords, textWords } = wordingEvidence(wording, words.length);
+      const [lexical, title] = [score / best, titles[i]!];
+      return mixEvidence({ lexical, title, fuse: 0, verbatim, titleWords, textWords }, terms.length);
     });
     const mostByFuse = mixEvidence({ ...noEvidence, fuse: 1 }, terms.length);
     const least = withinReach(scores, count, mostByFuse + tie);

@@ -5,40 +5,58 @@ const abbreviations: ReadonlySet<string> = new Set(
   ),
 );
 
+// Written where they are used, they would be made anew for every letter.
+const space = /\s/;
+const smallLetter = /\p{Ll}/u;
+const initial = /^\p{Lu}$/u;
+const lettersAndStops = /[\p{L}.]*$/u;
+
 /** The sentences of a text, as `[start, end)` without the space around them. */
 export function sentences(text: string): (readonly [start: number, end: number])[] {
   const found: (readonly [number, number])[] = [];
   let start = 0;
   const take = (end: number) => {
     let [from, to] = [start, end];
-    while (from < to && /\s/.test(text[from]!)) from++;
-    while (to > from && /\s/.test(text[to - 1]!)) to--;
+    while (from < to && space.test(text[from]!)) from++;
+    while (to > from && space.test(text[to - 1]!)) to--;
     if (to > from) found.push([from, to]);
     start = end;
   };
-  for (const { 0: mark, index: at } of text.matchAll(/[.!?。！？]|\n\n/g)) {
-    if (at < start) continue;
-    if (mark.startsWith('\n') || /[。！？]/.test(mark)) take(at + mark.length);
-    else if (endsSentence(text, at)) {
+  for (let at = 0; at < text.length; at++) {
+    const mark = text.charCodeAt(at);
+    if (mark === 0x0a && text.charCodeAt(at + 1) === 0x0a) take(at + 2);
+    else if (isWideMark(mark)) take(at + 1);
+    else if (isMark(mark) && endsSentence(text, at)) {
       let end = at + 1;
       while (end < text.length && isClosing(text, end)) end++;
       take(end);
-    }
+    } else continue;
+    at = start - 1;
   }
   take(text.length);
   return found;
+}
+
+/** One of `.!?` */
+function isMark(unit: number): boolean {
+  return unit === 0x2e || unit === 0x21 || unit === 0x3f;
+}
+
+/** One of `。！？`, after which no space follows. */
+function isWideMark(unit: number): boolean {
+  return unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
 }
 
 function endsSentence(text: string, at: number): boolean {
   let next = at + 1;
   while (next < text.length && isClosing(text, next)) next++;
   if (next >= text.length) return true;
-  if (!/\s/.test(text[next]!)) return false;
-  while (next < text.length && /\s/.test(text[next]!)) next++;
-  if (next < text.length && /\p{Ll}/u.test(text[next]!)) return false;
+  if (!space.test(text[next]!)) return false;
+  while (next < text.length && space.test(text[next]!)) next++;
+  if (next < text.length && smallLetter.test(text[next]!)) return false;
   if (text[at] !== '.') return true;
   const word = wordBefore(text, at);
-  const isInitial = /^\p{Lu}$/u.test(word);
+  const isInitial = initial.test(word);
   return !isInitial && !abbreviations.has(word.toLowerCase());
 }
 
@@ -46,8 +64,7 @@ function isClosing(text: string, at: number): boolean {
   return `"'”’)]`.includes(text[at]!);
 }
 
+/** The last of letters and full stops before a place, up to twelve. */
 function wordBefore(text: string, at: number): string {
-  let start = at;
-  while (start > 0 && at - start < 12 && /[\p{L}.]/u.test(text[start - 1]!)) start--;
-  return text.slice(start, at);
+  return lettersAndStops.exec(text.slice(Math.max(0, at - 12), at))![0];
 }

@@ -20,6 +20,8 @@ export class TitleCloseness {
   private readonly meanings = new Map<string, { readonly at: number; readonly trust: number }[]>();
   private readonly weights: number[];
   private readonly total: number;
+  /** By place in the query: how surely the title at hand has the word. */
+  private readonly matched: Float64Array;
 
   /** `words`: all words of the query in order; `terms`: what those that tell something can mean. */
   constructor(words: readonly string[], terms: readonly QueryTerm[], vocabulary: Vocabulary) {
@@ -32,6 +34,7 @@ export class TitleCloseness {
         });
     });
     this.weights = words.map(weightOf);
+    this.matched = new Float64Array(words.length);
     this.total = this.weights.reduce((sum, weight) => sum + weight, 0);
   }
 
@@ -43,29 +46,39 @@ export class TitleCloseness {
 
   of({ words, roles }: WordPlaces): number {
     if (this.total === 0) return 0;
-    const matched = new Map<number, number>();
+    const { matched } = this;
+    matched.fill(0);
     let previous: readonly { readonly at: number }[] = [];
     let neighbours = 0;
     let titleTotal = 0;
     let titleMatched = 0;
-    for (const [i, word] of words.entries()) {
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
       const found = this.meanings.get(word) ?? noMeanings;
-      for (const { at, trust } of found) if ((matched.get(at) ?? 0) < trust) matched.set(at, trust);
+      for (const { at, trust } of found) matched[at] = Math.max(matched[at]!, trust);
       if (roles[i] !== 'word') continue;
       const weight = weightOf(word);
       titleTotal += weight;
       if (found.length) titleMatched += weight;
-      if (found.some(({ at }) => previous.some(before => before.at === at - 1))) neighbours++;
+      if (found.length && previous.length && follow(previous, found)) neighbours++;
       previous = found;
     }
-    if (!matched.size) return 0;
     let covered = 0;
-    for (const [at, trust] of matched) covered += this.weights[at]! * trust;
+    for (let at = 0; at < matched.length; at++) covered += this.weights[at]! * matched[at]!;
+    if (covered === 0) return 0;
     const coverage = covered / this.total;
     const order = this.weights.length > 1 ? Math.min(1, neighbours / (this.weights.length - 1)) : 1;
     const complete = titleTotal > 0 ? titleMatched / titleTotal : 0;
     return coverage * coverage * (coverageWeight + orderWeight * order + completeWeight * complete);
   }
+}
+
+/** Whether a word of the query that one of them can be comes right after one that a word `before` can be. */
+function follow(
+  before: readonly { readonly at: number }[],
+  found: readonly { readonly at: number }[],
+): boolean {
+  return found.some(({ at }) => before.some(word => word.at === at - 1));
 }
 
 function weightOf(word: string): number {

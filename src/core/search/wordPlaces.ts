@@ -5,24 +5,34 @@ import { scanWords, type WordRole } from './words';
 export interface WordPlaces {
   readonly text: string;
   readonly words: readonly string[];
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
   readonly roles: readonly WordRole[];
 }
 
+/** Filled anew for every text: lists that grow for each would leave more garbage than what is kept of them. */
+const words: string[] = [];
+const starts: number[] = [];
+const ends: number[] = [];
+const roles: WordRole[] = [];
+
 /** A text taken apart into words, to be looked at more than once. */
 export function wordPlaces(text: string): WordPlaces {
-  const words: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const roles: WordRole[] = [];
+  let count = 0;
   scanWords(text, (word, start, end, role) => {
-    words.push(word);
-    starts.push(start);
-    ends.push(end);
-    roles.push(role);
+    words[count] = word;
+    starts[count] = start;
+    ends[count] = end;
+    roles[count] = role;
+    count++;
   });
-  return { text, words, starts: new Uint32Array(starts), ends: new Uint32Array(ends), roles };
+  return {
+    text,
+    words: words.slice(0, count),
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
+    roles: roles.slice(0, count),
+  };
 }
 
 /** A text and where its sentences are. */

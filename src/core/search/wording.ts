@@ -44,7 +44,8 @@ export class WordingJudge {
     if (!words.length) return isVerbatim ? { ...noWording, isVerbatim } : noWording;
     let inTitle = 0;
     let inText = 0;
-    for (const [i, word] of words.entries()) {
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
       const isBeginning = this.unfinished && i === words.length - 1;
       if (hasWord(title, word, isBeginning)) inTitle++;
       else if (!hasWord(abstract, word, isBeginning)) continue;

@@ -113,11 +113,14 @@ function endOfWord(text: string, start: number): number {
   return at;
 }
 
+const seam = /[a-z][A-Z]|[A-Za-z]{3}[0-9]/;
+const parts = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
+
 /** `GeoManip` → geo, manip; `GPT4` → gpt; words in one case have no parts. */
 function scanParts(written: string, offset: number, visit: WordVisitor): void {
-  const isWhole = written.length < 4 || !/[a-z][A-Z]|[A-Za-z]{3}[0-9]/.test(written);
+  const isWhole = written.length < 4 || !seam.test(written);
   if (isWhole) return;
-  for (const match of written.matchAll(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g)) {
+  for (const match of written.matchAll(parts)) {
     const [part] = match;
     if (part.length >= 2 && part.length < written.length)
       visit(part.toLowerCase(), offset + match.index, offset + match.index + part.length, 'part');
