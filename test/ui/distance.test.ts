@@ -22,7 +22,8 @@ describe('a writer far away from the files', { timeout: 600_000 }, () => {
     const row = workbench.rows.nth(2);
     await row.waitFor();
     const title = await row.locator('.label-name').first().innerText();
-    workbench.delay = 600;
+    // Time enough for a busy machine to tick the box before the new list is there.
+    workbench.delay = 1500;
     await workbench.quickInput.fill('geomanip');
     await row.locator('[role="checkbox"], .quick-input-list-checkbox').first().click();
     await workbench.rows.filter({ hasText: 'GeoManip' }).waitFor();
