@@ -8,6 +8,7 @@ import type { ProjectFiles } from '../core/citing/bibliographies/projectFiles';
 import type { DocumentCitations, Language } from '../core/citing/citation';
 import type { MarkdownDialect } from '../core/citing/markdown/readMarkdown';
 import { readCitations } from '../core/citing/readCitations';
+import { errorMessage } from '../core/errorMessage';
 import { endWithUsage, readArguments } from './readArguments';
 
 const languages: Readonly<Record<string, Language>> = {
@@ -54,7 +55,7 @@ async function printAll(): Promise<void> {
     try {
       console.log(JSON.stringify({ file, ...(await read(file)) }));
     } catch (error) {
-      console.error(`${file}: ${error instanceof Error ? error.message : error}`);
+      console.error(`${file}: ${errorMessage(error)}`);
       process.exitCode = 1;
     }
   }

@@ -1,11 +1,12 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { errorMessage } from '../core/errorMessage';
 
 /** The arguments of a command. An option that it does not have ends the process, with the usage. */
 export function readArguments<Config extends ParseArgsConfig>(usage: string, config: Config) {
   try {
     return parseArgs(config);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(errorMessage(error));
     return endWithUsage(usage);
   }
 }

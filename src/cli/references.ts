@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { detectFormat } from '../core/bibliography/detectFormat';
 import type { ReadEntries, ReadReference } from '../core/bibliography/parsedBibliography';
 import { readBibliography } from '../core/bibliography/readBibliography';
+import { errorMessage } from '../core/errorMessage';
 import { processorItem } from '../core/processorItem';
 
 /** Characters written at once; a library can be larger than a string may be. */
@@ -23,7 +24,7 @@ function report(file: string): void {
     const head = new TextDecoder().decode(bytes.subarray(0, 20_000));
     read = readBibliography(bytes, detectFormat(file, head) ?? 'bibtex', file);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     console.error(message);
     process.exitCode = 1;
     read = {

@@ -1,3 +1,4 @@
+import { grown } from './grown';
 /** Writes numbers and words into bytes that grow as needed. */
 export class ByteWriter {
   private bytes: Uint8Array;
@@ -9,9 +10,7 @@ export class ByteWriter {
 
   private reserve(count: number): void {
     if (this.length + count <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + count));
-    grown.set(this.bytes.subarray(0, this.length));
-    this.bytes = grown;
+    this.bytes = grown(this.bytes, Math.max(this.bytes.length * 2, this.length + count));
   }
 
   byte(value: number): void {

@@ -29,7 +29,7 @@ export class Workbench {
     readonly page: Page,
     /** The folder that is open. */
     readonly folder: string,
-    private readonly line: { delay: number },
+    private readonly line: { delay: number } | undefined,
     private readonly close_: () => Promise<void>,
   ) {}
 
@@ -51,18 +51,18 @@ export class Workbench {
       settings: options.settings,
       trust: options.restricted,
     });
-    const line = await layLine(server.port);
+    const line = options.distant ? await layLine(server.port) : undefined;
     const browser = await openBrowser({ width: options.width ?? 1280, height: options.height ?? 800 });
     const page: Page = browser.page;
     page.setDefaultTimeout(60_000);
     const opened = options.workspace ? path.join(folder, options.workspace) : folder;
     const address = new URL(server.address(options.empty ? undefined : opened));
-    if (options.distant) address.port = line.port;
+    if (line) address.port = line.port;
     await page.goto(address.href);
     await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
     const workbench = new Workbench(page, folder, line, async () => {
       await browser.close();
-      line.close();
+      line?.close();
       await server.stop();
       fs.rmSync(folder, { recursive: true, force: true });
     });
@@ -72,6 +72,7 @@ export class Workbench {
 
   /** From now on every message takes that long, in milliseconds, each way. */
   set delay(milliseconds: number) {
+    if (!this.line) throw new Error('Only a workbench that is `distant` has a delay.');
     this.line.delay = milliseconds;
   }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../library/source';
 import type { CslItem, Reference } from '../reference';
+import type { Steps } from '../steps';
 import type { SourceText } from './sourceText';
 
 /** A reference of a file. */
@@ -29,7 +30,7 @@ export interface ParsedBibliography extends ReadEntries {
 }
 
 /** Reading in steps: gives the share that is done (0 to 1) between them, and the bibliography at the end. */
-export type ReadingSteps<Read = ReadEntries> = Generator<number, Read, void>;
+export type ReadingSteps<Read = ReadEntries> = Steps<Read, number>;
 
 export type FindAbbreviation = (name: string) => string | undefined;
 
@@ -43,14 +44,6 @@ export interface FileToRead {
   readonly previous: readonly Reference[];
   /** What other files define by a name in lower case; asked when a text is read. */
   readonly abbreviation?: FindAbbreviation | undefined;
-}
-
-/** Does all steps at once. */
-export function atOnce<Read>(steps: ReadingSteps<Read>): Read {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** Characters read in one step: a few milliseconds' worth. */

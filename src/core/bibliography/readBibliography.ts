@@ -1,15 +1,10 @@
 import type { BibliographyFormat, Problem } from '../library/source';
+import { finish } from '../steps';
 import { readBibtex, restoreBibtex } from './bibtex/readBibtex';
 import { readCslJson } from './csl/readCslJson';
 import { readCslYaml } from './csl/readCslYaml';
 import { type DecodedText, decodeText } from './decodeText';
-import {
-  atOnce,
-  type FileToRead,
-  type FindAbbreviation,
-  type ParsedBibliography,
-  type ReadingSteps,
-} from './parsedBibliography';
+import type { FileToRead, FindAbbreviation, ParsedBibliography, ReadingSteps } from './parsedBibliography';
 import { readRis } from './ris/readRis';
 import { Utf8Text, type WholeText } from './sourceText';
 
@@ -38,7 +33,7 @@ export function readBibliography(
   source: string,
   previous?: Partial<ParsedBibliography>,
 ): ParsedBibliography {
-  const { whole, ...bibliography } = atOnce(readBibliographyInSteps(content, format, source, { previous }));
+  const { whole, ...bibliography } = finish(readBibliographyInSteps(content, format, source, { previous }));
   return bibliography;
 }
 

@@ -1,11 +1,11 @@
 import { readCslYaml } from '../bibliography/csl/readCslYaml';
-import { atOnce } from '../bibliography/parsedBibliography';
 import { plainTex } from '../bibliography/tex/plainTex';
 import type { CitedKey, DocumentCitations } from '../citing/citation';
 import { detached } from '../detached';
 import { titleOf } from '../display/describe';
 import { shortReference } from '../display/shortReference';
 import type { CslItem } from '../reference';
+import { finish } from '../steps';
 
 /** A work that a document lists itself: a `\bibitem`, or an item of `references:` in its metadata. */
 export interface ListedWork {
@@ -21,8 +21,13 @@ export interface ListedWork {
 const longestText = 1000;
 
 /** The works that a document lists itself, in its order. */
-export function listedWorks(text: string, { language, definedKeys }: DocumentCitations): ListedWork[] {
+export function listedWorks(
+  document: { getText(): string },
+  { language, definedKeys }: DocumentCitations,
+): ListedWork[] {
+  // Most list nothing, and their text is not put together for it at every keystroke.
   if (definedKeys.length === 0) return [];
+  const text = document.getText();
   return language === 'latex' ? bibitems(text, definedKeys) : metadataReferences(text, definedKeys);
 }
 
@@ -59,7 +64,7 @@ let known: { readonly yaml: string; readonly items: ReadonlyMap<string, CslItem>
 
 function itemsOf(yaml: string): ReadonlyMap<string, CslItem> {
   if (known?.yaml !== yaml) {
-    const { references } = atOnce(readCslYaml({ text: yaml, kept: yaml, source: 'document', previous: [] }));
+    const { references } = finish(readCslYaml({ text: yaml, kept: yaml, source: 'document', previous: [] }));
     known = { yaml: detached(yaml), items: new Map(references.map(({ key, item }) => [key, item])) };
   }
   return known.items;

@@ -1,4 +1,5 @@
 import type { ByteReader, ByteWriter } from '../bytes';
+import { grown } from '../grown';
 
 /** The longest length that an entry tells: lengths fit in a byte. */
 const longest = 255;
@@ -101,14 +102,8 @@ export class Entries {
 
   private grow(): void {
     const size = this.ids.length * 2;
-    const ids = new Int32Array(size);
-    ids.set(this.ids);
-    this.ids = ids;
-    const isAbstract = new Uint8Array(size);
-    isAbstract.set(this.isAbstract);
-    this.isAbstract = isAbstract;
-    const lengths = new Uint8Array(size);
-    lengths.set(this.lengths);
-    this.lengths = lengths;
+    this.ids = grown(this.ids, size);
+    this.isAbstract = grown(this.isAbstract, size);
+    this.lengths = grown(this.lengths, size);
   }
 }

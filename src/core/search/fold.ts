@@ -38,7 +38,7 @@ function foldRun(run: string): string {
     .normalize('NFC');
 }
 
-const letterOrDigit = /[\p{L}\p{N}]/u;
+export const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /** The word without case, accents, ligatures, apostrophes and invisible characters: `Łukasz’s` → `lukaszs`. */
 export function foldWord(word: string): string {

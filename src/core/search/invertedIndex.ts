@@ -1,4 +1,5 @@
 import { ByteReader, ByteWriter, checksum } from '../bytes';
+import { grown } from '../grown';
 import { abstractWords, headWords } from './documentWords';
 import { Entries } from './entries';
 import { Postings } from './postings';
@@ -85,11 +86,7 @@ export class InvertedIndex {
 
   private meet(word: string): number {
     const term = this.vocabulary.add(word);
-    if (term >= this.payloads.length) {
-      const grown = new Uint8Array(this.payloads.length * 2);
-      grown.set(this.payloads);
-      this.payloads = grown;
-    }
+    if (term >= this.payloads.length) this.payloads = grown(this.payloads, this.payloads.length * 2);
     if (this.payloads[term] === 0) this.met.push(term);
     return term;
   }
@@ -177,15 +174,9 @@ export class InvertedIndex {
 
   private grow(least: number): void {
     const size = Math.max(this.heads.length * 2, least);
-    const heads = new Int32Array(size).fill(none);
-    heads.set(this.heads);
-    this.heads = heads;
-    const abstracts = new Int32Array(size).fill(none);
-    abstracts.set(this.abstracts);
-    this.abstracts = abstracts;
-    const years = new Int16Array(size);
-    years.set(this.years);
-    this.years = years;
+    this.heads = grown(this.heads, size, none);
+    this.abstracts = grown(this.abstracts, size, none);
+    this.years = grown(this.years, size);
   }
 }
 

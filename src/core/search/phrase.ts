@@ -1,3 +1,5 @@
+import { letterOrDigit } from './fold';
+
 /** A test for folded texts in which these folded words follow one another, whatever but words stands between. */
 export function phraseTest(words: readonly string[]): (folded: string) => boolean {
   const [first, ...rest] = words;
@@ -20,8 +22,6 @@ function follow(text: string, start: number, words: readonly string[]): boolean 
   }
   return !isWordCharacter(text, at);
 }
-
-const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /** Whether a letter or digit stands at this place of a folded text. */
 export function isWordCharacter(text: string, at: number): boolean {

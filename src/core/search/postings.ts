@@ -1,4 +1,5 @@
 import { type ByteReader, ByteWriter } from '../bytes';
+import { grown } from '../grown';
 
 /** The entries that have a term, and what each says about it: the first `length` of both arrays. */
 export class PostingList {
@@ -179,27 +180,15 @@ export class Postings {
 
   private growTerms(least: number): void {
     const size = Math.max(this.counts.length * 2, least);
-    const counts = new Uint32Array(size);
-    counts.set(this.counts);
-    const newest = new Int32Array(size).fill(-1);
-    newest.set(this.newest);
-    this.counts = counts;
-    this.newest = newest;
+    this.counts = grown(this.counts, size);
+    this.newest = grown(this.newest, size, -1);
   }
 
   private growRecent(): void {
     const size = Math.max(1024, this.entries.length * 2);
-    const terms = new Uint32Array(size);
-    terms.set(this.terms);
-    const entries = new Uint32Array(size);
-    entries.set(this.entries);
-    const payloads = new Uint8Array(size);
-    payloads.set(this.payloads);
-    const previous = new Int32Array(size);
-    previous.set(this.previous);
-    this.terms = terms;
-    this.entries = entries;
-    this.payloads = payloads;
-    this.previous = previous;
+    this.terms = grown(this.terms, size);
+    this.entries = grown(this.entries, size);
+    this.payloads = grown(this.payloads, size);
+    this.previous = grown(this.previous, size);
   }
 }

@@ -13,7 +13,7 @@ import { stopWords } from './stopWords';
 import type { TextSource } from './texts';
 import type { Scored } from './topList';
 
-export interface SearchOptions extends RankingOptions {
+export interface SearchOptions extends Omit<RankingOptions, 'widen'> {
   /** The last word may be unfinished. Default true. */
   readonly unfinished?: boolean;
   /**

@@ -1,4 +1,5 @@
 import { detached } from '../detached';
+import { grown } from '../grown';
 import { editDistance } from './editDistance';
 import { stem } from './stem';
 
@@ -43,11 +44,7 @@ export class Vocabulary {
     const own = detached(word);
     this.words.push(own);
     this.ids.set(own, id);
-    if (id === this.letters.length) {
-      const grown = new Uint32Array(id * 2);
-      grown.set(this.letters);
-      this.letters = grown;
-    }
+    if (id === this.letters.length) this.letters = grown(this.letters, id * 2);
     this.letters[id] = lettersOf(own);
     this.kinOf(own).ids.push(id);
     return id;

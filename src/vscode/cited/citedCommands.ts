@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorMessage } from '../../core/errorMessage';
 import type { CslItem } from '../../core/reference';
 import { views } from '../commands';
 import type { DocumentBibliographies } from '../documentBibliographies';
@@ -59,7 +60,7 @@ export class CitedCommands {
       if (problem) void vscode.window.showWarningMessage(problem);
       return { style: style.label, entries: entries.map(({ text }) => text) };
     } catch (error) {
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      void vscode.window.showErrorMessage(errorMessage(error));
       return undefined;
     }
   }

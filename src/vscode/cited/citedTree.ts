@@ -85,7 +85,7 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
     if (!document || !reading) return [];
     const { sources, definedKeys } = await this.documents.bibliographiesOf(document);
     const listed = new Map([...definedKeys].map(key => [key, '']));
-    for (const { key, text } of listedWorks(document.getText(), reading)) listed.set(key, text);
+    for (const { key, text } of listedWorks(document, reading)) listed.set(key, text);
     const cited = citedKeys(reading);
     const defined = await definedReferences(
       this.library,

@@ -67,7 +67,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const written = (key: string) => insertion(key, reading.language, isBraced, place);
     // What is found changes with every letter, and typing errors are forgiven: VS Code cannot filter this list by itself.
     const isIncomplete = true;
-    const listed = listedWorks(document.getText(), reading).filter(work => mentions(work, place.typed));
+    const listed = listedWorks(document, reading).filter(work => mentions(work, place.typed));
     const others = hits.filter(({ reference }) => !listed.some(({ key }) => key === reference.key));
     return new vscode.CompletionList(
       [

@@ -45,7 +45,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const isCitable = reference?.origins.some(({ source }) => sources.includes(source));
     const listed = isCitable
       ? undefined
-      : listedWorks(document.getText(), reading).find(({ key }) => key === cited.key);
+      : listedWorks(document, reading).find(({ key }) => key === cited.key);
     if (!reference && !listed && definedKeys.has(cited.key)) return undefined;
     const text = listed
       ? listedInDocument(document, listed)

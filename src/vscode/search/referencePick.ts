@@ -115,7 +115,7 @@ class ReferencePick {
     const once = hasWords(query) && (this.pick.canSelectMany || cause === 'library changed');
     if (once && cause === 'typed') await resting();
     if (request !== this.newest) return;
-    const answer = await this.ask(query, once ? 'meaning' : 'words').catch(failed(query));
+    const answer = await this.ask(query, once ? 'meaning' : 'words').catch(error => failed(query, error));
     if (request !== this.newest) return;
     this.pick.busy = false;
     const list = this.show(answer);
@@ -213,14 +213,8 @@ function hasWords(query: string): boolean {
   return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(query);
 }
 
-function failed(query: string): (error: unknown) => Answer {
-  return error => ({
-    query,
-    answer: { hits: [] },
-    filters: [],
-    sources: undefined,
-    failure: String(error),
-  });
+function failed(query: string, error: unknown): Answer {
+  return { query, answer: { hits: [] }, filters: [], sources: undefined, failure: String(error) };
 }
 
 function resting(): Promise<void> {

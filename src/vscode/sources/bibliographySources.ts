@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { detectFormat } from '../../core/bibliography/detectFormat';
+import { errorMessage } from '../../core/errorMessage';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { Source } from '../../core/library/source';
 import type { BibliographyReader } from '../documents';
@@ -154,7 +155,7 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
         this.log.info(`${source.label} is gone.`);
         return false;
       }
-      const failure = `${source.label} could not be read: ${error instanceof Error ? error.message : String(error)}`;
+      const failure = `${source.label} could not be read: ${errorMessage(error)}`;
       this.log.warn(failure);
       const { count } = await this.library.load(source, undefined, { failure });
       return count > 0;

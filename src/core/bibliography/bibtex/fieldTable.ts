@@ -1,5 +1,6 @@
 import type { ByteReader, ByteWriter } from '../../bytes';
 import { detached } from '../../detached';
+import { grown } from '../../grown';
 import type { ScannedValue } from './fieldReader';
 
 /** How a field's value stands in the file; for `braced` and `quoted` the span is what is inside. */
@@ -60,11 +61,7 @@ export class FieldTable {
   }
 
   add(name: string, { kind, start, end }: ScannedValue): void {
-    if (this.used + 4 > this.cells.length) {
-      const larger = new Int32Array(this.cells.length * 2);
-      larger.set(this.cells);
-      this.cells = larger;
-    }
+    if (this.used + 4 > this.cells.length) this.cells = grown(this.cells, this.cells.length * 2);
     this.cells[this.used++] = this.idOf(name);
     this.cells[this.used++] = kind;
     this.cells[this.used++] = start;

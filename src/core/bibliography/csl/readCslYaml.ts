@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { errorMessage } from '../../errorMessage';
 import { isOutlandishYaml } from '../../outlandishYaml';
 import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
 import { TextEntries } from '../textEntries';
@@ -78,7 +79,7 @@ function parseItem(text: string): { readonly item?: Record<string, unknown>; rea
     return { item: Object.fromEntries(texts), ...error };
   } catch (thrown) {
     // An alias without its anchor, too many of them, or lists in lists deeper than the parser's stack.
-    return { error: thrown instanceof Error ? thrown.message : String(thrown) };
+    return { error: errorMessage(thrown) };
   }
 }
 

@@ -1,7 +1,8 @@
+import { grown } from '../../grown';
+import { finish, type Steps } from '../../steps';
 import type { PaperText } from '../meaningScorer';
 import { ramp } from '../ramp';
 import { LatentSpace } from './latentSpace';
-import { finish, type Steps } from './steps';
 
 /** A space made from fewer papers tells less than their words do. */
 const leastPapers = 200;
@@ -44,11 +45,7 @@ export class LatentIndex {
   add(id: number, title: string, abstract: string | undefined): void {
     const { dimensions } = this.space;
     const start = id * dimensions;
-    if (start >= this.places.length) {
-      const places = new Float32Array(2 * (start + dimensions));
-      places.set(this.places);
-      this.places = places;
-    }
+    if (start >= this.places.length) this.places = grown(this.places, 2 * (start + dimensions));
     const place = this.places.subarray(start, start + dimensions);
     if (this.space.place(title, abstract, place)) this.known.add(id);
     else this.known.delete(id);

@@ -1,8 +1,8 @@
+import type { Steps } from '../../steps';
 import type { PaperText } from '../meaningScorer';
 import { stem } from '../stem';
 import { countWords, type WordCounts } from './latentWords';
 import { orthonormalise } from './orthonormalise';
-import type { Steps } from './steps';
 
 /** Papers that the space is made from; of more, so many are taken at even distances. */
 const mostSampled = 1500;

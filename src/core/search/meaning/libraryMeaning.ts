@@ -1,7 +1,7 @@
+import type { Steps } from '../../steps';
 import { type MeaningScorer, noShare, type PaperText, type ShareRange } from '../meaningScorer';
 import { LatentIndex } from './latentIndex';
 import type { MeaningIndex } from './meaningIndex';
-import type { Steps } from './steps';
 
 /** Half a kilobyte and a tenth of a millisecond a paper: of larger libraries only what is known beforehand is searched by meaning. */
 const mostPapers = 20_000;

@@ -1,4 +1,4 @@
-import type { Steps } from './steps';
+import type { Steps } from '../../steps';
 
 /** Columns that keep less than this share of their length beside those before them are taken to depend on these. */
 const dependent = 1e-6;

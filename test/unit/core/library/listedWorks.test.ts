@@ -4,7 +4,9 @@ import { readCitations } from '../../../../src/core/citing/readCitations';
 import { listedWorks } from '../../../../src/core/library/listedWorks';
 
 function listed(text: string, language: 'latex' | 'markdown') {
-  return listedWorks(text, readCitations(text, language)).map(({ key, text }) => `${key}: ${text}`);
+  return listedWorks({ getText: () => text }, readCitations(text, language)).map(
+    ({ key, text }) => `${key}: ${text}`,
+  );
 }
 
 test('the entries of a thebibliography are its works, without their markup', () => {

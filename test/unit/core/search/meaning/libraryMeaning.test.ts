@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { LibraryMeaning } from '../../../../../src/core/search/meaning/libraryMeaning';
 import { MeaningIndex } from '../../../../../src/core/search/meaning/meaningIndex';
 import { PaperVectors, writePaperVectors } from '../../../../../src/core/search/meaning/paperVectors';
-import { finish } from '../../../../../src/core/search/meaning/steps';
+import { finish } from '../../../../../src/core/steps';
 
 /** Papers on two subjects in turn, with four of its twenty words each. */
 const papers = Array.from({ length: 240 }, (_, i) => {

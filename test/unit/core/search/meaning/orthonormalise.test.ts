@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { orthonormalise } from '../../../../../src/core/search/meaning/orthonormalise';
-import { finish } from '../../../../../src/core/search/meaning/steps';
+import { finish } from '../../../../../src/core/steps';
 
 function product(matrix: Float32Array, width: number, a: number, b: number): number {
   let sum = 0;
