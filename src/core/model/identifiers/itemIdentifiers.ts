@@ -1,0 +1,72 @@
+import { findIdentifiers } from './findIdentifiers';
+import { type Identifier, type IdentifierKind, sameIdentifier, withoutPlace } from './identifier';
+import { parseIdentifier } from './parseIdentifier';
+
+/** The fields of an item that hold its own identifiers; any object of CSL's variables will do. */
+interface IdentifiedItem {
+  readonly DOI?: unknown;
+  readonly URL?: unknown;
+  readonly ISBN?: unknown;
+  readonly PMID?: unknown;
+  readonly PMCID?: unknown;
+  readonly number?: unknown;
+  readonly note?: unknown;
+  readonly archive?: unknown;
+  readonly archive_location?: unknown;
+  readonly publisher?: unknown;
+  readonly 'container-title'?: unknown;
+  readonly custom?: { readonly arxiv?: unknown };
+  readonly [field: string]: unknown;
+}
+
+/**
+ * All identifiers that an item carries as its own, each once, the surest fields first. What its note says about other works does
+ * not count: only a line that is nothing but an identifier.
+ */
+export function itemIdentifiers(item: IdentifiedItem): Identifier[] {
+  const found: Identifier[] = [];
+  const add = (identifier: Identifier | undefined) => {
+    if (identifier && !found.some(other => sameIdentifier(other, identifier))) found.push(identifier);
+  };
+  // Web of Science writes article numbers before the DOI: `Artn 114306 10.1063/1.4767456`.
+  for (const identifier of findIdentifiers(text(item.DOI)))
+    if (identifier.end >= text(item.DOI).trimEnd().length) add(withoutPlace(identifier));
+  add(labelled('arxiv', text(item.custom?.arxiv)));
+  add(labelled('pmid', text(item.PMID)));
+  add(labelled('pmcid', text(item.PMCID)));
+  for (const isbn of text(item.ISBN).split(/[,;/]|\s{2,}|\s(?=97[89])/)) add(labelled('isbn', isbn));
+  add(ofKind(text(item.URL), 'arxiv', 'doi', 'pmid', 'pmcid', 'isbn'));
+  if (isArxiv(item.archive) || isArxiv(item.publisher)) {
+    add(labelled('arxiv', text(item.archive_location)));
+    add(labelled('arxiv', text(item.number)));
+  }
+  add(ofKind(text(item.number), 'arxiv'));
+  for (const identifier of findIdentifiers(text(item['container-title'])))
+    if (identifier.kind === 'arxiv') add(withoutPlace(identifier));
+  for (const line of text(item.note).split(/[\r\n]+/)) add(parseIdentifier(line));
+  return found;
+}
+
+/** The item's identifier of one kind in canonical form; arXiv's own DOIs count as its arXiv id. */
+export function itemIdentifier(item: IdentifiedItem, kind: IdentifierKind): string | undefined {
+  return itemIdentifiers(item).find(identifier => identifier.kind === kind)?.id;
+}
+
+/** The value of a field that holds identifiers of one kind, with or without their label. */
+function labelled(kind: IdentifierKind, value: string): Identifier | undefined {
+  const trimmed = value.trim();
+  return trimmed ? (ofKind(trimmed, kind) ?? ofKind(`${kind}:${trimmed}`, kind)) : undefined;
+}
+
+function ofKind(value: string, ...kinds: IdentifierKind[]): Identifier | undefined {
+  const identifier = parseIdentifier(value);
+  return identifier && kinds.includes(identifier.kind) ? identifier : undefined;
+}
+
+function isArxiv(value: unknown): boolean {
+  return /^\s*arxiv(?:\.org)?\s*$/i.test(text(value));
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}
