@@ -39,4 +39,4 @@ for (const bundle of bundles) {
 }
 
 // The index over the bundled collection is made here, by the code that will load it.
-execFileSync(process.execPath, ['src/cli/run.mjs', 'buildIndex'], { stdio: 'inherit' });
+execFileSync(process.execPath, ['src/cli/run.mjs', 'scripts/buildIndex'], { stdio: 'inherit' });

@@ -1,26 +1,26 @@
 import * as vscode from 'vscode';
-import { AbstractEditor } from './vscode/abstract/abstractEditor';
 import { registerCitedView } from './vscode/cited/citedView';
-import { CiteTargets } from './vscode/citeTarget';
-import { BibliographyAdder } from './vscode/citing/bibliographyAdder';
-import { BibliographyEntries } from './vscode/citing/bibliographyEntries';
-import { BibliographyPlaces } from './vscode/citing/bibliographyPlaces';
+import { AddToBibliography } from './vscode/citing/addToBibliography';
+import { AfterInsert } from './vscode/citing/afterInsert';
+import { BibliographyTargets } from './vscode/citing/bibliographyTargets';
 import { CitationDropProvider } from './vscode/citing/citationDrop';
 import { CitationInserter } from './vscode/citing/citationInserter';
 import { registerCitingCommands } from './vscode/citing/citingCommands';
-import { EntryFollowUp } from './vscode/citing/entryFollowUp';
-import { DocumentBibliographies } from './vscode/documentBibliographies';
-import { DocumentCitationsCache } from './vscode/documentCitations';
-import { Documents } from './vscode/documents';
+import { EntryPlanner } from './vscode/citing/entryPlanner';
+import { DocumentBibliographies } from './vscode/documents/documentBibliographies';
+import { DocumentCitationsCache } from './vscode/documents/documentCitations';
+import { Documents } from './vscode/documents/documents';
+import { InsertionTargets } from './vscode/documents/insertionTarget';
+import { RecentReferences } from './vscode/documents/recentReferences';
 import { FormatterHost } from './vscode/formatting/formatterHost';
 import { CitationCompletionProvider } from './vscode/language/citationCompletion';
 import { CitationHoverProvider } from './vscode/language/citationHover';
 import { registerLanguageFeatures } from './vscode/language/languageFeatures';
+import { lazyStart } from './vscode/library/lazyStart';
 import { LibraryCache } from './vscode/library/libraryCache';
-import { LibraryHost } from './vscode/library/libraryHost';
-import { onFirstUse } from './vscode/library/onFirstUse';
+import { LibraryWorkerHost } from './vscode/library/libraryWorkerHost';
 import { BibliographyProblems } from './vscode/problems';
-import { RecentReferences } from './vscode/recentReferences';
+import { AbstractEditor } from './vscode/references/abstractEditor';
 import { ReferenceChooser } from './vscode/references/referenceChooser';
 import { registerReferenceCommands } from './vscode/references/referenceCommands';
 import { LibrarySearch } from './vscode/search/librarySearch';
@@ -42,11 +42,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Literature', { log: true });
 
   // The library and its sources
-  const host = new LibraryHost(extension, log, storageUri && new LibraryCache(storageUri, log));
+  const host = new LibraryWorkerHost(extension, log, storageUri && new LibraryCache(storageUri, log));
   const sources = new BibliographySources(host.service, log);
   const configured = new ConfiguredSources(sources, settings.bibliographies, homeFolder());
   const zotero = new ZoteroSources(host.service, settings.zotero, log);
-  const library = onFirstUse(host.service, () => {
+  const library = lazyStart(host.service, () => {
     void configured.start();
     void zotero.start();
   });
@@ -69,16 +69,16 @@ export function activate(context: vscode.ExtensionContext): void {
       .default.flatMap(path => settingUris(path, homeFolder()).map(uri => uri.path)),
   }));
   const documents = new Documents(citations, bibliographies, sources);
-  const targets = new CiteTargets();
+  const targets = new InsertionTargets();
   const recent = new RecentReferences(workspaceState);
   register(citations, bibliographies, targets);
 
   // Finding and citing
   const formatter = new FormatterHost(extensionUri);
-  const places = new BibliographyPlaces(bibliographies);
-  const entries = new BibliographyEntries(library, documents, places);
-  const adder = new BibliographyAdder(entries, places);
-  const followUp = new EntryFollowUp(entries, adder, recent);
+  const places = new BibliographyTargets(bibliographies);
+  const entries = new EntryPlanner(library, documents, places);
+  const adder = new AddToBibliography(entries, places);
+  const followUp = new AfterInsert(entries, adder, recent);
   const inserter = new CitationInserter(documents, entries, recent);
   const search = new LibrarySearch(library, documents, recent);
   const view = new LibraryView(library, globalState);

@@ -3,12 +3,12 @@
 // files may define citation commands.
 import fs from 'node:fs';
 import path from 'node:path';
-import { findBibliographies } from '../core/citing/bibliographies/findBibliographies';
-import type { ProjectFiles } from '../core/citing/bibliographies/projectFiles';
 import type { DocumentCitations, Language } from '../core/citing/citation';
+import { findBibliographies } from '../core/citing/findBibliographies';
 import type { MarkdownDialect } from '../core/citing/markdown/readMarkdown';
+import type { ProjectFiles } from '../core/citing/project/projectFiles';
 import { readCitations } from '../core/citing/readCitations';
-import { errorMessage } from '../core/errorMessage';
+import { errorMessage } from '../core/util/errorMessage';
 import { endWithUsage, readArguments } from './readArguments';
 
 const languages: Readonly<Record<string, Language>> = {

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { errorMessage } from '../core/errorMessage';
+import { errorMessage } from '../core/util/errorMessage';
 
 /** The arguments of a command. An option that it does not have ends the process, with the usage. */
 export function readArguments<Config extends ParseArgsConfig>(usage: string, config: Config) {

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import { detectFormat } from '../core/bibliography/detectFormat';
 import type { ReadEntries, ReadReference } from '../core/bibliography/parsedBibliography';
 import { readBibliography } from '../core/bibliography/readBibliography';
-import { errorMessage } from '../core/errorMessage';
-import { processorItem } from '../core/processorItem';
+import { toCiteprocItem } from '../core/model/citeprocItem';
+import { errorMessage } from '../core/util/errorMessage';
 
 /** Characters written at once; a library can be larger than a string may be. */
 const chunkLength = 1 << 20;
@@ -58,7 +58,7 @@ function write(file: string, { references, problems }: ReadEntries, readingTime:
 function exchanged({ item, exchangeItem, origin }: ReadReference) {
   const { arxiv } = item.custom ?? {};
   const line = origin.line === undefined ? {} : { line: origin.line + 1 };
-  return { ...(exchangeItem ?? processorItem(item)), custom: { ...line, ...(arxiv ? { arxiv } : {}) } };
+  return { ...(exchangeItem ?? toCiteprocItem(item)), custom: { ...line, ...(arxiv ? { arxiv } : {}) } };
 }
 
 /** Writes all of it before going on, whatever the other end can take at once. */

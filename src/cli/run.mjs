@@ -1,4 +1,4 @@
-// Bundles one command of this folder and runs it: `node src/cli/run.mjs search "query"`.
+// Bundles one command and runs it: `node src/cli/run.mjs search "query"`; those of other folders of src by their path, `scripts/data`.
 // File arguments are relative to the folder npm was called in (INIT_CWD), as a person expects.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -8,9 +8,10 @@ import { build } from 'esbuild';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 const [name, ...args] = process.argv.slice(2);
-const outfile = path.join(root, 'out/cli', `${name}.cjs`);
+const script = name.includes('/') ? path.join(root, 'src', name) : path.join(here, name);
+const outfile = path.join(root, 'out/cli', `${path.basename(name)}.cjs`);
 await build({
-  entryPoints: [path.join(here, `${name}.ts`)],
+  entryPoints: [`${script}.ts`],
   outfile,
   bundle: true,
   platform: 'node',

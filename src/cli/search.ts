@@ -4,13 +4,13 @@
 import fs from 'node:fs';
 import { detectFormat } from '../core/bibliography/detectFormat';
 import { readBibliography } from '../core/bibliography/readBibliography';
-import { collectionSource } from '../core/library/localLibrary';
-import type { Reference } from '../core/reference';
+import { collectionSource } from '../core/library/library';
+import type { Reference } from '../core/model/reference';
 import { LatentIndex } from '../core/search/meaning/latentIndex';
-import type { PaperText } from '../core/search/meaningScorer';
-import { readCollection } from './collection/readCollection';
-import { readMeaning } from './collection/readMeaning';
-import { indexReferences } from './indexReferences';
+import type { PaperText } from '../core/search/rank/meaningScorer';
+import { readCollection } from '../scripts/collection/readCollection';
+import { readMeaning } from '../scripts/collection/readMeaning';
+import { indexReferences } from '../scripts/indexReferences';
 import { endWithUsage, readArguments } from './readArguments';
 
 const queriesDepth = 20;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LibraryService } from '../core/library/libraryService';
-import type { Problem, SourceState } from '../core/library/source';
+import type { Problem, SourceState } from '../core/model/source';
 
 const severities = {
   error: vscode.DiagnosticSeverity.Error,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LibraryService } from '../core/library/libraryService';
-import type { SourceState } from '../core/library/source';
+import type { SourceState } from '../core/model/source';
 
 const count = new Intl.NumberFormat('en');
 

@@ -11,7 +11,7 @@ import {
 } from './messages';
 
 /** The thread of the library ended before it answered. */
-export class LibraryGoneError extends Error {
+export class WorkerExitedError extends Error {
   override readonly name = 'LibraryGoneError';
 }
 
@@ -38,7 +38,7 @@ export class LibraryConnection {
 
   /** The other side is gone: whoever waits is told so. */
   fail(reason: string): void {
-    for (const { reject } of this.waiting.values()) reject(new LibraryGoneError(reason));
+    for (const { reject } of this.waiting.values()) reject(new WorkerExitedError(reason));
     this.waiting.clear();
   }
 

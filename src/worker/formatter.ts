@@ -3,7 +3,7 @@ import {
   type FormattedBibliography,
   type OutputFormat,
 } from '../core/display/citationStyle/formatBibliography';
-import type { CslItem } from '../core/reference';
+import type { CslItem } from '../core/model/reference';
 import type { Port } from './messages';
 
 /** References to be listed by a citation style. */

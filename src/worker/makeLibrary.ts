@@ -1,12 +1,12 @@
 import { readBibliographyInSteps } from '../core/bibliography/readBibliography';
 import type { Topic } from '../core/library/groups';
+import { collectionSource, createLocalLibrary } from '../core/library/library';
 import type { LibraryService } from '../core/library/libraryService';
 import { decodeSnapshot } from '../core/library/librarySnapshot';
-import { collectionSource, createLocalLibrary } from '../core/library/localLibrary';
 import type { ReadBibliography } from '../core/library/readContent';
 import type { CreateIndex } from '../core/library/workIndex';
-import type { CslItem } from '../core/reference';
-import { IndexFormatError } from '../core/search/invertedIndex';
+import type { CslItem } from '../core/model/reference';
+import { IndexFormatError } from '../core/search/index/invertedIndex';
 import { LibraryMeaning } from '../core/search/meaning/libraryMeaning';
 import { SearchIndex } from '../core/search/searchIndex';
 import { loadMeaning } from './loadMeaning';

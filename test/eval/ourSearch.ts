@@ -1,6 +1,6 @@
-import { readMeaning } from '../../src/cli/collection/readMeaning';
 import { LatentIndex } from '../../src/core/search/meaning/latentIndex';
 import { SearchIndex } from '../../src/core/search/searchIndex';
+import { readMeaning } from '../../src/scripts/collection/readMeaning';
 
 interface Paper {
   readonly id: string;

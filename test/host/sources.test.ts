@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { LibraryService } from '../../src/core/library/libraryService';
 import { LibraryCache } from '../../src/vscode/library/libraryCache';
-import { LibraryHost } from '../../src/vscode/library/libraryHost';
+import { LibraryWorkerHost } from '../../src/vscode/library/libraryWorkerHost';
 import { BibliographyProblems } from '../../src/vscode/problems';
 import { BibliographySources } from '../../src/vscode/sources/bibliographySources';
 import { ConfiguredSources } from '../../src/vscode/sources/configuredSources';
@@ -20,7 +20,7 @@ function openLibrary(parts: { cache?: vscode.Uri; files?: string[]; glob?: strin
   assert.ok(extension);
   const log = vscode.window.createOutputChannel('Literature (sources test)', { log: true });
   const cache = parts.cache && new LibraryCache(parts.cache, log);
-  const host = new LibraryHost(extension, log, cache);
+  const host = new LibraryWorkerHost(extension, log, cache);
   const sources = new BibliographySources(host.service, log);
   const settings = () => ({ workspace: parts.glob ?? '**/*.bib', files: parts.files ?? [], default: [] });
   const configured = new ConfiguredSources(sources, settings, vscode.Uri.file(os.homedir()));

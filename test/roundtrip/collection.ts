@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import { appendEntry } from '../../src/core/bibliography/write/appendEntry';
+import { habitsOf } from '../../src/core/bibliography/write/bibStyle';
 import type { EntryOptions } from '../../src/core/bibliography/write/bibtexEntry';
-import { habitsOf } from '../../src/core/bibliography/write/fileHabits';
 import { writeBibtex } from '../../src/core/bibliography/write/writeBibtex';
-import type { CslItem } from '../../src/core/reference';
-import { applyEdits } from '../../src/core/textEdit';
+import type { CslItem } from '../../src/core/model/reference';
+import { applyEdits } from '../../src/core/model/textEdit';
 
 export const collection: readonly CslItem[] = JSON.parse(fs.readFileSync('data/references.json', 'utf8'));
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { appendCslJson, appendCslYaml } from '../../src/core/bibliography/write/appendCsl';
-import { withoutMarkup } from '../../src/core/markup';
-import type { CslItem, Name } from '../../src/core/reference';
-import { applyEdits, type TextEdit } from '../../src/core/textEdit';
-import { yearOf } from '../../src/core/year';
+import { withoutMarkup } from '../../src/core/model/markup';
+import type { CslItem, Name } from '../../src/core/model/reference';
+import { applyEdits, type TextEdit } from '../../src/core/model/textEdit';
+import { yearOf } from '../../src/core/model/year';
 import { appended, collection } from './collection';
 import { folderWith, hasPrograms, run } from './programs';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Source } from '../../src/core/library/source';
+import type { Source } from '../../src/core/model/source';
 import { LibraryConnection } from '../../src/worker/connectLibrary';
 
 const [file = '', minutes = '10'] = process.argv.slice(2);

@@ -1,5 +1,5 @@
-import type { CslItem, Name } from '../reference';
-import { yearOf } from '../year';
+import type { CslItem, Name } from '../model/reference';
+import { yearOf } from '../model/year';
 import { asciiText } from './asciiText';
 
 /** Words that say nothing about a work: small words of English and its neighbours, and those that questions begin with. */

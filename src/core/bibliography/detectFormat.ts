@@ -1,4 +1,4 @@
-import type { BibliographyFormat } from '../library/source';
+import type { BibliographyFormat } from '../model/source';
 
 const byExtension: Readonly<Record<string, BibliographyFormat>> = {
   bib: 'bibtex',

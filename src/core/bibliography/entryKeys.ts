@@ -1,5 +1,5 @@
-import type { BibliographyFormat } from '../library/source';
-import type { TextEdit } from '../textEdit';
+import type { BibliographyFormat } from '../model/source';
+import type { TextEdit } from '../model/textEdit';
 
 /** Fields of BibLaTeX (manual § 2.2.3, 2.4.1) whose value is a key or a list of keys of other entries. */
 const keyFields = /\b(?:crossref|xdata|xref|related|entryset|ids)\s*=\s*(?:\{([^{}"]*)\}|"([^{}"]*)")/gi;
@@ -80,7 +80,7 @@ export function entriesOf(
   const entries: { key: string; start: number; end: number }[] = [];
   for (const match of text.matchAll(keyIntroductions[format])) {
     const start = match.index + match[0].length;
-    const line = text.slice(start, start + longestKey);
+    const line = text.slice(start, start + maxKeyLength);
     const key = keyEnd[format].exec(line)?.[0].trimEnd() ?? '';
     if (key && !/[\s=]/.test(key)) entries.push({ key, start, end: start + key.length });
   }
@@ -88,7 +88,7 @@ export function entriesOf(
 }
 
 /** No key is longer; it bounds how far is looked for its end. */
-const longestKey = 300;
+const maxKeyLength = 300;
 
 /** A key, from where it begins. */
 const keyEnd: Readonly<Record<BibliographyFormat, RegExp>> = {

@@ -1,6 +1,6 @@
-import type { Problem } from '../library/source';
-import type { CslItem, Reference } from '../reference';
-import type { Steps } from '../steps';
+import type { CslItem, Reference } from '../model/reference';
+import type { Problem } from '../model/source';
+import type { Task } from '../util/cooperative';
 import type { SourceText } from './sourceText';
 
 /** A reference of a file. */
@@ -30,7 +30,7 @@ export interface ParsedBibliography extends ReadEntries {
 }
 
 /** Reading in steps: gives the share that is done (0 to 1) between them, and the bibliography at the end. */
-export type ReadingSteps<Read = ReadEntries> = Steps<Read, number>;
+export type ReadingSteps<Read = ReadEntries> = Task<Read, number>;
 
 export type FindAbbreviation = (name: string) => string | undefined;
 

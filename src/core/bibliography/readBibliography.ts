@@ -1,5 +1,5 @@
-import type { BibliographyFormat, Problem } from '../library/source';
-import { finish } from '../steps';
+import type { BibliographyFormat, Problem } from '../model/source';
+import { runToEnd } from '../util/cooperative';
 import { readBibtex, restoreBibtex } from './bibtex/readBibtex';
 import { readCslJson } from './csl/readCslJson';
 import { readCslYaml } from './csl/readCslYaml';
@@ -33,7 +33,7 @@ export function readBibliography(
   source: string,
   previous?: Partial<ParsedBibliography>,
 ): ParsedBibliography {
-  const { whole, ...bibliography } = finish(readBibliographyInSteps(content, format, source, { previous }));
+  const { whole, ...bibliography } = runToEnd(readBibliographyInSteps(content, format, source, { previous }));
   return bibliography;
 }
 

@@ -1,5 +1,5 @@
-import type { Reference } from '../reference';
-import { LineCounter } from './lineCounter';
+import type { Reference } from '../model/reference';
+import { LineCounter } from '../util/lineCounter';
 import type { FileToRead, Finding, ReadEntries } from './parsedBibliography';
 import { withLines } from './problemLines';
 import { type Fields, TextReference } from './textReference';

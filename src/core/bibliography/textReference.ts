@@ -1,4 +1,4 @@
-import type { CslItem, Reference } from '../reference';
+import type { CslItem, Reference } from '../model/reference';
 import { normaliseItem } from './csl/normaliseItem';
 import type { SourceText } from './sourceText';
 

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../textEdit';
+import type { TextEdit } from '../model/textEdit';
 import type { Citation, CitedKey, DocumentCitations, Form } from './citation';
 import {
   convertInLatex,
@@ -6,7 +6,7 @@ import {
   renameInLatex,
   reorderInLatex,
   setNotesInLatex,
-} from './latex/changeInLatex';
+} from './latex/edit/changeInLatex';
 import type { LatexCitation, LatexDocument } from './latex/latexDocument';
 import {
   convertInMarkdown,
@@ -14,7 +14,7 @@ import {
   removeKeyInMarkdown,
   renameInMarkdown,
   reorderInMarkdown,
-} from './markdown/changeInMarkdown';
+} from './markdown/edit/changeInMarkdown';
 import { convertInTypst, locateInTypst, removeKeyInTypst, renameInTypst } from './typst/changeInTypst';
 
 /** Takes a key out, with its prefix, locator and suffix; the last one takes the citation with it. */

@@ -1,5 +1,5 @@
 import type { Language } from './citation';
-import { fitsBare, fitsBraces } from './markdown/citationKey';
+import { fitsBare, fitsBraces } from './markdown/inline/citationKey';
 import { isLabel } from './typst/label';
 
 /** What BibTeX ends a key at, or cannot have in one; Biber minds the same. */

@@ -7,14 +7,14 @@ export interface KeyOccurrences {
 }
 
 /** `\nocite{*}` and Pandoc's `nocite: '@*'`: everything in the bibliography is cited. */
-export const everyKey = '*';
+export const wildcardKey = '*';
 
 /** The keys of a document in order of first appearance; `*` and cross-references are no keys. */
 export function citedKeys(reading: DocumentCitations): KeyOccurrences[] {
   const byKey = new Map<string, CitedKey[]>();
   for (const citation of reading.citations)
     for (const cited of citation.keys) {
-      if (cited.key === everyKey || cited.crossReference) continue;
+      if (cited.key === wildcardKey || cited.crossReference) continue;
       const known = byKey.get(cited.key);
       if (known) known.push(cited);
       else byKey.set(cited.key, [cited]);

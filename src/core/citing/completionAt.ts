@@ -1,7 +1,7 @@
 import type { DocumentCitations } from './citation';
-import { completionInLatex } from './latex/completionInLatex';
+import { completionInLatex } from './latex/edit/completionInLatex';
 import type { LatexDocument } from './latex/latexDocument';
-import { completionInMarkdown } from './markdown/completionInMarkdown';
+import { completionInMarkdown } from './markdown/edit/completionInMarkdown';
 import { completionInTypst } from './typst/completionInTypst';
 
 /** Where a citation key is being typed. */

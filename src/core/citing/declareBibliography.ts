@@ -1,8 +1,8 @@
-import type { TextEdit } from '../textEdit';
+import type { TextEdit } from '../model/textEdit';
 import type { Language } from './citation';
-import { declareInLatex } from './declaring/declareInLatex';
-import { declareInMarkdown } from './declaring/declareInMarkdown';
-import { declareInTypst } from './declaring/declareInTypst';
+import { declareInLatex } from './latex/edit/declareInLatex';
+import { declareInMarkdown } from './markdown/edit/declareInMarkdown';
+import { declareInTypst } from './typst/declareInTypst';
 
 /**
  * The edits that make a document name one more bibliography, so that Pandoc, LaTeX or Typst finds it there: a `bibliography` in the

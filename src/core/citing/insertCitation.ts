@@ -1,10 +1,10 @@
 import { caret, withCursorAtCaret } from './caret';
 import type { DocumentCitations, Form, Language } from './citation';
 import type { Insertion } from './joinInsertions';
-import { insertInLatex } from './latex/insertInLatex';
+import { insertInLatex } from './latex/edit/insertInLatex';
 import type { LatexDocument } from './latex/latexDocument';
-import { insertInMarkdown } from './markdown/insertInMarkdown';
-import type { CitedItem } from './markdown/writeCitation';
+import { insertInMarkdown } from './markdown/edit/insertInMarkdown';
+import type { CitedItem } from './markdown/edit/writeCitation';
 import { readCitations } from './readCitations';
 import { insertInTypst } from './typst/insertInTypst';
 

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../textEdit';
+import type { TextEdit } from '../model/textEdit';
 
 /** An insertion as if it were the only one. */
 export interface Insertion {

@@ -1,5 +1,5 @@
-import type { Reference } from '../reference';
-import { yearOf } from '../year';
+import type { Reference } from '../model/reference';
+import { yearOf } from '../model/year';
 import { authorsInFull } from './authors';
 import { titleOf } from './describe';
 import { escapeHtml } from './escapeHtml';

@@ -1,4 +1,4 @@
-import type { CslItem } from '../reference';
+import type { CslItem } from '../model/reference';
 import { familyName, fullName, hasMoreMakers, makersOf } from './names';
 
 /** As in running text: `Roe`, `Roe and Doe`, `Roe et al.`; `undefined` without authors. */

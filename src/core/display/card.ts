@@ -1,5 +1,5 @@
-import type { CslItem } from '../reference';
-import { yearOf } from '../year';
+import type { CslItem } from '../model/reference';
+import { yearOf } from '../model/year';
 import { authorsInFull } from './authors';
 import { titleOf } from './describe';
 import { escapeMarkdown } from './escapeMarkdown';

@@ -1,6 +1,6 @@
-import { withoutMarkup } from '../markup';
-import type { CslItem } from '../reference';
-import { yearOf } from '../year';
+import { withoutMarkup } from '../model/markup';
+import type { CslItem } from '../model/reference';
+import { yearOf } from '../model/year';
 import { authorsShort } from './authors';
 import { venueOf } from './venue';
 

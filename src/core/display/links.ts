@@ -1,5 +1,5 @@
-import { arxivOf, doiOf } from '../identifiers';
-import type { CslItem } from '../reference';
+import { arxivOf, doiOf } from '../model/itemIdentifiers';
+import type { CslItem } from '../model/reference';
 
 /** An address of a work on the web. Safe inside Markdown's `[…](…)` and an HTML attribute. */
 export interface Link {

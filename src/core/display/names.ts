@@ -1,4 +1,4 @@
-import type { CslItem, Name } from '../reference';
+import type { CslItem, Name } from '../model/reference';
 
 /** Who made the work: its authors, or else its editors. */
 export function makersOf(item: CslItem): readonly Name[] {

@@ -1,6 +1,6 @@
-import { arxivOf } from '../identifiers';
-import { withoutMarkup } from '../markup';
-import type { CslItem } from '../reference';
+import { arxivOf } from '../model/itemIdentifiers';
+import { withoutMarkup } from '../model/markup';
+import type { CslItem } from '../model/reference';
 
 /** Where a work appeared, in as few words as known: `ICML`, `Nature`, `arXiv`. */
 export function venueOf(item: CslItem): string | undefined {

@@ -1,7 +1,7 @@
 import type { WorkChanges } from './works';
 
 /** Keys of more works than this are not named when they change. */
-const mostNamed = 1000;
+const maxNamed = 1000;
 
 /** The keys of what changed, unless they are many. */
 export class ChangedKeys {
@@ -10,7 +10,7 @@ export class ChangedKeys {
 
   add({ added, changed, removed }: WorkChanges): this {
     this.works += added.size + changed.size + removed.size;
-    if (this.works > mostNamed) this.keys = undefined;
+    if (this.works > maxNamed) this.keys = undefined;
     for (const works of this.keys ? [added, changed, removed] : [])
       for (const work of works) for (const { key } of work.references) this.keys?.add(key);
     return this;

@@ -1,5 +1,5 @@
-import type { RecentBriefs } from './recentBriefs';
-import { curatedTopics } from './shelfMarks';
+import { curatedTopics } from './groupingKeys';
+import type { SummaryCache } from './summaryCache';
 import type { Work } from './works';
 
 /** The fields whose values can be proposed. */
@@ -19,7 +19,7 @@ export class FieldValues {
 
   constructor(
     private readonly works: () => Iterable<Work>,
-    private readonly briefs: RecentBriefs,
+    private readonly briefs: SummaryCache,
     private readonly labels: { topic(id: string): string; source(id: string): string },
     private readonly pause: () => Promise<void>,
   ) {}

@@ -1,6 +1,6 @@
+import type { GroupingKeys } from './groupingKeys';
 import type { Group, GroupBy } from './libraryService';
-import type { RecentBriefs } from './recentBriefs';
-import type { ShelfMarks } from './shelfMarks';
+import type { SummaryCache } from './summaryCache';
 import type { Work } from './works';
 
 /** A curated topic of the collection. */
@@ -10,7 +10,7 @@ export interface Topic {
 }
 
 /** A work with its marks. */
-export type MarkedWork = Work & { marks: ShelfMarks };
+export type MarkedWork = Work & { marks: GroupingKeys };
 
 /** The group of what has no topic, year, venue or author; always the last. */
 const none = '';
@@ -80,7 +80,7 @@ export function membersOf(
   works: Iterable<MarkedWork>,
   by: GroupBy,
   groupId: string,
-  briefs: RecentBriefs,
+  briefs: SummaryCache,
 ): MarkedWork[] {
   const members: MarkedWork[] = [];
   for (const work of works) if (groupIdsOf(work, by).includes(groupId)) members.push(work);

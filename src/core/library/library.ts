@@ -1,102 +1,261 @@
-import type { Reference } from '../reference';
-import type { RecentBriefs } from './recentBriefs';
-import { type Work, type WorkChanges, Works } from './works';
+import { writeBibtex } from '../bibliography/write/writeBibtex';
+import type { Reference } from '../model/reference';
+import type { Source } from '../model/source';
+import type { TextRange } from '../model/textRange';
+import { completeFilter } from '../search/query/completeFilter';
+import { FieldValues, type ValuedField } from './fieldValues';
+import { GroupingKeyBuilder } from './groupingKeys';
+import { groupsOf, type MarkedWork, membersOf } from './groups';
+import { LibraryChanges } from './libraryChanges';
+import { toLibraryReference, withOrigins } from './libraryReference';
+import type {
+  Group,
+  GroupBy,
+  LibraryChange,
+  LibraryReference,
+  LibraryService,
+  SearchAnswer,
+  SearchRequest,
+} from './libraryService';
+import { encodeSnapshot } from './librarySnapshot';
+import { SourceLoader, type SourcesParts } from './sourceLoader';
+import type { Work } from './works';
 
-/** References of all sources: by key, by source, by work. Changes are told, so that an index follows without being rebuilt. */
-export class Library {
-  readonly works: Works;
-  private readonly bySource = new Map<string, readonly Reference[]>();
-  private readonly byKey = new Map<string, Reference[]>();
+/** The bundled collection's id as a source. */
+export const collectionSource: Source = {
+  id: 'collection',
+  kind: 'collection',
+  label: 'Collection',
+  format: 'csl-json',
+};
 
-  constructor(briefs: RecentBriefs) {
-    this.works = new Works(briefs);
+/** A filter is for finding, not for listing: what matches worse than this many others is not shown. */
+const maxFiltered = 500;
+
+/** Works whose marks are made between two pauses. */
+const markedPerSlice = 200;
+
+export interface LibraryParts extends SourcesParts {
+  /** The program and its version: what another one remembered is not read. */
+  readonly writer: string;
+}
+
+/** The library itself, in this process: joins reading, uniting, indexing and display behind the one interface that hosts use. */
+export function createLocalLibrary(parts: LibraryParts): LibraryService {
+  return new Library(parts);
+}
+
+class Library implements LibraryService {
+  private readonly changes: LibraryChanges;
+  private readonly sources_: SourceLoader;
+  private readonly marker: GroupingKeyBuilder;
+  private readonly values: FieldValues;
+
+  constructor(private readonly parts: LibraryParts) {
+    this.changes = new LibraryChanges(() => this.sources_.states(), parts.pause);
+    this.sources_ = new SourceLoader(parts, keys => {
+      this.values.forget();
+      this.changes.announce(keys);
+    });
+    this.marker = new GroupingKeyBuilder(this.sources_.briefs);
+    const topics = new Map(parts.topics.map(({ id, label }) => [id, label]));
+    this.values = new FieldValues(
+      () => this.sources_.library.works.all(),
+      this.sources_.briefs,
+      { topic: id => topics.get(id) ?? id, source: id => this.sources_.label(id) },
+      parts.pause,
+    );
   }
 
-  /** A source's references in file order. */
-  contents(sourceId: string): readonly Reference[] {
-    return this.bySource.get(sourceId) ?? [];
+  load(
+    source: Source,
+    content: Uint8Array | string | undefined,
+    options: { readonly failure?: string; readonly settled?: boolean } = {},
+  ) {
+    return this.sources_.load(source, content, options);
   }
 
-  /** Every reference with this key, in whatever source. */
-  withKey(key: string): readonly Reference[] {
-    return this.byKey.get(key) ?? [];
+  async announce(source: Source) {
+    this.sources_.announce(source);
   }
 
-  /**
-   * Gives a source other contents, found by their keys from now on, and gives back those of them that are new and still to be filed.
-   * References whose `content` is what it was keep their work and their place in the index; only their line may differ.
-   */
-  replace(sourceId: string, references: readonly Reference[], changes: WorkChanges): readonly Reference[] {
-    const isFiled = (reference: Reference) => this.works.of(reference) !== undefined;
-    const contents = this.contents(sourceId);
-    for (const reference of contents) if (!isFiled(reference)) this.forgetKey(reference);
-    const before = byContent(contents.filter(isFiled));
-    if (references.length) this.bySource.set(sourceId, references);
-    else this.bySource.delete(sourceId);
-    const added: Reference[] = [];
-    for (const reference of references) {
-      const same = before.size ? before.get(contentOf(reference))?.shift() : undefined;
-      if (same === reference) continue;
-      if (!same) added.push(reference);
-      else {
-        this.works.replace(same, reference);
-        this.forgetKey(same);
-      }
-      this.rememberKey(reference);
+  async drop(sourceId: string) {
+    this.sources_.drop(sourceId);
+  }
+
+  async snapshot() {
+    const snapshot = this.sources_.snapshot();
+    return snapshot && encodeSnapshot(snapshot, this.parts.writer);
+  }
+
+  async sources() {
+    return this.sources_.states();
+  }
+
+  async search(request: SearchRequest): Promise<SearchAnswer> {
+    this.sources_.bringForward(request.query);
+    const cited = this.slotsOf(request.citedKeys ?? []);
+    const recent = this.slotsOf(request.recentKeys ?? []);
+    const { hits, hint } = this.sources_.indexed.index.search(request.query, {
+      limit: request.limit,
+      unfinished: request.unfinished ?? true,
+      meaning: request.meaning ?? true,
+      allowed: this.sources_.indexed.has,
+      boost: slot => (cited.has(slot) ? 2 : 0) + (recent.has(slot) ? 1 : 0),
+    });
+    return {
+      hits: hits.flatMap(({ id, ...hit }) => {
+        const work = this.sources_.indexed.at(id);
+        if (!work) return [];
+        const marks = {
+          ...(cited.has(id) ? { cited: true } : {}),
+          ...(recent.has(id) ? { recent: true } : {}),
+        };
+        return [{ ...hit, ...marks, reference: toLibraryReference(work, request.preferredSources) }];
+      }),
+      ...(hint ? { hint } : {}),
+      ...(this.sources_.isIncomplete ? { partial: true } : {}),
+    };
+  }
+
+  async completeFilter(query: string, offset: number) {
+    const wanted: ValuedField[] = [];
+    completeFilter(query, offset, field => {
+      if (field !== 'title' && field !== 'abstract') wanted.push(field);
+      return [];
+    });
+    const values = wanted[0] ? await this.values.of(wanted[0]) : [];
+    return completeFilter(query, offset, () => values);
+  }
+
+  async find(keys: readonly string[], preferredSources: readonly string[] = []) {
+    return keys.map(key => this.byKey(key, preferredSources));
+  }
+
+  async keys(sourceIds: readonly string[]) {
+    return [...new Set(sourceIds.flatMap(id => this.sources_.library.contents(id).map(({ key }) => key)))];
+  }
+
+  async duplicateKeys(sourceIds: readonly string[]) {
+    const byKey = new Map<string, Reference[]>();
+    for (const reference of sourceIds.flatMap(id => this.sources_.library.contents(id))) {
+      const known = byKey.get(reference.key);
+      if (known) known.push(reference);
+      else byKey.set(reference.key, [reference]);
     }
-    const gone = [...before.values()].flat();
-    this.works.removeAll(gone, changes);
-    for (const reference of gone) this.forgetKey(reference);
-    return added;
+    return [...byKey]
+      .filter(([, references]) => references.length > 1)
+      .map(([key, references]) => ({ key, origins: references.map(({ origin }) => origin) }));
   }
 
-  /** Files a reference of a source among the works. */
-  file(reference: Reference, changes: WorkChanges): void {
-    this.works.add(reference, changes);
+  async contents(sourceId: string) {
+    return this.sources_.library
+      .contents(sourceId)
+      .map(reference => withOrigins(reference, this.sources_.library.works.of(reference)));
   }
 
-  /** Files a reference as it was filed before, or else as a new one. */
-  restore(reference: Reference, identities: readonly number[], work: Work, changes: WorkChanges): void {
-    if (!this.works.restore(reference, identities, work)) this.file(reference, changes);
+  async groups(by: GroupBy, filter?: string): Promise<readonly Group[]> {
+    const works = this.found(filter)?.keys() ?? this.sources_.library.works.all();
+    if (by !== 'source') return groupsOf(await this.marked(works), by, this.parts.topics);
+    const counts = new Map<string, number>();
+    for (const work of works)
+      for (const id of new Set(work.references.map(({ origin }) => origin.source)))
+        counts.set(id, (counts.get(id) ?? 0) + 1);
+    return this.sources_
+      .states()
+      .filter(({ source }) => !filter || counts.has(source.id))
+      .map(state => ({
+        id: state.source.id,
+        label: state.source.label,
+        count: filter ? (counts.get(state.source.id) ?? 0) : state.count,
+        state,
+      }));
   }
 
-  private rememberKey(reference: Reference): void {
-    if (reference.key === '') return;
-    const known = this.byKey.get(reference.key);
-    if (known) known.push(reference);
-    else this.byKey.set(reference.key, [reference]);
+  async members(by: GroupBy, groupId: string, filter?: string, slice?: readonly [number, number]) {
+    const found = this.found(filter);
+    const works = await this.marked(found?.keys() ?? this.sources_.library.works.all());
+    const members = membersOf(works, by, groupId, this.sources_.briefs);
+    const preferred = by === 'source' ? [groupId] : [];
+    return (slice ? members.slice(...slice) : members).map(work => ({
+      reference: toLibraryReference(work, preferred),
+      titleMatches: found?.get(work) ?? [],
+    }));
   }
 
-  private forgetKey(reference: Reference): void {
-    const known = this.byKey.get(reference.key);
-    const at = known?.indexOf(reference) ?? -1;
-    if (!known || at < 0) return;
-    if (known.length === 1) this.byKey.delete(reference.key);
-    else known.splice(at, 1);
+  async related(key: string, limit: number) {
+    const reference = this.sources_.library.withKey(key)[0];
+    const work = reference && this.sources_.library.works.of(reference);
+    if (!work || work.slot < 0) return [];
+    const { indexed } = this.sources_;
+    return indexed.index
+      .related(work.slot, limit, indexed.has)
+      .flatMap(({ id }) => indexed.at(id) ?? [])
+      .map(other => toLibraryReference(other));
   }
-}
 
-function byContent(references: readonly Reference[]): Map<unknown, Reference[]> {
-  const found = new Map<unknown, Reference[]>();
-  for (const reference of references) {
-    const content = contentOf(reference);
-    const known = found.get(content);
-    if (known) known.push(reference);
-    else found.set(content, [reference]);
+  async bibtex(key: string, preferredSources: readonly string[] = []) {
+    const reference = this.byKey(key, preferredSources);
+    if (!reference) return undefined;
+    const { source, start, end } = reference.origin;
+    const state = this.sources_.states().find(other => other.source.id === source);
+    if (state?.source.format === 'bibtex' && start !== undefined && end !== undefined)
+      return this.sources_.textOf(source)?.slice(start, end);
+    return writeBibtex(reference.item, reference.key, { dialect: 'bibtex' });
   }
-  return found;
-}
 
-/** What is compared to tell whether an entry is the same as before. */
-function contentOf(reference: Reference): unknown {
-  return reference.content ?? reference.item;
-}
-
-/** The reference of a work to offer: of the first preferred source that has it, else the first that was read. */
-export function preferredReference(work: Work, preferredSources: readonly string[]): Reference {
-  for (const source of preferredSources) {
-    const found = work.references.find(reference => reference.origin.source === source);
-    if (found) return found;
+  onDidChange(listener: (change: LibraryChange) => void) {
+    return this.changes.listen(listener);
   }
-  return work.references[0]!;
+
+  private byKey(key: string, preferredSources: readonly string[]): LibraryReference | undefined {
+    const all = this.sources_.library.withKey(key);
+    const rank = (reference: Reference) => {
+      const at = preferredSources.indexOf(reference.origin.source);
+      return at < 0 ? preferredSources.length : at;
+    };
+    const [best] = [...all].sort((a, b) => rank(a) - rank(b));
+    return best && withOrigins(best, this.sources_.library.works.of(best));
+  }
+
+  /** What a filter finds, and where its words stand in the titles; `undefined` without a filter. */
+  private found(filter: string | undefined): ReadonlyMap<Work, readonly TextRange[]> | undefined {
+    if (!filter?.trim()) return undefined;
+    const found = new Map<Work, readonly TextRange[]>();
+    this.sources_.bringForward(filter);
+    const { indexed } = this.sources_;
+    const asked = {
+      limit: maxFiltered,
+      unfinished: true,
+      meaning: false,
+      narrow: true,
+      allowed: indexed.has,
+    };
+    for (const { id, titleMatches } of indexed.index.search(filter, asked).hits) {
+      const work = indexed.at(id);
+      if (work) found.set(work, titleMatches);
+    }
+    return found;
+  }
+
+  /** Making marks reads titles and names, which for a large library is done in slices. */
+  private async marked(works: Iterable<Work>): Promise<MarkedWork[]> {
+    const marked: MarkedWork[] = [];
+    let made = 0;
+    for (const work of works) {
+      if (!work.marks) {
+        work.marks = this.marker.marksOf(work.references);
+        if (++made % markedPerSlice === 0) await this.parts.pause();
+      }
+      marked.push(work as MarkedWork);
+    }
+    return marked;
+  }
+
+  private slotsOf(keys: readonly string[]): ReadonlySet<number> {
+    const { library } = this.sources_;
+    return new Set(
+      keys.flatMap(key => library.withKey(key).map(reference => library.works.of(reference)?.slot ?? -1)),
+    );
+  }
 }

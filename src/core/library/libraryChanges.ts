@@ -1,5 +1,5 @@
+import type { SourceState } from '../model/source';
 import type { LibraryChange } from './libraryService';
-import type { SourceState } from './source';
 
 /** Tells listeners what changed. Changes that follow one another at once are told together. */
 export class LibraryChanges {

@@ -1,14 +1,13 @@
-import type { Reference } from '../reference';
-import type { Source, SourceState } from './source';
+import type { Reference } from '../model/reference';
+import type { Source, SourceState } from '../model/source';
+import type { TextRange } from '../model/textRange';
+import type { FilterCompletion } from '../search/query/completeFilter';
 
 /** A reference as the library offers it: one per work, with every place that work was found. */
 export interface LibraryReference extends Reference {
   /** All places of this work, the preferred one (that of `origin`) first. */
   readonly origins: readonly (Reference['origin'] & { readonly key: string })[];
 }
-
-/** A stretch of text, `[start, end)` in UTF-16 code units. */
-export type TextRange = readonly [start: number, end: number];
 
 export interface SearchRequest {
   /** As typed: words, filters (`author:`, `year:2021..2023`, …), `"phrases"`, `-words`. */
@@ -116,14 +115,6 @@ export interface LibraryService {
 
   /** Called after sources changed (coalesced). Returns a function that ends it. */
   onDidChange(listener: (change: LibraryChange) => void): () => void;
-}
-
-export interface FilterCompletion {
-  /** Shown. */
-  readonly label: string;
-  /** The whole query after accepting. */
-  readonly query: string;
-  readonly count?: number;
 }
 
 export interface LibraryChange {

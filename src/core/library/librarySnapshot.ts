@@ -1,4 +1,4 @@
-import { contentHash } from './contentHash';
+import { contentHash } from '../util/contentHash';
 
 /** One source as it was when the snapshot was taken. */
 export interface SourceSnapshot {

@@ -1,11 +1,11 @@
-import type { Library } from './library';
 import type { LibrarySnapshot, SourceSnapshot } from './librarySnapshot';
+import type { ReferenceStore } from './referenceStore';
 import type { WorkIndex } from './workIndex';
 import type { Work } from './works';
 
 /** What a library holds of these sources; see `LibrarySnapshot`. */
 export function takeSnapshot(
-  library: Library,
+  library: ReferenceStore,
   sources: readonly Pick<SourceSnapshot, 'id' | 'contentHash' | 'remembered'>[],
   index: WorkIndex,
 ): LibrarySnapshot {

@@ -1,11 +1,11 @@
-import type { Brief } from './brief';
+import type { ReferenceSummary } from '../model/referenceSummary';
 
 /**
  * What tells that two references are the same work: an equal DOI, arXiv id, or normalised title with first author and year. Each is
  * hashed to a number (53 bits: among 100,000 references a chance collision has odds of one in a million), which is what keeps the
  * tables of a large library small.
  */
-export function workIdentities(brief: Brief): number[] {
+export function workIdentities(brief: ReferenceSummary): number[] {
   const identities: number[] = [];
   if (brief.doi) identities.push(hash(`doi:${brief.doi.toLowerCase()}`));
   if (brief.arxiv) identities.push(hash(`arxiv:${brief.arxiv}`));

@@ -1,5 +1,5 @@
-import type { TextRange } from './libraryService';
-import type { WorkDocument } from './searchDocument';
+import type { TextRange } from '../model/textRange';
+import type { WorkDocument } from './workDocument';
 
 /** The texts of works by their slot: the index keeps none itself. */
 export interface WorkTexts {

@@ -1,6 +1,6 @@
-import type { Reference } from '../reference';
-import type { RecentBriefs } from './recentBriefs';
-import type { ShelfMarks } from './shelfMarks';
+import type { Reference } from '../model/reference';
+import type { GroupingKeys } from './groupingKeys';
+import type { SummaryCache } from './summaryCache';
 import { workIdentities } from './workIdentity';
 
 /** One work, and every reference to it in the library: shown once, cited by the key of the source that applies. */
@@ -10,7 +10,7 @@ export interface Work {
   /** The work's number in the search index; -1 until it is indexed. */
   slot: number;
   /** Under what it is filed; made when first needed. */
-  marks?: ShelfMarks | undefined;
+  marks?: GroupingKeys | undefined;
 }
 
 /** Which works a change of references made, changed (another set of references, or other contents) and ended. */
@@ -32,7 +32,7 @@ export class Works {
   private readonly byIdentity = new Map<number, Work>();
   private readonly filed = new Map<Reference, Filed>();
 
-  constructor(private readonly briefs: RecentBriefs) {}
+  constructor(private readonly briefs: SummaryCache) {}
 
   of(reference: Reference): Work | undefined {
     return this.filed.get(reference)?.work;

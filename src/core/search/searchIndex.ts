@@ -1,17 +1,17 @@
-import { Explainer, type Hit } from './explainer';
-import { FoldedTexts } from './foldedTexts';
-import { InvertedIndex } from './invertedIndex';
-import type { MeaningScorer } from './meaningScorer';
-import { parseQuery, wordsOf } from './query';
-import { queryFilter } from './queryFilter';
-import { correctedText, QueryReader, type QueryTerm } from './readings';
-import { type Accepts, type RankingOptions, ReferenceRanker } from './referenceRanker';
-import { Reranker } from './reranker';
-import type { SearchDocument } from './searchDocument';
-import { Highlighter } from './snippet';
-import { stopWords } from './stopWords';
-import type { TextSource } from './texts';
-import type { Scored } from './topList';
+import type { Scored } from '../util/topList';
+import { Explainer, type Hit } from './highlight/explainer';
+import { Highlighter } from './highlight/snippet';
+import { InvertedIndex } from './index/invertedIndex';
+import type { SearchDocument } from './index/searchDocument';
+import { parseQuery, wordsOf } from './query/query';
+import { queryFilter } from './query/queryFilter';
+import { correctedText, QueryExpander, type QueryTerm } from './query/termExpansion';
+import type { MeaningScorer } from './rank/meaningScorer';
+import { type Accepts, type RankingOptions, ReferenceRanker } from './rank/referenceRanker';
+import { Reranker } from './rank/reranker';
+import { FoldedTexts } from './text/foldedTexts';
+import { stopWords } from './text/stopWords';
+import type { TextSource } from './text/texts';
 
 export interface SearchOptions extends Omit<RankingOptions, 'widen'> {
   /** The last word may be unfinished. Default true. */
@@ -162,7 +162,7 @@ export class SearchIndex {
     const accepts = both(filter.accepts, options.allowed);
     const words = [...query.words, ...filter.words];
     const text = [query.text, ...filter.words].join(' ');
-    const terms = new QueryReader(this.index).read(words, wordsOf(text), query.isUnfinished);
+    const terms = new QueryExpander(this.index).read(words, wordsOf(text), query.isUnfinished);
     const ranked = terms.length
       ? this.ranker.rank(
           { text, terms, unfinished: query.isUnfinished },
@@ -181,7 +181,7 @@ export class SearchIndex {
     const title = this.texts.title(id);
     const text = `${title}. ${this.texts.abstract(id) ?? ''}`;
     const words = this.rarest([...new Set(wordsOf(text))], relatedWords);
-    const terms = new QueryReader(this.index).read(words, [], false);
+    const terms = new QueryExpander(this.index).read(words, [], false);
     const others = both(other => other !== id, allowed);
     const highlighter = new Highlighter(terms, this.index.vocabulary, false);
     const like = { text: title, terms, unfinished: false };

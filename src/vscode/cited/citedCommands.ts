@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { errorMessage } from '../../core/errorMessage';
-import type { CslItem } from '../../core/reference';
+import type { CslItem } from '../../core/model/reference';
+import { errorMessage } from '../../core/util/errorMessage';
 import { views } from '../commands';
-import type { DocumentBibliographies } from '../documentBibliographies';
+import type { DocumentBibliographies } from '../documents/documentBibliographies';
+import { languageOf } from '../documents/languages';
 import { styleOf } from '../formatting/citationStyles';
 import type { FormatterHost } from '../formatting/formatterHost';
-import { languageOf } from '../languages';
 import type { CitedTree } from './citedTree';
 
 /** What is done with the formatted bibliography of the document that the view shows. */

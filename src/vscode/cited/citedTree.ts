@@ -3,11 +3,11 @@ import type { CitedKey } from '../../core/citing/citation';
 import { citedKeys } from '../../core/citing/citedKeys';
 import { describe } from '../../core/display/describe';
 import { shortReference } from '../../core/display/shortReference';
+import { inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
-import { listedWorks } from '../../core/library/listedWorks';
-import type { CitingDocuments } from '../language/citingDocuments';
-import { definedReferences } from '../language/definedKeys';
-import { rangeOf } from '../textEdits';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import { definedReferences } from '../documents/definedReferences';
+import { rangeOf } from '../documents/textEdits';
 
 /** One reference the document cites, or one place where it does. */
 export type CitedNode = CitedReference | Occurrence;
@@ -85,7 +85,7 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
     if (!document || !reading) return [];
     const { sources, definedKeys } = await this.documents.bibliographiesOf(document);
     const listed = new Map([...definedKeys].map(key => [key, '']));
-    for (const { key, text } of listedWorks(document, reading)) listed.set(key, text);
+    for (const { key, text } of inlineReferences(document, reading)) listed.set(key, text);
     const cited = citedKeys(reading);
     const defined = await definedReferences(
       this.library,

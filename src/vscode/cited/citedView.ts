@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { LibraryService } from '../../core/library/libraryService';
 import { commands, views } from '../commands';
-import type { DocumentBibliographies } from '../documentBibliographies';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import type { FormatterHost } from '../formatting/formatterHost';
-import type { CitingDocuments } from '../language/citingDocuments';
 import { CitedCommands } from './citedCommands';
 import { CitedTree } from './citedTree';
 

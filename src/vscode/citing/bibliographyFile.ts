@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { editBetween } from '../../core/textEdit';
+import { editBetween } from '../../core/model/textEdit';
+import { toVscodeEdit } from '../documents/textEdits';
 import { changeFile } from '../files/replaceFile';
-import { toVscodeEdit } from '../textEdits';
 
 /** How long a document may take to hold what its file does. */
 const patience = 2000;

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { insertCitation } from '../../core/citing/insertCitation';
 import type { LibraryReference } from '../../core/library/libraryService';
-import type { CitingDocuments } from '../language/citingDocuments';
-import { citingDocuments } from '../languages';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import { citingDocuments } from '../documents/languages';
+import { toVscodeEdit } from '../documents/textEdits';
 import type { ReferenceChooser } from '../references/referenceChooser';
 import { referenceIds } from '../references/referenceId';
-import { toVscodeEdit } from '../textEdits';
 import { referencesMimeType } from '../tree/libraryDrag';
-import type { BibliographyEntries } from './bibliographyEntries';
-import type { EntryFollowUp } from './entryFollowUp';
+import type { AfterInsert } from './afterInsert';
+import type { EntryPlanner } from './entryPlanner';
 
 /** A drop that is not made within this time was cancelled. */
 const patience = 10_000;
@@ -28,8 +28,8 @@ export class CitationDropProvider implements vscode.DocumentDropEditProvider {
   constructor(
     private readonly documents: CitingDocuments,
     private readonly chooser: ReferenceChooser,
-    private readonly entries: BibliographyEntries,
-    private readonly followUp: EntryFollowUp,
+    private readonly entries: EntryPlanner,
+    private readonly followUp: AfterInsert,
   ) {}
 
   async provideDocumentDropEdits(

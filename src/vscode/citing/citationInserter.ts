@@ -2,28 +2,28 @@ import * as vscode from 'vscode';
 import { insertCitation } from '../../core/citing/insertCitation';
 import { joinInsertions } from '../../core/citing/joinInsertions';
 import type { LibraryReference } from '../../core/library/libraryService';
-import type { CiteTarget } from '../citeTarget';
-import type { CitingDocuments } from '../language/citingDocuments';
-import type { RecentReferences } from '../recentReferences';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import type { InsertionTarget } from '../documents/insertionTarget';
+import type { RecentReferences } from '../documents/recentReferences';
+import { rangeOf } from '../documents/textEdits';
 import { copyKeys } from '../references/copyReferences';
-import { rangeOf } from '../textEdits';
-import type { BibliographyEntries, EntryPlan } from './bibliographyEntries';
 import { nameOf } from './bibliographyFile';
 import type { CitationDetails } from './citationDetails';
 import { EntryEdit } from './entryEdit';
+import type { EntryPlan, EntryPlanner } from './entryPlanner';
 
 /** Puts citations into documents, and what they cite into bibliographies: one edit, one undo. */
 export class CitationInserter {
   constructor(
     private readonly documents: CitingDocuments,
-    private readonly entries: BibliographyEntries,
+    private readonly entries: EntryPlanner,
     private readonly recent: RecentReferences,
   ) {}
 
   /** Cites at each cursor of the target. Where that cannot be, the keys are copied and the reason is said. */
   async insert(
     references: readonly LibraryReference[],
-    target: CiteTarget | undefined,
+    target: InsertionTarget | undefined,
     details: CitationDetails = {},
   ): Promise<void> {
     const obstacle = obstacleTo(target);
@@ -35,7 +35,7 @@ export class CitationInserter {
   }
 
   private async apply(
-    { document, selections, viewColumn }: CiteTarget,
+    { document, selections, viewColumn }: InsertionTarget,
     plan: EntryPlan,
     details: CitationDetails,
   ): Promise<boolean> {
@@ -59,7 +59,7 @@ export class CitationInserter {
   }
 }
 
-function obstacleTo(target: CiteTarget | undefined): string | undefined {
+function obstacleTo(target: InsertionTarget | undefined): string | undefined {
   if (!target || target.document.isClosed) return 'No Markdown, LaTeX or Typst document is open to cite in.';
   const { uri, isUntitled } = target.document;
   const readOnly = !isUntitled && vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false;

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
-import type { CiteTargets } from '../citeTarget';
 import { commands, internalCommands } from '../commands';
-import { languageOf } from '../languages';
+import type { InsertionTargets } from '../documents/insertionTarget';
+import { languageOf } from '../documents/languages';
 import type { ReferenceChooser } from '../references/referenceChooser';
 import { referenceIds } from '../references/referenceId';
-import type { BibliographyAdder } from './bibliographyAdder';
-import type { EntryFollowUp } from './entryFollowUp';
+import type { AddToBibliography } from './addToBibliography';
+import type { AfterInsert } from './afterInsert';
 
 /** The commands that change bibliographies: adding a reference to one, and adding one to a document. */
 export function registerCitingCommands(
   chooser: ReferenceChooser,
-  targets: CiteTargets,
-  adder: BibliographyAdder,
-  followUp: EntryFollowUp,
+  targets: InsertionTargets,
+  adder: AddToBibliography,
+  followUp: AfterInsert,
 ): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(

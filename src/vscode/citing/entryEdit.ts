@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../core/textEdit';
-import { rangeOf } from '../textEdits';
-import type { EntryPlan } from './bibliographyEntries';
-import { declarationEdits } from './bibliographyPlaces';
+import type { TextEdit } from '../../core/model/textEdit';
+import { rangeOf } from '../documents/textEdits';
+import { declarationEdits } from './bibliographyTargets';
+import type { EntryPlan } from './entryPlanner';
 
 /** What a plan changes in bibliographies and declarations, as one workspace edit that a citation can join. */
 export class EntryEdit {

@@ -14,7 +14,7 @@ async function replaceFile(uri: vscode.Uri, expected: Uint8Array, contents: Uint
 }
 
 /** Another program that writes a file all the time is given up on. */
-const mostAttempts = 5;
+const maxAttempts = 5;
 
 /**
  * Changes a file to what `change` makes of it, anew when another program changed it meanwhile. Gives `false` when `change` gives nothing,
@@ -24,7 +24,7 @@ export async function changeFile(
   uri: vscode.Uri,
   change: (contents: Uint8Array) => Uint8Array | undefined,
 ): Promise<boolean> {
-  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const before = await vscode.workspace.fs.readFile(uri);
     const after = change(before);
     if (!after) return false;

@@ -5,7 +5,7 @@ import type {
   FormattedBibliography,
   OutputFormat,
 } from '../../core/display/citationStyle/formatBibliography';
-import type { CslItem } from '../../core/reference';
+import type { CslItem } from '../../core/model/reference';
 import type { FormatAnswer, FormatRequest } from '../../worker/formatter';
 import type { Thread } from '../threads/thread';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { entriesOf } from '../../core/bibliography/entryKeys';
-import { bibliographyFormatOf } from '../languages';
-import type { WorkspaceCitations } from './workspaceCitations';
+import { bibliographyFormatOf } from '../documents/languages';
+import type { WorkspaceCitations } from '../documents/workspaceCitations';
 
 /** Above each entry of a `.bib`: how often the workspace cites it. A click shows where. */
 export class BibliographyCodeLensProvider implements vscode.CodeLensProvider {

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { addLocator, convertForm, moveKey, removeKey, reorderKeys } from '../../core/citing/changeCitation';
 import type { Form } from '../../core/citing/citation';
 import { citationAt } from '../../core/citing/citationAt';
-import type { TextEdit } from '../../core/textEdit';
+import type { TextEdit } from '../../core/model/textEdit';
 import { internalCommands } from '../commands';
-import { toVscodeEdit } from '../textEdits';
-import type { CitingDocuments } from './citingDocuments';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import { toVscodeEdit } from '../documents/textEdits';
 
 const conversions: readonly { readonly form: Form; readonly title: string }[] = [
   { form: 'normal', title: 'Make the Citation Parenthetical' },

@@ -2,20 +2,20 @@ import * as vscode from 'vscode';
 import type { Language } from '../../core/citing/citation';
 import { citedKeys } from '../../core/citing/citedKeys';
 import { type CompletionPlace, completionAt } from '../../core/citing/completionAt';
-import { fitsBare } from '../../core/citing/markdown/citationKey';
+import { fitsBare } from '../../core/citing/markdown/inline/citationKey';
 import { authorsInFull } from '../../core/display/authors';
 import { card } from '../../core/display/card';
 import { titleOf } from '../../core/display/describe';
 import { shortReference } from '../../core/display/shortReference';
+import { type InlineReference, inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService, SearchHit } from '../../core/library/libraryService';
-import { type ListedWork, listedWorks } from '../../core/library/listedWorks';
 import { internalCommands } from '../commands';
-import { documentsIn } from '../languages';
-import type { RecentReferences } from '../recentReferences';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import { documentsIn } from '../documents/languages';
+import type { RecentReferences } from '../documents/recentReferences';
+import { rangeOf } from '../documents/textEdits';
 import { idOf } from '../references/referenceId';
-import { rangeOf } from '../textEdits';
 import { trustedMarkdown } from '../trustedMarkdown';
-import type { CitingDocuments } from './citingDocuments';
 
 /** The list is made anew at every keystroke, so it need not be long. */
 const suggested = 50;
@@ -67,7 +67,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const written = (key: string) => insertion(key, reading.language, isBraced, place);
     // What is found changes with every letter, and typing errors are forgiven: VS Code cannot filter this list by itself.
     const isIncomplete = true;
-    const listed = listedWorks(document, reading).filter(work => mentions(work, place.typed));
+    const listed = inlineReferences(document, reading).filter(work => mentions(work, place.typed));
     const others = hits.filter(({ reference }) => !listed.some(({ key }) => key === reference.key));
     return new vscode.CompletionList(
       [
@@ -87,7 +87,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
 }
 
 /** Whether what is known of a work has all the words that were typed, or their beginnings. */
-function mentions({ key, text }: ListedWork, typed: string): boolean {
+function mentions({ key, text }: InlineReference, typed: string): boolean {
   const known = `${key} ${text}`.toLowerCase();
   return typed
     .toLowerCase()
@@ -97,7 +97,7 @@ function mentions({ key, text }: ListedWork, typed: string): boolean {
 
 /** A work that the document lists itself: nothing has to be added for it. */
 function listedItem(
-  { key, text }: ListedWork,
+  { key, text }: InlineReference,
   rank: number,
   typed: string,
   range: vscode.Range,

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { citedKeys } from '../../core/citing/citedKeys';
 import { undefinedKeys } from '../../core/citing/undefinedKeys';
 import type { LibraryService } from '../../core/library/libraryService';
-import { rangeOf } from '../textEdits';
-import type { CitingDocuments } from './citingDocuments';
-import { definedReferences } from './definedKeys';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import { definedReferences } from '../documents/definedReferences';
+import { rangeOf } from '../documents/textEdits';
 
 /** The code of a diagnostic says what a quick fix may do about it. */
 export const diagnosticCodes = {

@@ -5,15 +5,15 @@ import { card } from '../../core/display/card';
 import { escapeMarkdown } from '../../core/display/escapeMarkdown';
 import { linksOf } from '../../core/display/links';
 import { shortReference } from '../../core/display/shortReference';
+import { type InlineReference, inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
-import { type ListedWork, listedWorks } from '../../core/library/listedWorks';
 import { commandLink, commands } from '../commands';
-import { citingDocuments } from '../languages';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import { citingDocuments } from '../documents/languages';
+import { rangeOf } from '../documents/textEdits';
 import { idOf } from '../references/referenceId';
-import { rangeOf } from '../textEdits';
 import { trustedMarkdown } from '../trustedMarkdown';
 import { nearestReferences, wordsOf } from './citationQuickFixes';
-import type { CitingDocuments } from './citingDocuments';
 
 /** How many places a hover lists of a work that is cited often. */
 const placesShown = 8;
@@ -45,7 +45,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const isCitable = reference?.origins.some(({ source }) => sources.includes(source));
     const listed = isCitable
       ? undefined
-      : listedWorks(document, reading).find(({ key }) => key === cited.key);
+      : inlineReferences(document, reading).find(({ key }) => key === cited.key);
     if (!reference && !listed && definedKeys.has(cited.key)) return undefined;
     const text = listed
       ? listedInDocument(document, listed)
@@ -101,7 +101,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
 }
 
 /** A work that the document lists itself, as it is listed there. */
-function listedInDocument(document: vscode.TextDocument, { item, text, start }: ListedWork): string {
+function listedInDocument(document: vscode.TextDocument, { item, text, start }: InlineReference): string {
   const said = item ? card(item) : escapeMarkdown(text);
   return `${said}\n\nListed in this document, line ${document.positionAt(start).line + 1}`;
 }

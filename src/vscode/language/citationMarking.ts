@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { LibraryService } from '../../core/library/libraryService';
-import type { CitingDocuments } from './citingDocuments';
-import { definedReferences } from './definedKeys';
-import { ResolutionChanges } from './resolutionChanges';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import { definedReferences } from '../documents/definedReferences';
+import { ResolutionChanges } from '../documents/resolutionChanges';
 
 const tokenType = 'citationKey';
 const unresolved = 'unresolved';

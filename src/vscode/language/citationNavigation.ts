@@ -3,10 +3,10 @@ import { keyAt } from '../../core/bibliography/entryKeys';
 import type { CitedKey } from '../../core/citing/citation';
 import { citedKeys } from '../../core/citing/citedKeys';
 import type { LibraryService } from '../../core/library/libraryService';
-import { bibliographyFormatOf } from '../languages';
-import { rangeOf } from '../textEdits';
-import type { CitingDocuments } from './citingDocuments';
-import type { WorkspaceCitations } from './workspaceCitations';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import { bibliographyFormatOf } from '../documents/languages';
+import { rangeOf } from '../documents/textEdits';
+import type { WorkspaceCitations } from '../documents/workspaceCitations';
 
 /** A key under the cursor, in a document that cites it or in the bibliography that defines it. */
 export interface KeyUnderCursor {

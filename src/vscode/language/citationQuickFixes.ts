@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryService } from '../../core/library/libraryService';
 import { commands } from '../commands';
+import type { CitingDocuments } from '../documents/citingDocuments';
 import { diagnosticCodes } from './citationDiagnostics';
-import type { CitingDocuments } from './citingDocuments';
 
 /** How many keys “did you mean” offers. */
 const suggestions = 3;

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { LibraryService } from '../../core/library/libraryService';
 import { commands, internalCommands } from '../commands';
-import type { DocumentBibliographies } from '../documentBibliographies';
-import { bibliographyDocuments, citingDocuments as selector } from '../languages';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import type { DocumentBibliographies } from '../documents/documentBibliographies';
+import { bibliographyDocuments, citingDocuments as selector } from '../documents/languages';
+import { WorkspaceCitations } from '../documents/workspaceCitations';
 import { BibliographyCodeLensProvider } from './bibliographyCodeLens';
 import { askForLocator, CitationActions } from './citationActions';
 import { CitationDiagnostics } from './citationDiagnostics';
@@ -14,11 +16,9 @@ import {
   CitationReferenceProvider,
 } from './citationNavigation';
 import { CitationQuickFixes } from './citationQuickFixes';
-import type { CitingDocuments } from './citingDocuments';
 import { KeyRenameProvider } from './renameKey';
 import { showBibliographies } from './showBibliographies';
 import { UnusedReferences } from './unusedReferences';
-import { WorkspaceCitations } from './workspaceCitations';
 
 /** What an editor knows to do with a citation besides hover and completion, in documents and in bibliographies. */
 export function registerLanguageFeatures(

@@ -3,11 +3,11 @@ import { renameInBibliography } from '../../core/bibliography/entryKeys';
 import { renameKey } from '../../core/citing/changeCitation';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import type { LibraryService } from '../../core/library/libraryService';
-import type { BibliographyFormat } from '../../core/library/source';
-import { rangeOf } from '../textEdits';
+import type { BibliographyFormat } from '../../core/model/source';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import { rangeOf } from '../documents/textEdits';
+import type { WorkspaceCitations } from '../documents/workspaceCitations';
 import { keyUnderCursor } from './citationNavigation';
-import type { CitingDocuments } from './citingDocuments';
-import type { WorkspaceCitations } from './workspaceCitations';
 
 /**
  * Renames a citation key everywhere at once: in the bibliographies that define it and in every document of the workspace that cites it.

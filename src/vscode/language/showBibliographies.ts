@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { FoundBibliography } from '../../core/citing/bibliographies/foundBibliography';
+import type { FoundBibliography } from '../../core/citing/project/foundBibliography';
 import type { LibraryService } from '../../core/library/libraryService';
-import type { DocumentBibliographies } from '../documentBibliographies';
-import { languageOf } from '../languages';
-import type { CitingDocuments } from './citingDocuments';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import type { DocumentBibliographies } from '../documents/documentBibliographies';
+import { languageOf } from '../documents/languages';
 
 interface BibliographyItem extends vscode.QuickPickItem {
   readonly open?: () => Thenable<unknown>;

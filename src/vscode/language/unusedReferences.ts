@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { entriesOf } from '../../core/bibliography/entryKeys';
-import { everyKey } from '../../core/citing/citedKeys';
-import { bibliographyFormatOf } from '../languages';
-import { QuietTimers } from '../sources/quietTimers';
-import { rangeOf } from '../textEdits';
-import type { WorkspaceCitations } from './workspaceCitations';
+import { wildcardKey } from '../../core/citing/citedKeys';
+import { bibliographyFormatOf } from '../documents/languages';
+import { rangeOf } from '../documents/textEdits';
+import type { WorkspaceCitations } from '../documents/workspaceCitations';
+import { Debouncer } from '../sources/debouncer';
 
 const quiet = 500;
 
 /** Fades entries of an open bibliography that no document of the workspace cites; off unless a setting asks for it. */
 export class UnusedReferences implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('literature-unused');
-  private readonly timers = new QuietTimers();
+  private readonly timers = new Debouncer();
   private readonly disposables: vscode.Disposable[];
 
   constructor(private readonly workspace: WorkspaceCitations) {
@@ -49,7 +49,7 @@ export class UnusedReferences implements vscode.Disposable {
       return;
     }
     const counts = await this.workspace.counts();
-    const unused = counts.has(everyKey)
+    const unused = counts.has(wildcardKey)
       ? []
       : entriesOf(document.getText(), format).filter(({ key }) => !counts.has(key));
     this.collection.set(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { linksOf } from '../../core/display/links';
 import type { LibraryReference } from '../../core/library/libraryService';
-import { abstractUri } from '../abstract/abstractUri';
+import { abstractUri } from './abstractUri';
 
 /** The custom editor that package.json declares for abstract pages. */
 export const abstractViewType = 'literature.abstract';

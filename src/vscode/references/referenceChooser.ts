@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
-import { referenceOfUri } from '../abstract/abstractUri';
+import type { CitingDocuments } from '../documents/citingDocuments';
 import { keyUnderCursor } from '../language/citationNavigation';
-import type { CitingDocuments } from '../language/citingDocuments';
 import type { LibrarySearch } from '../search/librarySearch';
+import { referenceOfUri } from './abstractUri';
 import { type ReferenceId, referenceIds } from './referenceId';
 
 /** The argument of a key binding in the library view, which means its selected rows. */

@@ -1,4 +1,4 @@
-import type { Reference } from '../../core/reference';
+import type { Reference } from '../../core/model/reference';
 
 /** A reference as commands, drags and page addresses name it. Without a source: whichever place has the key. */
 export interface ReferenceId {

@@ -1,8 +1,8 @@
 import { citedKeys } from '../../core/citing/citedKeys';
 import type { LibraryReference, LibraryService, SearchAnswer } from '../../core/library/libraryService';
-import type { CiteTarget } from '../citeTarget';
-import type { CitingDocuments } from '../language/citingDocuments';
-import type { RecentReferences } from '../recentReferences';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import type { InsertionTarget } from '../documents/insertionTarget';
+import type { RecentReferences } from '../documents/recentReferences';
 import { copyKeys } from '../references/copyReferences';
 import { openAbstracts, openOnWeb } from '../references/openReferences';
 import { type PickRequest, pickReferences, type SearchContext } from './referencePick';
@@ -12,7 +12,7 @@ export interface LibrarySearchOptions {
   readonly several: PickRequest['several'];
   readonly query?: string;
   /** Where what is picked will be cited. */
-  readonly target?: CiteTarget | undefined;
+  readonly target?: InsertionTarget | undefined;
   /** What is listed before anything is typed, instead of what was used last. */
   readonly initial?: () => Promise<SearchAnswer>;
 }
@@ -47,7 +47,7 @@ export class LibrarySearch {
     );
   }
 
-  private async contextOf(target: CiteTarget | undefined): Promise<SearchContext> {
+  private async contextOf(target: InsertionTarget | undefined): Promise<SearchContext> {
     const recentKeys = this.recent.keys();
     if (!target) return { citedKeys: [], recentKeys };
     const reading = this.documents.citationsOf(target.document);

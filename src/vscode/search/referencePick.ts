@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LibraryReference, LibraryService, SearchAnswer } from '../../core/library/libraryService';
-import { ListOnScreen } from './listOnScreen';
+import { DisplayedList } from './displayedList';
 import {
   isFilterItem,
   isReferenceItem,
@@ -59,7 +59,7 @@ class ReferencePick {
   private readonly pick = vscode.window.createQuickPick<SearchItem>();
   private readonly subscriptions: vscode.Disposable[];
   private readonly context: Promise<SearchContext>;
-  private readonly screen = new ListOnScreen(this.pick);
+  private readonly screen = new DisplayedList(this.pick);
   private readonly picked = new Map<string, LibraryReference>();
   /** What is listed. */
   private answer: Answer | undefined;

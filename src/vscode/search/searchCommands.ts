@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { sentenceAt } from '../../core/citing/sentenceAt';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
-import type { CiteTarget, CiteTargets } from '../citeTarget';
 import { askForDetails } from '../citing/citationDetails';
 import type { CitationInserter } from '../citing/citationInserter';
 import { commands } from '../commands';
-import type { CitingDocuments } from '../language/citingDocuments';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import type { InsertionTarget, InsertionTargets } from '../documents/insertionTarget';
 import type { ReferenceChooser } from '../references/referenceChooser';
 import type { LibrarySearch } from './librarySearch';
 
@@ -15,7 +15,7 @@ const relatedShown = 20;
 export interface SearchCommandParts {
   readonly library: LibraryService;
   readonly documents: CitingDocuments;
-  readonly targets: CiteTargets;
+  readonly targets: InsertionTargets;
   readonly search: LibrarySearch;
   readonly inserter: CitationInserter;
   readonly chooser: ReferenceChooser;
@@ -25,7 +25,10 @@ export interface SearchCommandParts {
 export function registerSearchCommands(parts: SearchCommandParts): vscode.Disposable {
   const { library, documents, targets, search, inserter, chooser } = parts;
 
-  const cite = async (target: CiteTarget | undefined, picked: readonly LibraryReference[] | undefined) => {
+  const cite = async (
+    target: InsertionTarget | undefined,
+    picked: readonly LibraryReference[] | undefined,
+  ) => {
     if (picked?.length) await inserter.insert(picked, target);
   };
 
@@ -86,7 +89,7 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
 }
 
 /** What is selected, else the sentence at the cursor. */
-function sentenceOf(documents: CitingDocuments, { document, selections }: CiteTarget): string {
+function sentenceOf(documents: CitingDocuments, { document, selections }: InsertionTarget): string {
   const [selection] = selections;
   if (!selection) return '';
   if (!selection.isEmpty) return document.getText(selection).replace(/\s+/g, ' ').trim();

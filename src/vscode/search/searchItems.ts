@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { describe } from '../../core/display/describe';
 import { linksOf } from '../../core/display/links';
-import type { FilterCompletion, LibraryReference, SearchHit } from '../../core/library/libraryService';
+import type { LibraryReference, SearchHit } from '../../core/library/libraryService';
+import type { FilterCompletion } from '../../core/search/query/completeFilter';
 
 /** A reference in the list. */
 export interface ReferenceItem extends vscode.QuickPickItem {

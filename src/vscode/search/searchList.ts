@@ -1,10 +1,6 @@
 import type * as vscode from 'vscode';
-import type {
-  FilterCompletion,
-  LibraryReference,
-  SearchAnswer,
-  SearchHit,
-} from '../../core/library/libraryService';
+import type { LibraryReference, SearchAnswer, SearchHit } from '../../core/library/libraryService';
+import type { FilterCompletion } from '../../core/search/query/completeFilter';
 import {
   filterItem,
   heading,

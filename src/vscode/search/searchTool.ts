@@ -11,7 +11,7 @@ interface SearchToolInput {
 export const searchToolName = 'literature_search';
 
 const usualLimit = 8;
-const mostResults = 30;
+const maxResults = 30;
 
 /** Lets a language model that the writer talks to look papers up, in the same library and order as the quick pick. */
 export class LiteratureSearchTool implements vscode.LanguageModelTool<SearchToolInput> {
@@ -28,7 +28,7 @@ export class LiteratureSearchTool implements vscode.LanguageModelTool<SearchTool
   async invoke({
     input,
   }: vscode.LanguageModelToolInvocationOptions<SearchToolInput>): Promise<vscode.LanguageModelToolResult> {
-    const limit = Math.min(input.limit ?? usualLimit, mostResults);
+    const limit = Math.min(input.limit ?? usualLimit, maxResults);
     const { hits } = await this.library.search({ query: input.query, limit, unfinished: false });
     const text = hits.length ? hits.map(listed).join('\n\n') : 'The library has nothing like it.';
     return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);

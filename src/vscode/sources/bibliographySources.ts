@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { detectFormat } from '../../core/bibliography/detectFormat';
-import { errorMessage } from '../../core/errorMessage';
 import type { LibraryService } from '../../core/library/libraryService';
-import type { Source } from '../../core/library/source';
-import type { BibliographyReader } from '../documents';
-import { QuietTimers } from './quietTimers';
+import type { Source } from '../../core/model/source';
+import { errorMessage } from '../../core/util/errorMessage';
+import type { BibliographyReader } from '../documents/documents';
+import { Debouncer } from './debouncer';
 
 /** Changes are taken when a file was quiet this long: exporters write in bursts. */
 const quiet = 300;
@@ -33,7 +33,7 @@ interface Wanted {
  */
 export class BibliographySources implements BibliographyReader, vscode.Disposable {
   private readonly wanted = new Map<string, Wanted>();
-  private readonly timers = new QuietTimers();
+  private readonly timers = new Debouncer();
   private readonly disposables: vscode.Disposable[];
 
   constructor(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BibliographySettings } from '../settings';
 import type { BibliographySources } from './bibliographySources';
-import { QuietTimers } from './quietTimers';
+import { Debouncer } from './debouncer';
 import { settingUris } from './settingUris';
 
 const search = 'search';
@@ -14,7 +14,7 @@ const excluded = '**/{node_modules,.git}/**';
  * those that settings name, wherever they lie.
  */
 export class ConfiguredSources implements vscode.Disposable {
-  private readonly timers = new QuietTimers();
+  private readonly timers = new Debouncer();
   private readonly disposables: vscode.Disposable[] = [];
   private watcher: vscode.Disposable | undefined;
   private started: Promise<void> | undefined;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { describe } from '../../core/display/describe';
 import { linksOf } from '../../core/display/links';
 import type { Group, GroupBy } from '../../core/library/libraryService';
-import type { SourceState } from '../../core/library/source';
+import type { SourceState } from '../../core/model/source';
 import { commands } from '../commands';
 import {
   type GroupNode,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
-import { indexReferences } from '../../../src/cli/indexReferences';
-import type { CslItem } from '../../../src/core/reference';
+import type { CslItem } from '../../../src/core/model/reference';
+import { indexReferences } from '../../../src/scripts/indexReferences';
 
 const items: CslItem[] = JSON.parse(fs.readFileSync('data/references.json', 'utf8'));
 

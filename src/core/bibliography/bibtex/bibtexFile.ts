@@ -1,4 +1,4 @@
-import { hash } from '../hash';
+import { hash } from '../../util/textHash';
 import type { FindAbbreviation } from '../parsedBibliography';
 import type { SourceText } from '../sourceText';
 import { plainTex } from '../tex/plainTex';
@@ -8,11 +8,11 @@ import type { ScannedEntry, ScannedFile, StringDefinition } from './scanBibtex';
 import { styleAbbreviations } from './styleAbbreviations';
 
 /** Abbreviations that expand to each other could grow without bound; no value is longer than this. */
-const longestExpansion = 100_000;
+const maxExpansionLength = 100_000;
 
 /** An entry inherits from no more others than this, and those from others in turn no further than this. */
-const mostParents = 30;
-const deepestInheritance = 10;
+const maxParents = 30;
+const maxInheritanceDepth = 10;
 
 const part = /\s*(?:\{|"|([^\s,#{}"]+)|#)/y;
 
@@ -108,7 +108,7 @@ export class BibtexFile {
     let result = '';
     for (const piece of expressionParts(expression)) {
       result += piece.literal ?? this.string(piece.name, at) ?? piece.name;
-      if (result.length > longestExpansion) break;
+      if (result.length > maxExpansionLength) break;
     }
     return result;
   }
@@ -153,7 +153,7 @@ export class BibtexFile {
     this.families.set(entry, result);
     for (let field = entry.firstField; field < entry.endField; field++)
       result.set(this.fields.name(field), this.value(field, entry));
-    if (depth < deepestInheritance)
+    if (depth < maxInheritanceDepth)
       for (const [name, value] of this.inherited(entry, depth + 1))
         if (!result.has(name)) result.set(name, value);
     return result;
@@ -171,8 +171,8 @@ export class BibtexFile {
   private parents(entry: ScannedEntry): ScannedEntry[] {
     const keys = `${this.own(entry, 'xdata') ?? ''},${this.own(entry, 'crossref') ?? ''}`;
     return keys
-      .slice(0, longestExpansion)
-      .split(',', mostParents)
+      .slice(0, maxExpansionLength)
+      .split(',', maxParents)
       .map(key => this.find(key.trim()))
       .filter(parent => parent !== undefined && parent !== entry) as ScannedEntry[];
   }

@@ -1,6 +1,6 @@
-import type { Brief } from '../../library/brief';
-import { processorItem } from '../../processorItem';
-import type { CslItem } from '../../reference';
+import { toCiteprocItem } from '../../model/citeprocItem';
+import type { CslItem } from '../../model/reference';
+import type { ReferenceSummary } from '../../model/referenceSummary';
 import type { ReadReference } from '../parsedBibliography';
 import { type BibtexFile, EntryFields } from './bibtexFile';
 import { cslItem } from './cslItem';
@@ -36,7 +36,7 @@ export class BibtexReference implements ReadReference {
   }
 
   get exchangeItem(): CslItem {
-    return processorItem(cslItem(this.entry.key, this.entry.type, this.fields, 'tex'));
+    return toCiteprocItem(cslItem(this.entry.key, this.entry.type, this.fields, 'tex'));
   }
 
   /** Takes what an equal entry was decoded to. */
@@ -52,7 +52,7 @@ export class BibtexReference implements ReadReference {
     return new EntryFields(this.file, this.entry);
   }
 
-  get brief(): Brief {
+  get brief(): ReferenceSummary {
     return new EntryBrief(this.entry.type, this.fields);
   }
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../parsedBibliography';
-import { mostListed } from '../problemLines';
+import { maxListed } from '../problemLines';
 import { expressionParts } from './bibtexFile';
 import { valueKind } from './fieldTable';
 import type { BibtexScanner } from './scanBibtex';
@@ -16,7 +16,7 @@ export function checkEntries(scanned: BibtexScanner): Finding[] {
     const earlier = lineOfKey.get(entry.key);
     if (entry.key === '') continue;
     if (earlier === undefined) lineOfKey.set(entry.key, entry.line);
-    else if (findings.length < mostListed)
+    else if (findings.length < maxListed)
       findings.push({
         start: entry.start,
         end: scanned.text.indexOf(entry.key, entry.start) + entry.key.length,
@@ -25,7 +25,7 @@ export function checkEntries(scanned: BibtexScanner): Finding[] {
       });
   }
   for (const finding of repeatedFields(scanned)) {
-    if (findings.length >= mostListed) return findings;
+    if (findings.length >= maxListed) return findings;
     findings.push(finding);
   }
   return findings.concat(undefinedStrings(scanned));

@@ -1,5 +1,5 @@
-import { detached } from '../../detached';
-import type { CslItem, DateValue, Name } from '../../reference';
+import type { CslItem, DateValue, Name } from '../../model/reference';
+import { detachString } from '../../util/detachString';
 import type { Inline } from '../tex/inline';
 import { readTex } from '../tex/readTex';
 import { unescapeTex } from '../tex/unescapeTex';
@@ -225,17 +225,17 @@ function addIdentifiers(
 ): void {
   for (const [field, variable] of rawFields) {
     const value = fields.get(field)?.trim();
-    if (value) item[variable] = detached(value);
+    if (value) item[variable] = detachString(value);
   }
   const doi = identifier(fields.get('doi'));
-  if (doi) item.DOI = detached(doi);
+  if (doi) item.DOI = detachString(doi);
   const eprint = identifier(fields.get('eprint'));
   const archive = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').trim().toLowerCase();
   const address = eprint && eprintAddresses[archive];
   const url = identifier(fields.get('url')) ?? (address ? address + eprint : undefined);
-  if (url) item.URL = detached(url);
+  if (url) item.URL = detachString(url);
   const arxiv = arxivId(eprint, archive) ?? arxivId(fields.get('arxiv') ?? fields.get('arxivid'), 'arxiv');
-  if (arxiv) custom.arxiv = detached(arxiv);
+  if (arxiv) custom.arxiv = detachString(arxiv);
 }
 
 /** An address or identifier without TeX's escapes and `\url`. */

@@ -1,7 +1,7 @@
-import { detached } from '../../detached';
-import { LineCounter } from '../lineCounter';
+import { detachString } from '../../util/detachString';
+import { LineCounter } from '../../util/lineCounter';
 import type { Finding } from '../parsedBibliography';
-import { mostListed } from '../problemLines';
+import { maxListed } from '../problemLines';
 
 /** A place in a text that is read from front to back, and what was found wrong on the way. */
 export class Cursor {
@@ -48,7 +48,7 @@ export class Cursor {
   }
 
   tell(start: number, end: number, severity: Finding['severity'], message: string): void {
-    if (this.findings.length >= mostListed) return;
-    this.findings.push({ start, end, severity, message: detached(message) });
+    if (this.findings.length >= maxListed) return;
+    this.findings.push({ start, end, severity, message: detachString(message) });
   }
 }

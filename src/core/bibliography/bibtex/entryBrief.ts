@@ -1,8 +1,8 @@
-import { detached } from '../../detached';
-import { doiOf } from '../../identifiers';
-import type { Brief } from '../../library/brief';
-import type { Name } from '../../reference';
-import { yearOf } from '../../year';
+import { doiOf } from '../../model/itemIdentifiers';
+import type { Name } from '../../model/reference';
+import type { ReferenceSummary } from '../../model/referenceSummary';
+import { yearOf } from '../../model/year';
+import { detachString } from '../../util/detachString';
 import type { EntryFields } from './bibtexFile';
 import { arxivId, dateOf, identifier } from './cslItem';
 import { chapterTypes } from './itemType';
@@ -11,7 +11,7 @@ import { readNames } from './nameList';
 const publisherFields = ['eventtitle', 'school', 'institution', 'organization', 'howpublished', 'publisher'];
 
 /** What indexing needs of an entry: the same texts as its CSL item has, each read when it is asked for. */
-export class EntryBrief implements Brief {
+export class EntryBrief implements ReferenceSummary {
   private knownTitle: string | undefined;
   private knownNames: readonly Name[] | undefined;
 
@@ -21,7 +21,7 @@ export class EntryBrief implements Brief {
   ) {}
 
   get title(): string {
-    this.knownTitle ??= detached(titleOf(this.type, this.fields));
+    this.knownTitle ??= detachString(titleOf(this.type, this.fields));
     return this.knownTitle;
   }
 
@@ -43,19 +43,19 @@ export class EntryBrief implements Brief {
 
   get venue(): string | undefined {
     const venue = venueOf(this.type, this.fields);
-    return venue ? detached(venue) : undefined;
+    return venue ? detachString(venue) : undefined;
   }
 
   get abstract(): string | undefined {
     const abstract = this.fields.plain('abstract');
-    return abstract ? detached(abstract) : undefined;
+    return abstract ? detachString(abstract) : undefined;
   }
 
   get keywords(): readonly string[] | undefined {
     return this.fields
       .plain('keywords')
       ?.split(/[,;]/)
-      .map(word => detached(word.trim()))
+      .map(word => detachString(word.trim()))
       .filter(Boolean);
   }
 
@@ -68,7 +68,7 @@ export class EntryBrief implements Brief {
     const { fields } = this;
     const archive = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').trim().toLowerCase();
     const arxiv = arxivId(identifier(fields.get('eprint')), archive);
-    return arxiv === undefined ? undefined : detached(arxiv);
+    return arxiv === undefined ? undefined : detachString(arxiv);
   }
 
   private get names(): readonly Name[] {

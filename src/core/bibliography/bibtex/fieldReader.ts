@@ -27,7 +27,7 @@ const blank = 32;
 const quotationMark = 34;
 const equals = 61;
 const openingBrace = 123;
-const longestPlainName = 60;
+const maxPlainNameLength = 60;
 
 function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
@@ -83,7 +83,7 @@ export class FieldReader {
     while (isLetter(text.charCodeAt(at))) at++;
     const end = at;
     while (text.charCodeAt(at) === blank) at++;
-    if (end === cursor.at || at - cursor.at > longestPlainName || text.charCodeAt(at) !== equals)
+    if (end === cursor.at || at - cursor.at > maxPlainNameLength || text.charCodeAt(at) !== equals)
       return undefined;
     do at++;
     while (text.charCodeAt(at) === blank);

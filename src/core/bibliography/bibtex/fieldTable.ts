@@ -1,6 +1,6 @@
-import type { ByteReader, ByteWriter } from '../../bytes';
-import { detached } from '../../detached';
-import { grown } from '../../grown';
+import type { ByteReader, ByteWriter } from '../../util/byteStream';
+import { detachString } from '../../util/detachString';
+import { resizeTypedArray } from '../../util/typedArrays';
 import type { ScannedValue } from './fieldReader';
 
 /** How a field's value stands in the file; for `braced` and `quoted` the span is what is inside. */
@@ -61,7 +61,7 @@ export class FieldTable {
   }
 
   add(name: string, { kind, start, end }: ScannedValue): void {
-    if (this.used + 4 > this.cells.length) this.cells = grown(this.cells, this.cells.length * 2);
+    if (this.used + 4 > this.cells.length) this.cells = resizeTypedArray(this.cells, this.cells.length * 2);
     this.cells[this.used++] = this.idOf(name);
     this.cells[this.used++] = kind;
     this.cells[this.used++] = start;
@@ -110,14 +110,14 @@ export class FieldTable {
   private idOf(written: string): number {
     const known = this.ids.get(written);
     if (known !== undefined) return known;
-    const name = detached(written.toLowerCase());
+    const name = detachString(written.toLowerCase());
     let id = this.ids.get(name);
     if (id === undefined) {
       id = this.names.length;
       this.names.push(name);
       this.ids.set(name, id);
     }
-    this.ids.set(detached(written), id);
+    this.ids.set(detachString(written), id);
     return id;
   }
 }

@@ -1,4 +1,4 @@
-import { detached } from '../../detached';
+import { detachString } from '../../util/detachString';
 import { type Inline, lastCharacter, plainText, taggedText } from '../tex/inline';
 import { readTex } from '../tex/readTex';
 import { sentenceCase } from '../tex/sentenceCase';
@@ -22,8 +22,8 @@ export class ItemText {
       isTitle && this.inEnglish ? sentenceCase(content) : content,
       this.mathematics,
     );
-    this.plain[field] = detached(text);
-    if (formatted !== text) this.formatted[field] = detached(formatted);
+    this.plain[field] = detachString(text);
+    if (formatted !== text) this.formatted[field] = detachString(formatted);
   }
 }
 

@@ -1,5 +1,5 @@
-import { detached } from '../../detached';
-import type { Name } from '../../reference';
+import type { Name } from '../../model/reference';
+import { detachString } from '../../util/detachString';
 import { plainTex } from '../tex/plainTex';
 import { nameOf } from './nameParts';
 import { decodeWord, plainWord, type Word } from './nameWords';
@@ -50,13 +50,13 @@ function usualName(written: string): Name | undefined {
   if (comma < 0) {
     const blank = written.lastIndexOf(' ');
     if (!areCapitalized(written)) return undefined;
-    const family = detached(written.slice(blank + 1));
-    return blank < 0 ? { family } : { family, given: detached(written.slice(0, blank)) };
+    const family = detachString(written.slice(blank + 1));
+    return blank < 0 ? { family } : { family, given: detachString(written.slice(0, blank)) };
   }
   const family = written.slice(0, comma);
   const given = written.slice(comma + (written.charCodeAt(comma + 1) === 32 ? 2 : 1));
   if (given.includes(',') || !areCapitalized(family) || !areCapitalized(given)) return undefined;
-  return { family: detached(family), given: detached(given) };
+  return { family: detachString(family), given: detachString(given) };
 }
 
 /** Whether every word begins with a capital letter of the Latin alphabet. */

@@ -1,5 +1,5 @@
-import { detached } from '../../detached';
-import type { Name } from '../../reference';
+import type { Name } from '../../model/reference';
+import { detachString } from '../../util/detachString';
 import { startsCapitalized } from './nameWords';
 
 const startsSmall = /^[\p{Ll}'’]/u;
@@ -11,12 +11,12 @@ export type Parts = Readonly<Partial<Record<keyof Name, string | undefined>>>;
 /** The name that is made up of these parts, with the particles that were written into them taken out. */
 export function nameOf(parts: Parts): Name {
   const name: Record<string, string> = {};
-  if (parts.family) name.family = detached(parts.family);
-  if (parts.given) name.given = detached(parts.given);
-  if (parts.suffix) name.suffix = detached(parts.suffix);
-  if (parts['dropping-particle']) name['dropping-particle'] = detached(parts['dropping-particle']);
+  if (parts.family) name.family = detachString(parts.family);
+  if (parts.given) name.given = detachString(parts.given);
+  if (parts.suffix) name.suffix = detachString(parts.suffix);
+  if (parts['dropping-particle']) name['dropping-particle'] = detachString(parts['dropping-particle']);
   if (parts['non-dropping-particle'])
-    name['non-dropping-particle'] = detached(parts['non-dropping-particle']);
+    name['non-dropping-particle'] = detachString(parts['non-dropping-particle']);
   if (
     !name['non-dropping-particle'] &&
     !startsCapitalized(parts.family ?? '') &&

@@ -1,4 +1,4 @@
-import { detached } from '../../detached';
+import { detachString } from '../../util/detachString';
 import { plainTex } from '../tex/plainTex';
 
 /** A word of a name. Its case tells particles from other parts. */
@@ -14,8 +14,8 @@ export function plainWord(word: string): Word {
 
 /** Words with TeX in them that were decoded lately: the same names come up all over a library. */
 const decodedWords = new Map<string, Word>();
-const mostDecodedWords = 4096;
-const longestKeptWord = 60;
+const maxDecodedWords = 4096;
+const maxKeptWordLength = 60;
 
 /** A word as TeX sets it. */
 export function decodeWord(word: string): Word {
@@ -24,11 +24,11 @@ export function decodeWord(word: string): Word {
   // What braces protect has no case, but `{\'E}` is a letter.
   const visible = word.replace(/^(?:\{[^\\{}][^{}]*\})+/, '');
   const decoded = {
-    text: detached(spacedInitials(plainTex(word))),
+    text: detachString(spacedInitials(plainTex(word))),
     capitalized: visible === '' || startsCapitalized(plainTex(visible)),
   };
-  if (decodedWords.size >= mostDecodedWords) decodedWords.clear();
-  if (word.length < longestKeptWord) decodedWords.set(detached(word), decoded);
+  if (decodedWords.size >= maxDecodedWords) decodedWords.clear();
+  if (word.length < maxKeptWordLength) decodedWords.set(detachString(word), decoded);
   return decoded;
 }
 

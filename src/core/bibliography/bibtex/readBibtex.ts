@@ -1,11 +1,11 @@
-import type { Reference } from '../../reference';
+import type { Reference } from '../../model/reference';
 import { type FileToRead, type ReadEntries, type ReadingSteps, stepLength } from '../parsedBibliography';
 import { withLines } from '../problemLines';
 import { BibtexFile } from './bibtexFile';
 import { BibtexReference } from './bibtexReferences';
 import { checkEntries } from './checkEntries';
-import { decodeScan, encodeScan, type RememberedScan } from './rememberedScan';
 import { BibtexScanner } from './scanBibtex';
+import { decodeScan, encodeScan, type RememberedScan } from './scanCache';
 
 /** Entries that are only there to be inherited from, or that styles write. */
 const auxiliaryTypes = new Set(['xdata', 'bibnote']);

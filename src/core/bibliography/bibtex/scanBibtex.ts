@@ -1,4 +1,4 @@
-import { detached } from '../../detached';
+import { detachString } from '../../util/detachString';
 import type { Finding } from '../parsedBibliography';
 import { Cursor } from './cursor';
 import { type EntryStart, entryStartAt, isFirstOnLine, isWholeEntry } from './entryStart';
@@ -127,7 +127,7 @@ export class BibtexScanner implements ScannedFile {
       cursor.tell(sign, cursor.at, 'warning', told.emptyString);
       return;
     }
-    this.strings.push({ name: detached(name.toLowerCase()), at: sign, ...this.reader.readValue(name) });
+    this.strings.push({ name: detachString(name.toLowerCase()), at: sign, ...this.reader.readValue(name) });
     cursor.skipBlanks();
     if (cursor.code === closeBrace || cursor.code === closeParenthesis) cursor.at++;
     else cursor.tell(sign, cursor.at, 'warning', told.openString(name));
@@ -137,7 +137,7 @@ export class BibtexScanner implements ScannedFile {
     const { cursor } = this;
     const line = cursor.lines.lineAt(sign);
     const firstField = this.fields.length;
-    const key = detached(readKey(cursor, sign));
+    const key = detachString(readKey(cursor, sign));
     const isClosed = this.readFields(start, key, firstField) || this.readAgainByLine(start, key, firstField);
     if (!isClosed) {
       const atEnd = cursor.at >= this.text.length;
@@ -148,7 +148,7 @@ export class BibtexScanner implements ScannedFile {
     const endField = this.fields.length;
     if (!key && firstField === endField) return;
     this.entries.push({
-      type: detached(start.type),
+      type: detachString(start.type),
       key,
       start: sign,
       end: cursor.at,

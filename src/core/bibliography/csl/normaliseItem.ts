@@ -1,5 +1,5 @@
-import { withoutMarkup } from '../../markup';
-import type { CslItem, DateValue, Name } from '../../reference';
+import { withoutMarkup } from '../../model/markup';
+import type { CslItem, DateValue, Name } from '../../model/reference';
 import { readDate } from '../bibtex/dates';
 
 const nameVariables = new Set(

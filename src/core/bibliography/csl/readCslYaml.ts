@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
-import { errorMessage } from '../../errorMessage';
-import { isOutlandishYaml } from '../../outlandishYaml';
+import { errorMessage } from '../../util/errorMessage';
+import { exceedsYamlLimits } from '../../util/yamlLimits';
 import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
 import { TextEntries } from '../textEntries';
 import { markdownTags } from './markdownText';
@@ -59,7 +59,7 @@ function* itemSpans(text: string): Generator<readonly [start: number, end: numbe
 }
 
 function parseItem(text: string): { readonly item?: Record<string, unknown>; readonly error?: string } {
-  if (isOutlandishYaml(text)) return { error: 'it is nested too deeply, or has too many anchors and tags' };
+  if (exceedsYamlLimits(text)) return { error: 'it is nested too deeply, or has too many anchors and tags' };
   try {
     const document = parseDocument(text, {
       schema: 'core',

@@ -1,4 +1,4 @@
-import type { Name } from '../../reference';
+import type { Name } from '../../model/reference';
 import { risNames, risTypes, risVariables } from './risFields';
 
 /** `TY  - JOUR`; also with one blank, none after the hyphen, or a tab, as various programs write it. */

@@ -1,7 +1,7 @@
 import { type Inline, plainText } from './inline';
 import { blackboardBold, mathAccents, mathSymbols, textSymbols } from './symbols';
 
-const deepest = 40;
+const maxDepth = 40;
 const name = /[A-Za-z]+\*?/y;
 
 /** Mathematics as running text: signs as characters, exponents and indices as such, fractions with a stroke. */
@@ -117,7 +117,7 @@ class MathReader {
   }
 
   private nested(read: () => Inline[]): Inline[] {
-    if (this.depth >= deepest) return [];
+    if (this.depth >= maxDepth) return [];
     this.depth++;
     const content = read();
     this.depth--;

@@ -7,7 +7,7 @@ import { accents, mathSymbols, spacingAccents, textSymbols } from './symbols';
 import { TexSource } from './texSource';
 
 /** Groups nested deeper than this are read as if their braces were not there: no person nests so. */
-const deepest = 60;
+const maxDepth = 60;
 
 const plainRun = /(?:[^\\{}$~%`'\-\s]+ ?)+/y;
 const blanks = /\s+/y;
@@ -67,7 +67,7 @@ class TexReader extends TexSource {
 
   /** What is inside the brace just passed. */
   private readNested(): Inline[] {
-    if (this.depth >= deepest) return [];
+    if (this.depth >= maxDepth) return [];
     this.depth++;
     const content = this.readGroup();
     this.depth--;
@@ -235,7 +235,7 @@ class TexReader extends TexSource {
       return this.readNested();
     }
     if (character === '\\') {
-      if (this.depth >= deepest) {
+      if (this.depth >= maxDepth) {
         this.at++;
         return [];
       }

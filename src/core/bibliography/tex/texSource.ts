@@ -1,7 +1,7 @@
 import { unescapeTex } from './unescapeTex';
 
 /** So far is looked for the end of `[…]` and `\verb|…|`. */
-const longestAside = 300;
+const maxAsideLength = 300;
 
 const blanks = /\s+/y;
 
@@ -52,7 +52,7 @@ export class TexSource {
 
   protected readVerb(): string {
     const mark = this.source[this.at] ?? '';
-    const rest = this.source.slice(this.at + 1, this.at + longestAside);
+    const rest = this.source.slice(this.at + 1, this.at + maxAsideLength);
     const end = rest.indexOf(mark);
     if (!mark || end < 0) return '';
     this.at += end + 2;
@@ -62,7 +62,7 @@ export class TexSource {
   protected skipOption(): void {
     this.skipBlanks();
     if (this.source[this.at] !== '[') return;
-    const end = this.source.slice(this.at, this.at + longestAside).indexOf(']');
+    const end = this.source.slice(this.at, this.at + maxAsideLength).indexOf(']');
     if (end >= 0) this.at += end + 1;
   }
 

@@ -1,9 +1,9 @@
-import type { CslItem } from '../../reference';
-import type { TextEdit } from '../../textEdit';
+import type { CslItem } from '../../model/reference';
+import type { TextEdit } from '../../model/textEdit';
 import { appendCslJson, appendCslYaml } from './appendCsl';
 import { appendEntry } from './appendEntry';
 import { appendRis } from './appendRis';
-import { habitsOf } from './fileHabits';
+import { habitsOf } from './bibStyle';
 import { writeBibtex } from './writeBibtex';
 
 /** The formats a bibliography file can have. */

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
-import type { CslItem } from '../../reference';
-import type { TextEdit } from '../../textEdit';
+import type { CslItem } from '../../model/reference';
+import type { TextEdit } from '../../model/textEdit';
 
 /** The item as other programs take it: under its key, without what only this program keeps in it. */
 export function portableItem(item: CslItem, key: string): CslItem {

@@ -1,5 +1,5 @@
-import type { TextEdit } from '../../textEdit';
-import { habitsOf } from './fileHabits';
+import type { TextEdit } from '../../model/textEdit';
+import { habitsOf } from './bibStyle';
 
 /**
  * The edit that adds an entry at the end of a `.bib` text: it inserts and replaces nothing. The entry comes before what JabRef

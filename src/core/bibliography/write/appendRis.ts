@@ -1,7 +1,7 @@
-import { arxivOf, doiOf } from '../../identifiers';
-import type { CslItem, Name } from '../../reference';
-import type { TextEdit } from '../../textEdit';
-import { yearOf } from '../../year';
+import { arxivOf, doiOf } from '../../model/itemIdentifiers';
+import type { CslItem, Name } from '../../model/reference';
+import type { TextEdit } from '../../model/textEdit';
+import { yearOf } from '../../model/year';
 
 const types: Record<string, string> = {
   'article-journal': 'JOUR',

@@ -1,4 +1,4 @@
-import type { DateValue } from '../../reference';
+import type { DateValue } from '../../model/reference';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

@@ -1,6 +1,6 @@
-import { arxivOf, doiOf } from '../../identifiers';
-import type { CslItem } from '../../reference';
-import { yearOf } from '../../year';
+import { arxivOf, doiOf } from '../../model/itemIdentifiers';
+import type { CslItem } from '../../model/reference';
+import { yearOf } from '../../model/year';
 import { isoDate, monthMacro } from './bibtexDate';
 import { entryTypeOf } from './entryType';
 import { nameList } from './nameList';

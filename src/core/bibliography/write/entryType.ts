@@ -1,4 +1,4 @@
-import type { CslItem } from '../../reference';
+import type { CslItem } from '../../model/reference';
 import type { Dialect } from './bibtexEntry';
 
 const types: Record<string, string> = {

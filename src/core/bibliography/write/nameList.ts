@@ -1,4 +1,4 @@
-import type { Name } from '../../reference';
+import type { Name } from '../../model/reference';
 import { type Encoding, texText } from './texText';
 
 /** Names in BibTeX's `von Last, Jr, First` and joined by `and`; `others` closes a list that is not complete. */

@@ -1,4 +1,4 @@
-import { type Markup, markupPieces } from '../../markup';
+import { type Markup, markupPieces } from '../../model/markup';
 import { type Encoding, texText } from './texText';
 
 /** CSL's inline markup and what TeX has for it. */

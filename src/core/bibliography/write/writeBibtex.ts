@@ -1,6 +1,6 @@
-import type { CslItem } from '../../reference';
+import type { CslItem } from '../../model/reference';
+import { commonHabits, type FileHabits, type LetterCase } from './bibStyle';
 import { bibtexEntry, type EntryOptions, type Field } from './bibtexEntry';
-import { commonHabits, type FileHabits, type LetterCase } from './fileHabits';
 
 export interface WritingOptions extends EntryOptions {
   /** Habits to follow. Default: those of most files. */

@@ -1,4 +1,4 @@
-import type { CslItem } from '../../reference';
+import type { CslItem } from '../../model/reference';
 import { uniqueCitationKey } from '../citationKey';
 
 /** An item as Zotero gives it: its `id` is a URI that ends in the item's own key. */

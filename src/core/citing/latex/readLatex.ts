@@ -1,7 +1,8 @@
 import { parseCommandPattern } from './citationCommand';
-import { isParameter } from './citationKeys';
+import { isParameter } from './citations/citationKeys';
+import { commandTable } from './commands/commandTable';
 import type { LatexCitation, LatexDocument, LatexVocabulary } from './latexDocument';
-import { LatexReader } from './latexReader';
+import { LatexReader } from './reader/latexReader';
 
 /**
  * Reads one LaTeX file: what it cites and declares, as LaTeX would, in one pass over the text, half-typed or not.
@@ -12,7 +13,7 @@ export function readLatex(
   moreCommands: readonly string[] = [],
   others?: LatexVocabulary,
 ): LatexDocument {
-  const reader = new LatexReader(text, others);
+  const reader = new LatexReader(text, commandTable, others);
   for (const [name, command] of others?.commands ?? []) reader.setCommand(name, command);
   for (const name of others?.verbatimEnvironments ?? []) reader.verbatim.add(name);
   for (const [name, options] of others?.packages ?? []) reader.packages.set(name, options);

@@ -1,4 +1,4 @@
-import { firstAtLeast } from '../../sortedSearch';
+import { lowerBound } from '../../util/binarySearch';
 
 /** Where in a text an `@` stands with something behind it that may begin a key. */
 export class KeyPlaces {
@@ -14,7 +14,7 @@ export class KeyPlaces {
   }
 
   isIn(start: number, end: number): boolean {
-    const next = firstAtLeast(this.offsets, start);
+    const next = lowerBound(this.offsets, start);
     return next < this.offsets.length && this.offsets[next]! < end;
   }
 }

@@ -1,4 +1,4 @@
-import { firstAtLeast } from '../../sortedSearch';
+import { lowerBound } from '../../util/binarySearch';
 
 /** A document with `\n` for each of its line ends, `\r\n` and `\r` among them, and the way back to its own offsets. */
 export class UniformLineEnds {
@@ -19,6 +19,6 @@ export class UniformLineEnds {
 
   /** The document's offset of an offset in `text`. */
   offset(at: number): number {
-    return at + firstAtLeast(this.doubled, at);
+    return at + lowerBound(this.doubled, at);
   }
 }

@@ -1,6 +1,6 @@
 import { isScalar, parseDocument, visit } from 'yaml';
-import { readKey } from './citationKey';
-import { indentOf, isBlank, type Line, linesOf, outdented } from './lines';
+import { indentOf, isBlank, type Line, linesOf, outdented } from './blocks/lines';
+import { readKey } from './inline/citationKey';
 
 /** A text of the metadata, which Pandoc reads as Markdown like any other. */
 export interface MetadataText {

@@ -1,18 +1,18 @@
-import { declaredInFrontMatter } from '../bibliographies/frontMatter';
 import type { Citation, CitedKey, DocumentCitations } from '../citation';
-import type { BlockVisitor } from './blockReader';
-import { CitationGroups } from './citationGroups';
-import { type CrossReferenceKey, crossReferencesOf, type MarkdownDialect } from './crossReferences';
-import { DocumentReader } from './documentReader';
-import { InlineReader } from './inlineReader';
-import { InlineRun } from './inlineRun';
+import type { BlockVisitor } from './blocks/blockReader';
+import { DocumentReader } from './blocks/documentReader';
+import { ForwardSearch } from './blocks/forwardSearch';
+import type { Line } from './blocks/lines';
+import { declaredInFrontMatter } from './frontMatter';
+import { CitationGroups } from './inline/citationGroups';
+import { type CrossReferenceKey, crossReferencesOf, type MarkdownDialect } from './inline/crossReferences';
+import { InlineReader } from './inline/inlineReader';
+import { InlineRun } from './inline/inlineRun';
 import { KeyPlaces } from './keyPlaces';
 import { UniformLineEnds } from './lineEnds';
-import type { Line } from './lines';
 import { metadataTexts } from './metadataTexts';
-import { Upcoming } from './upcoming';
 
-export type { MarkdownDialect } from './crossReferences';
+export type { MarkdownDialect } from './inline/crossReferences';
 
 /** Every citation that Pandoc's Markdown reader (2.17, default extensions) sees, and nothing else. Linear, never throws. */
 export function readMarkdown(document: string, dialect: MarkdownDialect): DocumentCitations {
@@ -33,7 +33,7 @@ function citationsOf(document: string, dialect: MarkdownDialect): Citation[] {
 
 class MarkdownReader implements BlockVisitor {
   private readonly document: string;
-  private readonly noteReferences: Upcoming;
+  private readonly noteReferences: ForwardSearch;
   private readonly blocks: DocumentReader;
   private readonly examples = new Set<string>();
   private readonly notes = new Map<string, readonly Line[]>();
@@ -50,7 +50,7 @@ class MarkdownReader implements BlockVisitor {
   ) {
     this.document = uniform.text;
     this.blocks = new DocumentReader(this.document, this);
-    this.noteReferences = new Upcoming(uniform.text, '[^');
+    this.noteReferences = new ForwardSearch(uniform.text, '[^');
     this.crossReference = crossReferencesOf(dialect);
   }
 
@@ -127,7 +127,7 @@ class MarkdownReader implements BlockVisitor {
   }
 }
 
-function holdsAny(places: KeyPlaces | Upcoming, lines: readonly Line[]): boolean {
+function holdsAny(places: KeyPlaces | ForwardSearch, lines: readonly Line[]): boolean {
   const first = lines[0];
   return first !== undefined && places.isIn(first.start, lines[lines.length - 1]!.end);
 }

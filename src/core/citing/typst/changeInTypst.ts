@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../textEdit';
+import type { TextEdit } from '../../model/textEdit';
 import type { Citation, DocumentCitations, Form } from '../citation';
 import { isLabel, isReference } from './label';
 import { writeCitation } from './writeCitation';

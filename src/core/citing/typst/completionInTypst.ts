@@ -4,13 +4,13 @@ import { readTypst } from './readTypst';
 
 const halfTyped = new RegExp(`(?:(?<![\\p{L}\\p{N}\\\\])@|\\bcite\\(\\s*<)(${labelCharacters}*)$`, 'u');
 /** No longer key is completed. */
-const longest = 300;
+const maxLength = 300;
 /** Put where the key is typed, to see whether the document cites there. */
 const probe = 'probe';
 
 /** The key being typed behind `@` or in `#cite(<`. */
 export function completionInTypst(text: string, offset: number): CompletionPlace | undefined {
-  const match = halfTyped.exec(text.slice(Math.max(0, offset - longest), offset));
+  const match = halfTyped.exec(text.slice(Math.max(0, offset - maxLength), offset));
   if (!match) return undefined;
   const typed = match[1]!;
   const start = offset - typed.length;

@@ -4,7 +4,7 @@ import { referenceEnd } from './label';
 import { TypstScanner } from './typstScanner';
 
 /** Deeper brackets are characters like others. */
-const deepest = 200;
+const maxDepth = 200;
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 const identifier = /[\p{XIDS}_][\p{XIDC}_-]*/uy;
@@ -136,7 +136,7 @@ export class TypstReader extends TypstScanner {
   private open(mode: Frame['mode'], call?: Frame['call']): void {
     const character = this.text[this.at]!;
     this.at++;
-    if (this.frames.length < deepest)
+    if (this.frames.length < maxDepth)
       this.frames.push({ mode, closer: closers[character]!, endsWithLine: false, ...(call && { call }) });
   }
 

@@ -1,6 +1,6 @@
 import CSL, { type Engine } from 'citeproc';
-import { processorItem } from '../../processorItem';
-import type { CslItem } from '../../reference';
+import { toCiteprocItem } from '../../model/citeprocItem';
+import type { CslItem } from '../../model/reference';
 import { formatReference } from '../formatReference';
 import { nearestLocale } from './bundledStyles';
 import { checkStyle } from './citationStyle';
@@ -94,7 +94,7 @@ function withoutEmptyGroups(text: string): string {
 
 /** A copy, since citeproc writes into its items, with the markup of titles and the names that are missing marked in the list. */
 function citable(item: CslItem, output: OutputFormat): object {
-  const { custom: _, abstract: __, ...fields } = processorItem(item);
+  const { custom: _, abstract: __, ...fields } = toCiteprocItem(item);
   const copy: Record<string, unknown> = structuredClone(fields);
   if (typeof copy.type !== 'string' || copy.type === '') copy.type = 'document';
   // Text without markup has small characters (10³) where citeproc would leave 103.

@@ -1,7 +1,7 @@
-import { grown } from '../../grown';
-import { finish, type Steps } from '../../steps';
-import type { PaperText } from '../meaningScorer';
-import { ramp } from '../ramp';
+import { runToEnd, type Task } from '../../util/cooperative';
+import { resizeTypedArray } from '../../util/typedArrays';
+import { linearStep } from '../rank/linearStep';
+import type { PaperText } from '../rank/meaningScorer';
 import { LatentSpace } from './latentSpace';
 
 /** A space made from fewer papers tells less than their words do. */
@@ -11,7 +11,7 @@ const fewWords = 4;
 const manyWords = 8;
 /** The share in the score of the latter, where words are certain of what they find and where not. */
 const leastShare = 0.1;
-const mostShare = 0.5;
+const maxShare = 0.5;
 /** Papers looked at between two pauses. */
 const readPerStep = 50;
 /** Places kept at first; room doubles as references come. */
@@ -28,11 +28,11 @@ export class LatentIndex {
 
   /** For a library that is known as a whole, before its papers are added; undefined where too few have abstracts. */
   static for(papers: readonly PaperText[]): LatentIndex | undefined {
-    return finish(LatentIndex.learn([...papers.keys()], place => papers[place]!));
+    return runToEnd(LatentIndex.learn([...papers.keys()], place => papers[place]!));
   }
 
   /** The same in steps, for papers that are asked for by id. */
-  static *learn(ids: readonly number[], textOf: (id: number) => PaperText): Steps<LatentIndex | undefined> {
+  static *learn(ids: readonly number[], textOf: (id: number) => PaperText): Task<LatentIndex | undefined> {
     const told: number[] = [];
     for (const [i, id] of ids.entries()) {
       if (textOf(id).abstract) told.push(id);
@@ -45,7 +45,7 @@ export class LatentIndex {
   add(id: number, title: string, abstract: string | undefined): void {
     const { dimensions } = this.space;
     const start = id * dimensions;
-    if (start >= this.places.length) this.places = grown(this.places, 2 * (start + dimensions));
+    if (start >= this.places.length) this.places = resizeTypedArray(this.places, 2 * (start + dimensions));
     const place = this.places.subarray(start, start + dimensions);
     if (this.space.place(title, abstract, place)) this.known.add(id);
     else this.known.delete(id);
@@ -56,8 +56,8 @@ export class LatentIndex {
   }
 
   share(wordCount: number) {
-    const part = ramp(wordCount, fewWords, manyWords);
-    return { least: part * leastShare, most: part * mostShare };
+    const part = linearStep(wordCount, fewWords, manyWords);
+    return { least: part * leastShare, most: part * maxShare };
   }
 
   /** It has no words but the library's. */

@@ -1,18 +1,18 @@
-import type { Steps } from '../../steps';
-import type { PaperText } from '../meaningScorer';
-import { stem } from '../stem';
+import type { Task } from '../../util/cooperative';
+import type { PaperText } from '../rank/meaningScorer';
+import { stem } from '../text/stem';
 import { countWords, type WordCounts } from './latentWords';
 import { orthonormalise } from './orthonormalise';
 
 /** Papers that the space is made from; of more, so many are taken at even distances. */
-const mostSampled = 1500;
+const maxSampled = 1500;
 /** Dimensions of the space, and how many papers there must be for each. */
-const mostDimensions = 128;
+const maxDimensions = 128;
 const papersPerDimension = 4;
 /** Words in fewer papers of the sample tell of no other word. */
 const leastPapers = 2;
 /** Of more words, those in the most papers are taken. */
-const mostWords = 20_000;
+const maxWords = 20_000;
 /** Papers whose words are counted between two pauses. */
 const countedPerStep = 25;
 /** Passes over the sample; the space hardly changes after so many. */
@@ -41,8 +41,8 @@ export class LatentSpace {
   ) {}
 
   /** Made of so many papers, each asked for by its place. */
-  static *of(count: number, paperAt: (place: number) => PaperText): Steps<LatentSpace> {
-    const step = Math.max(1, count / mostSampled);
+  static *of(count: number, paperAt: (place: number) => PaperText): Task<LatentSpace> {
+    const step = Math.max(1, count / maxSampled);
     const stems = new Map<string, string>();
     const remember = (word: string) => {
       const known = stems.get(word) ?? stem(word);
@@ -58,7 +58,7 @@ export class LatentSpace {
     const frequency = paperFrequency(sample);
     const ids = new Map([...frequency.keys()].map((word, id) => [word, id]));
     const rarity = Float32Array.from(frequency.values(), count => Math.log((sample.length + 1) / count));
-    const dimensions = Math.max(1, Math.min(mostDimensions, Math.floor(sample.length / papersPerDimension)));
+    const dimensions = Math.max(1, Math.min(maxDimensions, Math.floor(sample.length / papersPerDimension)));
     const rows = sparseRows(sample, ids, rarity);
     const directions = yield* leadingDirections(rows, ids.size, dimensions);
     return new LatentSpace(dimensions, ids, rarity, directions, stems);
@@ -92,7 +92,7 @@ function paperFrequency(sample: readonly WordCounts[]): Map<string, number> {
   for (const counts of sample)
     for (const word of counts.keys()) papers.set(word, (papers.get(word) ?? 0) + 1);
   const known = [...papers].filter(([, count]) => count >= leastPapers);
-  return new Map(known.sort((a, b) => b[1] - a[1]).slice(0, mostWords));
+  return new Map(known.sort((a, b) => b[1] - a[1]).slice(0, maxWords));
 }
 
 /** The papers as rows of length 1. */
@@ -130,7 +130,7 @@ function sparseRows(
  * An orthonormal basis of the space that the leading right singular vectors span, a row for each word: by subspace iteration from a
  * random start. Any basis of it serves, as angles are the same in each, so singular values are never needed.
  */
-function* leadingDirections(rows: SparseRows, wordCount: number, width: number): Steps<Float32Array> {
+function* leadingDirections(rows: SparseRows, wordCount: number, width: number): Task<Float32Array> {
   const random = randomNumbers(1);
   let byPaper = Float32Array.from({ length: (rows.starts.length - 1) * width }, () => random() - 0.5);
   for (let pass = 0; ; pass++) {

@@ -1,6 +1,6 @@
-import { stem } from '../stem';
-import { stopWords } from '../stopWords';
-import { scanWords } from '../words';
+import { stem } from '../text/stem';
+import { stopWords } from '../text/stopWords';
+import { scanWords } from '../text/words';
 
 /** What a word of a title counts, against one of an abstract. */
 const titleOccurrence = 2;

@@ -1,10 +1,10 @@
-import type { Steps } from '../../steps';
-import { type MeaningScorer, noShare, type PaperText, type ShareRange } from '../meaningScorer';
+import type { Task } from '../../util/cooperative';
+import { type MeaningScorer, noShare, type PaperText, type ShareRange } from '../rank/meaningScorer';
 import { LatentIndex } from './latentIndex';
 import type { MeaningIndex } from './meaningIndex';
 
 /** Half a kilobyte and a tenth of a millisecond a paper: of larger libraries only what is known beforehand is searched by meaning. */
-const mostPapers = 20_000;
+const maxPapers = 20_000;
 /** Papers placed between two pauses: a few milliseconds' worth. */
 const placedPerStep = 25;
 
@@ -28,8 +28,8 @@ export class LibraryMeaning implements MeaningScorer {
   }
 
   /** Learns from the papers with these ids, and takes over what it learnt at the end. Where papers change meanwhile, it is to be begun anew. */
-  *learn(ids: readonly number[], textOf: (id: number) => PaperText): Steps<void> {
-    const latent = ids.length <= mostPapers ? yield* LatentIndex.learn(ids, textOf) : undefined;
+  *learn(ids: readonly number[], textOf: (id: number) => PaperText): Task<void> {
+    const latent = ids.length <= maxPapers ? yield* LatentIndex.learn(ids, textOf) : undefined;
     if (latent)
       for (const [i, id] of ids.entries()) {
         const { title, abstract } = textOf(id);

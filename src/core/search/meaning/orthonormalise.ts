@@ -1,4 +1,4 @@
-import type { Steps } from '../../steps';
+import type { Task } from '../../util/cooperative';
 
 /** Columns that keep less than this share of their length beside those before them are taken to depend on these. */
 const dependent = 1e-6;
@@ -9,7 +9,7 @@ const rowsPerStep = 400;
  * Makes the columns of a matrix (stored in rows of `width`) orthogonal and of length 1, in place, by the Cholesky factor of their inner
  * products. Columns that depend on those before them become 0.
  */
-export function* orthonormalise(matrix: Float32Array, width: number): Steps<void> {
+export function* orthonormalise(matrix: Float32Array, width: number): Task<void> {
   const factor = cholesky(yield* innerProducts(matrix, width), width);
   for (let row = 0; row < matrix.length; row += width) {
     for (let j = 0; j < width; j++) {
@@ -23,7 +23,7 @@ export function* orthonormalise(matrix: Float32Array, width: number): Steps<void
 }
 
 /** The inner products of the columns: the lower half, in rows. */
-function* innerProducts(matrix: Float32Array, width: number): Steps<Float64Array> {
+function* innerProducts(matrix: Float32Array, width: number): Task<Float64Array> {
   const products = new Float64Array(width * width);
   for (let row = 0; row < matrix.length; row += width) {
     for (let i = 0; i < width; i++) {

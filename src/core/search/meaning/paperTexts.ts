@@ -1,4 +1,4 @@
-import { sentences } from '../sentences';
+import { sentences } from '../text/sentences';
 
 /** Shorter sentences say too little to be found by. */
 const shortestSentence = 20;

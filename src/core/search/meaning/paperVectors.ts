@@ -74,7 +74,7 @@ export function writePaperVectors(papers: readonly EncodedPaper[], width: number
   });
   const scales = new Float32Array(data, scalesAt, vectors.length);
   vectors.forEach((vector, i) => {
-    scales[i] = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / mostOfByte;
+    scales[i] = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / maxOfByte;
     new Int8Array(data, valuesAt + i * width, width).set(vector.map(value => Math.round(value / scales[i]!)));
   });
   return new Uint8Array(data);
@@ -84,7 +84,7 @@ const magic = 0x53434556;
 const version = 1;
 /** Magic, version, width, papers, vectors, and one left free to align what follows. */
 const headerWords = 6;
-const mostOfByte = 127;
+const maxOfByte = 127;
 
 /** 53 bits of the title, letters and digits only (two multiplicative hashes side by side). */
 function hashOf(title: string): number {

@@ -1,6 +1,6 @@
 const unknown = '[UNK]';
 /** Longer words are unknown, as in BERT. */
-const longestWord = 100;
+const maxWordLength = 100;
 
 /** Cuts text into the word pieces of BERT's uncased models: lower case, no accents, the longest known piece first. */
 export class WordPieceTokenizer {
@@ -36,7 +36,7 @@ export class WordPieceTokenizer {
 
   private pieces(word: string): number[] {
     const chars = [...word];
-    if (chars.length > longestWord) return [this.unknown];
+    if (chars.length > maxWordLength) return [this.unknown];
     const found: number[] = [];
     for (let from = 0; from < chars.length; ) {
       let to = chars.length;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { citableItems } from '../../../core/bibliography/zotero/zoteroItems';
 import type { LibraryService } from '../../../core/library/libraryService';
-import type { Source } from '../../../core/library/source';
+import type { Source } from '../../../core/model/source';
 import type { ZoteroSettings } from '../../settings';
 import { ZoteroClient, type ZoteroLibrary } from './zoteroClient';
 import { zoteroMessage } from './zoteroMessage';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
-import { buildReferences, type Topic } from '../../../../src/cli/collection/buildReferences';
-import type { CslItem } from '../../../../src/core/reference';
+import type { CslItem } from '../../../../src/core/model/reference';
+import { buildReferences, type Topic } from '../../../../src/scripts/collection/buildReferences';
 
 const read = (file: string) => fs.readFileSync(`data/${file}`, 'utf8');
 const papers = JSON.parse(read('papers.json'));

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addReference } from '../../../../src/core/bibliography/write/addReference';
-import { standsAlone } from '../../../../src/core/bibliography/write/standsAlone';
-import type { CslItem } from '../../../../src/core/reference';
-import { applyEdits } from '../../../../src/core/textEdit';
+import { isSelfContained } from '../../../../src/core/bibliography/write/selfContained';
+import type { CslItem } from '../../../../src/core/model/reference';
+import { applyEdits } from '../../../../src/core/model/textEdit';
 
 const item: CslItem = {
   id: 'müller2020ähnlich',
@@ -43,7 +43,7 @@ test('a file that is not in UTF-8 gets ASCII only', () => {
 });
 
 test('an entry stands alone when it needs no macro and no parent', () => {
-  assert.ok(standsAlone('@book{a, title = {A}, month = jun, year = 2020}'));
-  assert.ok(!standsAlone('@article{a, journal = jmlr}'));
-  assert.ok(!standsAlone('@inproceedings{a, crossref = {conf}}'));
+  assert.ok(isSelfContained('@book{a, title = {A}, month = jun, year = 2020}'));
+  assert.ok(!isSelfContained('@article{a, journal = jmlr}'));
+  assert.ok(!isSelfContained('@inproceedings{a, crossref = {conf}}'));
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { citationKeyOf, freeKey, uniqueCitationKey } from '../../../../src/core/bibliography/citationKey';
-import type { CslItem, Name } from '../../../../src/core/reference';
+import type { CslItem, Name } from '../../../../src/core/model/reference';
 
 function key(title: string | undefined, author?: Name | string, year?: number): string {
   const name = typeof author === 'string' ? { family: author } : author;

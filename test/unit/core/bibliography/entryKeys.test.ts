@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { entriesOf, keyAt, renameInBibliography } from '../../../../src/core/bibliography/entryKeys';
-import type { BibliographyFormat } from '../../../../src/core/library/source';
-import { applyEdits } from '../../../../src/core/textEdit';
+import type { BibliographyFormat } from '../../../../src/core/model/source';
+import { applyEdits } from '../../../../src/core/model/textEdit';
 
 /** Renames `old` to `new` in a bibliography whose one entry with that key is marked by ‹ and ›. */
 function renamed(marked: string, format: BibliographyFormat): string {

@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
-import { type Brief, briefOfItem } from '../../../../src/core/library/brief';
-import { processorItem } from '../../../../src/core/processorItem';
-import type { CslItem } from '../../../../src/core/reference';
+import { toCiteprocItem } from '../../../../src/core/model/citeprocItem';
+import type { CslItem } from '../../../../src/core/model/reference';
+import { briefOfItem, type ReferenceSummary } from '../../../../src/core/model/referenceSummary';
 
 // How these files are read by Pandoc is recorded beside them; README.md there says where they come from.
 const folder = path.resolve('test/fixtures/bibliographies');
@@ -28,7 +28,7 @@ test('titles, authors, years and DOIs are those that Pandoc reads', () => {
       // Keys can come twice: each entry is compared once.
       const reference = ours.splice(at, 1)[0]!;
       if (meant.has(theirs.id)) continue;
-      const item = reference.exchangeItem ?? processorItem(reference.item);
+      const item = reference.exchangeItem ?? toCiteprocItem(reference.item);
       assert.deepEqual(compared(item), compared(theirs), `${theirs.id} in ${name}`);
     }
   }
@@ -53,7 +53,14 @@ function folded(text = ''): string {
 }
 
 test('what is indexed of an entry is what its whole item says', () => {
-  const fields: readonly (keyof Brief)[] = ['title', 'authors', 'firstFamily', 'year', 'abstract', 'doi'];
+  const fields: readonly (keyof ReferenceSummary)[] = [
+    'title',
+    'authors',
+    'firstFamily',
+    'year',
+    'abstract',
+    'doi',
+  ];
   for (const name of files)
     for (const { key, brief, item } of read(name)) {
       const whole = briefOfItem(item);

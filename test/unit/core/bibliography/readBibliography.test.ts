@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
-import type { BibliographyFormat } from '../../../../src/core/library/source';
+import type { BibliographyFormat } from '../../../../src/core/model/source';
 
 function read(text: string, format: BibliographyFormat = 'bibtex') {
   const { references, problems, truncated } = readBibliography(text, format, 'test');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
-import type { BibliographyFormat } from '../../../../src/core/library/source';
+import type { BibliographyFormat } from '../../../../src/core/model/source';
 
 function keys(text: string, format: BibliographyFormat): string[] {
   return readBibliography(text, format, 'test').references.map(({ key, item }) => {

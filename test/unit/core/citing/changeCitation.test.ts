@@ -11,7 +11,7 @@ import {
 import type { Form, Language } from '../../../../src/core/citing/citation';
 import { citationAt } from '../../../../src/core/citing/citationAt';
 import { readCitations } from '../../../../src/core/citing/readCitations';
-import { applyEdits, type TextEdit } from '../../../../src/core/textEdit';
+import { applyEdits, type TextEdit } from '../../../../src/core/model/textEdit';
 
 /** Applies a change to the citation and key at the `|`. */
 function change(

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Language } from '../../../../src/core/citing/citation';
 import { declareBibliography } from '../../../../src/core/citing/declareBibliography';
-import { applyEdits } from '../../../../src/core/textEdit';
+import { applyEdits } from '../../../../src/core/model/textEdit';
 
 const declared = (language: Language, text: string, path = 'references.bib') => {
   const edits = declareBibliography(text, language, path);

@@ -5,7 +5,7 @@ import type { Form, Language } from '../../../../src/core/citing/citation';
 import { completionAt } from '../../../../src/core/citing/completionAt';
 import { insertCitation } from '../../../../src/core/citing/insertCitation';
 import { readCitations } from '../../../../src/core/citing/readCitations';
-import { applyEdits } from '../../../../src/core/textEdit';
+import { applyEdits } from '../../../../src/core/model/textEdit';
 
 /** Cites `x` (and `y`) at the `|` of a text; the answer has `|` where the cursor is then. */
 function cited(marked: string, language: Language = 'markdown', keys = ['x'], form: Form = 'normal'): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { joinInsertions } from '../../../../src/core/citing/joinInsertions';
-import { applyEdits, type TextEdit } from '../../../../src/core/textEdit';
+import { applyEdits, type TextEdit } from '../../../../src/core/model/textEdit';
 
 /** Inserts `[@k]` at every `|`, then shows where the cursors are. */
 function inserted(marked: string, before: readonly TextEdit[] = []): string {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { abstractPage } from '../../../../src/core/display/abstractPage';
 import { card } from '../../../../src/core/display/card';
-import type { CslItem } from '../../../../src/core/reference';
+import type { CslItem } from '../../../../src/core/model/reference';
 
 const markdown = new MarkdownIt({ html: true, linkify: true });
 

@@ -7,7 +7,7 @@ import { linksOf } from '../../../../src/core/display/links';
 import { shorten } from '../../../../src/core/display/shorten';
 import { shortReference } from '../../../../src/core/display/shortReference';
 import { venueInFull } from '../../../../src/core/display/venue';
-import type { CslItem, Name } from '../../../../src/core/reference';
+import type { CslItem, Name } from '../../../../src/core/model/reference';
 
 const by = (...author: Name[]): CslItem => ({ id: 'key', type: 'book', author });
 const vaswani = { family: 'Vaswani', given: 'Ashish' };

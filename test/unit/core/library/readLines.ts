@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+import { createLocalLibrary, type LibraryParts } from '../../../../src/core/library/library';
 import type { LibraryReference } from '../../../../src/core/library/libraryService';
-import { createLocalLibrary, type LibraryParts } from '../../../../src/core/library/localLibrary';
 import type { ReadBibliography } from '../../../../src/core/library/readContent';
-import type { Source } from '../../../../src/core/library/source';
-import { IndexFormatError } from '../../../../src/core/search/invertedIndex';
+import type { Source } from '../../../../src/core/model/source';
+import { IndexFormatError } from '../../../../src/core/search/index/invertedIndex';
 import { SearchIndex } from '../../../../src/core/search/searchIndex';
 
 /** A bibliography of one line an entry: `key | title | family | year | doi`; a last line without `|` is half an entry. */

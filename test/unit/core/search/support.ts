@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../../../../src/core/search/searchDocument';
+import type { SearchDocument } from '../../../../src/core/search/index/searchDocument';
 import { SearchIndex } from '../../../../src/core/search/searchIndex';
 
 /** An index over documents whose ids are their places in the list, and a way to ask it for keys. */

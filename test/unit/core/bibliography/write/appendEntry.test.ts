@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { appendEntry } from '../../../../../src/core/bibliography/write/appendEntry';
-import { habitsOf } from '../../../../../src/core/bibliography/write/fileHabits';
+import { habitsOf } from '../../../../../src/core/bibliography/write/bibStyle';
 import { writeBibtex } from '../../../../../src/core/bibliography/write/writeBibtex';
-import type { CslItem } from '../../../../../src/core/reference';
-import { applyEdits } from '../../../../../src/core/textEdit';
+import type { CslItem } from '../../../../../src/core/model/reference';
+import { applyEdits } from '../../../../../src/core/model/textEdit';
 
 const item: CslItem = {
   id: 'roe2001sets',

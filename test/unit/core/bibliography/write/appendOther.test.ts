@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { appendCslJson, appendCslYaml } from '../../../../../src/core/bibliography/write/appendCsl';
 import { appendRis } from '../../../../../src/core/bibliography/write/appendRis';
-import type { CslItem } from '../../../../../src/core/reference';
-import { applyEdits } from '../../../../../src/core/textEdit';
+import type { CslItem } from '../../../../../src/core/model/reference';
+import { applyEdits } from '../../../../../src/core/model/textEdit';
 
 const item: CslItem = { id: 'old', type: 'book', title: 'Sets: a & b', custom: { position: 1 } };
 

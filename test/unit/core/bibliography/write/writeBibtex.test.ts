@@ -5,7 +5,7 @@ import { nameList } from '../../../../../src/core/bibliography/write/nameList';
 import { texText } from '../../../../../src/core/bibliography/write/texText';
 import { titleText } from '../../../../../src/core/bibliography/write/titleText';
 import { writeBibtex } from '../../../../../src/core/bibliography/write/writeBibtex';
-import type { CslItem } from '../../../../../src/core/reference';
+import type { CslItem } from '../../../../../src/core/model/reference';
 
 const conferencePaper: CslItem = {
   id: 'x',

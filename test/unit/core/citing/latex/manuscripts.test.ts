@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { findBibliographies } from '../../../../../src/core/citing/bibliographies/findBibliographies';
-import type { ProjectFiles } from '../../../../../src/core/citing/bibliographies/projectFiles';
+import { findBibliographies } from '../../../../../src/core/citing/findBibliographies';
 import { readLatex } from '../../../../../src/core/citing/latex/readLatex';
+import type { ProjectFiles } from '../../../../../src/core/citing/project/projectFiles';
 
 /** Real documents with the keys LaTeX wrote to their .aux, where they are at hand; they are not ours to publish. */
 const manuscripts = path.resolve(process.env.LITERATURE_SHARED ?? '../shared', 'manuscripts/latex');

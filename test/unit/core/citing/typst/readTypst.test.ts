@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { insertCitation } from '../../../../../src/core/citing/insertCitation';
 import { readTypst } from '../../../../../src/core/citing/typst/readTypst';
-import { applyEdits } from '../../../../../src/core/textEdit';
+import { applyEdits } from '../../../../../src/core/model/textEdit';
 
 function read(text: string): string[] {
   const marks = { normal: '', inText: '@', suppressAuthor: '-' };

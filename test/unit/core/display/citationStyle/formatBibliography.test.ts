@@ -12,7 +12,7 @@ import {
   formatBibliography,
   type OutputFormat,
 } from '../../../../../src/core/display/citationStyle/formatBibliography';
-import type { CslItem } from '../../../../../src/core/reference';
+import type { CslItem } from '../../../../../src/core/model/reference';
 
 const style = (id: string) => fs.readFileSync(`data/styles/${id}.csl`, 'utf8');
 const localeText = (language: string) => fs.readFileSync(`data/styles/locales-${language}.xml`, 'utf8');

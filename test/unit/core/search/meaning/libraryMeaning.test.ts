@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { LibraryMeaning } from '../../../../../src/core/search/meaning/libraryMeaning';
 import { MeaningIndex } from '../../../../../src/core/search/meaning/meaningIndex';
 import { PaperVectors, writePaperVectors } from '../../../../../src/core/search/meaning/paperVectors';
-import { finish } from '../../../../../src/core/steps';
+import { runToEnd } from '../../../../../src/core/util/cooperative';
 
 /** Papers on two subjects in turn, with four of its twenty words each. */
 const papers = Array.from({ length: 240 }, (_, i) => {
@@ -30,7 +30,7 @@ test('nothing is known before it was learnt, and what comes later is known at on
   for (const id of ids) meaning.add(id, textOf(id).title, textOf(id).abstract);
   assert.equal(meaning.score(word(0, 3)), undefined);
   assert.equal(meaning.share(10, 0).most, 0);
-  finish(meaning.learn(ids, textOf));
+  runToEnd(meaning.learn(ids, textOf));
   assert.ok(meaning.share(10, 0).most > 0);
   meaning.add(500, 'A late paper', papers[2]!.abstract);
   const scores = meaning.score(`${word(0, 2)} ${word(0, 6)}`)!;
@@ -40,7 +40,7 @@ test('nothing is known before it was learnt, and what comes later is known at on
 test('the encoder speaks of the papers it knows, the library of the others', () => {
   const meaning = new LibraryMeaning(encodedPaper('Paper 0'));
   meaning.add(0, 'Paper 0', papers[0]!.abstract);
-  finish(meaning.learn(ids, textOf));
+  runToEnd(meaning.learn(ids, textOf));
   const scores = meaning.score(word(1, 3))!;
   assert.ok(scores[0]! < 0.05, 'the only encoded paper is the average of the encoded');
   assert.ok(scores[1]! > 0);
@@ -51,14 +51,14 @@ test('the encoder speaks of the papers it knows, the library of the others', () 
 test('libraries too small or too large to learn from are searched as before', () => {
   for (const some of [ids.slice(0, 20), Array.from({ length: 20_001 }, (_, i) => i)]) {
     const meaning = new LibraryMeaning();
-    finish(meaning.learn(some, id => papers[id % papers.length]!));
+    runToEnd(meaning.learn(some, id => papers[id % papers.length]!));
     assert.equal(meaning.score(word(0, 3)), undefined);
   }
 });
 
 test('it is learnt in steps, and what was known is used until the end', () => {
   const meaning = new LibraryMeaning();
-  finish(meaning.learn(ids, textOf));
+  runToEnd(meaning.learn(ids, textOf));
   const before = meaning.score(word(0, 3));
   let steps = 0;
   for (const _ of meaning.learn(ids, textOf)) {

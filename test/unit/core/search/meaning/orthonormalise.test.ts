@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { orthonormalise } from '../../../../../src/core/search/meaning/orthonormalise';
-import { finish } from '../../../../../src/core/steps';
+import { runToEnd } from '../../../../../src/core/util/cooperative';
 
 function product(matrix: Float32Array, width: number, a: number, b: number): number {
   let sum = 0;
@@ -21,7 +21,7 @@ describe('orthonormalise', () => {
       fc.property(rows, pairs => {
         // The last column is the sum of the others.
         const matrix = Float32Array.from(pairs.flatMap(([x, y]) => [x, y, x + y]));
-        finish(orthonormalise(matrix, width));
+        runToEnd(orthonormalise(matrix, width));
         for (let a = 0; a < width; a++) {
           const length = product(matrix, width, a, a);
           assert.ok(Math.abs(length - 1) < 1e-3 || length === 0, `length ${length}`);

@@ -1,0 +1,53 @@
+import type { Language } from './citation';
+import { findLatexBibliographies } from './latex/latexBibliographies';
+import { findMarkdownBibliographies } from './markdown/markdownBibliographies';
+import type { BibliographiesFound, FoundBibliography, FoundBy } from './project/foundBibliography';
+import { exists, type ProjectFiles, RememberedFiles } from './project/projectFiles';
+import { findTypstBibliographies } from './typst/typstBibliographies';
+
+export interface DocumentInHand {
+  /** Absolute, with `/`; the path of a URI serves. */
+  readonly path: string;
+  readonly text: string;
+  readonly language: Language;
+}
+
+export interface FindingOptions {
+  /** Nothing above this folder is looked at. Without it only the nearest folders are. */
+  readonly workspaceRoot?: string;
+  /** Absolute paths that apply to every document. */
+  readonly settingBibliographies?: readonly string[];
+  /** Absolute paths that apply where a document and its project declare none. */
+  readonly defaultBibliographies?: readonly string[];
+}
+
+/** Which bibliographies apply to a document, and why. Missing files, cycles and half-typed text are survived. */
+export async function findBibliographies(
+  { path, text, language }: DocumentInHand,
+  projectFiles: ProjectFiles,
+  options: FindingOptions = {},
+): Promise<BibliographiesFound> {
+  const files = new RememberedFiles(projectFiles);
+  files.set(path, text);
+  const found = await byLanguage[language](path, text, files, options.workspaceRoot);
+  const known = new Set(found.bibliographies.map(bibliography => bibliography.path));
+  const add = async (paths: readonly string[] = [], foundBy: FoundBy): Promise<FoundBibliography[]> =>
+    Promise.all(
+      paths
+        .filter(added => !known.has(added))
+        .map(async added => ({ path: added, foundBy, exists: await exists(files, added) })),
+    );
+  const bySetting = await add(options.settingBibliographies, 'setting');
+  const byDefault =
+    found.bibliographies.length + bySetting.length ? [] : await add(options.defaultBibliographies, 'default');
+  return { ...found, bibliographies: [...found.bibliographies, ...bySetting, ...byDefault] };
+}
+
+const byLanguage: Record<
+  Language,
+  (path: string, text: string, files: ProjectFiles, top: string | undefined) => Promise<BibliographiesFound>
+> = {
+  markdown: findMarkdownBibliographies,
+  latex: findLatexBibliographies,
+  typst: (path, _text, files, top) => findTypstBibliographies(path, files, top),
+};

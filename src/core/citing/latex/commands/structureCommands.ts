@@ -1,0 +1,249 @@
+import type { DeclaredBibliography } from '../../citation';
+import { readCitation } from '../citations/citationArguments';
+import { closeBracket, lineEnd, openBracket, skipToArgument, star } from '../reader/characters';
+import type { Action, LatexReader } from '../reader/latexReader';
+import { verbatimEnd } from '../reader/verbatim';
+import { citingEnvironments, knownCommands } from './knownCommands';
+
+/** `\bibliography{a,b}` and its like: each name is a bibliography. */
+export const readBibliographyList: Action = (reader, command) => {
+  reader.readOption();
+  for (const path of readList(reader)) addBibliography(reader, path, command);
+};
+
+/** `\addbibresource[options]{file}`: one file, whose name may hold commas. */
+const readBibliographyFile: Action = (reader, command) => {
+  const option = reader.readOption();
+  const options = option ? reader.text.slice(option.start, option.end) : '';
+  const path = readText(reader);
+  if (path) addBibliography(reader, path, command, /location\s*=\s*remote/.test(options));
+};
+
+const readInclusion: Action = (reader, command) => {
+  const path = readText(reader) ?? readBareWord(reader);
+  if (path && path.path !== '') reader.inclusions.push({ ...path, command });
+  if (!reader.others) reader.conditionals.forget();
+};
+
+const readImport: Action = (reader, command) => {
+  if (reader.text.charCodeAt(reader.position) === star) reader.position++;
+  const folder = readText(reader);
+  const path = folder && readText(reader);
+  if (path) reader.inclusions.push({ ...path, command, folder: folder.path });
+};
+
+const readPackages: Action = reader => {
+  const option = reader.readOption();
+  const options = option ? reader.text.slice(option.start, option.end).trim() : '';
+  for (const { path } of readList(reader)) reader.packages.set(path, options);
+};
+
+const readClass: Action = reader => {
+  const option = reader.readOption();
+  const options = option ? reader.text.slice(option.start, option.end).trim() : '';
+  const name = readText(reader)?.path;
+  if (!name) return;
+  reader.packages.set(name, options);
+  if (name === 'subfiles') reader.subfileOf = options;
+  else reader.isRoot = true;
+};
+
+/** Listings whose options TeX reads: `caption={As in \cite{a}}`. */
+const hasOptions = /^(?:lstlisting|minted|tcblisting)$/;
+
+const readBegin: Action = (reader, _name, start) => {
+  const group = reader.readGroup();
+  if (!group) return;
+  const name = reader.text.slice(group.start, group.end).trim();
+  if (reader.verbatim.has(name)) {
+    if (hasOptions.test(name)) reader.readOption();
+    const content = reader.position;
+    reader.position = verbatimEnd(reader.text, content, name);
+    if (name.startsWith('filecontents')) readOwnBibliography(reader, content, reader.position);
+  } else if (name === 'document') reader.bodyStart ??= start;
+  else if (citingEnvironments.has(name)) readCitation(reader, name, start, knownCommands.get(name)!, false);
+  else if (name === 'btSect') readBibliographyList(reader, name, start);
+  else if (reader.bodies.has(`begin{${name}}`)) reader.used.add(`begin{${name}}`);
+};
+
+const readEnd: Action = reader => {
+  const group = reader.readGroup();
+  if (group && reader.text.slice(group.start, group.end).trim() === 'document')
+    reader.position = reader.text.length;
+};
+
+/** `\bibitem[label]{key}`; `\harvarditem[label]{label}{year}{key}` */
+const readBibitem: Action = (reader, name) => {
+  reader.readOption();
+  if (name === 'harvarditem') {
+    reader.readGroup();
+    reader.readGroup();
+  }
+  addDefinedKey(reader, readText(reader));
+};
+
+/** amsrefs: `\bib{key}{article}{…}` */
+const readBib: Action = reader => {
+  const key = readText(reader);
+  if (key && readText(reader) && reader.text[skipToArgument(reader.text, reader.position)] === '{')
+    addDefinedKey(reader, key);
+};
+
+const readShortVerb: Action = reader => {
+  reader.readOption();
+  const delimiter = readText(reader)?.path.replace(/^\\/, '');
+  if (delimiter?.length === 1) reader.addShortVerb(delimiter);
+};
+
+/** `\ifdraft` and all its kind. */
+export const beginConditional: Action = (reader, name) => {
+  reader.position = reader.conditionals.begin(name, reader.text, reader.position);
+};
+
+/** Commands that tell how the document is put together, and those that change how the text after them is to be read. */
+export const structureCommands: ReadonlyMap<string, Action> = new Map<string, Action>([
+  ['begin', readBegin],
+  ['end', readEnd],
+  ['documentclass', readClass],
+  ['LoadClass', readClass],
+  ['usepackage', readPackages],
+  ['RequirePackage', readPackages],
+  ['bibliography', readBibliographyList],
+  ['nobibliography', readBibliographyList],
+  ['putbib', readBibliographyOption],
+  ['defaultbibliography', readBibliographyList],
+  ['addbibresource', readBibliographyFile],
+  ['addglobalbib', readBibliographyFile],
+  ['addsectionbib', readBibliographyFile],
+  ['input', readInclusion],
+  ['include', readInclusion],
+  ['subfile', readInclusion],
+  ['subfileinclude', readInclusion],
+  ['InputIfFileExists', readInclusion],
+  ['import', readImport],
+  ['subimport', readImport],
+  ['includefrom', readImport],
+  ['subincludefrom', readImport],
+  ['inputfrom', readImport],
+  ['subinputfrom', readImport],
+  ['bibitem', readBibitem],
+  ['harvarditem', readBibitem],
+  ['bib', readBib],
+  ['MakeShortVerb', readShortVerb],
+  ['DefineShortVerb', readShortVerb],
+  ['lstMakeShortInline', readShortVerb],
+  [
+    'makeatletter',
+    reader => {
+      reader.atIsLetter = true;
+    },
+  ],
+  [
+    'makeatother',
+    reader => {
+      reader.atIsLetter = false;
+    },
+  ],
+  ['ProvidesPackage', inStyleFile],
+  ['ProvidesClass', inStyleFile],
+  ['else', otherwise],
+  ['or', otherwise],
+  ['fi', reader => reader.conditionals.end()],
+  ['string', skipCommand],
+  [
+    'cs',
+    reader => {
+      reader.readGroup();
+    },
+  ],
+  [
+    'endinput',
+    reader => {
+      reader.position = reader.text.length;
+    },
+  ],
+]);
+
+function inStyleFile(reader: LatexReader): void {
+  reader.atIsLetter = true;
+}
+
+function otherwise(reader: LatexReader): void {
+  reader.position = reader.conditionals.otherwise(reader.text, reader.position);
+}
+
+/** `\string\cite` prints the name. */
+function skipCommand(reader: LatexReader): void {
+  const next = skipToArgument(reader.text, reader.position);
+  if (reader.text[next] === '\\') reader.position = next + 1 + Math.max(1, reader.commandName(next).length);
+}
+
+/** bibunits: `\putbib[a,b]` */
+function readBibliographyOption(reader: LatexReader, command: string): void {
+  for (const path of readList(reader, reader.readArgument(openBracket, closeBracket)))
+    addBibliography(reader, path, command);
+}
+
+function addBibliography(
+  reader: LatexReader,
+  path: DeclaredBibliography,
+  command: string,
+  remote = false,
+): void {
+  // In a definition, `#1` is none; `\jobname-blx` is what biblatex writes for itself.
+  if (path.path && !path.path.includes('#'))
+    reader.bibliographies.push({ ...path, command, ...(remote && { remote }) });
+}
+
+function addDefinedKey(reader: LatexReader, key: DeclaredBibliography | undefined): void {
+  if (key?.path && !key.path.includes('#'))
+    reader.definedKeys.push({ key: key.path, form: 'normal', start: key.start, end: key.end });
+}
+
+/** The text of a `{…}` argument without its outer white space, with its place. */
+function readText(reader: LatexReader): DeclaredBibliography | undefined {
+  const group = reader.readGroup();
+  return group?.closed ? trimmed(reader.text, group.start, group.end) : undefined;
+}
+
+/** The items of `{a, b}`. */
+function readList(
+  reader: LatexReader,
+  group: { start: number; end: number; closed: boolean } | undefined = reader.readGroup(),
+): DeclaredBibliography[] {
+  if (!group?.closed) return [];
+  const items: DeclaredBibliography[] = [];
+  let start = group.start;
+  for (const item of reader.text.slice(group.start, group.end).split(',')) {
+    const comment = item.replace(/%.*/g, match => ' '.repeat(match.length));
+    const lead = comment.length - comment.trimStart().length;
+    const path = comment.trim();
+    if (path) items.push({ path, start: start + lead, end: start + lead + path.length });
+    start += item.length + 1;
+  }
+  return items;
+}
+
+/** `\input file` in the way of plain TeX. */
+function readBareWord(reader: LatexReader): DeclaredBibliography | undefined {
+  const start = skipToArgument(reader.text, reader.position);
+  const word = /^[^\s\\{}%[\]]+/.exec(reader.text.slice(start, lineEnd(reader.text, start)))?.[0];
+  return word ? { path: word, start, end: start + word.length } : undefined;
+}
+
+function trimmed(text: string, start: number, end: number): DeclaredBibliography {
+  const inside = text.slice(start, end);
+  const path = inside.trim();
+  const from = start + inside.length - inside.trimStart().length;
+  return { path, start: from, end: from + path.length };
+}
+
+/** The entries of a bibliography written out in the document: `\begin{filecontents}{refs.bib}`. */
+function readOwnBibliography(reader: LatexReader, start: number, end: number): void {
+  const content = reader.text.slice(start, end);
+  if (!/^[^\n]*\.bib\s*\}/.test(content)) return;
+  for (const entry of content.matchAll(/^[ \t]*@\w+[ \t]*\{[ \t]*([^\s,{}]+)[ \t]*,/gm)) {
+    const keyStart = start + entry.index + entry[0].indexOf(entry[1]!, entry[0].indexOf('{'));
+    addDefinedKey(reader, { path: entry[1]!, start: keyStart, end: keyStart + entry[1]!.length });
+  }
+}

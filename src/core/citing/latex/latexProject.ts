@@ -1,0 +1,158 @@
+import {
+  findRoot,
+  type InclusionRules,
+  type Member,
+  membersOf,
+  type Place,
+  type Target,
+  withEnding,
+} from '../project/inclusionTree';
+import { folderOf, nameOf, type ProjectFiles, resolvePath, stemOf } from '../project/projectFiles';
+import type { LatexDocument } from './latexDocument';
+import { readLatex } from './readLatex';
+
+export interface LatexProject {
+  readonly root: string;
+  readonly members: readonly Member<LatexDocument>[];
+  /** A `% !TEX root` that names no file. */
+  readonly missingRoot?: string;
+}
+
+/** Every file TeX reads when it sets the document at `path`, from the root it belongs to. */
+export async function findLatexProject(
+  path: string,
+  document: LatexDocument,
+  files: ProjectFiles,
+  top: string | undefined,
+): Promise<LatexProject> {
+  const rules = latexRules();
+  const named = await namedRoot(path, document, files);
+  let root = named.root;
+  if (!root && !document.isRoot)
+    root = await findRoot(path, rules, files, top, members =>
+      members.some(member => member.document.bibliographies.length > 0),
+    );
+  const members = await membersOf(root ?? path, rules, files);
+  // A root that no longer takes the file in still says where it belongs.
+  if (!members.some(member => member.path === path)) members.push(...(await membersOf(path, rules, files)));
+  return { root: root ?? path, members, ...(named.missing && { missingRoot: named.missing }) };
+}
+
+/** `\bibliography{\bibfolder/a}` with the document's own macros put in. */
+export function expandMacros(path: string, root: string, members: readonly Member<LatexDocument>[]): string {
+  let expanded = path.replace(/\\subfix\s*\{([^{}]*)\}/g, '$1');
+  for (let round = 0; round < maxExpansions && expanded.includes('\\'); round++) {
+    const before = expanded;
+    expanded = expanded.replace(/\\([A-Za-z@]+)\s*(?:\{\})?/g, (written, name: string) => {
+      if (name === 'jobname') return stemOf(root);
+      return (
+        members.findLast(member => member.document.textMacros.has(name))?.document.textMacros.get(name) ??
+        written
+      );
+    });
+    if (expanded === before) break;
+  }
+  return expanded.replace(/^"(.*)"$/, '$1');
+}
+
+/** Macros made of macros made of …: no path goes deeper, a cycle ends. */
+const maxExpansions = 5;
+
+/** The root a file itself names, by a magic comment or the class `subfiles`, followed through that root's own naming. */
+async function namedRoot(
+  path: string,
+  document: LatexDocument,
+  files: ProjectFiles,
+): Promise<{ root?: string; missing?: string }> {
+  let root: string | undefined;
+  let at = { path, document };
+  for (const seen = new Set<string>(); !seen.has(at.path); ) {
+    seen.add(at.path);
+    const name = at.document.rootComment ?? at.document.subfileOf;
+    if (!name) break;
+    const candidates = withEnding(resolvePath(folderOf(at.path), name), '.tex').reverse();
+    let found: { path: string; text: string } | undefined;
+    for (const candidate of candidates) {
+      const text = await files.read(candidate);
+      if (text !== undefined) {
+        found = { path: candidate, text };
+        break;
+      }
+    }
+    if (!found) return { ...(root && { root }), missing: name };
+    root = found.path;
+    at = { path: found.path, document: readLatex(found.text) };
+  }
+  return root ? { root } : {};
+}
+
+/** A file is read once in a search, however many roots take it in. */
+function latexRules(): InclusionRules<LatexDocument> {
+  const known = new Map<string, LatexDocument>();
+  return {
+    endings: ['.tex', '.ltx', '.Rnw'],
+    isCandidate: text =>
+      /\\(?:documentclass|input|include|subfile|subfileinclude|subimport|import)(?![A-Za-z])/.test(text),
+    read(text) {
+      let document = known.get(text);
+      if (!document) {
+        document = readLatex(text);
+        known.set(text, document);
+      }
+      return document;
+    },
+    async inclusions(document, place, list) {
+      const targets: Target[] = [];
+      for (const path of await styleFiles(document, place.root, list))
+        targets.push({ paths: [path], base: place.base });
+      for (const { command, path, folder } of document.inclusions) {
+        const inside = folder === undefined ? undefined : expand(folder, place.root, document);
+        targets.push(...target(command, expand(path, place.root, document), inside, place));
+      }
+      return targets;
+    },
+  };
+}
+
+/** Only what the file itself defines: enough for the names of inclusions, which seldom hold macros at all. */
+function expand(path: string, root: string, document: LatexDocument): string {
+  return expandMacros(path, root, [{ path: root, document, base: '' }]);
+}
+
+function target(
+  command: string,
+  path: string,
+  folder: string | undefined,
+  { path: from, root, base }: Place,
+): Target[] {
+  if (folder !== undefined) {
+    const absolute = command.startsWith('sub')
+      ? resolvePath(base, folder)
+      : resolvePath(folderOf(root), folder);
+    return [{ paths: withEnding(resolvePath(absolute, path), '.tex'), base: absolute }];
+  }
+  if (command === 'subfile' || command === 'subfileinclude') {
+    const paths = [base, folderOf(from), folderOf(root)].flatMap(start =>
+      withEnding(resolvePath(start, path), '.tex'),
+    );
+    return [{ paths, base: folderOf(paths[0]!) }];
+  }
+  // TeX looks from where it was started, which is the root's folder; some run it in the chapter's.
+  const starts = [...new Set([base, folderOf(root), folderOf(from)])];
+  return [{ paths: starts.flatMap(start => withEnding(resolvePath(start, path), '.tex')), base }];
+}
+
+/** The packages and the class that lie beside the root. */
+async function styleFiles(
+  document: LatexDocument,
+  root: string,
+  list: (folder: string) => Promise<readonly string[]>,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of document.packages.keys())
+    for (const ending of ['.sty', '.cls']) {
+      const path = resolvePath(folderOf(root), name + ending);
+      if ((await list(folderOf(path))).includes(nameOf(path))) found.push(path);
+    }
+  return found;
+}

@@ -1,0 +1,42 @@
+import type { DocumentCitations } from '../../citation';
+import type { CompletionPlace } from '../../completionAt';
+import { readKey } from '../inline/citationKey';
+import { readMarkdown } from '../readMarkdown';
+
+/** What a key may look like while it is typed. */
+const halfTyped = /@(?:\{[^\s{}]*|[\p{L}\p{N}_*][\p{L}\p{N}_:.#$%&\-+?<>~/]*)?$/u;
+/** No longer key is completed. */
+const maxLength = 300;
+/** Put where the key is typed, to see whether the document cites there. */
+const probe = 'probe';
+
+export function completionInMarkdown(
+  text: string,
+  offset: number,
+  reading: DocumentCitations,
+): CompletionPlace | undefined {
+  const before = text.slice(Math.max(0, offset - maxLength), offset);
+  const match = halfTyped.exec(before);
+  if (!match) return undefined;
+  const at = offset - match[0].length;
+  const braced = text[at + 1] === '{';
+  const start = at + 1 + Number(braced);
+  const token = readKey(text, at, at);
+  const end = token && token.keyEnd >= offset && token.keyStart <= offset ? token.keyEnd : offset;
+  const bracesClosed = !braced || text[end] === '}';
+  const isRead = reading.citations.some(({ keys }) =>
+    keys.some(key => key.start === start && key.end === end),
+  );
+  // A key half-typed may be none yet: `@`, `@{`, `@a:`.
+  const whole = isRead ? text : `${text.slice(0, start)}${probe}${bracesClosed ? '' : '}'}${text.slice(end)}`;
+  const { citations } = isRead ? reading : readMarkdown(whole, 'pandoc');
+  const citation = citations.find(({ keys }) => keys.some(key => key.start === start));
+  if (!citation) return undefined;
+  return {
+    start,
+    end,
+    typed: text.slice(start, offset),
+    keyEnd: bracesClosed ? '' : '}',
+    groupEnd: citation.unfinished ? ']' : '',
+  };
+}

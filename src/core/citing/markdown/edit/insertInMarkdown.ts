@@ -1,0 +1,123 @@
+import { applyEdits, type TextEdit } from '../../../model/textEdit';
+import type { Citation, DocumentCitations, Form } from '../../citation';
+import type { Insertion } from '../../joinInsertions';
+import { readMarkdown } from '../readMarkdown';
+import { spacesAround, wordEnd } from './citationPadding';
+import { groupLayout } from './groupParts';
+import { isInNocite, listInNocite } from './nocite';
+import { type CitedItem, writeCitation, writeParts } from './writeCitation';
+
+/** The beginning of a citation in front of the cursor: `@`, `-@`, `@{`. */
+const typedMark = /(?<![\p{L}\p{N}\\])-?@\{?$/u;
+
+/** Cites `items` at the cursor, as `insertCitation` says. */
+export function insertInMarkdown(
+  text: string,
+  offset: number,
+  items: readonly CitedItem[],
+  form: Form,
+  reading: DocumentCitations,
+): Insertion {
+  if (isInNocite(text, offset)) return listInNocite(text, offset, items, reading);
+  const citation = citationToJoin(reading, offset);
+  if (citation) return join(text, offset, citation, items);
+  const mark = typedMark.exec(text.slice(Math.max(0, offset - 3), offset))?.[0] ?? '';
+  const start = offset - mark.length;
+  const end = mark.endsWith('{') && text[offset] === '}' ? offset + 1 : offset;
+  const markedForm = mark.startsWith('-') ? 'suppressAuthor' : form;
+  return (
+    listInBracket(text, start, end, items, markedForm) ?? {
+      ...writeNew(
+        text,
+        start,
+        end,
+        items,
+        mark && items.length === 1 && mark[0] === '@' ? 'inText' : markedForm,
+      ),
+    }
+  );
+}
+
+/** The innermost citation around the cursor or right before it. */
+function citationToJoin(reading: DocumentCitations, offset: number): Citation | undefined {
+  return reading.citations.findLast(({ start, end }) => start < offset && offset <= end);
+}
+
+function join(text: string, offset: number, citation: Citation, items: readonly CitedItem[]): Insertion {
+  const added = items.filter(({ key }) => !citation.keys.some(cited => cited.key === key));
+  if (added.length === 0) return { edits: [], cursor: offset };
+  const written = writeParts(added);
+  const layout = groupLayout(text, citation);
+  if (!layout)
+    return citation.unfinished
+      ? inserted(citation.end, `; ${written}]`)
+      : inserted(citation.end, ` [${written}]`);
+  const [first] = layout.parts;
+  if (citation.start === layout.open && offset <= first!.start && offset <= layout.close) {
+    const { edits, cursor } = inserted(first!.start, `${written}; `);
+    return { edits, cursor: cursor - 2 };
+  }
+  const part = layout.parts.findLast(({ start }) => start <= offset) ?? first!;
+  return inserted(part.end, `; ${written}`);
+}
+
+/** In brackets typed already, `[|]`, `[see @|`, `[@a; |]`; `undefined` where that would make no citation of them. */
+function listInBracket(
+  text: string,
+  start: number,
+  end: number,
+  items: readonly CitedItem[],
+  form: Form,
+): Insertion | undefined {
+  const open = openBracketBefore(text, start);
+  if (open === undefined) return undefined;
+  const isInText = form === 'inText' ? 'normal' : form;
+  const lead = /[\s[]/.test(text[start - 1]!) ? '' : ' ';
+  for (const closing of ['', ']']) {
+    const isBegun = start < end || /^\[\s*$|;\s*$/.test(text.slice(open, start));
+    if (closing && !isBegun) continue;
+    const written = lead + writeParts(items, isInText) + closing;
+    const edits = [{ start, end, text: written }];
+    const read = readMarkdown(applyEdits(text, edits), 'pandoc').citations;
+    const keys = items.map(({ key }) => key);
+    const made = read.find(citation => citation.start === open && keys.every(key => hasKey(citation, key)));
+    if (made?.keys.every(key => key.form !== 'inText')) return { edits, cursor: start + written.length };
+  }
+  return undefined;
+}
+
+function hasKey({ keys }: Citation, key: string): boolean {
+  return keys.some(cited => cited.key === key);
+}
+
+/** The bracket a position is in, not over a blank line. */
+function openBracketBefore(text: string, position: number): number | undefined {
+  let depth = 0;
+  for (let at = position - 1; at >= 0 && position - at < 5000; at--) {
+    const character = text[at];
+    if (character === '\n' && /^[ \t]*\r?\n/.test(text.slice(at + 1, at + 80))) return undefined;
+    if (text[at - 1] === '\\') continue;
+    if (character === ']') depth++;
+    else if (character === '[' && depth-- === 0) return at;
+  }
+  return undefined;
+}
+
+function writeNew(
+  text: string,
+  start: number,
+  end: number,
+  items: readonly CitedItem[],
+  form: Form,
+): Insertion {
+  const from = start === end ? wordEnd(text, start) : start;
+  const to = start === end ? from : end;
+  const written = writeCitation(items, form);
+  const { before, after } = spacesAround(text, from, to);
+  const edit: TextEdit = { start: from, end: to, text: before + written + after };
+  return { edits: [edit], cursor: from + before.length + written.length };
+}
+
+function inserted(at: number, text: string): Insertion {
+  return { edits: [{ start: at, end: at, text }], cursor: at + text.length };
+}

@@ -1,0 +1,130 @@
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
+import { exceedsYamlLimits } from '../../util/yamlLimits';
+import type { CitedKey, DeclaredBibliography } from '../citation';
+
+/** What a piece of YAML metadata (front matter, `_quarto.yml`, a metadata file) says about bibliographies. */
+export interface Metadata {
+  /** `bibliography`, also under `format:` (Quarto); paths as written, URLs included. */
+  readonly bibliographies: readonly DeclaredBibliography[];
+  /** `csl` or `citation-style`. */
+  readonly csl?: DeclaredBibliography;
+  /** Ids of the references written out under `references`. */
+  readonly definedKeys: readonly CitedKey[];
+  /** Further YAML files, read as if they were part of this one. */
+  readonly metadataFiles: readonly DeclaredBibliography[];
+}
+
+export const noMetadata: Metadata = { bibliographies: [], definedKeys: [], metadataFiles: [] };
+
+/** Only YAML that holds one of these words is worth parsing, which most keystrokes in most documents need not. */
+const tellingWord = /bibliography|csl|citation-style|references|metadata-file/;
+
+/**
+ * Reads YAML as far as it goes: half-typed YAML gives what its readable lines declare.
+ * `offset` is where `yaml` begins in its document; all ranges are in the document's terms.
+ */
+export function readMetadata(yaml: string, offset = 0): Metadata {
+  if (!tellingWord.test(yaml)) return noMetadata;
+  const root = parseMap(yaml);
+  const read = root ? metadataOf(root, yaml, offset) : noMetadata;
+  const found =
+    read.bibliographies.length || read.csl || read.definedKeys.length || read.metadataFiles.length;
+  return found ? read : scanLines(yaml, offset);
+}
+
+/** The top-level map of a YAML text, or `undefined` where there is none. Never throws. */
+export function parseMap(yaml: string): YAMLMap<unknown, unknown> | undefined {
+  if (exceedsYamlLimits(yaml)) return undefined;
+  try {
+    const { contents } = parseDocument(yaml, { strict: false, uniqueKeys: false, logLevel: 'silent' });
+    return isMap(contents) ? (contents as YAMLMap<unknown, unknown>) : undefined;
+  } catch {
+    return undefined; // nested deeper than the parser's stack
+  }
+}
+
+/** The value under a key of a YAML map. */
+export function valueUnder(map: YAMLMap<unknown, unknown>, key: string): Node | undefined {
+  const pair = map.items.find(item => (isScalar(item.key) ? item.key.value : item.key) === key);
+  return (pair?.value as Node | null | undefined) ?? undefined;
+}
+
+/** Every text in a scalar, or a list or map of scalars, with its place; a tag (`!expr`) stays with its text. */
+export function textsOf(node: unknown, yaml: string, offset = 0): DeclaredBibliography[] {
+  if (isSeq(node)) return node.items.flatMap(item => (isScalar(item) ? textsOf(item, yaml, offset) : []));
+  // `bibliography: {main: a.bib, software: b.bib}`, for filters that make several lists.
+  if (isMap(node))
+    return node.items.flatMap(({ value }) => (isScalar(value) ? textsOf(value, yaml, offset) : []));
+  if (!isScalar(node) || node.value === null || node.value === '') return [];
+  const range = (node as Scalar.Parsed).range;
+  if (!range) return [];
+  const quoted = /["']/.test(yaml[range[0]] ?? '') ? 1 : 0;
+  const written = String(node.value).trim();
+  const path = node.tag?.startsWith('!') ? `${node.tag} ${written}` : written;
+  return path ? [{ path, start: offset + range[0] + quoted, end: offset + range[1] - quoted }] : [];
+}
+
+function metadataOf(root: YAMLMap<unknown, unknown>, yaml: string, offset: number): Metadata {
+  const texts = (key: string) => textsOf(valueUnder(root, key), yaml, offset);
+  const csl = texts('csl')[0] ?? texts('citation-style')[0];
+  return {
+    bibliographies: [...texts('bibliography'), ...bibliographiesOfFormats(root, yaml, offset)],
+    ...(csl && { csl }),
+    definedKeys: referenceIds(valueUnder(root, 'references'), yaml, offset),
+    metadataFiles: [...texts('metadata-files'), ...texts('metadata-file')],
+  };
+}
+
+/** Quarto lets each format have its own: `format: {html: {bibliography: a.bib}}`. */
+function bibliographiesOfFormats(
+  root: YAMLMap<unknown, unknown>,
+  yaml: string,
+  offset: number,
+): DeclaredBibliography[] {
+  const formats = valueUnder(root, 'format');
+  if (!isMap(formats)) return [];
+  return formats.items.flatMap(({ value }) =>
+    isMap(value) ? textsOf(valueUnder(value as YAMLMap<unknown, unknown>, 'bibliography'), yaml, offset) : [],
+  );
+}
+
+function referenceIds(node: Node | ParsedNode | undefined, yaml: string, offset: number): CitedKey[] {
+  if (!isSeq(node)) return [];
+  return node.items.flatMap(item => {
+    if (!isMap(item)) return [];
+    const id = textsOf(valueUnder(item as YAMLMap<unknown, unknown>, 'id'), yaml, offset)[0];
+    return id ? [{ key: id.path, form: 'normal' as const, start: id.start, end: id.end }] : [];
+  });
+}
+
+/** For YAML that does not parse (yet): `bibliography: a.bib`, `bibliography: [a.bib, b.bib]` and block lists, line by line. */
+function scanLines(yaml: string, offset: number): Metadata {
+  const bibliographies: DeclaredBibliography[] = [];
+  let inList = false;
+  let lineStart = 0;
+  for (const line of yaml.split('\n')) {
+    const declared = line.startsWith('bibliography:');
+    const listed: boolean = inList && /^\s*- /.test(line);
+    if (declared || listed) {
+      const valueStart = declared ? 'bibliography:'.length : line.indexOf('- ') + 2;
+      for (const { 0: path, index } of line.slice(valueStart).matchAll(/[^\s,"'[\]][^,"'[\]\r]*/g)) {
+        const start = offset + lineStart + valueStart + index;
+        const written = path.trimEnd();
+        if (written !== '~' && written !== 'null')
+          bibliographies.push({ path: written, start, end: start + written.length });
+      }
+    }
+    inList = declared || listed;
+    lineStart += line.length + 1;
+  }
+  return { bibliographies, definedKeys: [], metadataFiles: [] };
+}

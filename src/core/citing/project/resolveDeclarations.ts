@@ -1,0 +1,113 @@
+import type { Declaration, FoundBibliography } from './foundBibliography';
+import { exists, isRemote, type ProjectFiles, resolvePath } from './projectFiles';
+
+/** The files that declarations mean, each once: the first of their folders that has it, with `.bib` added where it is left out, or TeX's own. */
+export async function resolveDeclarations(
+  declarations: readonly Declaration[],
+  files: ProjectFiles,
+): Promise<FoundBibliography[]> {
+  const found = new Map<string, FoundBibliography>();
+  for (const declaration of declarations)
+    for (const bibliography of await resolve(declaration, files))
+      if (!found.has(bibliography.path)) found.set(bibliography.path, bibliography);
+  return [...found.values()];
+}
+
+async function resolve(declaration: Declaration, files: ProjectFiles): Promise<FoundBibliography[]> {
+  const { declared, foundBy, declaredIn, folders } = declaration;
+  const about = { foundBy, declaredIn, range: { start: declared.start, end: declared.end } };
+  if (isRemote(declared.path)) return [{ path: declared.path, ...about, exists: false, remote: true }];
+  if (isComputed(declared.path, declaredIn))
+    return [{ path: declared.path, ...about, exists: false, computed: true }];
+  for (const folder of folders) {
+    if (/[*?{[]/.test(declared.path)) {
+      const matches = await glob(folder, declared.path, files);
+      if (matches.length) return matches.map(path => ({ path, ...about, exists: true }));
+    }
+    for (const path of [declared.path, `${declared.path}.bib`]) {
+      const whole = resolvePath(folder, path);
+      if (await exists(files, whole)) return [{ path: whole, ...about, exists: true }];
+    }
+  }
+  const byTex = isTex(declaredIn) ? await files.findByTex?.(declared.path, folders[0]!) : undefined;
+  if (byTex) return [{ path: byTex, ...about, exists: true, byTex: true }];
+  const hasEnding = /\.[A-Za-z]{2,5}$/.test(declared.path);
+  return [
+    {
+      path: resolvePath(folders[0]!, hasEnding ? declared.path : `${declared.path}.bib`),
+      ...about,
+      exists: false,
+    },
+  ];
+}
+
+/** Code of R, a shortcode, a variable, a tag of YAML, a macro of TeX. */
+function isComputed(path: string, declaredIn: string): boolean {
+  return /`|\{\{<|\$\{|^!/.test(path) || (isTex(declaredIn) && /\\[a-zA-Z@]/.test(path));
+}
+
+function isTex(path: string): boolean {
+  return /\.(?:tex|ltx|rnw)$/i.test(path);
+}
+
+const maxMatches = 1000;
+
+/** The files a shell pattern names, sorted: `refs/*.bib`, `{a,b}.bib`, `part?/[a-c].bib`. */
+async function glob(folder: string, pattern: string, files: ProjectFiles): Promise<string[]> {
+  let paths = [resolvePath(folder, pattern.startsWith('/') ? '/' : '.')];
+  for (const part of pattern.split('/').filter(part => part !== '' && part !== '.')) {
+    const next: string[] = [];
+    for (const path of paths.slice(0, maxMatches)) {
+      if (part === '..' || !/[*?{[]/.test(part)) next.push(resolvePath(path, part));
+      else
+        for (const name of [...(await files.list(path))].sort())
+          if (matchesGlob(name, part)) next.push(resolvePath(path, name));
+    }
+    paths = next;
+  }
+  const there = await Promise.all(paths.map(path => exists(files, path)));
+  return paths.filter((_, index) => there[index]);
+}
+
+/** One name against one pattern, without backtracking over more than the last `*`. */
+export function matchesGlob(name: string, pattern: string): boolean {
+  const braces = /^([^{]*)\{([^{}]*)\}(.*)$/s.exec(pattern);
+  if (braces)
+    return braces[2]!.split(',').some(choice => matchesGlob(name, braces[1]! + choice + braces[3]!));
+  let at = 0;
+  let inPattern = 0;
+  let starAt = -1;
+  let resumeAt = 0;
+  while (at < name.length) {
+    const one = inPattern < pattern.length ? matchOne(name[at]!, pattern, inPattern) : 0;
+    if (pattern[inPattern] === '*') {
+      starAt = inPattern++;
+      resumeAt = at;
+    } else if (one) {
+      inPattern += one;
+      at++;
+    } else if (starAt >= 0) {
+      inPattern = starAt + 1;
+      at = ++resumeAt;
+    } else return false;
+  }
+  while (pattern[inPattern] === '*') inPattern++;
+  return inPattern === pattern.length;
+}
+
+/** How much of the pattern one character uses up; 0 where it does not match. */
+function matchOne(character: string, pattern: string, position: number): number {
+  if (pattern[position] === '?') return 1;
+  const close = pattern[position] === '[' ? pattern.indexOf(']', position + 2) : -1;
+  if (close < 0) return pattern[position] === character ? 1 : 0;
+  const negated = /[!^]/.test(pattern[position + 1]!);
+  const members = pattern.slice(position + (negated ? 2 : 1), close);
+  let isMember = false;
+  for (let index = 0; index < members.length; index++) {
+    if (members[index + 1] === '-' && index + 2 < members.length) {
+      isMember ||= character >= members[index]! && character <= members[index + 2]!;
+      index += 2;
+    } else isMember ||= members[index] === character;
+  }
+  return isMember === negated ? 0 : close + 1 - position;
+}

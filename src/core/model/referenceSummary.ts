@@ -1,0 +1,51 @@
+import { arxivOf, doiOf } from './itemIdentifiers';
+import type { CslItem, Name, Reference } from './reference';
+import { yearOf } from './year';
+
+/** What indexing, grouping and telling works apart need of a reference. Readers of large files make out each field when it is asked for. */
+export interface ReferenceSummary {
+  readonly title: string;
+  /** Display names, in order. */
+  readonly authors: readonly string[];
+  readonly firstFamily?: string | undefined;
+  readonly year?: string | undefined;
+  readonly venue?: string | undefined;
+  readonly abstract?: string | undefined;
+  readonly keywords?: readonly string[] | undefined;
+  readonly doi?: string | undefined;
+  readonly arxiv?: string | undefined;
+}
+
+/** From the reference's own brief where its reader offers one, so that the whole item need not be decoded. */
+export function briefOf(reference: Reference): ReferenceSummary {
+  return reference.brief ?? briefOfItem(reference.item);
+}
+
+export function briefOfItem(item: CslItem): ReferenceSummary {
+  const makers = [item.author, item.editor].find(list => Array.isArray(list) && list.length > 0) ?? [];
+  const first = makers[0];
+  const brief: { -readonly [field in keyof ReferenceSummary]: ReferenceSummary[field] } = {
+    title: typeof item.title === 'string' ? item.title : '',
+    authors: makers.map(displayName).filter(name => name !== ''),
+  };
+  const family = first && (first.family ?? first.literal);
+  const year = yearOf(item);
+  const venue = [item.custom?.venue, item['container-title'], item['event-title'], item.publisher].find(
+    (name): name is string => typeof name === 'string' && name !== '',
+  );
+  const doi = doiOf(item);
+  const arxiv = arxivOf(item);
+  if (family) brief.firstFamily = family;
+  if (year) brief.year = year;
+  if (venue) brief.venue = venue;
+  if (typeof item.abstract === 'string') brief.abstract = item.abstract;
+  if (typeof item.keyword === 'string') brief.keywords = item.keyword.split(/\s*[,;]\s*/).filter(Boolean);
+  if (doi) brief.doi = doi.toLowerCase();
+  if (arxiv) brief.arxiv = arxiv;
+  return brief;
+}
+
+function displayName(name: Name): string {
+  const particles = [name['dropping-particle'], name['non-dropping-particle']];
+  return name.literal ?? [name.given, ...particles, name.family].filter(Boolean).join(' ');
+}

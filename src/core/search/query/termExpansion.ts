@@ -1,0 +1,217 @@
+import type { InvertedIndex } from '../index/invertedIndex';
+import { stopWords } from '../text/stopWords';
+import { scanWords } from '../text/words';
+
+/** Terms of the index, each with how surely it is what was meant (0 to 1). */
+export interface TermVariant {
+  readonly terms: readonly number[];
+  readonly weights: readonly number[];
+  /** How surely this reading of the word is the right one. */
+  readonly trust: number;
+  /** The word that must have been meant: the library does not have the typed one, and no other is as near. */
+  readonly correction?: string;
+}
+
+/** A word of a query and every way it can be read; the way that suits a reference best counts for it. */
+export interface QueryTerm {
+  readonly word: string;
+  readonly readings: readonly TermVariant[];
+  /** Its weight, when it changes scores but references need not have it: it is not quite a word of the query. */
+  readonly addedWeight?: number;
+}
+
+/** Trust in other forms and spellings of the word (`models` for `modelling`), against the word itself. */
+const formTrust = 0.75;
+/** What another form of a corrected word counts against the word. */
+const formWeight = 0.8;
+const prefixTrust = 0.75;
+const joinedTrust = 0.95;
+const splitTrust = 0.8;
+/** Trust in a correction, by the number of typing errors; less when the first letter is wrong, which is rare. */
+const correctionTrust = [1, 0.8, 0.6] as const;
+const otherFirstLetter = 0.8;
+/** A word as rare as this may be a typing error of another. */
+const rareCount = 1;
+const shortestCorrected = 4;
+/** A stop word at the end may become another word, but nothing has to have it. */
+const unfinishedStopWord = 0.3;
+/** Words that a name is taken apart into at most. */
+const maxNameLength = 3;
+const shortestForTwoErrors = 8;
+const maxCorrections = 8;
+const maxCompletions = 64;
+/** Words of the vocabulary compared with typed ones in one query at most: a few milliseconds. */
+const maxComparisons = 1_500_000;
+
+/** Finds what the words of one query can mean in one index. */
+export class QueryExpander {
+  private comparisons = 0;
+
+  constructor(private readonly index: InvertedIndex) {}
+
+  /** Reads words of a query, `typed` being all of its words in order; the last may be `unfinished`. */
+  read(words: readonly string[], typed: readonly string[], unfinished: boolean): QueryTerm[] {
+    const terms = words.map((word, i): QueryTerm => {
+      const at = typed.indexOf(word);
+      const isLast = unfinished && i === words.length - 1;
+      const readings = this.readings(word, typed[at - 1], typed[at + 1], isLast);
+      const isAside = isLast && words.length > 1 && stopWords.has(word);
+      return { word, readings, ...(isAside ? { addedWeight: unfinishedStopWord } : {}) };
+    });
+    return [...terms, ...this.names(words, typed)];
+  }
+
+  /** Names written apart with a stop word in them, which says nothing by itself: `IF-Bench` for IFBench. */
+  private names(words: readonly string[], typed: readonly string[]): QueryTerm[] {
+    const names: QueryTerm[] = [];
+    for (let at = 0; at < typed.length; at++)
+      for (let length = maxNameLength; length >= 2; length--) {
+        const parts = typed.slice(at, at + length);
+        const telling = parts.filter(part => words.includes(part)).length;
+        const term = telling > 0 && telling < parts.length ? this.known(parts.join('')) : undefined;
+        if (term === undefined) continue;
+        names.push({ word: parts.join(''), readings: [exactly(term, 1)] });
+        at += parts.length - 1;
+        break;
+      }
+    return names;
+  }
+
+  /** The term of a word that some reference has. */
+  private known(word: string): number | undefined {
+    const term = this.index.vocabulary.id(word);
+    return term !== undefined && this.index.postings.count(term) > 0 ? term : undefined;
+  }
+
+  /** The forms of one word, without corrections: what filters mean. */
+  forms(word: string): number[] {
+    const { vocabulary, postings } = this.index;
+    const family = vocabulary.family(word).filter(term => postings.count(term) > 0);
+    return [...family];
+  }
+
+  completions(beginning: string): number[] {
+    const { vocabulary, postings } = this.index;
+    return vocabulary
+      .startingWith(beginning)
+      .filter(term => postings.count(term) > 0)
+      .sort((a, b) => postings.count(b) - postings.count(a))
+      .slice(0, maxCompletions);
+  }
+
+  private readings(
+    word: string,
+    before: string | undefined,
+    after: string | undefined,
+    unfinished: boolean,
+  ): TermVariant[] {
+    const { vocabulary } = this.index;
+    const readings: TermVariant[] = [];
+    const take = (reading: TermVariant | undefined) => {
+      if (reading?.terms.length) readings.push(reading);
+    };
+    const forms = this.forms(word);
+    const itself = vocabulary.id(word);
+    if (itself !== undefined && forms.includes(itself)) take(exactly(itself, 1));
+    const others = forms.filter(form => form !== itself);
+    take({ terms: others, weights: others.map(() => 1), trust: formTrust });
+    const formCount = readings.length;
+    if (unfinished) take(this.completion(word));
+    for (const joined of [before && before + word, after && word + after]) {
+      const term = joined ? this.known(joined) : undefined;
+      if (term !== undefined) take(exactly(term, joinedTrust));
+    }
+    const known = forms.reduce((sum, term) => sum + this.index.postings.count(term), 0);
+    const completed = readings.length > formCount;
+    if (known > rareCount) return readings;
+    take(this.split(word));
+    if (!completed || !unfinished) take(this.correction(word, known > 0, unfinished));
+    return readings;
+  }
+
+  private completion(beginning: string): TermVariant {
+    const { words } = this.index.vocabulary;
+    const terms = this.completions(beginning).filter(term => words[term] !== beginning);
+    return { terms, weights: terms.map(() => 1), trust: prefixTrust };
+  }
+
+  /** `fewshot` where the library writes `few shot`: the rarer half stands for both. */
+  private split(word: string): TermVariant | undefined {
+    const { vocabulary, postings } = this.index;
+    let best: { term: number; score: number } | undefined;
+    for (let at = 3; at <= word.length - 3; at++) {
+      const left = vocabulary.id(word.slice(0, at));
+      const right = vocabulary.id(word.slice(at));
+      if (left === undefined || right === undefined) continue;
+      const [a, b] = [postings.count(left), postings.count(right)];
+      const score = Math.min(a, b);
+      if (score > (best?.score ?? 0)) best = { term: a < b ? left : right, score };
+    }
+    return best && exactly(best.term, splitTrust);
+  }
+
+  private isFormOf(id: number, other: number): boolean {
+    const { words } = this.index.vocabulary;
+    return this.index.vocabulary.family(words[other]!).includes(id);
+  }
+
+  private correction(word: string, isKnown: boolean, unfinished: boolean): TermVariant | undefined {
+    const { vocabulary, postings } = this.index;
+    if (word.length < shortestCorrected || /\d/.test(word)) return undefined;
+    this.comparisons += vocabulary.size;
+    if (this.comparisons > maxComparisons) return undefined;
+    const limit = word.length >= shortestForTwoErrors && !isKnown ? 2 : 1;
+    const trust = (edits: number, term: number) =>
+      (correctionTrust[edits] ?? 0) * (vocabulary.words[term]![0] === word[0] ? 1 : otherFirstLetter);
+    let similar = vocabulary.similar(word, limit);
+    if (!similar.length && unfinished) similar = vocabulary.similar(word, 1, true);
+    const ranked = similar
+      .filter(({ id }) => postings.count(id) > 0 && vocabulary.words[id] !== word)
+      .map(({ id, edits }) => ({ id, trust: trust(edits, id), count: postings.count(id) }))
+      .sort((a, b) => b.trust - a.trust || b.count - a.count)
+      .slice(0, maxCorrections);
+    if (!ranked.length) return undefined;
+    const best = ranked[0]!.trust;
+    const weights = new Map<number, number>();
+    for (const { id, trust } of ranked) {
+      for (const form of this.forms(vocabulary.words[id]!))
+        if (!weights.has(form)) weights.set(form, (trust / best) * (form === id ? 1 : formWeight));
+      weights.set(id, trust / best);
+    }
+    const rival = ranked.find(({ id, trust }) => trust === best && !this.isFormOf(id, ranked[0]!.id));
+    return {
+      terms: [...weights.keys()],
+      weights: [...weights.values()],
+      trust: best,
+      ...(isKnown || rival ? {} : { correction: vocabulary.words[ranked[0]!.id]! }),
+    };
+  }
+}
+
+/** The text with its typing errors corrected, where there is no doubt; what `isWord` says is a word is left alone. */
+export function correctedText(
+  text: string,
+  terms: readonly QueryTerm[],
+  isWord: (word: string) => boolean,
+): string {
+  const corrections = new Map(
+    terms.flatMap(({ word, readings }) => {
+      const correction = readings.length === 1 ? readings[0]!.correction : undefined;
+      return correction === undefined || isWord(word) ? [] : [[word, correction]];
+    }),
+  );
+  if (!corrections.size) return text;
+  let corrected = '';
+  let told = 0;
+  scanWords(text, (word, start, end, role) => {
+    const correction = role === 'word' ? corrections.get(word) : undefined;
+    if (correction === undefined || start < told) return;
+    corrected += text.slice(told, start) + correction;
+    told = end;
+  });
+  return corrected + text.slice(told);
+}
+
+function exactly(term: number, trust: number): TermVariant {
+  return { terms: [term], weights: [1], trust };
+}

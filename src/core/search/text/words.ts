@@ -1,0 +1,149 @@
+import { foldWord } from './fold';
+
+/** Receives a folded word and the stretch of text it stands for. */
+export type WordVisitor = (word: string, start: number, end: number, role: WordRole) => void;
+
+/**
+ * How a word lies in the text: `word` by itself; `part` of one that is written together (`Geo` in `GeoManip`); `joined` from
+ * words with hyphens between (`fewshot` from `few-shot`).
+ */
+export type WordRole = 'word' | 'part' | 'joined';
+
+/** Longer runs are no words that anybody searches for (data, base64); their beginning is taken. */
+const maxWordLength = 64;
+/** A chain of hyphenated words longer than this (`state-of-the-art-…`) is not also taken as one word. */
+const maxChainLength = 4;
+
+enum CharClass {
+  unknown = 0,
+  separator = 1,
+  letter = 2,
+  cjk = 3,
+  joiner = 4,
+  apostrophe = 5,
+  ignorable = 6,
+}
+
+/** Class of each UTF-16 code unit, filled in when first met. */
+const classes = new Uint8Array(0x10000);
+
+function classify(char: string): CharClass {
+  if (/[-\u2010\u2011\u2012\u2212_]/u.test(char)) return CharClass.joiner;
+  if (/['\u2018\u2019\u02bc\uff07]/u.test(char)) return CharClass.apostrophe;
+  if (/\p{Default_Ignorable_Code_Point}/u.test(char)) return CharClass.ignorable;
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(char))
+    return CharClass.cjk;
+  return /[\p{L}\p{N}\p{M}]/u.test(char) ? CharClass.letter : CharClass.separator;
+}
+
+function classAt(text: string, at: number): CharClass {
+  const unit = text.charCodeAt(at);
+  const known = classes[unit]!;
+  if (known !== CharClass.unknown) return known;
+  if (unit >= 0xd800 && unit < 0xe000) {
+    // Either half of a pair has the class of the whole; a lone half separates.
+    const start = unit >= 0xdc00 ? at - 1 : at;
+    const point = start >= 0 ? (text.codePointAt(start) ?? 0) : 0;
+    return point > 0xffff ? classify(String.fromCodePoint(point)) : CharClass.separator;
+  }
+  const found = classify(String.fromCharCode(unit));
+  classes[unit] = found;
+  return found;
+}
+
+/**
+ * Visits the words of a text in order, folded. Words with hyphens between are visited each and joined; words in CamelCase or with
+ * digits at their end whole and in parts; scripts that are written without spaces in overlapping pairs of characters.
+ */
+export function scanWords(text: string, visit: WordVisitor): void {
+  let chain: { word: string; start: number }[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const kind = classAt(text, at);
+    if (kind === CharClass.cjk) {
+      at = scanPairs(text, at, visit);
+      chain = [];
+      continue;
+    }
+    if (kind !== CharClass.letter) {
+      const joins =
+        kind === CharClass.joiner && at + 1 < text.length && classAt(text, at + 1) === CharClass.letter;
+      if (chain.length && (!joins || (at > 0 && classAt(text, at - 1) !== CharClass.letter))) chain = [];
+      at++;
+      continue;
+    }
+    const start = at;
+    at = endOfWord(text, at);
+    const written = text.slice(start, Math.min(at, start + maxWordLength));
+    const isPlain = hasOnlySmallLetters(written);
+    const word = isPlain ? written : foldWord(written);
+    if (!word) continue;
+    visit(word, start, at, 'word');
+    if (!isPlain) scanParts(written, start, visit);
+    if (chain.length) {
+      const previous = chain[chain.length - 1]!;
+      visit(previous.word + word, previous.start, at, 'joined');
+      if (chain.length > 1 && chain.length < maxChainLength)
+        visit(chain.map(link => link.word).join('') + word, chain[0]!.start, at, 'joined');
+    }
+    if (at < text.length && classAt(text, at) === CharClass.joiner) chain.push({ word, start });
+    else if (chain.length) chain = [];
+  }
+}
+
+/** Nothing to fold and no parts: most words. */
+function hasOnlySmallLetters(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    if (unit < 0x61 || unit > 0x7a) return false;
+  }
+  return true;
+}
+
+/** End of the word that begins here; an apostrophe between letters belongs to it. */
+function endOfWord(text: string, start: number): number {
+  let at = start + 1;
+  for (; at < text.length; at++) {
+    const kind = classAt(text, at);
+    if (kind === CharClass.letter || kind === CharClass.ignorable) continue;
+    if (kind === CharClass.apostrophe && at + 1 < text.length && classAt(text, at + 1) === CharClass.letter)
+      continue;
+    break;
+  }
+  return at;
+}
+
+const seam = /[a-z][A-Z]|[A-Za-z]{3}[0-9]/;
+const parts = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
+
+/** `GeoManip` → geo, manip; `GPT4` → gpt; words in one case have no parts. */
+function scanParts(written: string, offset: number, visit: WordVisitor): void {
+  const isWhole = written.length < 4 || !seam.test(written);
+  if (isWhole) return;
+  for (const match of written.matchAll(parts)) {
+    const [part] = match;
+    if (part.length >= 2 && part.length < written.length)
+      visit(part.toLowerCase(), offset + match.index, offset + match.index + part.length, 'part');
+  }
+}
+
+/** A run of characters without spaces: each pair of neighbours is a word; a single character one by itself. */
+function scanPairs(text: string, start: number, visit: WordVisitor): number {
+  let at = start;
+  let previous = '';
+  let previousAt = start;
+  let pairs = 0;
+  while (at < text.length && classAt(text, at) === CharClass.cjk) {
+    const char = String.fromCodePoint(text.codePointAt(at)!);
+    if (previous) {
+      const word = foldWord(previous + char);
+      if (word) visit(word, previousAt, at + char.length, 'word');
+      pairs++;
+    }
+    previous = char;
+    previousAt = at;
+    at += char.length;
+  }
+  if (!pairs) visit(foldWord(previous) || previous, start, at, 'word');
+  return at;
+}

@@ -1,0 +1,10 @@
+/** Work that takes long, done a few milliseconds at a time; what is `Told` between them says how far it is. */
+export type Task<T, Told = void> = Generator<Told, T, void>;
+
+/** Does it all at once. */
+export function runToEnd<T>(steps: Task<T, unknown>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}

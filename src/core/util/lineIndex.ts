@@ -1,0 +1,22 @@
+import { lastAtMost } from './binarySearch';
+
+/** Turns offsets into lines and columns, for text that no editor has open. */
+export class TextLines {
+  private readonly starts: readonly number[];
+
+  constructor(text: string) {
+    const starts = [0];
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
+      if (code === 10 || code === 13) starts.push(at + 1);
+    }
+    this.starts = starts;
+  }
+
+  /** 0-based line and column (UTF-16 code units). Lines end as editors see them: `\n`, `\r\n` or `\r`. */
+  positionAt(offset: number): { line: number; character: number } {
+    const line = lastAtMost(this.starts, offset);
+    return { line, character: offset - this.starts[line]! };
+  }
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { shortReference } from '../../core/display/shortReference';
+import type { LibraryReference } from '../../core/library/libraryService';
+import type { RecentReferences } from '../documents/recentReferences';
+import type { AddToBibliography } from './addToBibliography';
+import { rememberAddToBibliography } from './askAboutEntries';
+import type { EntryPlanner } from './entryPlanner';
+
+/** What happens after a citation that was typed or dropped: a question before it would have been in the way. */
+export class AfterInsert {
+  constructor(
+    private readonly entries: EntryPlanner,
+    private readonly adder: AddToBibliography,
+    private readonly recent: RecentReferences,
+  ) {}
+
+  /** Adds, or offers to add, what the document's bibliography lacks of the references just cited. */
+  async after(document: vscode.TextDocument, references: readonly LibraryReference[]): Promise<void> {
+    const { keys, lacking } = await this.entries.citedAs(document, references);
+    await this.recent.add(keys);
+    if (!lacking.length) return;
+    const setting = vscode.workspace
+      .getConfiguration('literature', document)
+      .get<string>('addToBibliography', 'ask');
+    if (setting === 'never') return;
+    const missing = lacking.map(({ reference }) => reference);
+    if (setting === 'always' || (await this.offer(document, missing)))
+      await this.adder.add(missing, document);
+  }
+
+  private async offer(
+    document: vscode.TextDocument,
+    references: readonly LibraryReference[],
+  ): Promise<boolean> {
+    const what =
+      references.length === 1 ? shortReference(references[0]!.item) : `${references.length} of these papers`;
+    const [add, always, never] = ['Add', 'Always Add', 'Never'];
+    const answer = await vscode.window.showInformationMessage(
+      `The bibliography of this document does not have ${what} yet.`,
+      add!,
+      always!,
+      never!,
+    );
+    if (answer === always) await rememberAddToBibliography('always', document.uri);
+    if (answer === never) await rememberAddToBibliography('never', document.uri);
+    return answer === add || answer === always;
+  }
+}

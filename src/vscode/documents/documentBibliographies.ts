@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import { type FindingOptions, findBibliographies } from '../../core/citing/findBibliographies';
+import type { BibliographiesFound } from '../../core/citing/project/foundBibliography';
+import type { ProjectFiles } from '../../core/citing/project/projectFiles';
+import { TexBibliographies } from '../files/texBibliographies';
+import { languageOf } from './languages';
+
+/** Files in which bibliographies are declared, or which are bibliographies. */
+const telling = '**/*.{tex,ltx,Rnw,yml,yaml,typ,bib,json,ris}';
+const tellingName = /\.(tex|ltx|rnw|ya?ml|typ)$/i;
+
+interface Finding {
+  readonly version: number;
+  readonly found: Promise<BibliographiesFound>;
+}
+
+/** Which bibliographies apply to a document and why, found once for each state of the document and its project. */
+export class DocumentBibliographies implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly disposables: vscode.Disposable[];
+  private readonly tex = new TexBibliographies();
+  private findings = new WeakMap<vscode.TextDocument, Finding>();
+
+  /** What was found may not hold any more. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly options: (document: vscode.TextDocument) => FindingOptions = () => ({})) {
+    const forget = () => {
+      this.findings = new WeakMap();
+      this.changed.fire();
+    };
+    const forgetFiles = () => {
+      this.tex.forget();
+      forget();
+    };
+    const watcher = vscode.workspace.createFileSystemWatcher(telling);
+    this.disposables = [
+      this.changed,
+      watcher,
+      watcher.onDidCreate(forgetFiles),
+      watcher.onDidDelete(forgetFiles),
+      watcher.onDidChange(uri => {
+        if (tellingName.test(uri.path)) forget();
+      }),
+      // A document's own text is part of what is asked; that of the others of its project is not.
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (tellingName.test(document.uri.path)) forget();
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(forget),
+      vscode.workspace.onDidGrantWorkspaceTrust(forgetFiles),
+      vscode.workspace.onDidChangeConfiguration(change => {
+        if (change.affectsConfiguration('literature')) forget();
+      }),
+    ];
+  }
+
+  /** `undefined` for a document in no language that cites. */
+  async of(document: vscode.TextDocument): Promise<BibliographiesFound | undefined> {
+    const language = languageOf(document);
+    if (!language) return undefined;
+    const known = this.findings.get(document);
+    if (known?.version === document.version) return known.found;
+    const folder = folderOf(document);
+    const found = findBibliographies(
+      { path: pathOf(document), text: document.getText(), language },
+      filesBeside(folder?.uri ?? document.uri, this.tex),
+      { ...(folder && { workspaceRoot: folder.uri.path }), ...this.options(document) },
+    );
+    this.findings.set(document, { version: document.version, found });
+    return found;
+  }
+
+  /** The URI of a path that was found for this document. */
+  uriOf(document: vscode.TextDocument, path: string): vscode.Uri {
+    return (folderOf(document)?.uri ?? document.uri).with({ path, query: '', fragment: '' });
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+}
+
+/** A document that was never saved belongs to the first folder, where it will most likely be saved. */
+function folderOf(document: vscode.TextDocument): vscode.WorkspaceFolder | undefined {
+  return document.isUntitled
+    ? vscode.workspace.workspaceFolders?.[0]
+    : vscode.workspace.getWorkspaceFolder(document.uri);
+}
+
+function pathOf(document: vscode.TextDocument): string {
+  const folder = document.isUntitled ? folderOf(document) : undefined;
+  return folder ? `${folder.uri.path}/${document.uri.path}` : document.uri.path;
+}
+
+/** The files of a project wherever they are stored; the text of an open editor counts, saved or not. */
+function filesBeside(base: vscode.Uri, tex: TexBibliographies): ProjectFiles {
+  const at = (path: string) => base.with({ path, query: '', fragment: '' });
+  return {
+    async read(path) {
+      const uri = at(path);
+      const name = uri.toString();
+      const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === name);
+      if (open) return open.getText();
+      try {
+        return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      } catch {
+        return undefined;
+      }
+    },
+    async list(folder) {
+      try {
+        return (await vscode.workspace.fs.readDirectory(at(folder))).map(([name]) => name);
+      } catch {
+        return [];
+      }
+    },
+    findByTex: (name, folder) => tex.find(name, at(folder)),
+  };
+}

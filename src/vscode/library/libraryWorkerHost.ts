@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { spawnWorker } from '#spawnWorker';
+import type { LibraryChange, LibraryService } from '../../core/library/libraryService';
+import { ChangeListeners } from '../../worker/changeListeners';
+import { LibraryConnection, WorkerExitedError } from '../../worker/connectLibrary';
+import { libraryProxy } from '../../worker/libraryProxy';
+import type { LibraryAssets, Method } from '../../worker/messages';
+import type { LibraryCache } from './libraryCache';
+
+/** A thread that ended by itself is started again with all sources so often, and then with the bundled collection alone. */
+const maxRestarts = 2;
+/** The cache is written when nothing changed for this long: it takes a moment, and most changes are followed by others. */
+const quiet = 10_000;
+
+/** The library in a thread of its own, started when first asked something. */
+export class LibraryWorkerHost implements vscode.Disposable {
+  readonly service: LibraryService;
+  private readonly listeners = new ChangeListeners();
+  private readonly restarted = new vscode.EventEmitter<void>();
+  private running: Promise<LibraryService> | undefined;
+  private end: (() => void) | undefined;
+  private failures = 0;
+  private isDisposed = false;
+  private writing: ReturnType<typeof setTimeout> | undefined;
+
+  /** The library was started anew and holds the bundled collection only: sources are to be loaded again. */
+  readonly onDidRestart = this.restarted.event;
+
+  constructor(
+    private readonly extension: vscode.Extension<unknown>,
+    private readonly log: vscode.LogOutputChannel,
+    private readonly cache?: LibraryCache,
+  ) {
+    this.service = libraryProxy((method, args) => this.call(method, args), this.listeners.add);
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    clearTimeout(this.writing);
+    this.end?.();
+    this.restarted.dispose();
+    this.listeners.clear();
+  }
+
+  private async call(method: Method, args: readonly unknown[], again = false): Promise<unknown> {
+    this.running ??= this.start();
+    const library = await this.running;
+    try {
+      return await (library[method] as (...args: readonly unknown[]) => Promise<unknown>)(...args);
+    } catch (error) {
+      // What is loaded is loaded again by whoever hears of the restart.
+      if (!(error instanceof WorkerExitedError) || again || method === 'load') throw error;
+      return this.call(method, args, true);
+    }
+  }
+
+  private async start(): Promise<LibraryService> {
+    try {
+      const assets = await this.readAssets();
+      const thread = await spawnWorker(this.extension.extensionUri, 'libraryWorker');
+      const connection = new LibraryConnection(thread.port, assets);
+      this.end = () => thread.end();
+      thread.onFailure(reason => this.restart(connection, reason));
+      connection.service.onDidChange(change => this.tell(change));
+      return connection.service;
+    } catch (error) {
+      // Whoever asks next tries again.
+      this.running = undefined;
+      this.log.error(`The library could not be started: ${String(error)}`);
+      throw error;
+    }
+  }
+
+  private restart(ended: LibraryConnection, reason: string): void {
+    if (this.isDisposed) return;
+    this.failures++;
+    this.running = undefined;
+    ended.fail(`The library ended: ${reason}`);
+    if (this.failures <= maxRestarts) {
+      this.log.error(`The library ended (${reason}) and is started again.`);
+      this.restarted.fire();
+      return;
+    }
+    this.log.error(`The library ended again (${reason}) and is started without your bibliographies.`);
+    void vscode.window.showErrorMessage(
+      `Your bibliographies cannot be searched: reading them failed ${this.failures} times (${reason}). The log says more; reload the window to try again.`,
+    );
+  }
+
+  private tell(change: LibraryChange): void {
+    this.listeners.tell(change);
+    const isSettled = change.sources.every(({ status }) => status !== 'loading');
+    const hasOwn = change.sources.some(({ source }) => source.kind !== 'collection');
+    clearTimeout(this.writing);
+    if (this.cache && isSettled && hasOwn) this.writing = setTimeout(() => void this.writeCache(), quiet);
+  }
+
+  private async writeCache(): Promise<void> {
+    const bytes = await this.service.snapshot();
+    if (bytes) await this.cache?.write(bytes);
+  }
+
+  private async readAssets(): Promise<LibraryAssets> {
+    const { extensionUri, packageJSON } = this.extension;
+    const read = (path: string) =>
+      vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, path)) as Promise<Uint8Array>;
+    const optional = (path: string) => read(path).catch(() => undefined);
+    const [references, topics, index, encoder, vectors, cache] = await Promise.all([
+      read('data/references.json'),
+      read('data/topics.json'),
+      optional('dist/collection.index'),
+      optional('data/meaning/encoder.bin'),
+      optional('data/meaning/collection.bin'),
+      this.cache?.read(),
+    ]);
+    return {
+      references,
+      topics,
+      ...(index ? { index } : {}),
+      ...(encoder && vectors ? { meaning: { encoder, vectors } } : {}),
+      ...(cache ? { cache } : {}),
+      writer: `${packageJSON.name} ${packageJSON.version}`,
+    };
+  }
+}

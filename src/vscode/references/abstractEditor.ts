@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import { abstractPage } from '../../core/display/abstractPage';
+import { titleOf } from '../../core/display/describe';
+import { escapeHtml } from '../../core/display/escapeHtml';
+import { formatReference } from '../../core/display/formatReference';
+import { shortReference } from '../../core/display/shortReference';
+import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { commandLink, commands } from '../commands';
+import { abstractStyle } from './abstractStyle';
+import { AbstractText } from './abstractText';
+import { abstractScheme, referenceOfUri } from './abstractUri';
+import { abstractViewType } from './openReferences';
+import { idOf } from './referenceId';
+
+/** How many papers to read next are listed. */
+const relatedShown = 8;
+
+/** What links of the page may run. Its text comes from files, so nothing else. */
+const linkedCommands = [
+  commands.insertCitation,
+  commands.openAbstract,
+  commands.copyKey,
+  commands.copyBibtex,
+  commands.copyReference,
+];
+
+/** Shows abstract pages: read-only documents in the editor area, without scripts. */
+export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
+  static register(library: LibraryService): vscode.Disposable {
+    return vscode.Disposable.from(
+      vscode.window.registerCustomEditorProvider(abstractViewType, new AbstractEditor(library), {
+        webviewOptions: { enableFindWidget: true },
+        supportsMultipleEditorsPerDocument: true,
+      }),
+      vscode.workspace.registerTextDocumentContentProvider(abstractScheme, new AbstractText(library)),
+    );
+  }
+
+  private constructor(private readonly library: LibraryService) {}
+
+  openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
+    return { uri, dispose: () => {} };
+  }
+
+  resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
+    panel.webview.options = {
+      enableScripts: false,
+      enableCommandUris: linkedCommands,
+      localResourceRoots: [],
+    };
+    const show = async () => {
+      panel.webview.html = await this.html(uri);
+    };
+    const stopListening = this.library.onDidChange(() => void show());
+    panel.onDidDispose(stopListening);
+    void show();
+  }
+
+  private async html(uri: vscode.Uri): Promise<string> {
+    const id = referenceOfUri(uri);
+    const reference = id && (await this.library.find([id.key], id.source ? [id.source] : []))[0];
+    if (!reference) return page('Not found', missing(id?.key ?? uri.toString()));
+    const [bibtex, related, topics] = await Promise.all([
+      this.library.bibtex(reference.key, [reference.origin.source]),
+      this.library.related(reference.key, relatedShown),
+      this.topicsOf(reference),
+    ]);
+    const body = abstractPage(reference, {
+      topics,
+      formatted: formatReference(reference.item),
+      actions: actionsFor(reference),
+      howToCite: [
+        { label: 'Markdown', text: `[@${reference.key}]` },
+        { label: 'LaTeX', text: `\\cite{${reference.key}}` },
+        { label: 'Typst', text: `@${reference.key}` },
+      ],
+      related: related.map(one => ({
+        label: `${titleOf(one.item)} (${shortReference(one.item)})`,
+        url: commandLink(commands.openAbstract, idOf(one)),
+      })),
+      ...(bibtex && { bibtex }),
+    });
+    return page(titleOf(reference.item), body);
+  }
+
+  private async topicsOf({ item }: LibraryReference): Promise<string[]> {
+    const ids = item.custom?.topics ?? [];
+    if (!ids.length) return [];
+    const topics = await this.library.groups('topic');
+    return ids.map(id => topics.find(topic => topic.id === id)?.label ?? id);
+  }
+}
+
+function actionsFor(reference: LibraryReference) {
+  const id = idOf(reference);
+  return [
+    { label: 'Insert Citation', url: commandLink(commands.insertCitation, id) },
+    { label: 'Copy Key', url: commandLink(commands.copyKey, id) },
+    { label: 'Copy BibTeX', url: commandLink(commands.copyBibtex, id) },
+    { label: 'Copy Formatted Reference', url: commandLink(commands.copyReference, id) },
+  ];
+}
+
+function missing(key: string): string {
+  return `<main><h1>Not in the Library</h1><p>No source has <code>${escapeHtml(key)}</code> now. It shows here as soon as one does.</p></main>`;
+}
+
+function page(title: string, body: string): string {
+  const nonce = crypto.randomUUID();
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style nonce="${nonce}">${abstractStyle}</style>
+</head>
+<body>${body}</body>
+</html>`;
+}

@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Language } from '../../../../src/core/citing/citation';
+import { type FindingOptions, findBibliographies } from '../../../../src/core/citing/findBibliographies';
+import type { ProjectFiles } from '../../../../src/core/citing/project/projectFiles';
+
+type Tree = Readonly<Record<string, string>>;
+
+function inMemory(tree: Tree): ProjectFiles {
+  return {
+    read: async path => tree[path],
+    list: async folder => {
+      const inside = folder === '/' ? '/' : `${folder}/`;
+      const names = Object.keys(tree).filter(path => path.startsWith(inside));
+      return [...new Set(names.map(path => path.slice(inside.length).split('/')[0]!))];
+    },
+  };
+}
+
+const languages: Readonly<Record<string, Language>> = { tex: 'latex', typ: 'typst' };
+
+async function find(path: string, tree: Tree, options: FindingOptions = { workspaceRoot: '/w' }) {
+  const language = languages[path.split('.').pop()!] ?? 'markdown';
+  return findBibliographies({ path, text: tree[path]!, language }, inMemory(tree), options);
+}
+
+/** `path (how, declared where)`, with `?` for missing ones. */
+async function found(path: string, tree: Tree, options?: FindingOptions): Promise<string[]> {
+  const { bibliographies } = await find(path, tree, options);
+  return bibliographies.map(({ path, foundBy, declaredIn, exists, remote, range }) => {
+    if (declaredIn && range) assert.ok(range.start < range.end && range.end <= tree[declaredIn]!.length);
+    return `${path}${exists || remote ? '' : '?'} (${[foundBy, declaredIn].filter(Boolean).join(', ')})`;
+  });
+}
+
+test('LaTeX: what the project does not have, TeX may find; for other languages it is not asked', async () => {
+  const tree = {
+    '/w/a.tex': '\\documentclass{x}\\bibliography{IEEEabrv,refs,gone}',
+    '/w/a.md': '---\nbibliography: IEEEabrv.bib\n---\n',
+    '/w/refs.bib': '',
+    '/texmf/IEEEabrv.bib': '',
+  };
+  const asked: string[] = [];
+  const files: ProjectFiles = {
+    ...inMemory(tree),
+    findByTex: async (name, folder) => {
+      asked.push(`${folder} ${name}`);
+      return name === 'IEEEabrv' ? '/texmf/IEEEabrv.bib' : undefined;
+    },
+  };
+  const paths = async (path: keyof typeof tree, language: Language) => {
+    const { bibliographies } = await findBibliographies({ path, text: tree[path], language }, files);
+    return bibliographies.map(({ path, exists, byTex }) => `${path}${byTex ? ' by TeX' : exists ? '' : '?'}`);
+  };
+  assert.deepEqual(await paths('/w/a.tex', 'latex'), [
+    '/texmf/IEEEabrv.bib by TeX',
+    '/w/refs.bib',
+    '/w/gone.bib?',
+  ]);
+  assert.deepEqual(asked, ['/w IEEEabrv', '/w gone']);
+  assert.deepEqual(await paths('/w/a.md', 'markdown'), ['/w/IEEEabrv.bib?']);
+  assert.equal(asked.length, 2);
+});
+
+test('LaTeX: declared in the document, from its folder, ending left out or not', async () => {
+  const tree = {
+    '/w/a.tex': '\\documentclass{x}\\bibliography{refs,sub/more.bib,gone}',
+    '/w/refs.bib': '',
+    '/w/sub/more.bib': '',
+    '/w/other.bib': '',
+  };
+  assert.deepEqual(await found('/w/a.tex', tree), [
+    '/w/refs.bib (document, /w/a.tex)',
+    '/w/sub/more.bib (document, /w/a.tex)',
+    '/w/gone.bib? (document, /w/a.tex)',
+  ]);
+});
+
+test('LaTeX: from a chapter to its root, by inclusion, comment, or class', async () => {
+  const root =
+    '\\documentclass{book}\\addbibresource{refs.bib}\\include{chapters/one}\\subfile{chapters/two}\\input{mid}';
+  const tree = {
+    '/w/main.tex': root,
+    '/w/mid.tex': '\\input{chapters/three}',
+    '/w/refs.bib': '',
+    '/w/chapters/one.tex': 'one',
+    '/w/chapters/two.tex': '\\documentclass[../main]{subfiles}',
+    '/w/chapters/three.tex': 'three',
+    '/w/chapters/four.tex': '% !TEX root = ../main.tex\nfour',
+    '/w/chapters/five.tex': 'in no document',
+  };
+  for (const chapter of ['one', 'two', 'three', 'four']) {
+    const path = `/w/chapters/${chapter}.tex`;
+    assert.deepEqual(await found(path, tree), ['/w/refs.bib (root document, /w/main.tex)'], chapter);
+    const { root, members } = await find(path, tree);
+    assert.equal(root, '/w/main.tex');
+    assert.ok(members.includes(path));
+  }
+  assert.deepEqual(await found('/w/chapters/five.tex', tree), []);
+});
+
+test('LaTeX: a root that takes nothing in, cycles, missing files', async () => {
+  const tree = {
+    '/w/a.tex': '\\documentclass{x}\\input{b}\\input{gone}\\bibliography{r}',
+    '/w/b.tex': '\\input{c}',
+    '/w/c.tex': '% !TEX root = gone.tex\n\\input{b}\\input{a}\\input{c}',
+    '/w/r.bib': '',
+  };
+  const { problems } = await find('/w/c.tex', tree);
+  assert.deepEqual(await found('/w/c.tex', tree), ['/w/r.bib (root document, /w/a.tex)']);
+  assert.match(problems[0]!.message, /gone\.tex/);
+});
+
+test('LaTeX: globs, macros, \\jobname, import, remote', async () => {
+  const tree = {
+    '/w/t.tex':
+      '\\documentclass{x}\\newcommand{\\bib}{lib}\\addbibresource[glob]{refs/*.bib}\\addbibresource{\\bib/m.bib}' +
+      '\\bibliography{\\jobname}\\addbibresource[location=remote]{https://x.org/r.bib}\\import{parts/}{p}',
+    '/w/parts/p.tex': '\\input{q}',
+    '/w/parts/q.tex': '\\addbibresource{local.bib}',
+    '/w/parts/local.bib': '',
+    '/w/refs/a.bib': '',
+    '/w/refs/b.bib': '',
+    '/w/refs/c.txt': '',
+    '/w/lib/m.bib': '',
+    '/w/t.bib': '',
+  };
+  assert.deepEqual(
+    (await find('/w/t.tex', tree)).bibliographies.map(({ path }) => path),
+    [
+      '/w/refs/a.bib',
+      '/w/refs/b.bib',
+      '/w/lib/m.bib',
+      '/w/t.bib',
+      'https://x.org/r.bib',
+      '/w/parts/local.bib',
+    ],
+  );
+});
+
+test('LaTeX: what the preamble defines is known in the chapter', async () => {
+  const tree = {
+    '/w/main.tex': '\\documentclass{x}\\usepackage{mine}\\input{preamble}\\input{one}',
+    '/w/preamble.tex':
+      '\\newcommand{\\seealso}[2]{#1 \\cite{#2}}\\newenvironment{no}{\\comment}{\\endcomment}',
+    '/w/mine.sty':
+      '\\ProvidesPackage{mine}\\newcommand{\\our@c}[1]{\\cite{#1}}\\newcommand{\\quelle}[1]{\\our@c{#1}}',
+    '/w/one.tex': '\\seealso{a}{b}',
+  };
+  const { latexVocabulary } = await find('/w/one.tex', tree);
+  assert.equal(latexVocabulary?.commands.get('seealso')?.arguments, 'mk');
+  assert.ok(latexVocabulary?.commands.has('quelle'));
+  assert.ok(latexVocabulary?.verbatimEnvironments.has('no'));
+});
+
+test('a search for the root stays in the repository', async () => {
+  const tree = {
+    '/w/main.tex': '\\documentclass{x}\\input{repo/a}\\bibliography{refs}',
+    '/w/refs.bib': '',
+    '/w/repo/.git/config': '',
+    '/w/repo/a.tex': 'text',
+  };
+  assert.deepEqual(await found('/w/repo/a.tex', tree), []);
+});
+
+test('Markdown: front matter, lists, URLs', async () => {
+  const tree = {
+    '/w/d/a.md': '---\nbibliography: [a.bib, ../b.json, https://x.org/c.bib]\n---\n',
+    '/w/d/a.bib': '',
+    '/w/b.json': '',
+  };
+  assert.deepEqual(await found('/w/d/a.md', tree), [
+    '/w/d/a.bib (front matter, /w/d/a.md)',
+    '/w/b.json (front matter, /w/d/a.md)',
+    'https://x.org/c.bib (front matter, /w/d/a.md)',
+  ]);
+});
+
+test('Quarto: the folder’s and the project’s metadata, not that of a project further up', async () => {
+  const tree = {
+    '/w/_quarto.yml': 'bibliography: outer.bib',
+    '/w/p/_quarto.yml':
+      'project:\n  type: book\nbibliography: refs.bib\ncsl: apa.csl\nformat:\n  pdf:\n    bibliography: pdf.bib\n',
+    '/w/p/ch/_metadata.yml': 'bibliography: ch.bib',
+    '/w/p/ch/a.qmd': '---\ntitle: A\n---\n',
+    '/w/p/refs.bib': '',
+    '/w/p/pdf.bib': '',
+    '/w/p/ch/ch.bib': '',
+    '/w/p/apa.csl': '',
+    '/w/outer.bib': '',
+  };
+  assert.deepEqual(await found('/w/p/ch/a.qmd', tree), [
+    '/w/p/ch/ch.bib (project file, /w/p/ch/_metadata.yml)',
+    '/w/p/refs.bib (project file, /w/p/_quarto.yml)',
+    '/w/p/pdf.bib (project file, /w/p/_quarto.yml)',
+  ]);
+  assert.equal((await find('/w/p/ch/a.qmd', tree)).csl?.path, '/w/p/apa.csl');
+});
+
+test('bookdown: the first chapter speaks for all', async () => {
+  const tree = {
+    '/w/_bookdown.yml': 'book_filename: x',
+    '/w/index.Rmd': '---\nsite: bookdown::bookdown_site\nbibliography: [book.bib, packages.bib]\n---\n',
+    '/w/02-a.Rmd': '# A',
+    '/w/book.bib': '',
+  };
+  const expected = [
+    '/w/book.bib (project file, /w/index.Rmd)',
+    '/w/packages.bib? (project file, /w/index.Rmd)',
+  ];
+  assert.deepEqual(await found('/w/02-a.Rmd', tree), expected);
+  const { '/w/_bookdown.yml': _, ...withoutFile } = tree;
+  assert.deepEqual(await found('/w/02-a.Rmd', withoutFile), expected);
+});
+
+test('Markdown: metadata files, child documents, metadata beside the document', async () => {
+  const tree = {
+    '/w/a.md': '---\nmetadata-files: [meta/m.yml]\n---\n',
+    '/w/meta/m.yml': 'bibliography: r.bib\nreferences:\n- id: inline\n',
+    '/w/r.bib': '',
+    '/w/parent.Rmd':
+      "---\nbibliography: r.bib\n---\n```{r child='kids/child.Rmd'}\n```\n{{< include _part.qmd >}}",
+    '/w/kids/child.Rmd': 'x',
+    '/w/_part.qmd': 'x',
+    '/w/beside/a.md': 'x',
+    '/w/beside/metadata.yaml': 'bibliography: ../r.bib',
+  };
+  assert.deepEqual(await found('/w/a.md', tree), ['/w/r.bib (project file, /w/meta/m.yml)']);
+  assert.deepEqual((await find('/w/a.md', tree)).definedKeys, ['inline']);
+  assert.deepEqual(await found('/w/kids/child.Rmd', tree), ['/w/r.bib (root document, /w/parent.Rmd)']);
+  assert.deepEqual(await found('/w/_part.qmd', tree), ['/w/r.bib (root document, /w/parent.Rmd)']);
+  assert.deepEqual(await found('/w/beside/a.md', tree), ['/w/r.bib (project file, /w/beside/metadata.yaml)']);
+});
+
+test('settings add to what is declared; defaults only stand in for it', async () => {
+  const tree = {
+    '/w/a.md': 'x',
+    '/w/b.md': '---\nbibliography: b.bib\n---\n',
+    '/w/b.bib': '',
+    '/home/all.bib': '',
+    '/home/mine.bib': '',
+  };
+  const options = { workspaceRoot: '/w', settingBibliographies: ['/home/all.bib'] };
+  assert.deepEqual(await found('/w/b.md', tree, options), [
+    '/w/b.bib (front matter, /w/b.md)',
+    '/home/all.bib (setting)',
+  ]);
+  const fallback = { workspaceRoot: '/w', defaultBibliographies: ['/home/mine.bib', '/home/gone.bib'] };
+  assert.deepEqual(await found('/w/a.md', tree, fallback), [
+    '/home/mine.bib (default)',
+    '/home/gone.bib? (default)',
+  ]);
+  assert.deepEqual(await found('/w/b.md', tree, fallback), ['/w/b.bib (front matter, /w/b.md)']);
+});
+
+test('files that cannot be read or listed are as good as missing', async () => {
+  const failing: ProjectFiles = {
+    read: async () => Promise.reject(new Error('no')),
+    list: async () => Promise.reject(new Error('no')),
+  };
+  const answer = await findBibliographies(
+    { path: '/w/a.tex', text: '\\input{b}\\bibliography{r}', language: 'latex' },
+    failing,
+    { workspaceRoot: '/w' },
+  );
+  assert.deepEqual(
+    answer.bibliographies.map(({ path, exists }) => [path, exists]),
+    [['/w/r.bib', false]],
+  );
+});
+
+test('a bibliography that only rendering tells is none that is missing', async () => {
+  const computed = ['"`r rbbt::bib()`"', '!expr bib()', `\${BIB}`, '"{{< meta bib >}}"'];
+  for (const written of computed) {
+    const { bibliographies } = await find('/w/a.Rmd', { '/w/a.Rmd': `---\nbibliography: ${written}\n---\n` });
+    assert.deepEqual(
+      bibliographies.map(({ exists, computed: isComputed }) => [exists, isComputed]),
+      [[false, true]],
+    );
+  }
+  const { bibliographies } = await find('/w/a.tex', { '/w/a.tex': '\\addbibresource{\\bibs/a.bib}' });
+  assert.equal(bibliographies[0]?.computed, true);
+});
+
+test('Markdown: a map of bibliographies, for filters that make several lists', async () => {
+  const text = '---\nbibliography:\n  main: a.bib\n  software: b.bib\n---\n';
+  const { bibliographies } = await find('/w/a.md', { '/w/a.md': text, '/w/a.bib': '', '/w/b.bib': '' });
+  assert.deepEqual(
+    bibliographies.map(({ path }) => path),
+    ['/w/a.bib', '/w/b.bib'],
+  );
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { declaredInFrontMatter } from '../../../../../src/core/citing/markdown/frontMatter';
+
+/** What is declared, each read back from the text at its range. */
+function declared(text: string): string[] {
+  return declaredInFrontMatter(text).bibliographies.map(({ path, start, end }) => {
+    assert.equal(text.slice(start, end), path);
+    return path;
+  });
+}
+
+test('a string, quoted or not', () => {
+  assert.deepEqual(declared('---\nbibliography: refs.bib # mine\n---\n'), ['refs.bib']);
+  assert.deepEqual(declared('---\nbibliography: "my refs.bib"\n...\n'), ['my refs.bib']);
+  assert.deepEqual(declared("---\r\nbibliography: 'a.bib'\r\n---\r\n"), ['a.bib']);
+});
+
+test('a flow list and a block list', () => {
+  assert.deepEqual(declared('---\nbibliography: [a.bib, "b c.bib"]\n---\n'), ['a.bib', 'b c.bib']);
+  assert.deepEqual(declared('---\nbibliography:\n- a.bib\n- b.bib\n---\n'), ['a.bib', 'b.bib']);
+  assert.deepEqual(declared('---\nbibliography:\n  - a.bib\n  - https://x.org/b.bib\ntitle: x\n---\n'), [
+    'a.bib',
+    'https://x.org/b.bib',
+  ]);
+});
+
+test('under a format, as Quarto has it', () => {
+  assert.deepEqual(declared('---\nformat:\n  html:\n    bibliography: web.bib\n  pdf: default\n---\n'), [
+    'web.bib',
+  ]);
+});
+
+test('in a later metadata block, not in a rule, a fence or a nested key', () => {
+  assert.deepEqual(declared('text\n\n---\nbibliography: late.bib\n---\n'), ['late.bib']);
+  assert.deepEqual(declared('text\n---\nbibliography: no.bib\n---\n'), []);
+  assert.deepEqual(declared('\n---\n\nbibliography: no.bib\n\n---\n'), []);
+  assert.deepEqual(declared('```yaml\n\n---\nbibliography: no.bib\n---\n```\n'), []);
+  assert.deepEqual(declared('---\nparams:\n  bibliography: no.bib\n---\n'), []);
+});
+
+test('while it is being typed', () => {
+  assert.deepEqual(declared('---\nbibliography: [a.bib, b.bib\ntitle: "half\n---\n'), ['a.bib', 'b.bib']);
+  assert.deepEqual(declared('---\nbibliography: a.bib\n\n# Text with bibliography: b.bib\n'), ['a.bib']);
+  assert.deepEqual(declared('---\ntitle: "half\nbibliography: a.bib\n---\n'), ['a.bib']);
+  assert.deepEqual(declared('---\nbibliography:\n---\n'), []);
+});
+
+test('references written out in the header define their keys', () => {
+  const text = '---\nreferences:\n- id: doe99\n  title: T\n- id: "roe 2000"\n---\n';
+  const keys = declaredInFrontMatter(text).definedKeys;
+  assert.deepEqual(
+    keys.map(({ key, start, end }) => [key, text.slice(start, end)]),
+    [
+      ['doe99', 'doe99'],
+      ['roe 2000', 'roe 2000'],
+    ],
+  );
+});
+
+test('csl and metadata files', () => {
+  const { csl, metadataFiles } = declaredInFrontMatter(
+    '---\ncsl: apa.csl\nmetadata-files: [a.yml, b.yml]\n---\n',
+  );
+  assert.equal(csl?.path, 'apa.csl');
+  assert.deepEqual(
+    metadataFiles.map(file => file.path),
+    ['a.yml', 'b.yml'],
+  );
+});
+
+test('hostile headers cost no more than their length and throw nothing', () => {
+  for (const hostile of [
+    '['.repeat(50_000),
+    '- '.repeat(50_000),
+    '{a: '.repeat(20_000),
+    '&a '.repeat(20_000),
+  ]) {
+    const begun = performance.now();
+    declaredInFrontMatter(`---\nbibliography: ${hostile}\n---\n`);
+    assert.ok(performance.now() - begun < 20_000);
+  }
+});
