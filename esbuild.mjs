@@ -38,5 +38,6 @@ for (const bundle of bundles) {
   else await build(options);
 }
 
-// The index over the bundled collection is made here, by the code that will load it.
-execFileSync(process.execPath, ['src/cli/run.mjs', 'scripts/buildIndex'], { stdio: 'inherit' });
+// The index over the bundled collection is made here, by the code that will load it; citation styles come from a package.
+for (const step of ['buildIndex', 'buildStyles'])
+  execFileSync(process.execPath, ['src/cli/run.mjs', `scripts/${step}`], { stdio: 'inherit' });

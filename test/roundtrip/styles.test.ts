@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import { test } from 'node:test';
 import { portableItem } from '../../src/core/bibliography/write/appendCsl';
 import { bundledStyles } from '../../src/core/display/citationStyle/bundledStyles';
 import { formatBibliography } from '../../src/core/display/citationStyle/formatBibliography';
+import { citationStyles } from '../../src/scripts/citationStyles';
 import { collection } from './collection';
 import { folderWith, hasPrograms, run } from './programs';
 
-const style = (id: string) => `data/styles/${id}.csl`;
+const files = citationStyles(process.cwd());
+const style = (id: string) => files.get(`${id}.csl`)!;
 
 /** Differences that are Pandoc's way, or that of its older locales, and no error of ours. */
 const explained: readonly (readonly [RegExp, string])[] = [
@@ -57,7 +58,7 @@ for (const { id, label } of bundledStyles)
     const folder = folderWith(context, {
       'a.json': JSON.stringify(collection.map(item => portableItem(item, item.id))),
       'a.md': '---\nnocite: "@*"\n---\n',
-      'a.csl': fs.readFileSync(style(id), 'utf8'),
+      'a.csl': style(id),
     });
     const pandoc = [
       '--citeproc',
@@ -74,8 +75,8 @@ for (const { id, label } of bundledStyles)
     const theirs = entriesIn(run(folder, 'pandoc', ...pandoc).output);
     assert.equal(theirs.size, collection.length);
     const { entries } = formatBibliography(collection, {
-      style: fs.readFileSync(style(id), 'utf8'),
-      localeText: language => fs.readFileSync(`data/styles/locales-${language}.xml`, 'utf8'),
+      style: style(id),
+      localeText: language => files.get(`locales-${language}.xml`)!,
       output: 'text',
     });
     for (const { key, text } of entries) assert.equal(plain(text), plain(theirs.get(key)!));

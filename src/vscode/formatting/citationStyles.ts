@@ -22,7 +22,7 @@ export async function styleOf(
   const wanted = vscode.workspace.getConfiguration('literature', scope).get<string>('citationStyle', 'apa');
   const bundled = bundledStyles.find(({ id }) => id === wanted);
   if (bundled) {
-    const uri = vscode.Uri.joinPath(extensionUri, 'data/styles', `${bundled.id}.csl`);
+    const uri = vscode.Uri.joinPath(extensionUri, 'dist/styles', `${bundled.id}.csl`);
     return { label: bundled.label, text: await textOf(uri) };
   }
   return styleFile(await fileOf(wanted, scope));

@@ -13,9 +13,11 @@ import {
   type OutputFormat,
 } from '../../../../../src/core/display/citationStyle/formatBibliography';
 import type { CslItem } from '../../../../../src/core/model/reference';
+import { citationStyles } from '../../../../../src/scripts/citationStyles';
 
-const style = (id: string) => fs.readFileSync(`data/styles/${id}.csl`, 'utf8');
-const localeText = (language: string) => fs.readFileSync(`data/styles/locales-${language}.xml`, 'utf8');
+const files = citationStyles(process.cwd());
+const style = (id: string) => files.get(`${id}.csl`)!;
+const localeText = (language: string) => files.get(`locales-${language}.xml`)!;
 
 const item: CslItem = {
   id: 'roe2001sets',
