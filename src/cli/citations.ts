@@ -4,27 +4,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { DocumentCitations, Language } from '../core/citing/citation';
+import { citationLanguages, languageOfPath } from '../core/citing/citationLanguages';
 import { findBibliographies } from '../core/citing/findBibliographies';
 import type { MarkdownDialect } from '../core/citing/markdown/readMarkdown';
 import type { ProjectFiles } from '../core/citing/project/projectFiles';
 import { readCitations } from '../core/citing/readCitations';
 import { errorMessage } from '../core/util/errorMessage';
 import { endWithUsage, readArguments } from './readArguments';
-
-const languages: Readonly<Record<string, Language>> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.qmd': 'markdown',
-  '.rmd': 'markdown',
-  '.rmarkdown': 'markdown',
-  '.tex': 'latex',
-  '.ltx': 'latex',
-  '.latex': 'latex',
-  '.rnw': 'latex',
-  '.sty': 'latex',
-  '.cls': 'latex',
-  '.typ': 'typst',
-};
 
 const dialects: Readonly<Record<string, MarkdownDialect>> = {
   '.qmd': 'quarto',
@@ -42,7 +28,7 @@ const { values, positionals } = readArguments(usage, {
   options: { language: { type: 'string' } },
   allowPositionals: true,
 });
-const known = Object.values(languages);
+const known = citationLanguages.map(({ id }) => id);
 if (
   positionals.length === 0 ||
   (values.language !== undefined && !known.includes(values.language as Language))
@@ -63,7 +49,7 @@ async function printAll(): Promise<void> {
 
 async function read(file: string) {
   const extension = path.extname(file).toLowerCase();
-  const language = (values.language as Language | undefined) ?? languages[extension];
+  const language = (values.language as Language | undefined) ?? languageOfPath(file)?.id;
   if (!language)
     throw new Error(`What language is ${extension || 'this'}? Say --language markdown, latex or typst.`);
   const text = readText(file);

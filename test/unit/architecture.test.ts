@@ -71,11 +71,14 @@ function importedBy(file: string): string[] {
     .map(name => path.posix.join(path.posix.dirname(file), name));
 }
 
-/** The folder a file lies in, as seen from `room`; `.` for the room itself, `undefined` outside of it. */
+/**
+ * The folder a file lies in, as seen from `room`; `.` for the room itself, `undefined` outside of it. What puts a language together stands on
+ * top. */
 function stageOf(file: string, room: string): string | undefined {
   if (!file.startsWith(`${room}/`)) return undefined;
   const rest = file.slice(room.length + 1).split('/');
-  return rest.length > 1 ? rest[0] : '.';
+  if (rest.length > 1) return rest[0];
+  return /Language\.ts$|Language$/.test(file) ? 'language' : '.';
 }
 
 const roomOf = (file: string) => file.split('/').slice(0, 2).join('/');

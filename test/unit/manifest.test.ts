@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { citationLanguages } from '../../src/core/citing/citationLanguages';
 
 const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
 const { contributes } = manifest;
@@ -84,4 +85,30 @@ test('the views and the custom editor of the manifest are those of the code', ()
     assert.ok(sources.includes(`'${id}'`), id);
   for (const { viewType } of contributes.customEditors)
     assert.ok(sources.includes(`'${viewType}'`), viewType);
+});
+
+test('the manifest declares every language that cites', () => {
+  const names = citationLanguages.map(language => language.names);
+  const ids = names.flatMap(({ languageIds }) => languageIds);
+  const activating = (manifest.activationEvents as string[])
+    .filter(event => event.startsWith('onLanguage:'))
+    .map(event => event.slice('onLanguage:'.length));
+  assert.deepEqual(activating.sort(), [...ids].sort());
+
+  const plain = names.flatMap(({ plainTextExtensions }) => plainTextExtensions);
+  const contained = (manifest.activationEvents as string[]).find(event =>
+    event.startsWith('workspaceContains:'),
+  )!;
+  for (const extension of plain) assert.match(contained, new RegExp(`[{,]${extension}[,}]`));
+
+  const conditions = [...contributes.menus['editor/context'], ...contributes.menus.commandPalette]
+    .map((item: { when?: string }) => item.when ?? '')
+    .filter((when: string) => when.includes('editorLangId'));
+  assert.ok(conditions.length > 0);
+  for (const when of conditions) {
+    const pattern = /editorLangId =~ \/\^\(([^)]*)\)\$\//.exec(when)?.[1] ?? '';
+    assert.deepEqual(pattern.split('|').sort(), [...ids].sort(), when);
+    const extensions = /resourceExtname =~ \/\^\\\.\(([^)]*)\)\$\/i/.exec(when)?.[1] ?? '';
+    assert.deepEqual(extensions.split('|').sort(), [...plain].sort(), when);
+  }
 });

@@ -19,6 +19,13 @@ export interface CitedKey {
   readonly crossReference?: boolean;
 }
 
+/** A reference to cite, with what is to be printed around it. */
+export interface CitedItem {
+  readonly key: string;
+  readonly prefix?: string;
+  readonly locator?: string;
+}
+
 /** One citation: `[see @a, p. 3; -@b]`, `@a [p. 3]`, `\citep[see][p. 3]{a,b}`. */
 export interface Citation {
   readonly keys: readonly CitedKey[];

@@ -1,8 +1,6 @@
 import type { TextEdit } from '../model/textEdit';
 import type { Language } from './citation';
-import { declareInLatex } from './latex/edit/declareInLatex';
-import { declareInMarkdown } from './markdown/edit/declareInMarkdown';
-import { declareInTypst } from './typst/declareInTypst';
+import { citationLanguage } from './citationLanguages';
 
 /**
  * The edits that make a document name one more bibliography, so that Pandoc, LaTeX or Typst finds it there: a `bibliography` in the
@@ -16,12 +14,5 @@ export function declareBibliography(
   language: Language,
   path: string,
 ): readonly TextEdit[] | undefined {
-  switch (language) {
-    case 'markdown':
-      return declareInMarkdown(text, path);
-    case 'latex':
-      return declareInLatex(text, path);
-    case 'typst':
-      return declareInTypst(text, path);
-  }
+  return citationLanguage(language).declareBibliography(text, path);
 }

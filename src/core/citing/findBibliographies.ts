@@ -1,9 +1,7 @@
 import type { Language } from './citation';
-import { findLatexBibliographies } from './latex/latexBibliographies';
-import { findMarkdownBibliographies } from './markdown/markdownBibliographies';
+import { citationLanguage } from './citationLanguages';
 import type { BibliographiesFound, FoundBibliography, FoundBy } from './project/foundBibliography';
 import { exists, type ProjectFiles, RememberedFiles } from './project/projectFiles';
-import { findTypstBibliographies } from './typst/typstBibliographies';
 
 export interface DocumentInHand {
   /** Absolute, with `/`; the path of a URI serves. */
@@ -29,7 +27,7 @@ export async function findBibliographies(
 ): Promise<BibliographiesFound> {
   const files = new RememberedFiles(projectFiles);
   files.set(path, text);
-  const found = await byLanguage[language](path, text, files, options.workspaceRoot);
+  const found = await citationLanguage(language).findBibliographies(path, text, files, options.workspaceRoot);
   const known = new Set(found.bibliographies.map(bibliography => bibliography.path));
   const add = async (paths: readonly string[] = [], foundBy: FoundBy): Promise<FoundBibliography[]> =>
     Promise.all(
@@ -42,12 +40,3 @@ export async function findBibliographies(
     found.bibliographies.length + bySetting.length ? [] : await add(options.defaultBibliographies, 'default');
   return { ...found, bibliographies: [...found.bibliographies, ...bySetting, ...byDefault] };
 }
-
-const byLanguage: Record<
-  Language,
-  (path: string, text: string, files: ProjectFiles, top: string | undefined) => Promise<BibliographiesFound>
-> = {
-  markdown: findMarkdownBibliographies,
-  latex: findLatexBibliographies,
-  typst: (path, _text, files, top) => findTypstBibliographies(path, files, top),
-};

@@ -1,12 +1,8 @@
 import { caret, withCursorAtCaret } from './caret';
 import type { DocumentCitations, Form, Language } from './citation';
+import { citationLanguage } from './citationLanguages';
 import type { Insertion } from './joinInsertions';
-import { insertInLatex } from './latex/edit/insertInLatex';
-import type { LatexDocument } from './latex/latexDocument';
-import { insertInMarkdown } from './markdown/edit/insertInMarkdown';
-import type { CitedItem } from './markdown/edit/writeCitation';
 import { readCitations } from './readCitations';
-import { insertInTypst } from './typst/insertInTypst';
 
 export interface InsertionOptions {
   /** Default `normal`. A group that the keys join keeps its form. */
@@ -15,8 +11,8 @@ export interface InsertionOptions {
   readonly prefix?: string;
   /** One that ends with a space, `p. `, is to be finished in the document: the cursor goes behind it. */
   readonly locator?: string;
-  /** The reading of this very text, if there is one. */
-  readonly reading?: DocumentCitations;
+  /** What this very text was read as, if it was. */
+  readonly parsed?: DocumentCitations;
 }
 
 /**
@@ -28,7 +24,7 @@ export function insertCitation(
   offset: number,
   keys: readonly string[],
   language: Language,
-  { form = 'normal', prefix, locator, reading = readCitations(text, language) }: InsertionOptions = {},
+  { form = 'normal', prefix, locator, parsed = readCitations(text, language) }: InsertionOptions = {},
 ): Insertion {
   const different = [...new Set(keys)];
   if (different.length === 0) return { edits: [], cursor: offset };
@@ -38,24 +34,6 @@ export function insertCitation(
     ...(prefix && index === 0 && { prefix }),
     ...(locator && index === different.length - 1 && { locator: isOpen ? locator + caret : locator }),
   }));
-  const insertion = insertItems(text, offset, items, language, form, reading);
+  const insertion = citationLanguage(language).insert(text, offset, items, form, parsed);
   return isOpen ? withCursorAtCaret(insertion) : insertion;
-}
-
-function insertItems(
-  text: string,
-  offset: number,
-  items: readonly CitedItem[],
-  language: Language,
-  form: Form,
-  reading: DocumentCitations,
-): Insertion {
-  switch (language) {
-    case 'markdown':
-      return insertInMarkdown(text, offset, items, form, reading);
-    case 'latex':
-      return insertInLatex(reading as LatexDocument, text, offset, items, form);
-    case 'typst':
-      return insertInTypst(text, offset, items, form, reading);
-  }
 }

@@ -1,4 +1,5 @@
 import type { CitedKey, DocumentCitations } from './citation';
+import { citationLanguage } from './citationLanguages';
 import { citedKeys } from './citedKeys';
 
 /** What is known of the bibliographies that apply to a document. */
@@ -18,13 +19,9 @@ export interface KnownKeys {
  */
 export function undefinedKeys(reading: DocumentCitations, known: KnownKeys): CitedKey[] {
   if (!known.complete) return [];
+  const { isComputedKey } = citationLanguage(reading.language);
   const defined = new Set(reading.definedKeys.map(({ key }) => key));
   return citedKeys(reading)
-    .filter(({ key }) => !known.keys.has(key) && !defined.has(key) && !isComputed(key, reading.language))
+    .filter(({ key }) => !known.keys.has(key) && !defined.has(key) && !isComputedKey(key))
     .flatMap(({ occurrences }) => occurrences);
-}
-
-/** The key is made when the document is typeset, so it cannot be looked up: `#1`, `\mykey`. */
-function isComputed(key: string, language: DocumentCitations['language']): boolean {
-  return language === 'latex' && /[#\\]/.test(key);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { citationLanguage } from '../../core/citing/citationLanguages';
 import type { CslItem } from '../../core/model/reference';
 import { errorMessage } from '../../core/util/errorMessage';
 import { views } from '../commands';
@@ -32,11 +33,12 @@ export class CitedCommands {
   async insert(): Promise<void> {
     const document = this.tree.shown;
     if (!document) return;
-    const isMarkdown = languageOf(document) === 'markdown';
-    const formatted = await this.format(isMarkdown ? 'markdown' : 'text');
+    const language = languageOf(document);
+    const output = language ? citationLanguage(language).formattedAs : 'text';
+    const formatted = await this.format(output);
     if (!formatted) return;
     const editor = await vscode.window.showTextDocument(document, { preserveFocus: false });
-    const separator = isMarkdown ? '\n\n' : '\n';
+    const separator = output === 'markdown' ? '\n\n' : '\n';
     await editor.edit(edit => edit.insert(editor.selection.end, formatted.entries.join(separator)));
   }
 

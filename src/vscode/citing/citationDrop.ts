@@ -46,7 +46,7 @@ export class CitationDropProvider implements vscode.DocumentDropEditProvider {
     if (!keys.length || token.isCancellationRequested) return undefined;
 
     const offset = document.offsetAt(position);
-    const { edits } = insertCitation(document.getText(), offset, keys, reading.language, { reading });
+    const { edits } = insertCitation(document.getText(), offset, keys, reading.language, { parsed: reading });
     const here = edits.find(({ start, end }) => start === offset && end === offset);
     const drop = new vscode.DocumentDropEdit(here?.text ?? '', 'Cite', citationKind);
     const others = edits.filter(edit => edit !== here).map(edit => toVscodeEdit(document, edit));

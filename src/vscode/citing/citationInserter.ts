@@ -43,7 +43,7 @@ export class CitationInserter {
     const reading = this.documents.citationsOf(document)!;
     const insertions = selections.map(({ end }) => {
       const offset = document.offsetAt(document.validatePosition(end));
-      return insertCitation(text, offset, plan.keys, reading.language, { ...details, reading });
+      return insertCitation(text, offset, plan.keys, reading.language, { ...details, parsed: reading });
     });
     const entryEdit = new EntryEdit(plan);
     const { edits, cursors } = joinInsertions(insertions, entryEdit.declarationIn(document));

@@ -1,43 +1,25 @@
 import * as vscode from 'vscode';
 import { detectFormat } from '../../core/bibliography/detectFormat';
 import type { Language } from '../../core/citing/citation';
-import type { ReadingOptions } from '../../core/citing/readCitations';
+import type { CitationLanguage, ReadingOptions } from '../../core/citing/citationLanguage';
+import { citationLanguages } from '../../core/citing/citationLanguages';
 import type { BibliographyFormat } from '../../core/model/source';
 
-/** Language ids that VS Code or well-known extensions (Quarto, R, LaTeX Workshop, Julia, Tinymist) give to documents. */
-const languageOfId: Readonly<Record<string, Language>> = {
-  markdown: 'markdown',
-  quarto: 'markdown',
-  rmd: 'markdown',
-  juliamarkdown: 'markdown',
-  latex: 'latex',
-  rsweave: 'latex',
-  jlweave: 'latex',
-  typst: 'typst',
-};
-
-/** Files that are plain text to a VS Code without those extensions. */
-const languageOfExtension: Readonly<Record<string, Language>> = {
-  '.qmd': 'markdown',
-  '.rmd': 'markdown',
-  '.typ': 'typst',
-};
-
 /** Documents of these languages, for registering a provider. */
-export function documentsIn(...languages: readonly Language[]): vscode.DocumentSelector {
-  const ids = Object.keys(languageOfId).filter(id => languages.includes(languageOfId[id]!));
-  const extensions = Object.keys(languageOfExtension).filter(end =>
-    languages.includes(languageOfExtension[end]!),
+export function documentsIn(...languages: readonly CitationLanguage[]): vscode.DocumentSelector {
+  const names = languages.map(language => language.names);
+  const spellings = names.flatMap(({ plainTextExtensions }) =>
+    plainTextExtensions.flatMap(end => [end, end[0]!.toUpperCase() + end.slice(1)]),
   );
-  const spellings = extensions.flatMap(end => [end.slice(1), end[1]!.toUpperCase() + end.slice(2)]);
   return [
-    ...ids.map(language => ({ language })),
+    ...names.flatMap(({ languageIds }) => languageIds.map(language => ({ language }))),
+    // Plain text to a VS Code without the extensions that know these files.
     ...(spellings.length ? [{ language: 'plaintext', pattern: `**/*.{${spellings.join(',')}}` }] : []),
   ];
 }
 
 /** Documents that can cite. */
-export const citingDocuments = documentsIn('markdown', 'latex', 'typst');
+export const citingDocuments = documentsIn(...citationLanguages);
 
 /** Bibliographies that their language or name tells. A `.json` or `.yaml` may hold anything, so none of these are among them. */
 export const bibliographyDocuments: vscode.DocumentSelector = [
@@ -49,10 +31,12 @@ type DocumentName = Pick<vscode.TextDocument, 'languageId' | 'uri'>;
 
 /** The language a document cites in; `undefined` where it cannot cite. */
 export function languageOf({ languageId, uri }: DocumentName): Language | undefined {
-  return (
-    languageOfId[languageId] ??
-    (languageId === 'plaintext' ? languageOfExtension[extensionOf(uri)] : undefined)
-  );
+  const extension = extensionOf(uri);
+  return citationLanguages.find(
+    ({ names }) =>
+      names.languageIds.includes(languageId) ||
+      (languageId === 'plaintext' && names.plainTextExtensions.includes(extension)),
+  )?.id;
 }
 
 /** The format of a document among `bibliographyDocuments`. */
@@ -65,9 +49,9 @@ export function bibliographyFormatOf({ languageId, uri }: DocumentName): Bibliog
 export function readingOptions(document: DocumentName): ReadingOptions {
   const extension = extensionOf(document.uri);
   const dialect =
-    document.languageId === 'quarto' || extension === '.qmd'
+    document.languageId === 'quarto' || extension === 'qmd'
       ? 'quarto'
-      : document.languageId === 'rmd' || extension === '.rmd'
+      : document.languageId === 'rmd' || extension === 'rmd'
         ? 'bookdown'
         : 'pandoc';
   const latexCommands = vscode.workspace
@@ -77,5 +61,5 @@ export function readingOptions(document: DocumentName): ReadingOptions {
 }
 
 function extensionOf(uri: vscode.Uri): string {
-  return /\.[^./]*$/.exec(uri.path)?.[0].toLowerCase() ?? '';
+  return /\.([^./]*)$/.exec(uri.path.toLowerCase())?.[1] ?? '';
 }

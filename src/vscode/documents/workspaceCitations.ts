@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
-import type { Language } from '../../core/citing/citation';
+import { citationLanguages, languageOfPath } from '../../core/citing/citationLanguages';
 import { citedKeys, wildcardKey } from '../../core/citing/citedKeys';
-import { readCitations } from '../../core/citing/readCitations';
 import { TextLines } from '../../core/util/lineIndex';
 import { readingOptions } from './languages';
 
 /** Documents that may cite, by what their names end in. */
-const documents = '**/*.{md,markdown,mdown,mkd,qmd,Rmd,rmd,Rmarkdown,tex,ltx,Rnw,rnw,typ}';
+const documents = `**/*.{${citationLanguages
+  .flatMap(({ names }) => names.extensions)
+  .flatMap(end => [end, end[0]!.toUpperCase() + end.slice(1)])
+  .join(',')}}`;
 const excluded = '**/{node_modules,.git,.quarto,_site,_book,_freeze,dist,out,.venv}/**';
 
 type KeyRanges = ReadonlyMap<string, readonly vscode.Range[]>;
@@ -104,9 +106,9 @@ export class WorkspaceCitations implements vscode.Disposable {
   }
 
   private read(uri: vscode.Uri, text: string): void {
-    const language = languageOfName(uri.path);
+    const language = languageOfPath(uri.path);
     if (!language) return;
-    const reading = readCitations(text, language, readingOptions({ languageId: '', uri }));
+    const reading = language.read(text, readingOptions({ languageId: '', uri }));
     const lines = new TextLines(text);
     const keys = citedKeys(reading).map(({ key, occurrences }): [string, vscode.Range[]] => [
       key,
@@ -137,13 +139,5 @@ export class WorkspaceCitations implements vscode.Disposable {
 }
 
 function isWriting(uri: vscode.Uri): boolean {
-  return languageOfName(uri.path) !== undefined;
-}
-
-/** The language a file's name tells. */
-function languageOfName(path: string): Language | undefined {
-  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  if (/^(md|markdown|mdown|mkd|qmd|rmd|rmarkdown)$/.test(extension)) return 'markdown';
-  if (/^(tex|ltx|rnw)$/.test(extension)) return 'latex';
-  return extension === 'typ' ? 'typst' : undefined;
+  return languageOfPath(uri.path) !== undefined;
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Language } from '../../core/citing/citation';
+import { citationLanguage, citationLanguages } from '../../core/citing/citationLanguages';
 import { citedKeys } from '../../core/citing/citedKeys';
 import { type CompletionPlace, completionAt } from '../../core/citing/completionAt';
-import { fitsBare } from '../../core/citing/markdown/inline/citationKey';
 import { authorsInFull } from '../../core/display/authors';
 import { card } from '../../core/display/card';
 import { titleOf } from '../../core/display/describe';
@@ -30,8 +30,13 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   static register(...parts: ConstructorParameters<typeof CitationCompletionProvider>): vscode.Disposable {
     const provider = new CitationCompletionProvider(...parts);
     return vscode.Disposable.from(
-      vscode.languages.registerCompletionItemProvider(documentsIn('markdown', 'typst'), provider, '@'),
-      vscode.languages.registerCompletionItemProvider(documentsIn('latex'), provider, '{', ','),
+      ...citationLanguages.map(language =>
+        vscode.languages.registerCompletionItemProvider(
+          documentsIn(language),
+          provider,
+          ...language.triggerCharacters,
+        ),
+      ),
     );
   }
 
@@ -153,10 +158,10 @@ function insertion(
   key: string,
   language: Language,
   isBraced: boolean,
-  { keyEnd, groupEnd }: CompletionPlace,
+  place: CompletionPlace,
 ): string | vscode.SnippetString {
-  const written = language === 'markdown' && !isBraced && !fitsBare(key) ? `{${key}}` : key + keyEnd;
-  return groupEnd
-    ? new vscode.SnippetString().appendText(written).appendTabstop(0).appendText(groupEnd)
+  const written = citationLanguage(language).writeKey(key, place, isBraced);
+  return place.groupEnd
+    ? new vscode.SnippetString().appendText(written).appendTabstop(0).appendText(place.groupEnd)
     : written;
 }

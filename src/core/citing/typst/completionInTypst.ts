@@ -1,4 +1,4 @@
-import type { CompletionPlace } from '../completionAt';
+import type { CompletionPlace } from '../citationLanguage';
 import { labelCharacters, referenceEnd } from './label';
 import { readTypst } from './readTypst';
 

@@ -1,7 +1,7 @@
-import type { DocumentCitations, Form } from '../citation';
+import type { CitedItem, DocumentCitations, Form } from '../citation';
 import type { Insertion } from '../joinInsertions';
 import { isLabel } from './label';
-import { type CitedItem, writeCitation } from './writeCitation';
+import { writeCitation } from './writeCitation';
 
 /** An `@`, or the beginning of a call of `cite`, in front of the cursor. */
 const typedMark = /(?:(?<![\p{L}\p{N}\\])@|#cite\(\s*<?)$/u;

@@ -1,12 +1,5 @@
-import type { Form } from '../citation';
+import type { CitedItem, Form } from '../citation';
 import { isLabel, isReference } from './label';
-
-/** A reference to cite, with what is to be printed around it. */
-export interface CitedItem {
-  readonly key: string;
-  readonly prefix?: string;
-  readonly locator?: string;
-}
 
 const nameOfForm: Readonly<Record<Form, string | undefined>> = {
   normal: undefined,

@@ -1,4 +1,4 @@
-import type { CompletionPlace } from '../../completionAt';
+import type { CompletionPlace } from '../../citationLanguage';
 import { keyPlaceInLatex } from '../citations/keyPlace';
 import type { LatexDocument } from '../latexDocument';
 

@@ -1,8 +1,8 @@
-import type { Form } from '../../citation';
+import type { CitedItem, Form } from '../../citation';
 import type { Insertion } from '../../joinInsertions';
 import type { LatexCitation, LatexDocument } from '../latexDocument';
 import { joinInLatex } from './joinInLatex';
-import { type CitedItem, writeCitation } from './writeInLatex';
+import { writeCitation } from './writeInLatex';
 
 /**
  * Cites `items` at the cursor: they join the citation the cursor is in or right behind, keys already there are not repeated;

@@ -1,9 +1,10 @@
 import type { TextEdit } from '../../../model/textEdit';
+import type { CitedItem } from '../../citation';
 import type { Insertion } from '../../joinInsertions';
 import type { CitationPart, LatexCitation, LatexDocument } from '../latexDocument';
 import { noteStyle } from './chooseCommand';
 import { writeNotes } from './latexNotes';
-import { type CitedItem, multiciteOf, writeCitation } from './writeInLatex';
+import { multiciteOf, writeCitation } from './writeInLatex';
 
 /**
  * Adds keys to the citation the cursor is in, after the key it is at or behind, in the manner of its list. What is to be printed around

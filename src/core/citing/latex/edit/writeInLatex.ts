@@ -1,12 +1,7 @@
-import type { Form } from '../../citation';
+import type { CitedItem, Form } from '../../citation';
 import type { LatexDocument } from '../latexDocument';
 import { chooseCommand, commandsOf, noteStyle } from './chooseCommand';
-import { type Notes, writeNotes } from './latexNotes';
-
-/** A reference to cite, with what is to be printed around it. */
-export interface CitedItem extends Notes {
-  readonly key: string;
-}
+import { writeNotes } from './latexNotes';
 
 /** A new citation, as it would stand in running text. */
 export function writeCitation(document: LatexDocument, items: readonly CitedItem[], form: Form): string {

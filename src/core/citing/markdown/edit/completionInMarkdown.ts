@@ -1,5 +1,5 @@
 import type { DocumentCitations } from '../../citation';
-import type { CompletionPlace } from '../../completionAt';
+import type { CompletionPlace } from '../../citationLanguage';
 import { readKey } from '../inline/citationKey';
 import { readMarkdown } from '../readMarkdown';
 

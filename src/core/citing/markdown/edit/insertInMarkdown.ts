@@ -1,11 +1,11 @@
 import { applyEdits, type TextEdit } from '../../../model/textEdit';
-import type { Citation, DocumentCitations, Form } from '../../citation';
+import type { Citation, CitedItem, DocumentCitations, Form } from '../../citation';
 import type { Insertion } from '../../joinInsertions';
 import { readMarkdown } from '../readMarkdown';
 import { spacesAround, wordEnd } from './citationPadding';
 import { groupLayout } from './groupParts';
 import { isInNocite, listInNocite } from './nocite';
-import { type CitedItem, writeCitation, writeParts } from './writeCitation';
+import { writeCitation, writeParts } from './writeCitation';
 
 /** The beginning of a citation in front of the cursor: `@`, `-@`, `@{`. */
 const typedMark = /(?<![\p{L}\p{N}\\])-?@\{?$/u;

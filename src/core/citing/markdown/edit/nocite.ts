@@ -1,7 +1,6 @@
-import type { DocumentCitations } from '../../citation';
+import type { CitedItem, DocumentCitations } from '../../citation';
 import type { Insertion } from '../../joinInsertions';
 import { writeKey } from '../inline/citationKey';
-import type { CitedItem } from './writeCitation';
 
 /** Whether a position is in the value of `nocite` in the front matter. */
 export function isInNocite(text: string, offset: number): boolean {

@@ -1,12 +1,5 @@
-import type { Form } from '../../citation';
+import type { CitedItem, Form } from '../../citation';
 import { writeKey } from '../inline/citationKey';
-
-/** A reference to cite, with what is to be printed around it. */
-export interface CitedItem {
-  readonly key: string;
-  readonly prefix?: string;
-  readonly locator?: string;
-}
 
 /** As a part of a group, `see @key, p. 3`. */
 export function writePart({ key, prefix, locator }: CitedItem, form: Form = 'normal'): string {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Form } from '../../../../../../src/core/citing/citation';
+import type { CitedItem, Form } from '../../../../../../src/core/citing/citation';
 import { keyPlaceInLatex } from '../../../../../../src/core/citing/latex/citations/keyPlace';
 import { insertInLatex } from '../../../../../../src/core/citing/latex/edit/insertInLatex';
-import type { CitedItem } from '../../../../../../src/core/citing/latex/edit/writeInLatex';
 import { readLatex } from '../../../../../../src/core/citing/latex/readLatex';
 import { applyEdits } from '../../../../../../src/core/model/textEdit';
 

@@ -1,0 +1,47 @@
+import type { CitationLanguage } from '../citationLanguage';
+import {
+  convertInLatex,
+  removeKeyInLatex,
+  renameInLatex,
+  reorderInLatex,
+  setNotesInLatex,
+} from './edit/changeInLatex';
+import { completionInLatex } from './edit/completionInLatex';
+import { declareInLatex } from './edit/declareInLatex';
+import { insertInLatex } from './edit/insertInLatex';
+import { findLatexBibliographies } from './latexBibliographies';
+import type { LatexCitation, LatexDocument } from './latexDocument';
+import { readLatex } from './readLatex';
+
+/** LaTeX, natbib and biblatex; Sweave is LaTeX with chunks of R. */
+export const latexLanguage: CitationLanguage<LatexDocument> = {
+  id: 'latex',
+  names: {
+    languageIds: ['latex', 'rsweave', 'jlweave'],
+    extensions: ['tex', 'ltx', 'rnw'],
+    plainTextExtensions: [],
+    otherExtensions: ['latex', 'sty', 'cls'],
+  },
+  triggerCharacters: ['{', ','],
+  formattedAs: 'text',
+  read: (text, { latexCommands = [], latexVocabulary }) => readLatex(text, latexCommands, latexVocabulary),
+  findBibliographies: findLatexBibliographies,
+  completionAt: (text, offset, parsed) => completionInLatex(parsed, text, offset),
+  writeKey: (key, { keyEnd }) => key + keyEnd,
+  insert: (text, offset, items, form, parsed) => insertInLatex(parsed, text, offset, items, form),
+  // What `read` gave has LaTeX's own citations in it.
+  removeKey: (text, citation, key) => removeKeyInLatex(text, citation as LatexCitation, key),
+  reorderKeys: (_text, citation, order) => reorderInLatex(citation as LatexCitation, order),
+  convertForm: (_text, citation, form, parsed) => convertInLatex(parsed, citation as LatexCitation, form),
+  setLocator: (text, citation, key, locator, parsed) =>
+    setNotesInLatex(parsed, text, citation as LatexCitation, key, { locator }),
+  renameKey: (_text, oldKey, newKey, parsed) => renameInLatex(parsed, oldKey, newKey),
+  declareBibliography: declareInLatex,
+  invalidKeyReason(key) {
+    const broken = /["#%'(),={}\\]/.exec(key)?.[0];
+    if (broken) return `“${broken}” cannot be in a key of a bibliography.`;
+    const active = /[~^$&]/.exec(key)?.[0];
+    return active && `“${active}” has a meaning of its own in LaTeX.`;
+  },
+  isComputedKey: key => /[#\\]/.test(key),
+};

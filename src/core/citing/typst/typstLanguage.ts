@@ -1,0 +1,30 @@
+import type { CitationLanguage } from '../citationLanguage';
+import { convertInTypst, locateInTypst, removeKeyInTypst, renameInTypst } from './changeInTypst';
+import { completionInTypst } from './completionInTypst';
+import { declareInTypst } from './declareInTypst';
+import { insertInTypst } from './insertInTypst';
+import { isLabel } from './label';
+import { readTypst } from './readTypst';
+import { findTypstBibliographies } from './typstBibliographies';
+
+/** Typst. A citation has one key there. */
+export const typstLanguage: CitationLanguage = {
+  id: 'typst',
+  names: { languageIds: ['typst'], extensions: ['typ'], plainTextExtensions: ['typ'] },
+  triggerCharacters: ['@'],
+  formattedAs: 'text',
+  read: text => readTypst(text),
+  findBibliographies: (path, _text, files, top) => findTypstBibliographies(path, files, top),
+  completionAt: (text, offset) => completionInTypst(text, offset),
+  writeKey: (key, { keyEnd }) => key + keyEnd,
+  insert: insertInTypst,
+  removeKey: removeKeyInTypst,
+  reorderKeys: () => [],
+  convertForm: (_text, citation, form) => convertInTypst(citation, form),
+  setLocator: (_text, citation, _key, locator) => locateInTypst(citation, locator),
+  renameKey: (text, oldKey, newKey, parsed) => renameInTypst(text, parsed, oldKey, newKey),
+  declareBibliography: declareInTypst,
+  invalidKeyReason: key =>
+    isLabel(key) || !/["\\]/.test(key) ? undefined : 'it contains a quote or a backslash.',
+  isComputedKey: () => false,
+};
