@@ -7,6 +7,7 @@ import { CitationDropProvider } from './vscode/citing/citationDrop';
 import { CitationInserter } from './vscode/citing/citationInserter';
 import { registerCitingCommands } from './vscode/citing/citingCommands';
 import { EntryPlanner } from './vscode/citing/entryPlanner';
+import { WriteGate } from './vscode/citing/writeGate';
 import { DocumentBibliographies } from './vscode/documents/documentBibliographies';
 import { DocumentCitationsCache } from './vscode/documents/documentCitations';
 import { Documents } from './vscode/documents/documents';
@@ -75,10 +76,11 @@ export function activate(context: vscode.ExtensionContext): void {
 
   // Finding and citing
   const formatter = new FormatterHost(extensionUri);
-  const places = new BibliographyTargets(bibliographies);
-  const entries = new EntryPlanner(library, documents, places);
-  const adder = new AddToBibliography(entries, places);
-  const followUp = new AfterInsert(entries, adder, recent);
+  const gate = new WriteGate(workspaceState);
+  const places = new BibliographyTargets(bibliographies, gate);
+  const entries = new EntryPlanner(library, documents, places, gate);
+  const adder = new AddToBibliography(entries, places, gate);
+  const followUp = new AfterInsert(entries, places, adder, recent);
   const inserter = new CitationInserter(documents, entries, recent);
   const search = new LibrarySearch(library, documents, recent);
   const view = new LibraryView(library, globalState);
@@ -96,9 +98,9 @@ export function activate(context: vscode.ExtensionContext): void {
   // In the text
   register(
     formatter,
-    CitationHoverProvider.register(documents, library),
+    CitationHoverProvider.register(documents, library, places),
     CitationCompletionProvider.register(documents, library, recent),
-    registerLanguageFeatures(documents, bibliographies, library),
+    registerLanguageFeatures({ documents, bibliographies, library, places, gate }),
     registerCitedView(documents, bibliographies, library, formatter, extensionUri),
   );
 }

@@ -21,14 +21,23 @@ export const settings = {
   bibliographies(): BibliographySettings {
     const section = vscode.workspace.getConfiguration('literature.bibliographies');
     return {
-      workspace: section.get('workspace', ''),
-      files: section.get('files', []),
-      default: section.get('default', []),
+      workspace: textOf(section.get('workspace')),
+      files: textsOf(section.get('files')),
+      default: textsOf(section.get('default')),
     };
   },
 
   zotero(): ZoteroSettings {
     const section = vscode.workspace.getConfiguration('literature.zotero');
-    return { enabled: section.get('enabled', false), host: section.get('host', '') };
+    return { enabled: section.get('enabled') === true, host: textOf(section.get('host')) };
   },
 };
+
+/** Settings files are written by hand, and may hold anything. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter(one => typeof one === 'string') : [];
+}

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { citationLanguage } from '../../core/citing/citationLanguages';
 import type { CslItem } from '../../core/model/reference';
-import { errorMessage } from '../../core/util/errorMessage';
 import { views } from '../commands';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import { languageOf } from '../documents/languages';
 import { styleOf } from '../formatting/citationStyles';
 import type { FormatterHost } from '../formatting/formatterHost';
+import { notify } from '../notify';
 import type { CitedTree } from './citedTree';
 
 /** What is done with the formatted bibliography of the document that the view shows. */
@@ -23,10 +23,7 @@ export class CitedCommands {
     const formatted = await this.format('text');
     if (!formatted) return;
     await vscode.env.clipboard.writeText(`${formatted.entries.join('\n')}\n`);
-    vscode.window.setStatusBarMessage(
-      `Copied ${formatted.entries.length} references in ${formatted.style}`,
-      4000,
-    );
+    notify.status(`Copied ${formatted.entries.length} references in ${formatted.style}`);
   }
 
   /** At the cursor of the document: a list in Markdown, plain lines elsewhere. */
@@ -48,7 +45,7 @@ export class CitedCommands {
       reference ? [{ ...reference.item, id: reference.key }] : [],
     );
     if (!document || !items.length) {
-      void vscode.window.showInformationMessage('This document cites nothing that its bibliographies have.');
+      void notify.information('This document cites nothing that its bibliographies have.');
       return undefined;
     }
     try {
@@ -59,10 +56,10 @@ export class CitedCommands {
         { location: { viewId: views.cited }, title: 'Formatting references' },
         () => this.formatter.format(items, style.text, output),
       );
-      if (problem) void vscode.window.showWarningMessage(problem);
+      if (problem) void notify.warning(problem);
       return { style: style.label, entries: entries.map(({ text }) => text) };
     } catch (error) {
-      void vscode.window.showErrorMessage(errorMessage(error));
+      void notify.error(error);
       return undefined;
     }
   }

@@ -4,6 +4,7 @@ import { commands, views } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import type { FormatterHost } from '../formatting/formatterHost';
+import { registerCommand } from '../registerCommand';
 import { CitedCommands } from './citedCommands';
 import { CitedTree } from './citedTree';
 
@@ -30,7 +31,7 @@ export function registerCitedView(
     tree,
     view,
     tree.onDidChangeTreeData(describeView),
-    vscode.commands.registerCommand(commands.copyCited, () => actions.copy()),
-    vscode.commands.registerCommand(commands.insertCited, () => actions.insert()),
+    registerCommand(commands.copyCited, () => actions.copy()),
+    registerCommand(commands.insertCited, () => actions.insert()),
   );
 }

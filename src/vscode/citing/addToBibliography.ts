@@ -1,15 +1,19 @@
 import * as vscode from 'vscode';
+import { plainLabel } from '../../core/display/plainText';
 import type { LibraryReference } from '../../core/library/libraryService';
-import { exists, planChange } from './bibliographyFile';
+import { notify } from '../notify';
+import { exists, type PlannedChange, planChange, type Refusal } from './bibliographyFile';
 import type { BibliographyTarget, BibliographyTargets } from './bibliographyTargets';
 import { EntryEdit } from './entryEdit';
 import type { EntryPlanner } from './entryPlanner';
+import type { WriteGate } from './writeGate';
 
 /** Adds references to the bibliography of a document, and bibliographies to a document, when the writer asks for just that. */
 export class AddToBibliography {
   constructor(
     private readonly entries: EntryPlanner,
     private readonly places: BibliographyTargets,
+    private readonly gate: WriteGate,
   ) {}
 
   async add(references: readonly LibraryReference[], document: vscode.TextDocument): Promise<void> {
@@ -18,27 +22,43 @@ export class AddToBibliography {
     await new EntryEdit(plan).apply();
     const keys = plan.keys.join(', ');
     const message = plan.change ? `Added ${keys}` : plan.warning ? undefined : `${keys} is there already`;
-    if (message) vscode.window.setStatusBarMessage(message, 4000);
+    if (message) notify.status(message);
   }
 
   /** Makes the document use one more bibliography: a new one, or one of the workspace. */
   async declare(document: vscode.TextDocument): Promise<void> {
-    const places = await this.places.undeclared(document);
+    const { places, refusal } = await this.places.undeclared(document);
     if (!places.length) {
-      void vscode.window.showInformationMessage(
-        'This document is not the place to declare a bibliography: save it first, or open the main file it is a part of.',
+      void notify.information(
+        refusal
+          ? `${refusal}.`
+          : 'This document is not the place to declare a bibliography: save it first, or open the main file it is a part of.',
       );
       return;
     }
-    const items = places.map(place => ({ label: place.label, description: place.note ?? '', place }));
+    const items: (vscode.QuickPickItem & { place?: BibliographyTarget })[] = places.map(place => ({
+      label: plainLabel(place.label),
+      description: place.note ?? '',
+      place,
+    }));
+    if (places[0]?.asks)
+      items.unshift({ label: 'Add None', description: 'the others lie outside of this workspace' });
     const title = 'Add a Bibliography to This Document';
     const chosen = await vscode.window.showQuickPick(items, { title, placeHolder: 'Which bibliography?' });
-    if (chosen) await this.use(chosen.place);
+    if (chosen?.place) await this.use(document, chosen.place);
   }
 
-  private async use({ uri, declaration }: BibliographyTarget): Promise<void> {
-    const change = (await exists(uri)) ? undefined : await planChange(uri, text => text);
-    if (change && 'refusal' in change) return;
+  private async use(document: vscode.TextDocument, { uri, declaration }: BibliographyTarget): Promise<void> {
+    const change = (await exists(uri)) ? undefined : await this.make(document, uri);
+    if (change && 'refusal' in change) {
+      void notify.warning(`${change.refusal}.`);
+      return;
+    }
     await new EntryEdit({ keys: [], ...(change && { change }), ...(declaration && { declaration }) }).apply();
+  }
+
+  private async make(document: vscode.TextDocument, uri: vscode.Uri): Promise<PlannedChange | Refusal> {
+    const file = await this.gate.pass(uri, 'bibliography', document.uri, true);
+    return 'refusal' in file ? file : planChange(file, text => text);
   }
 }

@@ -2,14 +2,17 @@ import * as vscode from 'vscode';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { RecentReferences } from '../documents/recentReferences';
+import { notify } from '../notify';
 import type { AddToBibliography } from './addToBibliography';
 import { rememberAddToBibliography } from './askAboutEntries';
+import type { BibliographyTargets } from './bibliographyTargets';
 import type { EntryPlanner } from './entryPlanner';
 
 /** What happens after a citation that was typed or dropped: a question before it would have been in the way. */
 export class AfterInsert {
   constructor(
     private readonly entries: EntryPlanner,
+    private readonly places: BibliographyTargets,
     private readonly adder: AddToBibliography,
     private readonly recent: RecentReferences,
   ) {}
@@ -23,6 +26,8 @@ export class AfterInsert {
       .getConfiguration('literature', document)
       .get<string>('addToBibliography', 'ask');
     if (setting === 'never') return;
+    // Typing is not interrupted by a question that nothing can come of.
+    if (setting !== 'always' && !(await this.places.of(document)).places.length) return;
     const missing = lacking.map(({ reference }) => reference);
     if (setting === 'always' || (await this.offer(document, missing)))
       await this.adder.add(missing, document);
@@ -34,9 +39,12 @@ export class AfterInsert {
   ): Promise<boolean> {
     const what =
       references.length === 1 ? shortReference(references[0]!.item) : `${references.length} of these papers`;
+    const only = await this.places.onlyPlace(document);
     const [add, always, never] = ['Add', 'Always Add', 'Never'];
-    const answer = await vscode.window.showInformationMessage(
-      `The bibliography of this document does not have ${what} yet.`,
+    const answer = await notify.information(
+      only
+        ? `${what} is not in the bibliography yet. Add to ${only}?`
+        : `The bibliography of this document does not have ${what} yet.`,
       add!,
       always!,
       never!,

@@ -1,64 +1,74 @@
 import * as vscode from 'vscode';
+import { plainLabel } from '../../core/display/plainText';
+import type { BibliographyTarget } from './bibliographyTargets';
 
 /** What the writer wants done about papers that the document's bibliography lacks. `undefined`: cite nothing after all. */
-export type EntryDecision = { readonly add: vscode.Uri } | 'leave' | undefined;
+export type EntryDecision = BibliographyTarget | 'leave' | undefined;
 
 export interface EntryQuestion {
   /** `Vaswani et al. 2017`, `3 of these papers`. */
   readonly what: string;
   /** Bibliographies that could take the entry, best first. */
-  readonly bibliographies: readonly BibliographyChoice[];
+  readonly places: readonly BibliographyTarget[];
   readonly scope: vscode.Uri;
-}
-
-export interface BibliographyChoice {
-  readonly uri: vscode.Uri;
-  readonly label: string;
-  /** What else happens: `is made, and declared in paper.md`. */
-  readonly note?: string;
+  /** Consents that a file outside the workspace is written to from now on. */
+  readonly allow: (file: vscode.Uri) => Promise<void>;
 }
 
 interface Answer extends vscode.QuickPickItem {
   readonly decision: Exclude<EntryDecision, undefined>;
-  readonly remember?: 'always' | 'never';
+  readonly remember?: 'always' | 'never' | 'this file';
 }
 
-/** Asks in a list, so that the answer and the citation become one edit, and no hand has to leave the keys. */
-export async function askAboutEntries({
-  what,
-  bibliographies,
-  scope,
-}: EntryQuestion): Promise<EntryDecision> {
-  const adding = bibliographies.map(
-    ({ uri, label, note }): Answer => ({
-      label: `Add to ${label}`,
-      ...(note && { description: note }),
-      decision: { add: uri },
-    }),
-  );
-  const [best] = bibliographies;
-  const always: Answer[] = best
-    ? [
-        {
-          label: `Always Add to the Bibliography`,
-          description: 'without asking',
-          decision: { add: best.uri },
-          remember: 'always',
-        },
-      ]
-    : [];
+/**
+ * Asks in a list, so that the answer and the citation become one edit, and no hand has to leave the keys. What lies outside the workspace
+ * is named in full, and is never the first answer.
+ */
+export async function askAboutEntries({ what, places, scope, allow }: EntryQuestion): Promise<EntryDecision> {
+  const ours = places.filter(({ asks }) => !asks);
+  const foreign = places.filter(({ asks }) => asks);
+  const [best] = ours;
   const answers: Answer[] = [
-    ...adding,
+    ...ours.map(
+      (place): Answer => ({
+        label: `Add to ${plainLabel(place.label)}`,
+        ...(place.note && { description: place.note }),
+        decision: place,
+      }),
+    ),
     { label: 'Cite Without Adding', decision: 'leave' },
-    ...always,
+    ...foreign.flatMap((place): Answer[] => [
+      {
+        label: `Add to ${plainLabel(place.label)}`,
+        description: `outside of this workspace${place.note ? `, ${place.note}` : ''}`,
+        decision: place,
+      },
+      {
+        label: `Always Add to ${plainLabel(place.label)}`,
+        description: 'from this workspace, without asking',
+        decision: place,
+        remember: 'this file',
+      },
+    ]),
+    ...(best
+      ? [
+          {
+            label: `Always Add to the Bibliography`,
+            description: 'without asking',
+            decision: best,
+            remember: 'always',
+          } as const,
+        ]
+      : []),
     { label: 'Never Add to Bibliographies', decision: 'leave', remember: 'never' },
   ];
   const answer = await vscode.window.showQuickPick(answers, {
-    title: `Not in the Bibliography Yet: ${what}`,
+    title: `Not in the Bibliography Yet: ${plainLabel(what)}`,
     placeHolder: 'What should happen to its bibliography?',
     ignoreFocusOut: true,
   });
-  if (answer?.remember) await rememberAddToBibliography(answer.remember, scope);
+  if (answer?.remember === 'this file') await allow((answer.decision as BibliographyTarget).uri);
+  else if (answer?.remember) await rememberAddToBibliography(answer.remember, scope);
   return answer?.decision;
 }
 

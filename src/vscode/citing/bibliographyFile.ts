@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { editBetween } from '../../core/model/textEdit';
 import { toVscodeEdit } from '../documents/textEdits';
 import { changeFile } from '../files/replaceFile';
+import type { WritableFile } from './writeGate';
 
 /** How long a document may take to hold what its file does. */
 const patience = 2000;
@@ -23,10 +24,11 @@ export interface Refusal {
 }
 
 /** Plans a change of a bibliography: in the open editor's text where there is one, else in the file's. */
-export async function planChange(uri: vscode.Uri, change: Change): Promise<PlannedChange | Refusal> {
+export async function planChange({ uri }: WritableFile, change: Change): Promise<PlannedChange | Refusal> {
   const name = nameOf(uri);
   const stat = await statOf(uri);
   if (!stat) return newFile(uri, name, change);
+  if (!(stat.type & vscode.FileType.File)) return { refusal: `${name} is no file` };
   if (stat.permissions) return { refusal: `${name} is read-only` };
   const bytes = await vscode.workspace.fs.readFile(uri);
   const text = decodeUtf8(bytes);

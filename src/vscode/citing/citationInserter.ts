@@ -6,6 +6,7 @@ import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTarget } from '../documents/insertionTarget';
 import type { RecentReferences } from '../documents/recentReferences';
 import { rangeOf } from '../documents/textEdits';
+import { notify } from '../notify';
 import { copyKeys } from '../references/copyReferences';
 import { nameOf } from './bibliographyFile';
 import type { CitationDetails } from './citationDetails';
@@ -69,5 +70,5 @@ function obstacleTo(target: InsertionTarget | undefined): string | undefined {
 async function copyInstead(references: readonly LibraryReference[], reason: string): Promise<void> {
   await copyKeys(references);
   const keys = references.map(({ key }) => key).join(', ');
-  void vscode.window.showInformationMessage(`${reason} Copied ${keys} instead.`);
+  void notify.information(`${reason} Copied ${keys} instead.`);
 }

@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { commands, internalCommands } from '../commands';
 import type { InsertionTargets } from '../documents/insertionTarget';
 import { languageOf } from '../documents/languages';
+import { notify } from '../notify';
 import type { ReferenceChooser } from '../references/referenceChooser';
 import { referenceIds } from '../references/referenceId';
+import { registerCommand } from '../registerCommand';
 import type { AddToBibliography } from './addToBibliography';
 import type { AfterInsert } from './afterInsert';
 
@@ -15,28 +17,20 @@ export function registerCitingCommands(
   followUp: AfterInsert,
 ): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(
-      commands.addToBibliography,
-      async (argument?: unknown, where?: unknown) => {
-        const document = (await documentAt(where)) ?? targets.current()?.document;
-        if (!document) {
-          void vscode.window.showInformationMessage(
-            'Open the document whose bibliography it should be added to.',
-          );
-          return;
-        }
-        const references = await chooser.choose(argument, undefined, 'Add to Bibliography');
-        if (references.length) await adder.add(references, document);
-      },
-    ),
-    vscode.commands.registerCommand(
-      internalCommands.citationAccepted,
-      async (id: unknown, where: unknown) => {
-        const document = await documentAt(where);
-        if (document) await followUp.after(document, await chooser.find(referenceIds(id)));
-      },
-    ),
-    vscode.commands.registerCommand(commands.addBibliography, async () => {
+    registerCommand(commands.addToBibliography, async (argument?: unknown, where?: unknown) => {
+      const document = (await documentAt(where)) ?? targets.current()?.document;
+      if (!document) {
+        void notify.information('Open the document whose bibliography it should be added to.');
+        return;
+      }
+      const references = await chooser.choose(argument, undefined, 'Add to Bibliography');
+      if (references.length) await adder.add(references, document);
+    }),
+    registerCommand(internalCommands.citationAccepted, async (id: unknown, where: unknown) => {
+      const document = await documentAt(where);
+      if (document) await followUp.after(document, await chooser.find(referenceIds(id)));
+    }),
+    registerCommand(commands.addBibliography, async () => {
       const target = targets.current();
       if (target) await adder.declare(target.document);
     }),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/model/textEdit';
 import { rangeOf } from '../documents/textEdits';
+import { notify } from '../notify';
 import { declarationEdits } from './bibliographyTargets';
 import type { EntryPlan } from './entryPlanner';
 
@@ -32,7 +33,7 @@ export class EntryEdit {
     if (!(await vscode.workspace.applyEdit(this.edit))) return false;
     if (save) await other.document.save();
     const failure = (await change?.finish()) ?? warning;
-    if (failure) void vscode.window.showWarningMessage(`${failure}.`);
+    if (failure) void notify.warning(`${failure}.`);
     return true;
   }
 }

@@ -11,6 +11,7 @@ import type { CitingDocuments } from '../documents/citingDocuments';
 import { askAboutEntries } from './askAboutEntries';
 import { type PlannedChange, planChange } from './bibliographyFile';
 import type { BibliographyTarget, BibliographyTargets, Declaration } from './bibliographyTargets';
+import type { WritableFile, WriteGate } from './writeGate';
 
 /** By which keys references are to be cited, and what has to happen to bibliographies for that. */
 export interface EntryPlan {
@@ -46,6 +47,7 @@ export class EntryPlanner {
     private readonly library: LibraryService,
     private readonly documents: CitingDocuments,
     private readonly places: BibliographyTargets,
+    private readonly gate: WriteGate,
   ) {}
 
   /** `undefined` when the writer was asked and thought better of it. */
@@ -60,7 +62,10 @@ export class EntryPlanner {
     if (!decided) return undefined;
     if (decided === 'leave') return { keys };
     if ('refusal' in decided) return { keys, warning: decided.refusal };
-    const change = await this.changeOf(decided.uri, lacking);
+    // Whoever decided on a place that asks was shown its whole path.
+    const file = await this.gate.pass(decided.uri, 'bibliography', document.uri, true);
+    if ('refusal' in file) return { keys, warning: file.refusal };
+    const change = await this.changeOf(file, lacking);
     if ('refusal' in change) return { keys, warning: change.refusal };
     return { keys, change, ...(decided.declaration && { declaration: decided.declaration }) };
   }
@@ -108,21 +113,21 @@ export class EntryPlanner {
       .getConfiguration('literature', document)
       .get<'ask' | 'always' | 'never'>('addToBibliography', 'ask');
     if (consent === 'setting' && setting === 'never') return 'leave';
-    const places = await this.places.of(document);
+    const { places, refusal } = await this.places.of(document);
     const [best] = places;
-    if (!best) return { refusal: whyNowhere(document) };
-    if (consent === 'given' ? places.length === 1 : setting === 'always') return best;
+    if (!best) return { refusal: refusal ?? whyNowhere(document) };
+    const isSettled = consent === 'given' ? places.length === 1 : setting === 'always';
+    if (isSettled && !best.asks) return best;
     const what =
       lacking.length === 1 ? shortReference(lacking[0]!.reference.item) : `${lacking.length} of these papers`;
-    const answer = await askAboutEntries({ what, bibliographies: places, scope: document.uri });
-    if (answer === undefined || answer === 'leave') return answer;
-    return places.find(({ uri }) => uri === answer.add);
+    const allow = (file: vscode.Uri) => this.gate.remember(file);
+    return askAboutEntries({ what, places, scope: document.uri, allow });
   }
 
-  private async changeOf(uri: vscode.Uri, entries: readonly Entry[]) {
-    const format = detectFormat(uri.path) ?? 'bibtex';
+  private async changeOf(file: WritableFile, entries: readonly Entry[]) {
+    const format = detectFormat(file.uri.path) ?? 'bibtex';
     const own = await Promise.all(entries.map(({ reference, key }) => this.ownEntry(reference, key)));
-    return planChange(uri, (before, ascii) => {
+    return planChange(file, (before, ascii) => {
       let text = before;
       // The library may be a moment behind the text: what was added just now is not added again.
       const present = new Set(entriesOf(before, format).map(entry => entry.key));

@@ -3,6 +3,7 @@ import { type FindingOptions, findBibliographies } from '../../core/citing/findB
 import type { BibliographiesFound } from '../../core/citing/project/foundBibliography';
 import type { ProjectFiles } from '../../core/citing/project/projectFiles';
 import { TexBibliographies } from '../files/texBibliographies';
+import { isReadable } from '../files/trustedFiles';
 import { languageOf } from './languages';
 
 /** Files in which bibliographies are declared, or which are bibliographies. */
@@ -63,7 +64,7 @@ export class DocumentBibliographies implements vscode.Disposable {
     const folder = folderOf(document);
     const found = findBibliographies(
       { path: pathOf(document), text: document.getText(), language },
-      filesBeside(folder?.uri ?? document.uri, this.tex),
+      filesBeside(folder?.uri ?? document.uri, document.uri, this.tex),
       { ...(folder && { workspaceRoot: folder.uri.path }), ...this.options(document) },
     );
     this.findings.set(document, { version: document.version, found });
@@ -92,12 +93,17 @@ function pathOf(document: vscode.TextDocument): string {
   return folder ? `${folder.uri.path}/${document.uri.path}` : document.uri.path;
 }
 
-/** The files of a project wherever they are stored; the text of an open editor counts, saved or not. */
-function filesBeside(base: vscode.Uri, tex: TexBibliographies): ProjectFiles {
+/**
+ * The files of a project wherever they are stored, as far as they may be read; the text of an open editor counts, saved or not.
+ *
+ * @param document the one in hand
+ */
+function filesBeside(base: vscode.Uri, document: vscode.Uri, tex: TexBibliographies): ProjectFiles {
   const at = (path: string) => base.with({ path, query: '', fragment: '' });
   return {
     async read(path) {
       const uri = at(path);
+      if (!isReadable(uri, document)) return undefined;
       const name = uri.toString();
       const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === name);
       if (open) return open.getText();
@@ -108,6 +114,8 @@ function filesBeside(base: vscode.Uri, tex: TexBibliographies): ProjectFiles {
       }
     },
     async list(folder) {
+      // `/a/.` lies in `/a`, as far as reading goes.
+      if (!isReadable(vscode.Uri.joinPath(at(folder), 'any'), document)) return [];
       try {
         return (await vscode.workspace.fs.readDirectory(at(folder))).map(([name]) => name);
       } catch {

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { DocumentCitations } from '../../core/citing/citation';
 import type { FoundBibliography } from '../../core/citing/project/foundBibliography';
+import { isReadable } from '../files/trustedFiles';
 import type { AppliedBibliographies, CitingDocuments, MissingBibliography } from './citingDocuments';
 import type { DocumentBibliographies } from './documentBibliographies';
 import type { DocumentCitationsCache } from './documentCitations';
@@ -31,18 +32,23 @@ export class Documents implements CitingDocuments {
     const found = await this.bibliographies.of(document);
     if (!found) return { sources: [], missing: [], definedKeys: new Set() };
     this.citations.learn(document, found.latexVocabulary);
-    const there = found.bibliographies.filter(one => one.exists);
+    const isAllowed = (one: FoundBibliography) =>
+      one.remote || one.computed || isReadable(this.bibliographies.uriOf(document, one.path), document.uri);
+    const there = found.bibliographies.filter(one => one.exists && isAllowed(one));
     const files = there.map(one => this.bibliographies.uriOf(document, one.path));
     const sources = await this.reader.read(files);
     const unread = new Set(there.filter((_, index) => !sources.includes(files[index]!.toString())));
     const missing = found.bibliographies
-      .filter(one => !one.exists || unread.has(one))
+      .filter(one => !one.exists || unread.has(one) || !isAllowed(one))
       .map((one): MissingBibliography => {
         const { path, declaredIn, range } = one;
         const isHere = declaredIn === document.uri.path;
         // Of one that only rendering tells, there is nothing to complain.
         const isSaid = isHere && !one.computed;
-        return { path, reason: reasonOf(one), ...(isSaid && range && { range }) };
+        const reason = isAllowed(one)
+          ? reasonOf(one)
+          : 'lies outside of this workspace, and is not read before you trust it';
+        return { path, reason, ...(isSaid && range && { range }) };
       });
     return { sources, missing, definedKeys: new Set(found.definedKeys) };
   }

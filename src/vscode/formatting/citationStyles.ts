@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { bundledStyles } from '../../core/display/citationStyle/bundledStyles';
+import { isReadable } from '../files/trustedFiles';
 
 /** A citation style, ready to format with. */
 export interface LoadedStyle {
@@ -18,7 +19,14 @@ export async function styleOf(
   scope: vscode.Uri | undefined,
   declared: vscode.Uri | undefined,
 ): Promise<LoadedStyle> {
-  if (declared) return styleFile(declared);
+  if (declared) {
+    // What the settings name is the writer's own: those of an untrusted workspace are not seen here.
+    if (scope && !isReadable(declared, scope))
+      throw new Error(
+        `The citation style ${declared.path} lies outside of this workspace, and is not read before you trust it.`,
+      );
+    return styleFile(declared);
+  }
   const wanted = vscode.workspace.getConfiguration('literature', scope).get<string>('citationStyle', 'apa');
   const bundled = bundledStyles.find(({ id }) => id === wanted);
   if (bundled) {

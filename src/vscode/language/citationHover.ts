@@ -7,6 +7,7 @@ import { linksOf } from '../../core/display/links';
 import { shortReference } from '../../core/display/shortReference';
 import { type InlineReference, inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import type { BibliographyTargets } from '../citing/bibliographyTargets';
 import { commandLink, commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { citingDocuments } from '../documents/languages';
@@ -27,6 +28,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
   constructor(
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
+    private readonly places: BibliographyTargets,
   ) {}
 
   async provideHover(
@@ -50,19 +52,19 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const text = listed
       ? listedInDocument(document, listed)
       : reference
-        ? this.known(document, reference, sources, cited.key)
+        ? await this.known(document, reference, sources, cited.key)
         : await this.unknown(cited.key, sources);
     if (token.isCancellationRequested) return undefined;
     const contents = [text, placesOf(document, reading, cited.key)].filter(Boolean).join('\n\n');
     return new vscode.Hover(trustedMarkdown(contents), rangeOf(document, cited.start, cited.end));
   }
 
-  private known(
+  private async known(
     document: vscode.TextDocument,
     reference: LibraryReference,
     sources: readonly string[],
     key: string,
-  ): string {
+  ): Promise<string> {
     const id = idOf(reference);
     const open = commandLink(commands.openAbstract, id);
     const isInBibliography = reference.origins.some(
@@ -79,9 +81,10 @@ export class CitationHoverProvider implements vscode.HoverProvider {
         ...linksOf(reference.item),
       ],
     });
-    return isInBibliography
-      ? text
-      : `${text}\n\nNot in the bibliography of this document yet. [Add It](${add})`;
+    if (isInBibliography) return text;
+    const only = await this.places.onlyPlace(document);
+    const label = only ? `Add to ${escapeMarkdown(only)}` : 'Add It…';
+    return `${text}\n\nNot in the bibliography of this document yet. [${label}](${add})`;
   }
 
   private async unknown(key: string, sources: readonly string[]): Promise<string> {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryService } from '../../core/library/libraryService';
+import type { BibliographyTargets } from '../citing/bibliographyTargets';
 import { commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { diagnosticCodes } from './citationDiagnostics';
@@ -15,6 +17,7 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
   constructor(
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
+    private readonly places: BibliographyTargets,
   ) {}
 
   async provideCodeActions(
@@ -43,13 +46,14 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
     const near = await nearestReferences(this.library, key, sources);
     const actions: vscode.CodeAction[] = [];
     const add = (title: string, fill: (action: vscode.CodeAction) => void): void => {
-      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+      const action = new vscode.CodeAction(plainText(title), vscode.CodeActionKind.QuickFix);
       action.diagnostics = [diagnostic];
       fill(action);
       actions.push(action);
     };
-    if (exact)
-      add(`Add “${shortReference(exact.item)}” to the bibliography`, action => {
+    if (exact) {
+      const only = await this.places.onlyPlace(document);
+      add(`Add “${shortReference(exact.item)}” to ${only ?? 'a bibliography…'}`, action => {
         action.command = {
           title: action.title,
           command: commands.addToBibliography,
@@ -57,6 +61,7 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
         };
         action.isPreferred = true;
       });
+    }
     for (const reference of near.filter(({ key: other }) => other !== key))
       add(`Change to ${reference.key} (${shortReference(reference.item)})`, action => {
         action.edit = new vscode.WorkspaceEdit();

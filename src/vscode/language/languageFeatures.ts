@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import type { LibraryService } from '../../core/library/libraryService';
+import type { BibliographyTargets } from '../citing/bibliographyTargets';
+import type { WriteGate } from '../citing/writeGate';
 import { commands, internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import { bibliographyDocuments, citingDocuments as selector } from '../documents/languages';
 import { WorkspaceCitations } from '../documents/workspaceCitations';
+import { registerCommand } from '../registerCommand';
 import { BibliographyCodeLensProvider } from './bibliographyCodeLens';
 import { askForLocator, CitationActions } from './citationActions';
 import { CitationDiagnostics } from './citationDiagnostics';
@@ -21,17 +24,20 @@ import { showBibliographies } from './showBibliographies';
 import { UnusedReferences } from './unusedReferences';
 
 /** What an editor knows to do with a citation besides hover and completion, in documents and in bibliographies. */
-export function registerLanguageFeatures(
-  documents: CitingDocuments,
-  bibliographies: DocumentBibliographies,
-  library: LibraryService,
-): vscode.Disposable {
+export function registerLanguageFeatures(parts: {
+  readonly documents: CitingDocuments;
+  readonly bibliographies: DocumentBibliographies;
+  readonly library: LibraryService;
+  readonly places: BibliographyTargets;
+  readonly gate: WriteGate;
+}): vscode.Disposable {
+  const { documents, bibliographies, library, places, gate } = parts;
   const workspace = new WorkspaceCitations();
   const diagnostics = new CitationDiagnostics(documents, library);
   const marking = new CitationMarking(documents, library);
   const hints = new CitationInlayHintsProvider(documents, library);
   const references = new CitationReferenceProvider(documents, library, workspace);
-  const rename = new KeyRenameProvider(documents, library, workspace);
+  const rename = new KeyRenameProvider(documents, library, workspace, gate);
   const { languages } = vscode;
   return vscode.Disposable.from(
     workspace,
@@ -48,16 +54,16 @@ export function registerLanguageFeatures(
     languages.registerDocumentSemanticTokensProvider(selector, marking, citationLegend),
     languages.registerInlayHintsProvider(selector, hints),
     languages.registerCodeLensProvider(bibliographyDocuments, new BibliographyCodeLensProvider(workspace)),
-    languages.registerCodeActionsProvider(selector, new CitationQuickFixes(documents, library), {
+    languages.registerCodeActionsProvider(selector, new CitationQuickFixes(documents, library, places), {
       providedCodeActionKinds: CitationQuickFixes.kinds,
     }),
     languages.registerCodeActionsProvider(selector, new CitationActions(documents), {
       providedCodeActionKinds: CitationActions.kinds,
     }),
-    vscode.commands.registerCommand(internalCommands.addLocator, (uri: vscode.Uri, keyStart: number) =>
+    registerCommand(internalCommands.addLocator, (uri: vscode.Uri, keyStart: number) =>
       askForLocator(documents, uri, keyStart),
     ),
-    vscode.commands.registerCommand(commands.showBibliographies, () =>
+    registerCommand(commands.showBibliographies, () =>
       showBibliographies(documents, bibliographies, library),
     ),
   );

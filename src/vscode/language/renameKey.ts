@@ -4,9 +4,11 @@ import { renameKey } from '../../core/citing/changeCitation';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { BibliographyFormat } from '../../core/model/source';
+import type { WriteGate } from '../citing/writeGate';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { rangeOf } from '../documents/textEdits';
 import type { WorkspaceCitations } from '../documents/workspaceCitations';
+import { notify } from '../notify';
 import { keyUnderCursor } from './citationNavigation';
 
 /**
@@ -19,6 +21,7 @@ export class KeyRenameProvider implements vscode.RenameProvider {
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
     private readonly workspace: WorkspaceCitations,
+    private readonly gate: WriteGate,
   ) {}
 
   prepareRename(document: vscode.TextDocument, position: vscode.Position): vscode.Range {
@@ -38,10 +41,14 @@ export class KeyRenameProvider implements vscode.RenameProvider {
     const refusal = await this.refusalOf(newKey);
     if (refusal) {
       // An error would hand the rename on to VS Code's own provider, which takes `[@key]` for the label of a link.
-      void vscode.window.showErrorMessage(refusal);
+      void notify.error(refusal);
       return edit;
     }
-    await this.renameEntries(edit, under.key, newKey);
+    const obstacle = await this.renameEntries(document.uri, edit, under.key, newKey);
+    if (obstacle) {
+      void notify.error(`${obstacle}. “${under.key}” was not renamed.`);
+      return new vscode.WorkspaceEdit();
+    }
     for (const uri of await this.workspace.documentsCiting(under.key)) {
       const citing = await openIfThere(uri);
       const reading = citing && this.documents.citationsOf(citing);
@@ -62,7 +69,13 @@ export class KeyRenameProvider implements vscode.RenameProvider {
       : undefined;
   }
 
-  private async renameEntries(edit: vscode.WorkspaceEdit, oldKey: string, newKey: string): Promise<void> {
+  /** Gives the reason where a bibliography that has the key may not be written. */
+  private async renameEntries(
+    document: vscode.Uri,
+    edit: vscode.WorkspaceEdit,
+    oldKey: string,
+    newKey: string,
+  ): Promise<string | undefined> {
     const [reference] = await this.library.find([oldKey]);
     const states = new Map((await this.library.sources()).map(({ source }) => [source.id, source]));
     const entries = (reference?.origins ?? []).filter(
@@ -71,7 +84,14 @@ export class KeyRenameProvider implements vscode.RenameProvider {
     for (const sourceId of new Set(entries.map(({ source }) => source))) {
       const source = states.get(sourceId);
       if (source?.kind !== 'bibliography') continue;
-      const bibliography = await vscode.workspace.openTextDocument(vscode.Uri.parse(sourceId));
+      const file = await this.gate.passAsking(
+        vscode.Uri.parse(sourceId),
+        'bibliography',
+        document,
+        `Rename “${oldKey}”`,
+      );
+      if ('refusal' in file) return file.refusal;
+      const bibliography = await vscode.workspace.openTextDocument(file.uri);
       const places = entries
         .filter(origin => origin.source === sourceId)
         .map(({ start, end }) => ({ start: start!, end: end! }));
@@ -79,6 +99,7 @@ export class KeyRenameProvider implements vscode.RenameProvider {
       for (const change of renameInBibliography(bibliography.getText(), format, places, oldKey, newKey))
         edit.replace(bibliography.uri, rangeOf(bibliography, change.start, change.end), change.text);
     }
+    return undefined;
   }
 }
 

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { FoundBibliography } from '../../core/citing/project/foundBibliography';
+import { plainLabel } from '../../core/display/plainText';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import { languageOf } from '../documents/languages';
+import { notify } from '../notify';
 
 interface BibliographyItem extends vscode.QuickPickItem {
   readonly open?: () => Thenable<unknown>;
@@ -27,9 +29,7 @@ export async function showBibliographies(
 ): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document || !languageOf(document)) {
-    void vscode.window.showInformationMessage(
-      'Open a Markdown, LaTeX or Typst document to see its bibliographies.',
-    );
+    void notify.information('Open a Markdown, LaTeX or Typst document to see its bibliographies.');
     return;
   }
   await documents.bibliographiesOf(document);
@@ -44,14 +44,14 @@ export async function showBibliographies(
     const count = state ? `${state.count} references` : '';
     const problems = state?.problems.length ? `, ${state.problems.length} problems` : '';
     return {
-      label: `$(${exists ? 'book' : 'warning'}) ${uri ? vscode.workspace.asRelativePath(path) : path}`,
+      label: `$(${exists ? 'book' : 'warning'}) ${plainLabel(uri ? vscode.workspace.asRelativePath(path) : path)}`,
       description: exists ? count + problems : notRead(bibliography),
-      detail: where,
+      detail: plainLabel(where),
       ...declarationOf(bibliographies, document, bibliography, uri),
     };
   });
   for (const problem of found?.problems ?? [])
-    items.push({ label: `$(info) ${problem.message}`, description: shortPath(problem.path) });
+    items.push({ label: `$(info) ${plainLabel(problem.message)}`, description: shortPath(problem.path) });
   if (!items.length)
     items.push({
       label: '$(info) No bibliography applies to this document',
@@ -60,7 +60,7 @@ export async function showBibliographies(
     });
   const root = found?.root ? `, a part of ${shortPath(found.root)}` : '';
   const chosen = await vscode.window.showQuickPick(items, {
-    title: `Bibliographies of ${shortPath(document.uri.path)}${root}`,
+    title: plainLabel(`Bibliographies of ${shortPath(document.uri.path)}${root}`),
     placeHolder: 'Choose one to open it, or where it is named if it is missing',
     matchOnDescription: true,
   });

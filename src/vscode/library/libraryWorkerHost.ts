@@ -5,6 +5,7 @@ import { ChangeListeners } from '../../worker/changeListeners';
 import { LibraryConnection, WorkerExitedError } from '../../worker/connectLibrary';
 import { libraryProxy } from '../../worker/libraryProxy';
 import type { LibraryAssets, Method } from '../../worker/messages';
+import { notify } from '../notify';
 import type { LibraryCache } from './libraryCache';
 
 /** A thread that ended by itself is started again with all sources so often, and then with the bundled collection alone. */
@@ -82,7 +83,7 @@ export class LibraryWorkerHost implements vscode.Disposable {
       return;
     }
     this.log.error(`The library ended again (${reason}) and is started without your bibliographies.`);
-    void vscode.window.showErrorMessage(
+    void notify.error(
       `Your bibliographies cannot be searched: reading them failed ${this.failures} times (${reason}). The log says more; reload the window to try again.`,
     );
   }

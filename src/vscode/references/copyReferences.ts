@@ -2,9 +2,7 @@ import * as vscode from 'vscode';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { styleOf } from '../formatting/citationStyles';
 import type { FormatterHost } from '../formatting/formatterHost';
-
-/** How long the status bar says what was copied. */
-const messageMilliseconds = 4000;
+import { notify } from '../notify';
 
 export async function copyKeys(references: readonly LibraryReference[]): Promise<void> {
   const keys = references.map(({ key }) => key).join(', ');
@@ -31,14 +29,14 @@ export async function copyFormatted(
   const style = await styleOf(extensionUri, vscode.window.activeTextEditor?.document.uri, undefined);
   const items = references.map(({ item, key }) => ({ ...item, id: key }));
   const { entries, problem } = await formatter.format(items, style.text, 'text');
-  if (problem) void vscode.window.showWarningMessage(problem);
+  if (problem) void notify.warning(problem);
   const text = entries.map(entry => entry.text).join('\n');
   await copy(text, `Copied the reference of ${named(references)} in ${style.label}`);
 }
 
 async function copy(text: string, message: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(message, messageMilliseconds);
+  notify.status(message);
 }
 
 function named(references: readonly LibraryReference[]): string {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { linksOf } from '../../core/display/links';
 import type { LibraryReference } from '../../core/library/libraryService';
+import { notify } from '../notify';
 import { abstractUri } from './abstractUri';
 
 /** The custom editor that package.json declares for abstract pages. */
@@ -26,7 +27,5 @@ export async function openOnWeb(references: readonly LibraryReference[]): Promis
     else without.push(reference);
   }
   if (without.length)
-    void vscode.window.showInformationMessage(
-      `No web address is known for ${without.map(({ key }) => key).join(', ')}.`,
-    );
+    void notify.information(`No web address is known for ${without.map(({ key }) => key).join(', ')}.`);
 }

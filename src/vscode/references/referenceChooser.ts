@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { keyUnderCursor } from '../language/citationNavigation';
+import { notify } from '../notify';
 import type { LibrarySearch } from '../search/librarySearch';
 import { referenceOfUri } from './abstractUri';
 import { type ReferenceId, referenceIds } from './referenceId';
@@ -47,9 +48,7 @@ export class ReferenceChooser {
     );
     const missing = ids.filter((_, index) => !found[index]).map(({ key }) => key);
     if (missing.length)
-      void vscode.window.showWarningMessage(
-        `The library has no reference with the key ${missing.join(', ')}.`,
-      );
+      void notify.warning(`The library has no reference with the key ${missing.join(', ')}.`);
     return found.filter(reference => reference !== undefined);
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { type CommandId, commands } from '../commands';
 import type { FormatterHost } from '../formatting/formatterHost';
+import { registerCommand } from '../registerCommand';
 import { copyBibtex, copyFormatted, copyKeys } from './copyReferences';
 import { openAbstracts, openOnWeb } from './openReferences';
 import type { ReferenceChooser } from './referenceChooser';
@@ -18,7 +19,7 @@ export function registerReferenceCommands(
     purpose: string,
     run: (references: readonly LibraryReference[]) => Promise<void>,
   ): vscode.Disposable =>
-    vscode.commands.registerCommand(command, async (argument?: unknown, selected?: unknown) => {
+    registerCommand(command, async (argument?: unknown, selected?: unknown) => {
       const references = await chooser.choose(argument, selected, purpose);
       if (references.length) await run(references);
     });

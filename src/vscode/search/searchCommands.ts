@@ -6,7 +6,9 @@ import type { CitationInserter } from '../citing/citationInserter';
 import { commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTarget, InsertionTargets } from '../documents/insertionTarget';
+import { notify } from '../notify';
 import type { ReferenceChooser } from '../references/referenceChooser';
+import { registerCommand } from '../registerCommand';
 import type { LibrarySearch } from './librarySearch';
 
 /** How many related papers are worth a look. */
@@ -42,7 +44,7 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
   const citeSentence = async () => {
     const target = targets.current();
     if (!target) {
-      void vscode.window.showInformationMessage('Open a Markdown, LaTeX or Typst document to cite in.');
+      void notify.information('Open a Markdown, LaTeX or Typst document to cite in.');
       return;
     }
     const query = sentenceOf(documents, target);
@@ -73,18 +75,15 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
   };
 
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(commands.search, query => searchFor(query, 'possible')),
-    vscode.commands.registerCommand(commands.searchSeveral, query => searchFor(query, 'now')),
-    vscode.commands.registerCommand(commands.citeSentence, citeSentence),
-    vscode.commands.registerCommand(commands.citeWithDetails, citeWithDetails),
-    vscode.commands.registerCommand(commands.findRelated, findRelated),
-    vscode.commands.registerCommand(
-      commands.insertCitation,
-      async (argument?: unknown, selected?: unknown) => {
-        const target = targets.current();
-        await cite(target, await chooser.choose(argument, selected, 'Insert Citation'));
-      },
-    ),
+    registerCommand(commands.search, query => searchFor(query, 'possible')),
+    registerCommand(commands.searchSeveral, query => searchFor(query, 'now')),
+    registerCommand(commands.citeSentence, citeSentence),
+    registerCommand(commands.citeWithDetails, citeWithDetails),
+    registerCommand(commands.findRelated, findRelated),
+    registerCommand(commands.insertCitation, async (argument?: unknown, selected?: unknown) => {
+      const target = targets.current();
+      await cite(target, await chooser.choose(argument, selected, 'Insert Citation'));
+    }),
   );
 }
 

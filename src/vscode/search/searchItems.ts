@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describe } from '../../core/display/describe';
 import { linksOf } from '../../core/display/links';
+import { plainLabel } from '../../core/display/plainText';
 import type { LibraryReference, SearchHit } from '../../core/library/libraryService';
 import type { FilterCompletion } from '../../core/search/query/completeFilter';
 
@@ -39,9 +40,9 @@ export function referenceItem(hit: SearchHit, bibliography: 'has' | 'lacks' | un
   const detail = [byline, hit.sentence?.text].filter(Boolean).join(' — ');
   return {
     reference,
-    label: plain(title),
+    label: plainLabel(title),
     description: marks.join(' · '),
-    ...(detail && { detail: plain(detail) }),
+    ...(detail && { detail: plainLabel(detail) }),
     buttons: [
       itemButtons.openAbstract,
       itemButtons.copyKey,
@@ -54,7 +55,7 @@ export function referenceItem(hit: SearchHit, bibliography: 'has' | 'lacks' | un
 export function filterItem({ label, query, count }: FilterCompletion): FilterItem {
   return {
     query,
-    label: plain(label),
+    label: plainLabel(label),
     iconPath: new vscode.ThemeIcon('filter'),
     ...(count !== undefined && { description: count === 1 ? '1 reference' : `${count} references` }),
     alwaysShow: true,
@@ -62,14 +63,9 @@ export function filterItem({ label, query, count }: FilterCompletion): FilterIte
 }
 
 export function heading(label: string): vscode.QuickPickItem {
-  return { label: plain(label), kind: vscode.QuickPickItemKind.Separator };
+  return { label: plainLabel(label), kind: vscode.QuickPickItemKind.Separator };
 }
 
 export function notice(label: string, detail?: string): vscode.QuickPickItem {
-  return { label: plain(label), ...(detail && { detail: plain(detail) }), alwaysShow: true };
-}
-
-/** One line, in which `$(name)` is text and not an icon. */
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replaceAll('$(', '\\$(');
+  return { label: plainLabel(label), ...(detail && { detail: plainLabel(detail) }), alwaysShow: true };
 }

@@ -176,7 +176,10 @@ async function contentOf(uri: vscode.Uri): Promise<Uint8Array | string> {
   const open = vscode.workspace.textDocuments.find(
     document => document.isDirty && document.uri.toString() === name,
   );
-  return open ? open.getText() : vscode.workspace.fs.readFile(uri);
+  if (open) return open.getText();
+  // Reading a device would not end.
+  if (!((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File)) throw new Error('it is no file');
+  return vscode.workspace.fs.readFile(uri);
 }
 
 /** A file name as a glob that matches nothing else. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hasBibliographyEnding } from '../../core/bibliography/filePermission';
 import type { BibliographySettings } from '../settings';
 import type { BibliographySources } from './bibliographySources';
 import { Debouncer } from './debouncer';
@@ -74,8 +75,9 @@ export class ConfiguredSources implements vscode.Disposable {
   private async find(): Promise<void> {
     const { workspace, files } = this.settings();
     const found = workspace ? await vscode.workspace.findFiles(workspace, excluded) : [];
+    const bibliographies = found.filter(uri => hasBibliographyEnding(uri.path));
     const named = files.flatMap(path => settingUris(path, this.home));
-    await Promise.all([this.sources.keep(found, 'workspace'), this.sources.keep(named, 'settings')]);
+    await Promise.all([this.sources.keep(bibliographies, 'workspace'), this.sources.keep(named, 'settings')]);
   }
 }
 

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { commands } from '../commands';
+import { notify } from '../notify';
+import { registerCommand } from '../registerCommand';
 import type { BibliographySources } from './bibliographySources';
 import type { ZoteroSources } from './zotero/zoteroSources';
 
@@ -9,11 +11,11 @@ export function registerSourceCommands(
   zotero: ZoteroSources,
 ): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(commands.refreshLibrary, async () => {
+    registerCommand(commands.refreshLibrary, async () => {
       await bibliographies.reload();
       tell(await zotero.refreshIfUsed());
     }),
-    vscode.commands.registerCommand(commands.useZotero, async () => {
+    registerCommand(commands.useZotero, async () => {
       await vscode.workspace
         .getConfiguration('literature.zotero')
         .update('enabled', true, vscode.ConfigurationTarget.Global);
@@ -24,5 +26,5 @@ export function registerSourceCommands(
 }
 
 function tell(failure: string | undefined): void {
-  if (failure) void vscode.window.showWarningMessage(failure);
+  if (failure) void notify.warning(failure);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { GroupBy, LibraryService } from '../../core/library/libraryService';
 import { type CommandId, commands, contextKeys, setContext, views } from '../commands';
+import { registerCommand } from '../registerCommand';
 import { libraryDrag } from './libraryDrag';
 import type { LibraryNode } from './libraryNode';
 import { LibraryTree } from './libraryTree';
@@ -39,12 +40,12 @@ export class LibraryView implements vscode.Disposable {
       this.view.onDidExpandElement(({ element }) => this.tree.setOpen(element, true)),
       this.view.onDidCollapseElement(({ element }) => this.tree.setOpen(element, false)),
       ...Object.entries(groupings).map(([by, { command }]) =>
-        vscode.commands.registerCommand(command, () => this.group(by as GroupBy)),
+        registerCommand(command, () => this.group(by as GroupBy)),
       ),
-      vscode.commands.registerCommand(commands.filterLibrary, (query?: unknown) =>
+      registerCommand(commands.filterLibrary, (query?: unknown) =>
         typeof query === 'string' ? this.setFilter(query) : this.askForFilter(),
       ),
-      vscode.commands.registerCommand(commands.clearFilter, () => this.setFilter('')),
+      registerCommand(commands.clearFilter, () => this.setFilter('')),
     ];
     this.describe();
   }

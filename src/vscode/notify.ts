@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { plainLabel, plainMessage } from '../core/display/plainText';
+import { errorMessage } from '../core/util/errorMessage';
+
+/** How long the status bar says what was done, in milliseconds. */
+const statusMilliseconds = 4000;
+
+/**
+ * The only way in which people are told something: whatever a message quotes of files, servers and errors is text in it. VS Code makes
+ * links of `[text](command:…)` in every message, and such a link runs. `test/unit/notify.test.ts` finds other ways.
+ */
+export const notify = {
+  /** The answer is one of the actions, which are ours; `undefined` when the message was dismissed. */
+  async information<Action extends string>(
+    message: string,
+    ...actions: readonly Action[]
+  ): Promise<Action | undefined> {
+    return vscode.window.showInformationMessage(plainMessage(message), ...actions);
+  },
+
+  async warning<Action extends string>(
+    message: string,
+    ...actions: readonly Action[]
+  ): Promise<Action | undefined> {
+    return vscode.window.showWarningMessage(plainMessage(message), ...actions);
+  },
+
+  async error<Action extends string>(
+    thrown: unknown,
+    ...actions: readonly Action[]
+  ): Promise<Action | undefined> {
+    return vscode.window.showErrorMessage(plainMessage(errorMessage(thrown)), ...actions);
+  },
+
+  /** For a moment, in the status bar. */
+  status(message: string): void {
+    vscode.window.setStatusBarMessage(plainLabel(message), statusMilliseconds);
+  },
+};
