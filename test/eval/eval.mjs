@@ -1,6 +1,6 @@
 // How well papers are found: `npm run eval [-- --data FOLDER…] [--systems ours,MiniSearch] [--json FILE]`.
-// Same papers, queries and run for all systems. Judgements: test/eval/data; more sets by `--data`, each a folder with
-// corpus.jsonl (id, title, abstract), queries.jsonl (id, text) and qrels.tsv.
+// Same papers, queries and run for all systems. Judgements: test/eval/data; other sets by `--data`, each a folder with
+// corpus.jsonl (id, title, abstract), queries.jsonl (id, text) and qrels.tsv, or a copy of ScisummNet as it is published.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -52,7 +52,6 @@ function ourSets() {
     readCollectionQueries(path.join(here, 'data/collection.jsonl'), papers),
     readFolder(path.join(here, 'data/paraphrases')),
     generated,
-    readFolder(path.join(here, 'data/scisummnet')),
   ];
 }
 

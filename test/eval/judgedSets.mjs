@@ -2,9 +2,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { readScisummnet, scisummnetIn } from './scisummnet.mjs';
 
-/** The folder form of public test sets: `corpus.jsonl`, `queries.jsonl`, `qrels.tsv`, each also with `.gz`. */
+/**
+ * A set of others: `corpus.jsonl`, `queries.jsonl` and `qrels.tsv`, the form of public test sets, each also with `.gz`; or ScisummNet as
+ * it is published.
+ */
 export function readFolder(folder) {
+  const scisummnet = scisummnetIn(folder);
+  if (scisummnet) return readScisummnet(scisummnet);
   const grades = new Map();
   for (const line of readText(path.join(folder, 'qrels.tsv')).split(/\r?\n/)) {
     const fields = line.split('\t');

@@ -1,4 +1,5 @@
 import type { Cursor } from './cursor';
+import { isPlausibleEntry } from './entryStart';
 import { told } from './messages';
 
 const keyText = /[^,={}"\n\r]{0,1000}/y;
@@ -10,6 +11,11 @@ export function readKey(cursor: Cursor, sign: number): string {
   const { text } = cursor;
   cursor.skipBlanks();
   const begin = cursor.at;
+  if (isPlausibleEntry(text, begin)) {
+    // `@book{`, as one is typed above another entry: what follows is not its key.
+    cursor.tell(sign, begin, 'error', told.noKey);
+    return '';
+  }
   const written = (cursor.match(oddKey) ?? cursor.match(keyText)!)[0];
   const stop = text[begin + written.length];
   const words = written.trim().split(/\s+/, 2);

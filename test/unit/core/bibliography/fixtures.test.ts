@@ -7,50 +7,59 @@ import { toCiteprocItem } from '../../../../src/core/model/citeprocItem';
 import type { CslItem } from '../../../../src/core/model/reference';
 import { briefOfItem, type ReferenceSummary } from '../../../../src/core/model/referenceSummary';
 
-// How these files are read by Pandoc is recorded beside them; README.md there says where they come from.
+// What Pandoc reads in these files is recorded beside them; README.md there says how.
 const folder = path.resolve('test/fixtures/bibliographies');
 const files = fs.readdirSync(folder).filter(name => name.endsWith('.bib'));
 
-/** Differences that are meant: test/agreement/README.md. */
-const meant = new Set(['cdli:Born2019']);
+/** Fields that are meant to differ, by entry: test/agreement/README.md says why. */
+const meant: Readonly<Record<string, readonly string[]>> = {
+  // letters that Pandoc takes apart, leaves out, or does not know
+  'accents.bib acute': ['title'],
+  'accents.bib letters': ['title'],
+  'accents.bib names': ['title'],
+  // inside single quotation marks
+  'accents.bib quotes': ['title'],
+  'dates.bib both': ['issued'],
+  'strings.bib month-joined': ['issued'],
+  'types.bib conference': ['type'],
+  'types.bib software': ['type'],
+};
 
 function read(name: string) {
-  return readBibliography(fs.readFileSync(path.join(folder, name)), 'bibtex', name).references.slice();
+  return readBibliography(fs.readFileSync(path.join(folder, name)), 'bibtex', name).references;
 }
 
-test('titles, authors, years and DOIs are those that Pandoc reads', () => {
-  for (const name of files) {
+for (const name of files)
+  test(`${name}: every field is what Pandoc reads`, () => {
     const recorded = fs.readFileSync(path.join(folder, name.replace(/\.bib$/, '.pandoc.json')), 'utf8');
-    const ours = read(name);
+    const ours = new Map(read(name).map(reference => [reference.key, reference]));
     for (const theirs of JSON.parse(recorded) as CslItem[]) {
-      const at = ours.findIndex(({ key }) => key === theirs.id);
-      assert.ok(at >= 0, `${theirs.id} in ${name}`);
-      // Keys can come twice: each entry is compared once.
-      const reference = ours.splice(at, 1)[0]!;
-      if (meant.has(theirs.id)) continue;
+      const reference = ours.get(theirs.id);
+      assert.ok(reference, `${theirs.id} is missing`);
       const item = reference.exchangeItem ?? toCiteprocItem(reference.item);
-      assert.deepEqual(compared(item), compared(theirs), `${theirs.id} in ${name}`);
+      for (const [field, value] of Object.entries(theirs)) {
+        // Pandoc 2 gives no type to what it does not know.
+        if (value === '' || meant[`${name} ${theirs.id}`]?.includes(field)) continue;
+        assert.deepEqual(plain(item[field as keyof CslItem]), plain(value), `${field} of ${theirs.id}`);
+      }
     }
-  }
+  });
+
+/** Numbers as text: CSL JSON allows both. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
+  return value === undefined ? undefined : String(value);
+}
+
+test('what Pandoc refuses is read as BibTeX reads it, or as far as it goes', () => {
+  const titles = (name: string) => Object.fromEntries(read(name).map(({ key, item }) => [key, item.title]));
+  assert.equal(titles('comments.bib').parentheses, 'Between parentheses (and more)');
+  const broken = titles('broken.bib');
+  assert.equal(broken['no-equals'], 'No sign');
+  assert.equal(broken['cut-off'], 'Cut off in the midd');
 });
-
-/** What is compared of an item: letters and digits, whatever the signs between them. */
-function compared({ title, author = [], issued, DOI }: CslItem) {
-  return {
-    title: folded(title),
-    author: author.map(name => Object.fromEntries(Object.entries(name).map(([k, v]) => [k, folded(v)]))),
-    year: String(issued?.['date-parts']?.[0]?.[0] ?? ''),
-    DOI,
-  };
-}
-
-function folded(text = ''): string {
-  return text
-    .replace(/<[^<>]*>/g, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
 
 test('what is indexed of an entry is what its whole item says', () => {
   const fields: readonly (keyof ReferenceSummary)[] = [
