@@ -35,7 +35,8 @@ export const checkTool: AgentTool<CheckInput> = {
     additionalProperties: false,
   },
   async run({ keys = [], references = [] }, context) {
-    if (!keys.length && !references.length) throw new AgentError('There is nothing to check: give keys or references.');
+    if (!keys.length && !references.length)
+      throw new AgentError('There is nothing to check: give keys or references.');
     const found = await context.library.find(keys);
     return {
       keys: await Promise.all(keys.map((key, index) => checkedKey(key, found[index], context))),

@@ -1,5 +1,5 @@
-import { citedKeys } from '../citing/citedKeys';
 import { citationLanguage } from '../citing/citationLanguages';
+import { citedKeys } from '../citing/citedKeys';
 import { TextLines } from '../util/lineIndex';
 import type { AgentTool } from './agentTool';
 import { describeReference } from './describedReference';
@@ -16,7 +16,11 @@ export const citedTool: AgentTool<CitedInput> = {
   inputSchema: {
     type: 'object',
     properties: {
-      file: { type: 'string', minLength: 1, description: 'Path of the document; the one in hand unless told.' },
+      file: {
+        type: 'string',
+        minLength: 1,
+        description: 'Path of the document; the one in hand unless told.',
+      },
     },
     additionalProperties: false,
   },
@@ -36,9 +40,7 @@ export const citedTool: AgentTool<CitedInput> = {
       file: document.path,
       cited: cited.map(({ key, occurrences }, index) => {
         const reference = found[index];
-        const isApplied = reference?.origins.some(
-          origin => origin.key === key && applied.has(origin.source),
-        );
+        const isApplied = reference?.origins.some(origin => origin.key === key && applied.has(origin.source));
         const status =
           isApplied || own.has(key) ? 'defined' : isComplete && !isComputedKey(key) ? 'undefined' : 'unknown';
         return {

@@ -54,6 +54,9 @@ function doiOf({ DOI }: CslItem): string | undefined {
   return typeof DOI === 'string' && DOI !== '' ? DOI : undefined;
 }
 
-function known<Name extends string>(name: Name, value: string | undefined): { readonly [N in Name]?: string } {
+function known<Name extends string>(
+  name: Name,
+  value: string | undefined,
+): { readonly [N in Name]?: string } {
   return value ? ({ [name]: value } as { readonly [N in Name]?: string }) : {};
 }

@@ -16,11 +16,18 @@ export const formatTool: AgentTool<FormatInput> = {
   inputSchema: {
     type: 'object',
     properties: {
-      keys: { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: maxFormatted, description: 'Citation keys.' },
+      keys: {
+        type: 'array',
+        items: { type: 'string' },
+        minItems: 1,
+        maxItems: maxFormatted,
+        description: 'Citation keys.',
+      },
       style: {
         type: 'string',
         minLength: 1,
-        description: "apa, ieee, chicago-author-date, nature, acm, or the path of a .csl file; the writer's own style unless told.",
+        description:
+          "apa, ieee, chicago-author-date, nature, acm, or the path of a .csl file; the writer's own style unless told.",
       },
     },
     required: ['keys'],

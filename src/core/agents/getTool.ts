@@ -14,7 +14,9 @@ export const getTool: AgentTool<GetInput> = {
     'Returns one reference of the library whole: all fields as CSL-JSON, the abstract, the BibTeX entry, and the files and lines that define it. Fails, with similar keys, when no reference has this key.',
   inputSchema: {
     type: 'object',
-    properties: { key: { type: 'string', minLength: 1, description: 'A citation key, without @ or braces.' } },
+    properties: {
+      key: { type: 'string', minLength: 1, description: 'A citation key, without @ or braces.' },
+    },
     required: ['key'],
     additionalProperties: false,
   },

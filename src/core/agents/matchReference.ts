@@ -24,7 +24,9 @@ export async function matchReference(
   const query = wordsOf(text.slice(0, maxQueryLength)).join(' ');
   const identifiers = findIdentifiers(text.slice(0, maxQueryLength));
   const byIdentifier = await Promise.all(
-    identifiers.map(identifier => library.search({ query: identifier.id, limit: candidates, meaning: false })),
+    identifiers.map(identifier =>
+      library.search({ query: identifier.id, limit: candidates, meaning: false }),
+    ),
   );
   for (const { reference } of byIdentifier.flatMap(({ hits }) => hits)) {
     const own = itemIdentifiers(reference.item);
