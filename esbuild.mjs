@@ -30,6 +30,15 @@ const bundles = [
     format: 'iife',
     external: ['node:worker_threads'],
   },
+  // For agents outside of the editor: `literature mcp`.
+  {
+    entryPoints: { mcp: 'src/mcp/main.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: [],
+  },
 ];
 
 for (const bundle of bundles) {

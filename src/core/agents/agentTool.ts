@@ -45,6 +45,8 @@ export interface AgentTool<Input = unknown> {
   /** For the model. */
   readonly description: string;
   readonly inputSchema: InputSchema;
+  /** It changes documents and bibliographies: the writer is asked before. */
+  readonly changesFiles?: boolean;
   /** `input` fits the schema. Throws an `AgentError` for what cannot be answered. */
   run(input: Input, context: AgentContext): Promise<object>;
 }

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { build } from 'esbuild';
+
+const bibliography = `@article{roe2001, author = {Roe, Ann}, title = {Counting the tides of small harbours}, year = 2001, journal = {Annals of Tides}}
+@book{doe1999, author = {Doe, Jo}, title = {Harbour lights}, year = 1999, publisher = {North}}
+`;
+const paper = '---\nbibliography: refs.bib\n---\n\nTides were counted [@roe2001; @roe2010].\n';
+
+let folder: string;
+let client: Client;
+
+before(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-mcp-'));
+  fs.writeFileSync(path.join(folder, 'refs.bib'), bibliography);
+  fs.writeFileSync(path.join(folder, 'paper.md'), paper);
+  const script = path.join(folder, 'server/mcp.cjs');
+  await build({
+    entryPoints: ['src/mcp/main.ts'],
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    logLevel: 'error',
+  });
+  client = new Client({ name: 'test', version: '1' });
+  await client.connect(
+    new StdioClientTransport({
+      command: process.execPath,
+      args: [script, folder],
+      env: { ...process.env, LITERATURE_ROOT: path.resolve('.') } as Record<string, string>,
+    }),
+  );
+});
+
+after(async () => {
+  await client.close();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+async function call(name: string, args: Record<string, unknown>) {
+  const { isError, structuredContent, content } = await client.callTool({ name, arguments: args });
+  const [first] = content as { text: string }[];
+  // biome-ignore lint/suspicious/noExplicitAny: what a tool answers is for the assertions to say
+  return { isError, text: first!.text, answer: structuredContent as any };
+}
+
+test('every tool is offered with its schema', async () => {
+  const { tools } = await client.listTools();
+  const names = tools.map(({ name }) => name);
+  for (const name of [
+    'literature_search',
+    'literature_get',
+    'literature_cited',
+    'literature_check',
+    'literature_format',
+  ])
+    assert.ok(names.includes(name), name);
+  for (const { inputSchema } of tools) assert.equal(inputSchema.additionalProperties, false);
+});
+
+test("a search finds the writer's own paper first, with its file and line", async () => {
+  const { answer } = await call('literature_search', { query: 'counting tides' });
+  const [first] = answer.results;
+  assert.equal(first.key, 'roe2001');
+  assert.equal(first.inOwnLibrary, true);
+  assert.deepEqual(first.entries, [{ file: 'refs.bib', line: 1, key: 'roe2001' }]);
+});
+
+test('one reference is given whole, and one that does not exist is not made up', async () => {
+  const { answer } = await call('literature_get', { key: 'doe1999' });
+  assert.equal(answer.item.publisher, 'North');
+  assert.match(answer.bibtex, /@book\{doe1999/);
+  const none = await call('literature_get', { key: 'doe1998' });
+  assert.equal(none.isError, true);
+  assert.match(none.text, /Similar keys: doe1999/);
+});
+
+test('what a document cites is told apart: defined, undefined', async () => {
+  const { answer } = await call('literature_cited', { file: 'paper.md' });
+  const byKey = answer.cited.map(
+    ({ key, status, lines }: { key: string; status: string; lines: number[] }) => [key, status, lines],
+  );
+  assert.deepEqual(byKey, [
+    ['roe2001', 'defined', [5]],
+    ['roe2010', 'undefined', [5]],
+  ]);
+});
+
+test('keys and references are checked', async () => {
+  const { answer } = await call('literature_check', {
+    keys: ['roe2001', 'roe2002'],
+    references: [
+      'Roe, A. (2001). Counting the tides of small harbours. Annals of Tides.',
+      'Roe, A. (2015). Counting the tides of small harbours.',
+      'Poe, B. (2003). Mending nets by moonlight.',
+    ],
+  });
+  assert.deepEqual(
+    answer.keys.map(({ exists }: { exists: boolean }) => exists),
+    [true, false],
+  );
+  assert.deepEqual(answer.keys[1].similarKeys, ['roe2001']);
+  assert.deepEqual(
+    answer.references.map(({ exists }: { exists: boolean }) => exists),
+    [true, false, false],
+  );
+});
+
+test('references are formatted in a style', async () => {
+  const { answer, text } = await call('literature_format', { keys: ['roe2001', 'nobody'], style: 'my.csl' });
+  assert.match(text, /no citation style “my.csl”/);
+  assert.equal(answer, undefined);
+});
+
+test('what is wrong with the arguments is said', async () => {
+  assert.match((await call('literature_search', {})).text, /“query” is missing/);
+  assert.match((await call('literature_search', { query: 3 })).text, /“query” must be a string/);
+  assert.match((await call('literature_search', { query: 'x', limit: 0 })).text, /from 1 to 30/);
+  assert.match((await call('literature_search', { query: 'x', depth: 1 })).text, /no argument “depth”/);
+  assert.match((await call('literature_cited', { file: '../../etc/passwd.md' })).text, /outside the folder/);
+  assert.match((await call('literature_nothing', {})).text, /no tool “literature_nothing”/);
+});
+
+test('a bibliography that changes while the server runs is read again', async () => {
+  const file = path.join(folder, 'refs.bib');
+  fs.writeFileSync(
+    file,
+    `${bibliography}@misc{poe2003, author = {Poe, Bo}, title = {Mending nets}, year = 2003}\n`,
+  );
+  const { answer } = await call('literature_get', { key: 'poe2003' });
+  assert.equal(answer.title, 'Mending nets');
+  fs.rmSync(file);
+  assert.equal((await call('literature_get', { key: 'poe2003' })).isError, true);
+  fs.writeFileSync(file, bibliography);
+  assert.equal((await call('literature_get', { key: 'roe2001' })).answer.key, 'roe2001');
+});
