@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { EditorContext } from './vscode/agents/editorContext';
+import { registerLanguageModelTools } from './vscode/agents/languageModelTools';
+import { registerMcpServer } from './vscode/agents/mcpServer';
 import { registerCitedView } from './vscode/cited/citedView';
 import { AddToBibliography } from './vscode/citing/addToBibliography';
 import { AfterInsert } from './vscode/citing/afterInsert';
@@ -26,7 +29,6 @@ import { ReferenceChooser } from './vscode/references/referenceChooser';
 import { registerReferenceCommands } from './vscode/references/referenceCommands';
 import { LibrarySearch } from './vscode/search/librarySearch';
 import { registerSearchCommands } from './vscode/search/searchCommands';
-import { LiteratureSearchTool } from './vscode/search/searchTool';
 import { settings } from './vscode/settings';
 import { BibliographySources } from './vscode/sources/bibliographySources';
 import { ConfiguredSources } from './vscode/sources/configuredSources';
@@ -88,7 +90,11 @@ export function activate(context: vscode.ExtensionContext): void {
   register(
     view,
     registerSearchCommands({ library, documents, targets, search, inserter, chooser }),
-    LiteratureSearchTool.register(library),
+    registerLanguageModelTools(
+      new EditorContext(library, documents, targets, formatter, extensionUri),
+      inserter,
+    ),
+    registerMcpServer(extension),
     registerReferenceCommands(library, chooser, formatter, extensionUri),
     registerCitingCommands(chooser, targets, adder, followUp),
     AbstractEditor.register(library),

@@ -5,7 +5,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import type { AgentTool } from '../core/agents/agentTool';
 import { readingTools } from '../core/agents/agentTools';
+import { citeTool } from '../core/agents/citeTool';
+import { citeInFiles } from './citeInFiles';
 import { FolderContext } from './folderContext';
 import { FolderSources } from './folderSources';
 import { makeMcpServer } from './mcpServer';
@@ -14,7 +17,7 @@ import { makeNodeLibrary } from './nodeLibrary';
 const usage = 'usage: literature mcp [--write] [FOLDER]';
 
 export async function serveMcp(args: readonly string[], root: string): Promise<void> {
-  const folder = folderOf(args);
+  const { folder, write } = optionsOf(args);
   const library = makeNodeLibrary(root);
   const sources = new FolderSources(library, folder);
   const context = new FolderContext(library, sources, folder, root);
@@ -22,10 +25,11 @@ export async function serveMcp(args: readonly string[], root: string): Promise<v
     'name' | 'version',
     string
   >;
+  const cite = citeTool(request => citeInFiles(request, library, folder, write));
   const server = makeMcpServer({
     name,
     version,
-    tools: readingTools,
+    tools: [...readingTools, cite as AgentTool<never>],
     context: async () => {
       await sources.refresh();
       return context;
@@ -34,9 +38,9 @@ export async function serveMcp(args: readonly string[], root: string): Promise<v
   await server.connect(new StdioServerTransport());
 }
 
-function folderOf(args: readonly string[]): string {
+function optionsOf(args: readonly string[]): { readonly folder: string; readonly write: boolean } {
   try {
-    const { positionals } = parseArgs({
+    const { positionals, values } = parseArgs({
       args: [...args],
       options: { write: { type: 'boolean', default: false } },
       allowPositionals: true,
@@ -44,7 +48,7 @@ function folderOf(args: readonly string[]): string {
     const folder = path.resolve(positionals[0] ?? '.');
     if (positionals.length > 1 || !fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory())
       throw new Error(`There is no folder ${folder}.`);
-    return folder;
+    return { folder, write: values.write };
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     console.error(usage);

@@ -22,6 +22,15 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'core/model',
     'core/util',
   ],
+  'core/agents': [
+    'core/library',
+    'core/bibliography',
+    'core/citing',
+    'core/display',
+    'core/search',
+    'core/model',
+    'core/util',
+  ],
 };
 
 /** The same within the largest rooms: their stages, each of which knows only those before it. `.` is what lies in the room itself. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { declaredTools } from '../../src/core/agents/declaredTools';
 import { citationLanguages } from '../../src/core/citing/citationLanguages';
 
 const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
@@ -111,4 +112,8 @@ test('the manifest declares every language that cites', () => {
     const extensions = /resourceExtname =~ \/\^\\\.\(([^)]*)\)\$\/i/.exec(when)?.[1] ?? '';
     assert.deepEqual(extensions.split('|').sort(), [...plain].sort(), when);
   }
+});
+
+test('the tools of language models are declared as the code has them (npm run tools)', () => {
+  assert.deepEqual(contributes.languageModelTools, declaredTools());
 });

@@ -19,4 +19,11 @@ export class TextLines {
     const line = lastAtMost(this.starts, offset);
     return { line, character: offset - this.starts[line]! };
   }
+
+  /** Where a 0-based line ends, before its line break. */
+  endOf(line: number, text: string): number {
+    const next = this.starts[line + 1] ?? text.length + 1;
+    const end = next - 1;
+    return line + 1 < this.starts.length && text[end] === '\n' && text[end - 1] === '\r' ? end - 1 : end;
+  }
 }

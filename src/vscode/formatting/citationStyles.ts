@@ -28,12 +28,32 @@ export async function styleOf(
     return styleFile(declared);
   }
   const wanted = vscode.workspace.getConfiguration('literature', scope).get<string>('citationStyle', 'apa');
-  const bundled = bundledStyles.find(({ id }) => id === wanted);
-  if (bundled) {
-    const uri = vscode.Uri.joinPath(extensionUri, 'dist/styles', `${bundled.id}.csl`);
-    return { label: bundled.label, text: await textOf(uri) };
-  }
-  return styleFile(await fileOf(wanted, scope));
+  return (await bundledStyle(extensionUri, wanted)) ?? styleFile(await fileOf(wanted, scope));
+}
+
+/** A style by the name of a bundled one, or by the path of a `.csl` file of the workspace. Throws like `styleOf`. */
+export async function styleNamed(
+  extensionUri: vscode.Uri,
+  name: string,
+  scope: vscode.Uri | undefined,
+): Promise<LoadedStyle> {
+  const bundled = await bundledStyle(extensionUri, name);
+  if (bundled) return bundled;
+  const file = await fileOf(name, scope);
+  const isOwn = /\.csl$/i.test(file.path) && vscode.workspace.getWorkspaceFolder(file) !== undefined;
+  const names = bundledStyles.map(({ id }) => id).join(', ');
+  if (!isOwn)
+    throw new Error(
+      `There is no citation style “${name}”. Known are ${names}, and .csl files of the workspace.`,
+    );
+  return styleFile(file);
+}
+
+async function bundledStyle(extensionUri: vscode.Uri, name: string): Promise<LoadedStyle | undefined> {
+  const bundled = bundledStyles.find(({ id }) => id === name);
+  if (!bundled) return undefined;
+  const uri = vscode.Uri.joinPath(extensionUri, 'dist/styles', `${bundled.id}.csl`);
+  return { label: bundled.label, text: await textOf(uri) };
 }
 
 async function styleFile(uri: vscode.Uri): Promise<LoadedStyle> {

@@ -140,3 +140,26 @@ test('a bibliography that changes while the server runs is read again', async ()
   fs.writeFileSync(file, bibliography);
   assert.equal((await call('literature_get', { key: 'roe2001' })).answer.key, 'roe2001');
 });
+
+test('a citation comes as edits, and a key nobody has is refused', async () => {
+  const { answer } = await call('literature_cite', { file: 'paper.md', keys: ['doe1999'], after: 'Tides' });
+  assert.equal(answer.written, false);
+  assert.deepEqual(answer.edits, [
+    { file: 'paper.md', start: { line: 5, column: 6 }, end: { line: 5, column: 6 }, newText: ' [@doe1999]' },
+  ]);
+  assert.equal(fs.readFileSync(path.join(folder, 'paper.md'), 'utf8'), paper);
+  const none = await call('literature_cite', { file: 'paper.md', keys: ['doe1998'], line: 5 });
+  assert.match(none.text, /has the key “doe1998”. Similar keys: doe1999/);
+  assert.match((await call('literature_cite', { file: 'paper.md', keys: ['doe1999'] })).text, /Say where/);
+  const twice = await call('literature_cite', { file: 'paper.md', keys: ['doe1999'], after: '@roe20' });
+  assert.match(twice.text, /more than once/);
+});
+
+test('a paper that the bibliography lacks comes with its entry', async () => {
+  const { results } = (await call('literature_search', { query: 'position bias of constraints' })).answer;
+  const { answer } = await call('literature_cite', { file: 'paper.md', keys: [results[0].key], line: 5 });
+  const [citation, entry] = answer.edits;
+  assert.equal(citation.file, 'paper.md');
+  assert.equal(entry.file, 'refs.bib');
+  assert.match(entry.newText, new RegExp(`@\\w+\\{${results[0].key},`));
+});

@@ -1,0 +1,139 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AgentError } from '../core/agents/agentTool';
+import type { CiteRequest } from '../core/agents/citeTool';
+import { freeKey } from '../core/bibliography/citationKey';
+import { detectFormat } from '../core/bibliography/detectFormat';
+import { writePermission } from '../core/bibliography/filePermission';
+import { addReference } from '../core/bibliography/write/addReference';
+import { insertCitation } from '../core/citing/insertCitation';
+import type { LibraryReference, LibraryService } from '../core/library/libraryService';
+import { applyEdits, type TextEdit } from '../core/model/textEdit';
+import { TextLines } from '../core/util/lineIndex';
+
+/** Changes of one file. */
+interface FileEdits {
+  readonly file: string;
+  readonly before: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * Cites in a document on disk: gives the edits of the document and of its bibliography, and makes them where `write` says so. Entries go
+ * into the last bibliography of the document that may be written.
+ */
+export async function citeInFiles(
+  { document, offset, references, form, locator }: CiteRequest,
+  library: LibraryService,
+  folder: string,
+  write: boolean,
+): Promise<object> {
+  const entries = await keysOf(references, document.sources, library);
+  const added = entries.filter(({ isNew }) => isNew);
+  const keys = entries.map(({ key }) => key);
+  const { edits } = insertCitation(document.text, offset, keys, document.citations.language, {
+    form,
+    ...(locator && { locator }),
+    parsed: document.citations,
+  });
+  const changes: FileEdits[] = [{ file: path.join(folder, document.path), before: document.text, edits }];
+  if (added.length) changes.push(additions(added, document.sources, folder));
+  // The bibliography first: a citation without its entry would be worse than an entry nobody cites yet.
+  if (write)
+    for (const change of [...changes].reverse())
+      replaceFile(change.file, applyEdits(change.before, change.edits));
+  return {
+    written: write,
+    keys,
+    edits: changes.flatMap(change => described(change, folder)),
+  };
+}
+
+interface Entry {
+  readonly reference: LibraryReference;
+  readonly key: string;
+  readonly isNew: boolean;
+}
+
+async function keysOf(
+  references: readonly LibraryReference[],
+  sources: readonly string[],
+  library: LibraryService,
+): Promise<Entry[]> {
+  const taken = new Set((await library.keys(sources)).map(key => key.toLowerCase()));
+  return references.map(reference => {
+    const own = reference.origins.find(({ source }) => sources.includes(source));
+    if (own) return { reference, key: own.key, isNew: false };
+    const key = freeKey(reference.key, candidate => taken.has(candidate.toLowerCase()));
+    taken.add(key.toLowerCase());
+    return { reference, key, isNew: true };
+  });
+}
+
+function additions(entries: readonly Entry[], sources: readonly string[], folder: string): FileEdits {
+  const files = sources.filter(id => id.startsWith('file:')).map(id => fileURLToPath(id));
+  const file = files.reverse().find(one => isWritable(one, folder));
+  if (!file)
+    throw new AgentError(
+      `${entries.map(({ key }) => key).join(', ')} would have to be added to a bibliography, and the document has none in this folder. Declare one first.`,
+    );
+  const before = readUtf8(file);
+  let after = before;
+  for (const { reference, key } of entries) {
+    const edit = addReference(after, detectFormat(file, after) ?? 'bibtex', reference.item, key);
+    if (!edit) throw new AgentError(`${path.basename(file)} is not in the form its name promises.`);
+    after = applyEdits(after, [edit]);
+  }
+  return {
+    file,
+    before,
+    edits: [{ start: before.length, end: before.length, text: after.slice(before.length) }],
+  };
+}
+
+function isWritable(file: string, folder: string): boolean {
+  const permission = writePermission({
+    kind: 'bibliography',
+    path: file.replaceAll('\\', '/'),
+    target: fs.realpathSync(file).replaceAll('\\', '/'),
+    roots: [fs.realpathSync(folder).replaceAll('\\', '/')],
+    trusted: true,
+  });
+  return permission === 'free';
+}
+
+function readUtf8(file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(fs.readFileSync(file));
+  } catch {
+    throw new AgentError(`${path.basename(file)} is not in UTF-8, and is left as it is.`);
+  }
+}
+
+/** Whole or not at all: what is written stands beside the file until it is complete. */
+function replaceFile(file: string, text: string): void {
+  const target = fs.realpathSync(file);
+  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+  try {
+    fs.writeFileSync(beside, text, { mode: fs.statSync(target).mode });
+    fs.renameSync(beside, target);
+  } finally {
+    fs.rmSync(beside, { force: true });
+  }
+}
+
+/** Edits for whoever makes them: lines and columns from 1, columns in UTF-16 code units. */
+function described({ file, before, edits }: FileEdits, folder: string): object[] {
+  const lines = new TextLines(before);
+  const place = (offset: number) => {
+    const { line, character } = lines.positionAt(offset);
+    return { line: line + 1, column: character + 1 };
+  };
+  return edits.map(({ start, end, text }) => ({
+    file: path.relative(folder, file).replaceAll('\\', '/'),
+    start: place(start),
+    end: place(end),
+    newText: text,
+  }));
+}

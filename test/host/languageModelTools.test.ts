@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+async function invoke(name: string, input: object) {
+  const { content } = await vscode.lm.invokeTool(
+    name,
+    { input, toolInvocationToken: undefined },
+    new vscode.CancellationTokenSource().token,
+  );
+  return JSON.parse(content.map(part => (part as vscode.LanguageModelTextPart).value).join(''));
+}
+
+describe('the language-model tools', () => {
+  it('find papers with the keys to cite them by', async () => {
+    const { results } = await invoke('literature_search', {
+      query: 'position bias of constraints in instructions',
+      limit: 3,
+    });
+    assert.equal(results[0].key, 'zeng2025order');
+    assert.match(results[0].title, /^Order Matters/);
+  });
+
+  it('refuse what is not there', async () => {
+    const { error } = await invoke('literature_get', { key: 'zeng2025ordr' });
+    assert.match(error, /Similar keys: zeng2025order/);
+  });
+});
