@@ -72,6 +72,26 @@ describe('sources', () => {
     await until(async () => (await keysOf(library, 'refs.bib')) === 'deer');
   });
 
+  it('follows a bibliography that VS Code saves by itself, as it does on vscode.dev', async () => {
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Workspace);
+    try {
+      put('refs.bib', entry('deer', 'Deer in Woods'));
+      const library = await open();
+      await until(async () => (await keysOf(library, 'refs.bib')) === 'deer');
+      const document = await vscode.workspace.openTextDocument(inWorkspace('refs.bib'));
+      const editor = await vscode.window.showTextDocument(document);
+      await editor.edit(edit => edit.insert(new vscode.Position(0, 0), entry('hare', 'Hares in Fields')));
+      await until(() => !document.isDirty);
+      await closeAll();
+      await until(async () => (await keysOf(library, 'refs.bib')) === 'hare deer');
+      put('refs.bib', entry('owl', 'Owls at Night'));
+      await until(async () => (await keysOf(library, 'refs.bib')) === 'owl');
+    } finally {
+      await files.update('autoSave', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   it('sees a file replaced on disk, written in bursts, deleted and back again', async () => {
     put('refs.bib', entry('deer', 'Deer in Woods'));
     const library = await open();

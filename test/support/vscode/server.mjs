@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { serverEntry, serverNode } from './setup.mjs';
 
-/** Nothing that asks, moves or calls home: tests and screenshots want a quiet workbench. */
+/** Nothing that asks, moves, saves by itself or calls home: tests and screenshots want a quiet workbench. */
 const quietSettings = {
   'workbench.startupEditor': 'none',
   'workbench.reduceMotion': 'on',
@@ -18,6 +18,8 @@ const quietSettings = {
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
   'git.enabled': false,
+  // In a browser VS Code saves changed files after a second by default.
+  'files.autoSave': 'off',
   'window.autoDetectColorScheme': false,
   'editor.accessibilitySupport': 'off',
 };
