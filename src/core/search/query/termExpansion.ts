@@ -83,21 +83,36 @@ export class QueryExpander {
     return term !== undefined && this.index.postings.count(term) > 0 ? term : undefined;
   }
 
-  /** The forms of one word, without corrections: what filters mean. */
+  /** The forms of one word, without corrections, in the order of the alphabet: what filters mean. */
   forms(word: string): number[] {
-    const { vocabulary, postings } = this.index;
-    const family = vocabulary.family(word).filter(term => postings.count(term) > 0);
-    return [...family];
+    return this.occurring(this.index.vocabulary.family(word)).sort(this.byWord);
   }
 
   completions(beginning: string): number[] {
     const { vocabulary, postings } = this.index;
-    return vocabulary
-      .startingWith(beginning)
-      .filter(term => postings.count(term) > 0)
-      .sort((a, b) => postings.count(b) - postings.count(a))
+    const found = this.occurring(vocabulary.startingWith(beginning));
+    // Thousands begin with a letter: only those as common as the last one taken are sorted.
+    const counts = Uint32Array.from(found, term => postings.count(term)).sort();
+    const least = counts.at(-maxCompletions) ?? 0;
+    return found
+      .filter(term => postings.count(term) >= least)
+      .sort((a, b) => postings.count(b) - postings.count(a) || this.byWord(a, b))
       .slice(0, maxCompletions);
   }
+
+  /** Those of the terms that some reference has. */
+  private occurring(terms: readonly number[]): number[] {
+    return terms.filter(term => this.index.postings.count(term) > 0);
+  }
+
+  /**
+   * Orders terms by their words, not by their numbers: an index that was written and read numbers them anew, and neither which terms are
+   * taken nor the order in which their shares of a score are added may change with that.
+   */
+  private readonly byWord = (a: number, b: number): number => {
+    const { words } = this.index.vocabulary;
+    return words[a]! < words[b]! ? -1 : words[a]! > words[b]! ? 1 : 0;
+  };
 
   private readings(
     word: string,
@@ -163,12 +178,14 @@ export class QueryExpander {
     const limit = word.length >= shortestForTwoErrors && !isKnown ? 2 : 1;
     const trust = (edits: number, term: number) =>
       (correctionTrust[edits] ?? 0) * (vocabulary.words[term]![0] === word[0] ? 1 : otherFirstLetter);
-    let similar = vocabulary.similar(word, limit);
-    if (!similar.length && unfinished) similar = vocabulary.similar(word, 1, true);
+    const near = (edits: number, prefix = false) =>
+      vocabulary.similar(word, edits, prefix).filter(({ id }) => postings.count(id) > 0);
+    let similar = near(limit);
+    if (!similar.length && unfinished) similar = near(1, true);
     const ranked = similar
-      .filter(({ id }) => postings.count(id) > 0 && vocabulary.words[id] !== word)
+      .filter(({ id }) => vocabulary.words[id] !== word)
       .map(({ id, edits }) => ({ id, trust: trust(edits, id), count: postings.count(id) }))
-      .sort((a, b) => b.trust - a.trust || b.count - a.count)
+      .sort((a, b) => b.trust - a.trust || b.count - a.count || this.byWord(a.id, b.id))
       .slice(0, maxCorrections);
     if (!ranked.length) return undefined;
     const best = ranked[0]!.trust;

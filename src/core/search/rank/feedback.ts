@@ -64,14 +64,15 @@ export function feedbackTerms(
       weights.set(term, (weights.get(term) ?? 0) + (score / total) * (times / length));
     }
   }
+  const { words } = index.vocabulary;
   const limit = Math.max(2, index.count * commonShare);
   const top = [...weights]
     .filter(([term]) => index.postings.count(term) <= limit)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .sort((a, b) => b[1] - a[1] || (words[a[0]]! < words[b[0]]! ? -1 : 1))
     .slice(0, feedbackWords);
   const sum = top.reduce((sum, [, weight]) => sum + weight, 0);
   return top.map(([term, weight]) => ({
-    word: index.vocabulary.words[term]!,
+    word: words[term]!,
     readings: [{ terms: [term], weights: [1], trust: 1 }],
     addedWeight: (feedbackWeight * terms.length * weight) / sum,
   }));
