@@ -8,7 +8,7 @@ export async function run(): Promise<void> {
   // Else the first suite would ask before the providers are there.
   await vscode.extensions.getExtension('literature-lookup.literature-lookup')?.activate();
   const grep = process.env.LITERATURE_GREP;
-  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 300_000, ...(grep ? { grep } : {}) });
   mocha.suite.emit('pre-require', globalThis as never, 'suites', mocha);
   await suites();
   const tests: { title: string; state: string; error?: string }[] = [];

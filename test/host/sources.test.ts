@@ -15,13 +15,15 @@ import { closeAll, emptyWorkspace, inWorkspace, until } from './writing';
 const entry = (key: string, title: string) => `@article{${key},\n  title = {${title}},\n  year = {2020}\n}\n`;
 
 /** A library of its own, beside that of the extension, with the thread and the files that one has. */
-function openLibrary(parts: { cache?: vscode.Uri; files?: string[]; glob?: string } = {}) {
+function openLibrary(
+  parts: { cache?: vscode.Uri; files?: string[]; glob?: string; settledAfter?: number } = {},
+) {
   const extension = vscode.extensions.getExtension('literature-lookup.literature-lookup');
   assert.ok(extension);
   const log = vscode.window.createOutputChannel('Literature (sources test)', { log: true });
   const cache = parts.cache && new LibraryCache(parts.cache, log);
   const host = new LibraryWorkerHost(extension, log, cache);
-  const sources = new BibliographySources(host.service, log);
+  const sources = new BibliographySources(host.service, log, parts.settledAfter);
   const settings = () => ({ workspace: parts.glob ?? '**/*.bib', files: parts.files ?? [], default: [] });
   const configured = new ConfiguredSources(sources, settings, vscode.Uri.file(os.homedir()));
   const problems = new BibliographyProblems(host.service);
@@ -119,18 +121,25 @@ describe('sources', () => {
 
   it('keeps the last good state while a file is half-written', async () => {
     put('refs.bib', entry('deer', 'Deer in Woods') + entry('hare', 'Hares in Fields'));
-    const library = await open();
-    const seen = new Set<string>();
-    const watching = setInterval(async () => seen.add(await keysOf(library, 'refs.bib')), 20);
+    const library = await open({ settledAfter: 600_000 });
+    const isSeen = async () => (await library.sources()).some(({ status }) => status === 'loading');
     put('refs.bib', '');
-    await new Promise(resolve => setTimeout(resolve, 700));
-    put('refs.bib', entry('deer', 'Deer in Woods').slice(0, -10));
-    await new Promise(resolve => setTimeout(resolve, 700));
+    await until(isSeen);
+    assert.equal(await keysOf(library, 'refs.bib'), 'deer hare');
     put('refs.bib', entry('deer', 'Deer in Woods') + entry('owl', 'Owls at Night'));
     await until(async () => (await keysOf(library, 'refs.bib')) === 'deer owl');
-    clearInterval(watching);
-    seen.delete('deer owl');
-    assert.deepEqual([...seen], ['deer hare']);
+    put('refs.bib', entry('fox', 'Foxes in Towns').slice(0, -10));
+    await until(isSeen);
+    assert.equal(await keysOf(library, 'refs.bib'), 'deer owl');
+    put('refs.bib', entry('fox', 'Foxes in Towns'));
+    await until(async () => (await keysOf(library, 'refs.bib')) === 'fox');
+  });
+
+  it('takes a file that stays half-written as it is', async () => {
+    put('refs.bib', entry('deer', 'Deer in Woods'));
+    const library = await open({ settledAfter: 1 });
+    put('refs.bib', entry('deer', 'Deer in Woods') + entry('owl', 'Owls at Night').slice(0, -10));
+    await until(async () => (await keysOf(library, 'refs.bib')) === 'deer owl');
   });
 
   it('lists a broken entry at its line, and reads the others', async () => {

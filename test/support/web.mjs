@@ -9,7 +9,7 @@ import { openBrowser } from './vscode/browser.mjs';
 import { root } from './vscode/setup.mjs';
 import { setUpVsCodeWeb, webData, webFolder, webVersion } from './vscode-web/setup.mjs';
 
-const limit = 3 * 60_000;
+const limit = 15 * 60_000;
 needPrograms(['chromium']);
 setUpVsCodeWeb();
 await buildWebTests();

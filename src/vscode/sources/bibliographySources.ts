@@ -8,7 +8,7 @@ import { Debouncer } from './debouncer';
 
 /** Changes are taken when a file was quiet this long: exporters write in bursts. */
 const quiet = 300;
-/** A file that looks half-written is taken as it is when nothing more comes for this long. */
+/** A file that looks half-written is taken as it is when nothing more comes for this long, in milliseconds. */
 const settled = 1500;
 /** A deleted file may be about to return: many programs replace a file by deleting it first. */
 const returning = 1000;
@@ -39,6 +39,7 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
   constructor(
     private readonly library: LibraryService,
     private readonly log: vscode.LogOutputChannel,
+    private readonly settledAfter = settled,
   ) {
     // When a folder goes or comes, VS Code tells of it alone, and not of the files in it.
     const folders = vscode.workspace.createFileSystemWatcher('**', false, true, false);
@@ -144,7 +145,7 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
       if (load !== wanted.loads) return wanted.loading;
       const state = await this.library.load(source, content, { settled: isSettled });
       if (state.status === 'loading' && load === wanted.loads)
-        this.timers.start(source.id, settled, () => {
+        this.timers.start(source.id, this.settledAfter, () => {
           wanted.loading = this.load(wanted, true);
         });
       this.log.debug(`${source.label}: ${state.count} references, ${state.problems.length} problems.`);

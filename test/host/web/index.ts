@@ -3,7 +3,7 @@ import { suites } from 'suites';
 
 /** What the web extension host calls: runs the suites and prints the result as one line for test/support/web.mjs. */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'bdd', reporter: undefined as never, timeout: 90_000 });
+  mocha.setup({ ui: 'bdd', reporter: undefined as never, timeout: 300_000 });
   await suites();
   const tests: { title: string; error?: string }[] = [];
   const failed = await new Promise<number>(resolve => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { processorTime } from '../../processorTime';
 
 /** Pieces of which files are made that no person would write, or only half of. */
 const pieces: Readonly<Record<string, (index: number) => string>> = {
@@ -55,11 +56,10 @@ function made(piece: (index: number) => string, size: number): string {
   return parts.join('');
 }
 
-/** Processor time of reading everything a search needs. */
+/** Milliseconds of the processor for reading everything that a search needs. */
 function timeOf(text: string): number {
-  const began = process.cpuUsage();
-  for (const { brief } of readBibliography(text, 'bibtex', 'test').references)
-    void [brief?.title, brief?.authors];
-  const { user, system } = process.cpuUsage(began);
-  return (user + system) / 1000;
+  return processorTime(() => {
+    for (const { brief } of readBibliography(text, 'bibtex', 'test').references)
+      void [brief?.title, brief?.authors];
+  });
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readBibliography } from '../../../../../src/core/bibliography/readBibliography';
+import { processorTime } from '../../../processorTime';
 
 /** The titles by key, and the problems by line (1-based) with the first words of their messages. */
 function read(text: string) {
@@ -180,8 +181,5 @@ test('no file is too odd, and none takes long', () => {
 /** Milliseconds of the processor for an entry that goes on with this piece, over and over. */
 function timeToRead(piece: string, length: number): number {
   const text = `@a{k,${piece.repeat(length / piece.length)}`;
-  const began = process.cpuUsage();
-  readBibliography(text, 'bibtex', 'test');
-  const { user, system } = process.cpuUsage(began);
-  return (user + system) / 1000;
+  return processorTime(() => readBibliography(text, 'bibtex', 'test'));
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type MarkdownDialect, readMarkdown } from '../../../../../src/core/citing/markdown/readMarkdown';
+import { processorTime } from '../../../processorTime';
 
 /** The citations of a text: keys of one citation joined by `;`, in-text keys as `@key`, those without author as `-key`. */
 function read(text: string, dialect: MarkdownDialect = 'pandoc'): string[] {
@@ -171,15 +172,7 @@ test('hostile text takes time in proportion to its length', () => {
     '[^a]: @b <i>\n\n',
     '- <i>\n\na\n\n',
   ];
-  const reads = (text: string) => {
-    const once = () => {
-      const start = performance.now();
-      readMarkdown(`@x ${text}`, 'pandoc');
-      return performance.now() - start;
-    };
-    // The better of two: another program may have had the processor meanwhile.
-    return Math.min(once(), once());
-  };
+  const reads = (text: string) => processorTime(() => readMarkdown(`@x ${text}`, 'pandoc'));
   for (const unit of hostile) {
     const small = reads(unit.repeat(20_000 / unit.length));
     const large = reads(unit.repeat(320_000 / unit.length));

@@ -10,6 +10,7 @@ import {
 } from '../../../../../src/core/model/identifiers/identifier';
 import { isbn10 } from '../../../../../src/core/model/identifiers/isbn';
 import { parseIdentifier } from '../../../../../src/core/model/identifiers/parseIdentifier';
+import { processorTime } from '../../../processorTime';
 
 const digits = (min: number, max = min) => fc.stringMatching(new RegExp(`^[0-9]{${min},${max}}$`));
 const month = fc.integer({ min: 1, max: 12 }).map(n => String(n).padStart(2, '0'));
@@ -222,9 +223,7 @@ test('a long text is read in a moment', () => {
     'https://'.repeat(20_000),
     '10.1000/a<'.repeat(20_000),
   ]) {
-    const start = performance.now();
-    findIdentifiers(text);
-    const took = performance.now() - start;
+    const took = processorTime(() => findIdentifiers(text));
     assert.ok(took < 3000, `${text.slice(0, 10)}… took ${Math.round(took)} ms`);
   }
 });
