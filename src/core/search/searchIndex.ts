@@ -3,8 +3,8 @@ import { Explainer, type Hit } from './highlight/explainer';
 import { Highlighter } from './highlight/snippet';
 import { InvertedIndex } from './index/invertedIndex';
 import type { SearchDocument } from './index/searchDocument';
-import { parseQuery, wordsOf } from './query/query';
-import { queryFilter } from './query/queryFilter';
+import { parseQuery, type Query, wordsOf } from './query/query';
+import { type FacetTest, queryFilter } from './query/queryFilter';
 import { correctedText, QueryExpander, type QueryTerm } from './query/termExpansion';
 import type { MeaningScorer } from './rank/meaningScorer';
 import { type Accepts, type RankingOptions, ReferenceRanker } from './rank/referenceRanker';
@@ -21,8 +21,12 @@ export interface SearchOptions extends Omit<RankingOptions, 'widen'> {
    * longer than one wants to wait while typing.
    */
   readonly meaning?: boolean;
+  /** It is a sentence of a draft: nothing in it filters. */
+  readonly isSentence?: boolean;
   /** Which references may be found. Default all. */
   readonly allowed?: (id: number) => boolean;
+  /** Tells what passes a filter that the index knows nothing of; `undefined` where the filter is none, and is searched as words. */
+  readonly facet?: FacetTest;
 }
 
 export interface Answer {
@@ -156,12 +160,28 @@ export class SearchIndex {
   }
 
   private answer(typed: string, options: SearchOptions) {
-    const byMeaning = options.meaning ?? true;
-    const query = parseQuery(typed, options.unfinished ?? true);
-    const filter = queryFilter(this.index, query, this.folded);
+    const query = parseQuery(typed, options);
+    const filter = queryFilter(this.index, query, this.folded, options.facet);
     const accepts = both(filter.accepts, options.allowed);
-    const words = [...query.words, ...filter.words];
-    const text = [query.text, ...filter.words].join(' ');
+    const found = this.find(query, filter.words, options, accepts);
+    if (found.ranked.length || !filter.accepts)
+      return { ...found, hint: [query.hint, ...filter.hints].filter(Boolean).join(' ') };
+    // What passes nothing was not meant so; what was excluded stays so.
+    const allowed = both(filter.notExcluded, options.allowed);
+    const relaxed = this.find(query, filter.filterWords, options, allowed);
+    const hint = relaxed.ranked.length ? 'Nothing passes all filters, so they only rank.' : '';
+    return { ...relaxed, hint: [query.hint, hint].filter(Boolean).join(' ') };
+  }
+
+  private find(
+    query: Query,
+    added: readonly string[],
+    options: SearchOptions,
+    accepts: Accepts | undefined,
+  ): { readonly ranked: readonly Scored[]; readonly highlighter: Highlighter } {
+    const byMeaning = options.meaning ?? true;
+    const words = [...added.filter(word => !query.words.includes(word)), ...query.words];
+    const text = [...added, query.text].join(' ').trim();
     const terms = new QueryExpander(this.index).read(words, wordsOf(text), query.isUnfinished);
     const ranked = terms.length
       ? this.ranker.rank(
@@ -171,8 +191,7 @@ export class SearchIndex {
           byMeaning ? this.likeness(text, terms) : undefined,
         )
       : this.ranker.list(options, accepts);
-    const highlighter = new Highlighter(terms, this.index.vocabulary, query.isUnfinished);
-    return { ranked, highlighter, hint: [query.hint, ...filter.hints].filter(Boolean).join(' ') };
+    return { ranked, highlighter: new Highlighter(terms, this.index.vocabulary, query.isUnfinished) };
   }
 
   /** The references most like this one, itself left out. */

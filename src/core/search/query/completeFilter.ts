@@ -1,6 +1,7 @@
 import type { FieldName } from '../index/searchDocument';
 import { foldText } from '../text/fold';
-import { filterFields, filterNames, type QueryPart, queryParts } from './query';
+import { filterFields, filterNames } from './filterNames';
+import { type QueryPart, queryParts } from './queryParts';
 
 export interface FilterCompletion {
   /** Shown. */

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../index/vocabulary';
 import { wordsOf } from '../query/query';
 import type { QueryTerm } from '../query/termExpansion';
 import type { FoldedTexts } from '../text/foldedTexts';
+import { plainText } from '../text/plainText';
 import { TextMemory } from '../text/textMemory';
 import type { TextSource } from '../text/texts';
 import { type WordPlaces, wordPlaces } from '../text/wordPlaces';
@@ -63,7 +64,7 @@ export class Reranker {
     const judged = [...scores.keys()]
       .filter(i => scores[i]! >= least && titles[i]! >= leastForFuse)
       .sort((a, b) => scores[b]! - scores[a]!);
-    const judgedTitles = judged.map(i => this.texts.title(candidates[i]!.id));
+    const judgedTitles = judged.map(i => plainText(this.texts.title(candidates[i]!.id)));
     for (const [place, closeness] of judgeTitles(text, judgedTitles).entries())
       scores[judged[place]!]! += closeness * mostByFuse;
     return scores;

@@ -45,7 +45,7 @@ test('what is asked for by filters is what is found', () => {
   assert.deepEqual(keys('in:refs.bib year:<=2017'), ['vaswani2017attention']);
   assert.deepEqual(keys('venue:neurips -author:brown'), ['vaswani2017attention']);
   assert.deepEqual(keys('"few shot learners"'), ['brown2020language']);
-  assert.deepEqual(keys('"shot few"'), []);
+  assert.deepEqual(keys('"shot few" -language'), []);
   assert.deepEqual(keys('abstract:transformer'), ['vaswani2017attention']);
   assert.deepEqual(keys('title:transformer attention').includes('vaswani2017attention'), true);
   assert.deepEqual(keys('-attention -models language'), []);
@@ -55,6 +55,59 @@ test('a filter that nothing matches is searched as words, with a hint', () => {
   const { hits, hint } = index.search('author:attention', { limit: 3 });
   assert.equal(library[hits[0]!.id]!.key, 'vaswani2017attention');
   assert.match(hint ?? '', /author “attention”/);
+});
+
+test('filters that nothing passes only rank, with a hint', () => {
+  for (const query of [
+    '"shot few"',
+    'author:vaswani learners',
+    'year:1850 learners',
+    'year:2020 author:vaswani',
+  ]) {
+    const { hits, hint } = index.search(query, { limit: 3 });
+    assert.ok(hits.length > 0, query);
+    assert.match(hint ?? '', /Nothing passes all filters/, query);
+  }
+  assert.deepEqual(keys('year:1850 learners')[0], 'brown2020language');
+});
+
+test('a sentence with any punctuation finds what it finds without', () => {
+  const texts = library.flatMap(({ title, abstract }) => [title, ...(abstract ?? '').split(/(?<=\.) /)]);
+  const words = texts.flatMap(text => text.match(/[\p{L}\p{N}]+/gu) ?? []);
+  const sign = fc.constantFrom(
+    ' ',
+    ' ',
+    ', ',
+    ': ',
+    '; ',
+    ' – ',
+    ' -- ',
+    ' "',
+    '" ',
+    ' “',
+    '” ',
+    ' (',
+    ') ',
+    ' [',
+    '] ',
+    '. ',
+    ' -',
+    '? ',
+  );
+  const piece = fc.tuple(fc.constantFrom(...words, 'we', 'call', 'it', 'that'), sign);
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 6, maxLength: 20 }), pieces => {
+      const plain = pieces.map(([word]) => word).join(' ');
+      const written = `${pieces.map(([word, sign]) => word + sign).join('')}we see`;
+      assert.deepEqual(index.rank(written, { limit: 6 }), index.rank(`${plain} we see`, { limit: 6 }));
+    }),
+  );
+  const quoting = 'The authors call it "GeoManip" when models (Smith 2020: "do not generalise") learn';
+  assert.deepEqual(keys(quoting), keys(quoting.replace(/[^\w ]/g, '')));
+  assert.deepEqual(
+    index.rank('author:vaswani "are few"', { limit: 6, isSentence: true, unfinished: false }),
+    index.rank('author vaswani are few', { limit: 6, unfinished: false }),
+  );
 });
 
 test('a narrowed search leaves out what has few of the words', () => {

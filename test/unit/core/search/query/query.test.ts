@@ -45,8 +45,8 @@ test('what is no filter is words, with a hint where one was meant', () => {
 });
 
 test('stop words count only where there is nothing else, or while they may become another word', () => {
-  assert.deepEqual(parseQuery('the theory of graphs', false).words, ['theory', 'graphs']);
-  assert.deepEqual(parseQuery('to be or not', false).words, ['to', 'be', 'or', 'not']);
+  assert.deepEqual(parseQuery('the theory of graphs', { unfinished: false }).words, ['theory', 'graphs']);
+  assert.deepEqual(parseQuery('to be or not', { unfinished: false }).words, ['to', 'be', 'or', 'not']);
   assert.deepEqual(parseQuery('graph the').words, ['graph', 'the']);
   assert.equal(parseQuery('graph the').isUnfinished, true);
   assert.equal(parseQuery('graph the ').isUnfinished, false);

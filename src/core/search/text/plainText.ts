@@ -1,0 +1,10 @@
+import { withoutMarkup } from './withoutMarkup';
+
+/** What separates words; hyphens, apostrophes and underscores within one do not. */
+const separators =
+  /(?:[^\p{L}\p{N}\p{M}]+(?=\s|$)|(?:^|\s)[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}\p{Default_Ignorable_Code_Point}'’\u02bc\uff07\u2010-\u2012\u2212_-])+/gu;
+
+/** The words of a text as they are written, one space between them: without markup and punctuation. */
+export function plainText(text: string): string {
+  return withoutMarkup(text).replace(separators, ' ').trim();
+}
