@@ -188,7 +188,7 @@ export class SearchIndex {
           { text, terms, unfinished: query.isUnfinished },
           { ...options, widen: byMeaning },
           accepts,
-          byMeaning ? this.likeness(text, terms) : undefined,
+          byMeaning ? this.likeness([...added, query.spoken].join(' ').trim(), terms) : undefined,
         )
       : this.ranker.list(options, accepts);
     return { ranked, highlighter: new Highlighter(terms, this.index.vocabulary, query.isUnfinished) };

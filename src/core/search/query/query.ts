@@ -1,6 +1,6 @@
 import type { FieldName } from '../index/searchDocument';
 import { editDistance } from '../text/editDistance';
-import { plainText } from '../text/plainText';
+import { plainText, spokenText } from '../text/plainText';
 import { stopWords } from '../text/stopWords';
 import { scanWords } from '../text/words';
 import { filterFields, filterNames, isFacetName } from './filterNames';
@@ -28,6 +28,8 @@ export interface FacetFilter {
 export interface Query {
   /** What ranks: the words as typed, a space between them, without filters and punctuation. */
   readonly text: string;
+  /** What its meaning is told from: the same with the punctuation of its clauses. */
+  readonly spoken: string;
   /** The folded words of `text` that tell something; stop words only where there are no others. */
   readonly words: readonly string[];
   /** The last word is still being typed, so it may be the beginning of one. */
@@ -112,7 +114,8 @@ export function parseQuery(
   plain.push(query.slice(from));
   const lastPart = parts.at(-1);
   const lastIsPlain = lastPart !== undefined && !isFilter(lastPart);
-  const text = plainText(plain.join(' '));
+  const written = plain.join(' ');
+  const text = plainText(written);
   const all = [...new Set(wordsOf(text))];
   const telling = all.filter(word => !stopWords.has(word));
   const words = (telling.length ? telling : all).slice(0, maxWords);
@@ -121,6 +124,7 @@ export function parseQuery(
     words.push(last);
   return {
     text,
+    spoken: spokenText(written),
     words,
     isUnfinished: unfinished && lastIsPlain && /[\p{L}\p{N}]$/u.test(query) && words.at(-1) === last,
     filters,

@@ -8,3 +8,10 @@ const separators =
 export function plainText(text: string): string {
   return withoutMarkup(text).replace(separators, ' ').trim();
 }
+
+const asides = /["“”„«»‹›()[\]{}<>:]|(?<=^|\s)[-‐-―−]+(?=\s|$)|[—–]+/g;
+
+/** The text as it is spoken: without markup and without quotation marks, brackets, colons and dashes, but with the ends of its clauses. */
+export function spokenText(text: string): string {
+  return withoutMarkup(text).replace(asides, ' ').replace(/\s+/g, ' ').trim();
+}

@@ -24,7 +24,7 @@ function askedOfMeaning(query: string, known: readonly string[] = [], documents 
 }
 
 test('meaning is asked without typing errors', () => {
-  assert.equal(askedOfMeaning('Atention is all, you nede!'), 'attention is all you need');
+  assert.equal(askedOfMeaning('Atention is all, you nede!'), 'attention is all, you need!');
   assert.equal(askedOfMeaning('geometirc constraints'), 'geometric constraints');
 });
 
