@@ -14,6 +14,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'core/citing': ['core/model', 'core/util'],
   'core/search': ['core/model', 'core/util'],
   'core/display': ['core/model', 'core/util'],
+  'core/catalogs': ['core/bibliography', 'core/model', 'core/util'],
   'core/library': [
     'core/bibliography',
     'core/citing',
