@@ -3,6 +3,7 @@ import type { Citation, CitedItem, CitedKey, DocumentCitations, Form, Language }
 import type { Insertion } from './joinInsertions';
 import type { LatexVocabulary } from './latex/latexDocument';
 import type { MarkdownDialect } from './markdown/inline/crossReferences';
+import type { Token } from './place/token';
 import type { BibliographiesFound } from './project/foundBibliography';
 import type { ProjectFiles } from './project/projectFiles';
 
@@ -57,6 +58,10 @@ export interface CitationLanguage<Parsed extends DocumentCitations = DocumentCit
 
   /** Reads a document's text, in time that grows as its length. */
   read(text: string, options: ReadingOptions): Parsed;
+  /** Reads a text as `parsed` was read: what a change of that document has made of it. */
+  readLike(text: string, parsed: Parsed): Parsed;
+  /** The paragraph around `offset`, as it is to a citation that is put there. */
+  tokens(text: string, offset: number, parsed: Parsed): Token[];
   /** Which bibliographies apply to the document at `path`, by itself and by its project. Nothing above `top` is looked at. */
   findBibliographies(
     path: string,

@@ -9,6 +9,7 @@ import {
 import { completionInMarkdown } from './edit/completionInMarkdown';
 import { declareInMarkdown } from './edit/declareInMarkdown';
 import { insertInMarkdown } from './edit/insertInMarkdown';
+import { markdownTokens } from './edit/markdownTokens';
 import { fitsBare, fitsBraces } from './inline/citationKey';
 import { findMarkdownBibliographies } from './markdownBibliographies';
 import { readMarkdown } from './readMarkdown';
@@ -24,6 +25,8 @@ export const markdownLanguage: CitationLanguage = {
   triggerCharacters: ['@'],
   formattedAs: 'markdown',
   read: (text, { dialect = 'pandoc' }) => readMarkdown(text, dialect),
+  readLike: text => readMarkdown(text, 'pandoc'),
+  tokens: (text, offset, { citations }) => markdownTokens(text, offset, citations),
   findBibliographies: findMarkdownBibliographies,
   completionAt: completionInMarkdown,
   writeKey: (key, { keyEnd }, isBraced) => (!isBraced && !fitsBare(key) ? `{${key}}` : key + keyEnd),

@@ -1,6 +1,9 @@
 import type { CitedItem, DocumentCitations, Form } from '../citation';
 import type { Insertion } from '../joinInsertions';
+import { leadHabit } from '../place/leadHabit';
+import { newCitation } from '../place/newCitation';
 import { isLabel } from './label';
+import { typstTokens } from './typstTokens';
 import { writeCitation } from './writeCitation';
 
 /** An `@`, or the beginning of a call of `cite`, in front of the cursor. */
@@ -19,16 +22,25 @@ export function insertInTypst(
     const present = neighbours(text, citations, here);
     const added = items.filter(({ key }) => !present.has(key));
     return added.length
-      ? inserted(here.end, here.end, ` ${write(added, form)}`)
+      ? inserted(here.end, here.end, ` ${writeAll(added, form, text.slice(here.end))}`)
       : { edits: [], cursor: offset };
   }
   const mark = typedMark.exec(text.slice(Math.max(0, offset - 20), offset))?.[0] ?? '';
   const start = offset - mark.length;
   if (mark.startsWith('#')) return completeCall(text, offset, mark, items);
-  const before = !mark && /[\p{L}\p{N}.,;:!?)\]]/u.test(text[start - 1] ?? '') ? ' ' : '';
-  const after = /[\p{L}\p{N}[(_-]/u.test(text[offset] ?? '') ? ' ' : '';
-  const { edits, cursor } = inserted(start, offset, before + write(items, form) + after);
-  return { edits, cursor: cursor - after.length };
+  const write = (behind: string) => writeAll(items, form, behind);
+  if (!mark)
+    return newCitation(text, typstTokens(text, offset, citations), offset, {
+      lead: leadHabit(text, citations, form) || ' ',
+      write,
+    });
+  const behind = text.slice(offset, offset + 40);
+  const trail = /^[\p{L}\p{N}(]/u.test(behind) ? ' ' : '';
+  const written = write(trail + behind);
+  return {
+    edits: [{ start, end: offset, text: written + trail }],
+    cursor: start + written.length,
+  };
 }
 
 /** The keys of the citations around one, with nothing but white space between. */
@@ -60,8 +72,11 @@ function writeCall({ key, locator }: CitedItem, mark: string): string {
   return `${mark.replace(/<$/, '')}${label}${locator ? `, supplement: [${locator}]` : ''})`;
 }
 
-function write(items: readonly CitedItem[], form: Form): string {
-  return items.map(item => writeCitation(item, form)).join(' ');
+/** Side by side, which Typst joins. */
+function writeAll(items: readonly CitedItem[], form: Form, behind: string): string {
+  return items
+    .map((item, index) => writeCitation(item, form, index < items.length - 1 ? ' ' : behind.slice(0, 40)))
+    .join(' ');
 }
 
 function inserted(start: number, end: number, text: string): Insertion {

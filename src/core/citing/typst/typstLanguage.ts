@@ -6,6 +6,7 @@ import { insertInTypst } from './insertInTypst';
 import { isLabel } from './label';
 import { readTypst } from './readTypst';
 import { findTypstBibliographies } from './typstBibliographies';
+import { typstTokens } from './typstTokens';
 
 /** Typst. A citation has one key there. */
 export const typstLanguage: CitationLanguage = {
@@ -14,6 +15,8 @@ export const typstLanguage: CitationLanguage = {
   triggerCharacters: ['@'],
   formattedAs: 'text',
   read: text => readTypst(text),
+  readLike: text => readTypst(text),
+  tokens: (text, offset, { citations }) => typstTokens(text, offset, citations),
   findBibliographies: (path, _text, files, top) => findTypstBibliographies(path, files, top),
   completionAt: (text, offset) => completionInTypst(text, offset),
   writeKey: (key, { keyEnd }) => key + keyEnd,

@@ -1,7 +1,10 @@
 import type { CitedItem, Form } from '../../citation';
 import type { Insertion } from '../../joinInsertions';
+import { leadHabit } from '../../place/leadHabit';
+import { newCitation } from '../../place/newCitation';
 import type { LatexCitation, LatexDocument } from '../latexDocument';
 import { joinInLatex } from './joinInLatex';
+import { latexTokens } from './latexTokens';
 import { writeCitation } from './writeInLatex';
 
 /**
@@ -18,19 +21,15 @@ export function insertInLatex(
   const citation = citationToJoin(document, offset);
   if (citation) return joinInLatex(document, text, offset, citation, items);
   const written = writeCitation(document, items, form);
-  const { lead, trail } = spacesAround(text, offset, written);
-  return {
-    edits: [{ start: offset, end: offset, text: lead + written + trail }],
-    cursor: offset + lead.length + written.length,
-  };
+  return newCitation(text, latexTokens(text, offset, document.citations), offset, {
+    lead: isMark(written) ? '' : leadHabit(text, document.citations, form),
+    write: () => written,
+  });
 }
 
-/** A word before or behind is set off, but a footnote's mark or a superscript stands at its word. */
-function spacesAround(text: string, offset: number, written: string): { lead: string; trail: string } {
-  const isMark = /^\\(?:foot|super|smart)/i.test(written);
-  const isBehindWord = !isMark && /[\p{L}\p{N})\]]/u.test(text[offset - 1] ?? '');
-  const isBeforeWord = /[\p{L}\p{N}(]/u.test(text[offset] ?? '');
-  return { lead: isBehindWord ? ' ' : '', trail: isBeforeWord ? ' ' : '' };
+/** A footnote's mark or a superscript stands at its word. */
+function isMark(written: string): boolean {
+  return /^\\(?:foot|super|smart)/i.test(written);
 }
 
 /** The innermost citation around the cursor or just before it. */

@@ -1,9 +1,13 @@
-import { applyEdits, type TextEdit } from '../../../model/textEdit';
+import { applyEdits } from '../../../model/textEdit';
 import type { Citation, CitedItem, DocumentCitations, Form } from '../../citation';
 import type { Insertion } from '../../joinInsertions';
+import { insertionPlace } from '../../place/insertionPlace';
+import { leadHabit } from '../../place/leadHabit';
+import { newCitation } from '../../place/newCitation';
+import { BracketPairs } from '../inline/bracketPairs';
 import { readMarkdown } from '../readMarkdown';
-import { spacesAround, wordEnd } from './citationPadding';
 import { groupLayout } from './groupParts';
+import { markdownTokens } from './markdownTokens';
 import { isInNocite, listInNocite } from './nocite';
 import { writeCitation, writeParts } from './writeCitation';
 
@@ -26,17 +30,20 @@ export function insertInMarkdown(
   const end = mark.endsWith('{') && text[offset] === '}' ? offset + 1 : offset;
   const markedForm = mark.startsWith('-') ? 'suppressAuthor' : form;
   return (
-    listInBracket(text, start, end, items, markedForm) ?? {
-      ...writeNew(
-        text,
-        start,
-        end,
-        items,
-        mark && items.length === 1 && mark[0] === '@' ? 'inText' : markedForm,
-      ),
-    }
+    listInBracket(text, start, end, items, markedForm) ??
+    writeNew(
+      text,
+      start,
+      end,
+      items,
+      mark && items.length === 1 && mark[0] === '@' ? 'inText' : markedForm,
+      reading,
+    )
   );
 }
+
+const letter = /[\p{L}\p{N}]$/u;
+const mayContinueKey = /^[\p{L}\p{N}_]|^[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_/])/u;
 
 /** The innermost citation around the cursor or right before it. */
 function citationToJoin(reading: DocumentCitations, offset: number): Citation | undefined {
@@ -70,7 +77,7 @@ function listInBracket(
   form: Form,
 ): Insertion | undefined {
   const open = openBracketBefore(text, start);
-  if (open === undefined) return undefined;
+  if (open === undefined || isLink(text, open)) return undefined;
   const isInText = form === 'inText' ? 'normal' : form;
   const lead = /[\s[]/.test(text[start - 1]!) ? '' : ' ';
   for (const closing of ['', ']']) {
@@ -84,6 +91,16 @@ function listInBracket(
     if (made?.keys.every(key => key.form !== 'inText')) return { edits, cursor: start + written.length };
   }
   return undefined;
+}
+
+/** `[text](address)`, `[text][id]`, `![image]`, `[text]{.class}`, `[^note]`. */
+function isLink(text: string, open: number): boolean {
+  const close = new BracketPairs(text).closing(open);
+  return (
+    text[open - 1] === '!' ||
+    text[open + 1] === '^' ||
+    (close !== undefined && /[([{]/.test(text[close + 1] ?? ''))
+  );
 }
 
 function hasKey({ keys }: Citation, key: string): boolean {
@@ -109,13 +126,29 @@ function writeNew(
   end: number,
   items: readonly CitedItem[],
   form: Form,
+  { citations }: DocumentCitations,
 ): Insertion {
-  const from = start === end ? wordEnd(text, start) : start;
-  const to = start === end ? from : end;
   const written = writeCitation(items, form);
-  const { before, after } = spacesAround(text, from, to);
-  const edit: TextEdit = { start: from, end: to, text: before + written + after };
-  return { edits: [edit], cursor: from + before.length + written.length };
+  const lead = leadHabit(text, citations, form);
+  /** A bare key begins behind a letter, and ends before one, at a blank only. */
+  const write = (behind: string, previous = '') =>
+    `${written.startsWith('@') && letter.test(previous) ? ' ' : ''}${written}${
+      /[^\]}]$/.test(written) && mayContinueKey.test(behind) ? ' ' : ''
+    }`;
+  if (start === end)
+    return newCitation(text, markdownTokens(text, start, citations), start, {
+      lead: lead || (written.startsWith('@') ? ' ' : ''),
+      write,
+    });
+  const replaced = text.slice(0, start) + text.slice(end);
+  const place = insertionPlace(replaced, markdownTokens(replaced, start), start);
+  const before = place.at === start && place.lead ? lead : '';
+  const citation = write(text.slice(end, end + 40));
+  const trail = place.at === start && place.trail && !/\s$/.test(citation) ? ' ' : '';
+  return {
+    edits: [{ start, end, text: before + citation + trail }],
+    cursor: start + before.length + citation.trimEnd().length,
+  };
 }
 
 function inserted(at: number, text: string): Insertion {

@@ -1,0 +1,21 @@
+/**
+ * What a stretch of running text is to a citation beside it:
+ * `blank` white space and ties; `word` what is set off by a blank, never parted: words, maths, code, calls, addresses;
+ * `open` brackets and quotes a citation follows at once; `close` full stops, brackets and quotes that follow one at once;
+ * `neutral` dashes, slashes, borders of cells, with no blank on either side; `start` what begins a block, a list's mark or a heading's,
+ * in front of which nothing may stand.
+ */
+export type TokenKind = 'blank' | 'word' | 'open' | 'close' | 'neutral' | 'start';
+
+export interface Token {
+  readonly kind: TokenKind;
+  /** UTF-16 code units into the document. */
+  readonly start: number;
+  readonly end: number;
+  /** Emphasis and the like, which part no word: `un*believ*able`, `\emph{graph}s`. */
+  readonly markup?: boolean;
+  /** Of a script without blanks between words, Chinese or Thai, whose citations have none either. */
+  readonly wide?: boolean;
+}
+
+export type TokenTraits = Pick<Token, 'markup' | 'wide'>;
