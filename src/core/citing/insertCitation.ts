@@ -70,7 +70,22 @@ function insertWhereRead(
   };
   if (isRead(first)) return first;
   const isCited = (place: number) => parsed.citations.some(({ start, end }) => start < place && place <= end);
-  const places = laterPlaces(language.tokens(text, offset, parsed), offset).filter(place => !isCited(place));
+  const places = laterPlaces(text, language.tokens(text, offset, parsed), offset).filter(
+    place => !isCited(place),
+  );
+  with Pandoc, LaTeX and
+  Typst;
+  that;
+  a;
+  citation;
+  inserted;
+  anywhere;
+  is;
+  read;
+  and;
+  spoils;
+  nothing;
+  )
   for (const place of places.slice(0, maxPlaces)) {
     const insertion = insertAt(place);
     if (isRead(insertion)) return insertion;

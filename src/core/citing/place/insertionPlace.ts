@@ -14,7 +14,7 @@ export interface InsertionPlace {
  * touches from inside, behind what cannot be parted (maths, code, a call), behind what begins a block, with a blank to its neighbours.
  */
 export function insertionPlace(text: string, tokens: readonly Token[], offset: number): InsertionPlace {
-  const at = placeFrom(tokens, offset);
+  const at = placeFrom(text, tokens, offset);
   const left = tokens.findLast(({ end }) => end <= at);
   const right = tokens.find(({ start, end }) => start >= at && end > at);
   const before = left?.end === at ? left : undefined;
@@ -33,15 +33,21 @@ export function insertionPlace(text: string, tokens: readonly Token[], offset: n
 }
 
 /** The places behind the one for `offset`, in order: where a citation can go that the document does not read there. */
-export function laterPlaces(tokens: readonly Token[], offset: number): number[] {
-  const at = placeFrom(tokens, offset);
+export function laterPlaces(text: string, tokens: readonly Token[], offset: number): number[] {
+  const at = placeFrom(text, tokens, offset);
   const ends = tokens.filter(({ kind, end }) => kind === 'word' && end > at).map(({ end }) => end);
-  return [...new Set(ends.map(end => placeFrom(tokens, end)))];
+  return [...new Set(ends.map(end => placeFrom(text, tokens, end)))];
 }
 
-function placeFrom(tokens: readonly Token[], offset: number): number {
+function placeFrom(text: string, tokens: readonly Token[], offset: number): number {
   const inside = tokens.find(({ start, end }) => start < offset && offset < end);
   let at = inside && inside.kind !== 'blank' ? inside.end : offset;
+  const last = tokens.findLastIndex(({ end }) => end <= at);
+  // Blanks may stand behind a border.
+  const border =
+    tokens[last]?.kind === 'blank' && !/\n/.test(text.slice(tokens[last].start, at)) ? last - 1 : last;
+  if (tokens[border]?.kind === 'end')
+    return tokens[border - 1]?.kind === 'blank' ? tokens[border - 1]!.start : tokens[border]!.start;
   for (;;) {
     const next = tokens.findIndex(({ end }) => end > at);
     const right = tokens[next];

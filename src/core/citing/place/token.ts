@@ -3,9 +3,9 @@
  * `blank` white space and ties; `word` what is set off by a blank, never parted: words, maths, code, calls, addresses;
  * `open` brackets and quotes a citation follows at once; `close` full stops, brackets and quotes that follow one at once;
  * `neutral` dashes, slashes, borders of cells, with no blank on either side; `start` what begins a block, a list's mark or a heading's,
- * in front of which nothing may stand.
+ * in front of which nothing may stand; `end` what ends one, the last border of a table's row, behind which nothing may.
  */
-export type TokenKind = 'blank' | 'word' | 'open' | 'close' | 'neutral' | 'start';
+export type TokenKind = 'blank' | 'word' | 'open' | 'close' | 'neutral' | 'start' | 'end';
 
 export interface Token {
   readonly kind: TokenKind;

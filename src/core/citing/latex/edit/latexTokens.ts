@@ -11,9 +11,11 @@ const accented =
 const math = /\$\$[^$]*\$\$|\$(?:[^\\$]|\\[\s\S])+\$|\\\([\s\S]*?\\\)|\\\[[\s\S]*?\\\]/y;
 const control = /\\(?:[A-Za-z@]+\*?|[\s\S])/y;
 const environment = /\\(begin|end)[ \t]*\{([^{}\n]*)\}/y;
+/** The end of a row takes the rules below it along: LaTeX has nothing between them. */
 const lineBreak =
-  /\\\\\*?(?:\[[^\]\n]*\])?|\\(?:newline|linebreak|hline|toprule|midrule|bottomrule|tabularnewline|par|noindent)(?![A-Za-z])|&/y;
+  /(?:\\\\\*?(?:\[[^\]\n]*\])?|\\tabularnewline(?![A-Za-z]))(?:\s*\\(?:(?:h|top|mid|bottom|x)(?:line|rule)(?![A-Za-z])|c(?:mid)?(?:line|rule)(?:\([^)\n]*\))?\{[^}\n]*\}))*|\\(?:newline|linebreak|par|noindent|hline|toprule|midrule|bottomrule)(?![A-Za-z])|&/y;
 const space = /~|\\[ ,;:!/\n]|\\(?:quad|qquad|hfill|thinspace|space)(?![A-Za-z])/y;
+const firstItem = /(?:\s|%[^\n]*\n)*\\item(?![A-Za-z])[ \t]*(?:\[[^\]\n]*\][ \t]*)?/y;
 const item = /\\item(?![A-Za-z])[ \t]*(?:\[[^\]\n]*\][ \t]*)?/y;
 
 /** The paragraph around a position as it is to a citation. What the document cites there is in `citations`. */
@@ -127,5 +129,8 @@ function environmentEdge(list: TokenList): Token {
     if (close === undefined || close >= list.end) break;
     end = close + 1;
   }
-  return list.add(edge === 'begin' ? 'start' : 'neutral', end);
+  if (edge === 'end') return list.add('neutral', end);
+  // Between a list and its first item LaTeX has nothing.
+  firstItem.lastIndex = end;
+  return list.add('start', firstItem.test(text) ? firstItem.lastIndex : end);
 }

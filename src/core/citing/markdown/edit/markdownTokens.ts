@@ -44,6 +44,7 @@ function readNext(list: TokenList, pairs: BracketPairs): Token {
     const marker = list.match(blockStart);
     if (marker !== undefined) return list.add('start', marker);
   }
+  if (text[at] === '|' && isLastBorder(list)) return list.add('end', at + 1);
   switch (text[at]) {
     case '\\':
       return backslash(list, pairs);
@@ -69,6 +70,14 @@ function readNext(list: TokenList, pairs: BracketPairs): Token {
   const mark = list.match(emphasis);
   if (mark !== undefined) return emphasise(list, text.slice(at, mark));
   return list.plain();
+}
+
+/** Pandoc drops what stands behind the last border of a row. */
+function isLastBorder({ text, at, tokens, end }: TokenList): boolean {
+  const lineEnd = text.indexOf('\n', at);
+  const isLast = text.slice(at + 1, lineEnd < 0 ? end : lineEnd).trim() === '';
+  const first = text.lastIndexOf('\n', at) + 1;
+  return isLast && tokens.some(({ start }) => start >= first) && /^[ \t>]*\|/.test(text.slice(first, at));
 }
 
 /** Stars within a word part no word either; an underscore there is a letter. */
