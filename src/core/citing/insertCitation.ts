@@ -73,19 +73,6 @@ function insertWhereRead(
   const places = laterPlaces(text, language.tokens(text, offset, parsed), offset).filter(
     place => !isCited(place),
   );
-  with Pandoc, LaTeX and
-  Typst;
-  that;
-  a;
-  citation;
-  inserted;
-  anywhere;
-  is;
-  read;
-  and;
-  spoils;
-  nothing;
-  )
   for (const place of places.slice(0, maxPlaces)) {
     const insertion = insertAt(place);
     if (isRead(insertion)) return insertion;
