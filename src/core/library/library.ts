@@ -197,10 +197,11 @@ class Library implements LibraryService {
   async bibtex(key: string, preferredSources: readonly string[] = []) {
     const reference = this.byKey(key, preferredSources);
     if (!reference) return undefined;
-    const { source, start, end } = reference.origin;
-    const state = this.sources_.states().find(other => other.source.id === source);
-    if (state?.source.format === 'bibtex' && start !== undefined && end !== undefined)
-      return this.sources_.textOf(source)?.slice(start, end);
+    const { source, start } = reference.origin;
+    const own = this.sources_.library
+      .withKey(key)
+      .find(({ origin }) => origin.source === source && origin.start === start);
+    if (own?.bibtex !== undefined) return own.bibtex;
     return writeBibtex(reference.item, reference.key, { dialect: 'bibtex' });
   }
 

@@ -210,8 +210,9 @@ export class SourceLoader {
   }
 
   private finish(entry: LoadedSource, source: Source, keys: readonly string[] | undefined): SourceState {
+    const { format = source.format } = entry.content ?? {};
     entry.state = {
-      source,
+      source: { ...source, format },
       status: 'ready',
       count: entry.content?.references.length ?? 0,
       problems: this.problemsOf(entry),

@@ -3,7 +3,6 @@ import { renameInBibliography } from '../../core/bibliography/entryKeys';
 import { renameKey } from '../../core/citing/changeCitation';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import type { LibraryService } from '../../core/library/libraryService';
-import type { BibliographyFormat } from '../../core/model/source';
 import type { WriteGate } from '../citing/writeGate';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { rangeOf } from '../documents/textEdits';
@@ -78,10 +77,10 @@ export class KeyRenameProvider implements vscode.RenameProvider {
   ): Promise<string | undefined> {
     const [reference] = await this.library.find([oldKey]);
     const states = new Map((await this.library.sources()).map(({ source }) => [source.id, source]));
-    const entries = (reference?.origins ?? []).filter(
-      origin => origin.key === oldKey && origin.start !== undefined,
+    const holding = (reference?.origins ?? []).filter(
+      origin => origin.key === oldKey && origin.line !== undefined,
     );
-    for (const sourceId of new Set(entries.map(({ source }) => source))) {
+    for (const sourceId of new Set(holding.map(({ source }) => source))) {
       const source = states.get(sourceId);
       if (source?.kind !== 'bibliography') continue;
       const file = await this.gate.passAsking(
@@ -92,11 +91,7 @@ export class KeyRenameProvider implements vscode.RenameProvider {
       );
       if ('refusal' in file) return file.refusal;
       const bibliography = await vscode.workspace.openTextDocument(file.uri);
-      const places = entries
-        .filter(origin => origin.source === sourceId)
-        .map(({ start, end }) => ({ start: start!, end: end! }));
-      const format: BibliographyFormat = source.format;
-      for (const change of renameInBibliography(bibliography.getText(), format, places, oldKey, newKey))
+      for (const change of renameInBibliography(bibliography.getText(), source.format, oldKey, newKey))
         edit.replace(bibliography.uri, rangeOf(bibliography, change.start, change.end), change.text);
     }
     return undefined;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { entriesOf } from '../../core/bibliography/entryKeys';
+import type { KeyPositions } from '../../core/bibliography/bibliographyFormat';
+import { keyPositions } from '../../core/bibliography/entryKeys';
 import { wildcardKey } from '../../core/citing/citedKeys';
 import { bibliographyFormatOf } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
@@ -51,7 +52,7 @@ export class UnusedReferences implements vscode.Disposable {
     const counts = await this.workspace.counts();
     const unused = counts.has(wildcardKey)
       ? []
-      : entriesOf(document.getText(), format).filter(({ key }) => !counts.has(key));
+      : unusedEntries(keyPositions(document.getText(), format), counts);
     this.collection.set(
       document.uri,
       unused.map(({ key, start, end }) => {
@@ -66,4 +67,10 @@ export class UnusedReferences implements vscode.Disposable {
       }),
     );
   }
+}
+
+/** Entries that others refer to (`crossref`), and those that are there for nothing else (`@xdata`), are in use. */
+function unusedEntries({ entries, mentions }: KeyPositions, counts: ReadonlyMap<string, number>) {
+  const mentioned = new Set(mentions.map(({ key }) => key));
+  return entries.filter(({ key, auxiliary }) => !auxiliary && !counts.has(key) && !mentioned.has(key));
 }

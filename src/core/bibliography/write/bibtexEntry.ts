@@ -1,13 +1,16 @@
 import { arxivOf, doiOf } from '../../model/itemIdentifiers';
 import type { CslItem } from '../../model/reference';
 import { yearOf } from '../../model/year';
+import { babelLanguage } from '../bibtex/languages';
 import { isoDate, monthMacro } from './bibtexDate';
+import type { Dialect } from './bibtexDialect';
+import type { FileEncoding } from './bibtexEncoding';
 import { entryTypeOf } from './entryType';
 import { nameList } from './nameList';
-import { type Encoding, texText } from './texText';
-import { titleText } from './titleText';
-
-export type Dialect = 'bibtex' | 'biblatex';
+import { richText } from './richText';
+import { texText } from './texText';
+import { markedUpText, titleText } from './titleText';
+import { withTypstDates } from './typstDates';
 
 export interface Field {
   readonly name: string;
@@ -24,7 +27,9 @@ export interface BibtexEntry {
 
 export interface EntryOptions {
   readonly dialect: Dialect;
-  readonly encoding?: Encoding;
+  readonly encoding?: FileEncoding;
+  /** What the program that reads the file is, where that is known. */
+  readonly readBy?: 'latex' | 'markdown' | 'typst' | undefined;
   /** Write abstract and keywords too. Default false. */
   readonly abstract?: boolean;
 }
@@ -39,10 +44,9 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
     if (value) fields.push({ name, value });
   };
   const text = (value: unknown) => texText(plain(value), encoding);
-  // biblatex parts publishers and places at `and`, as it does names.
-  const listItem = (value: unknown) =>
-    / and /i.test(plain(value)) && biblatex ? `{${text(value)}}` : text(value);
-  const title = (value: unknown) => titleText(plain(value), encoding);
+  // biblatex and Pandoc part publishers and places at `and`, as they do names.
+  const listItem = (value: unknown) => (/ and /i.test(plain(value)) ? `{${text(value)}}` : text(value));
+  const title = (field: string) => titleText(richText(item, field), encoding);
   const names = (field: string) => {
     const list = item[field];
     return Array.isArray(list)
@@ -51,16 +55,16 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
   };
   const inJournal = type === 'article';
   const arxiv = arxivOf(item);
-  const container = title(item['container-title'] || item['event-title'] || item.event);
+  const container = title('container-title') || title('event-title') || title('event');
 
   add('author', names('author'));
-  add('title', title(item.title));
+  add('title', title('title'));
   if (inJournal) add(biblatex ? 'journaltitle' : 'journal', container);
   else if (type.startsWith('in')) add('booktitle', container);
   else if (type === 'misc') add('howpublished', container);
   add('editor', names('editor'));
   if (biblatex) add('translator', names('translator'));
-  add('series', title(item['collection-title']));
+  add('series', title('collection-title'));
   add('volume', text(item.volume));
   for (const number of numberFields(item, type, options.dialect)) add(number.name, text(number.value));
   add('pages', pages(plain(item.page), encoding));
@@ -89,15 +93,17 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
   }
   add('url', verbatim(plain(item.URL)));
   if (biblatex) add('urldate', plain(item.URL) && isoDate(item.accessed as CslItem['issued']));
+  add('version', text(item.version));
+  add('langid', biblatex ? babelLanguage(plain(item.language)) : undefined);
   add('note', text(item.note));
   // Styles that sort by author warn of an entry that has neither author nor editor, and sort it by its key field.
   if (!biblatex && !fields.some(({ name }) => name === 'author' || name === 'editor'))
     add('key', text(sortingWord(item)));
   if (options.abstract) {
     add('keywords', text(item.keyword));
-    add('abstract', text(item.abstract));
+    add('abstract', markedUpText(richText(item, 'abstract'), encoding));
   }
-  return { type, fields };
+  return { type, fields: options.readBy === 'typst' ? withTypstDates(fields) : fields };
 }
 
 /** An issue is a `number`. For parts of books, BibTeX's styles want it with a series and refuse it beside a volume. */
@@ -121,7 +127,7 @@ function isBook(type: string): boolean {
   return type === 'book' || type === 'booklet';
 }
 
-function pages(range: string, encoding: Encoding): string {
+function pages(range: string, encoding: FileEncoding): string {
   return texText(range, encoding).replace(/(\w)\s*(?:--?|[–—])\s*(?=\w)/g, '$1--');
 }
 

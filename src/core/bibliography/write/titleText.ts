@@ -1,45 +1,85 @@
 import { type Markup, markupPieces } from '../../model/markup';
-import { type Encoding, texText } from './texText';
+import type { FileEncoding } from './bibtexEncoding';
+import { texText } from './texText';
 
 /** CSL's inline markup and what TeX has for it. */
 const commands: Record<Markup, string> = {
   i: '\\emph{',
+  b: '\\textbf{',
   sup: '\\textsuperscript{',
   sub: '\\textsubscript{',
   sc: '\\textsc{',
-  span: '{',
+  nocase: '{',
 };
 
 /**
  * A title as TeX, with braces around what a style must not turn to lower case: acronyms, CamelCase, single letters with digits,
  * and in a title written in sentence case also its proper names. `Training BERT: A Study` → `Training {BERT}: A Study`.
  */
-export function titleText(title: string, encoding: Encoding = 'utf8'): string {
+export function titleText(title: string, encoding: FileEncoding = 'utf8'): string {
+  return withProtectedWords(
+    title,
+    text => texText(text, encoding),
+    markup => commands[markup],
+  );
+}
+
+/** A title with the same braces in a format that has no markup, its text written by `write`. */
+export function protectedTitle(title: string, write: (text: string) => string): string {
+  return withProtectedWords(title, write, markup => (markup === 'nocase' ? '{' : ''));
+}
+
+function withProtectedWords(
+  title: string,
+  write: (text: string) => string,
+  opening: (markup: Markup) => string,
+): string {
   const names = isSentenceCase(title);
+  const closings: string[] = [];
   let open = 0;
-  let tex = '';
+  let written = '';
   let sentenceStarts = true;
   for (const piece of markupPieces(title)) {
-    if (piece.kind !== 'text') {
-      tex += piece.kind === 'open' ? commands[piece.markup] : '}';
-      if (piece.kind === 'open') open++;
-      else open--;
+    if (piece.kind === 'open') {
+      const sign = opening(piece.markup);
+      closings.push(sign && '}');
+      written += sign;
+      if (sign) open++;
       continue;
     }
+    if (piece.kind === 'close') {
+      const sign = closings.pop() ?? '';
+      written += sign;
+      if (sign) open--;
+      continue;
+    }
+    if (piece.kind !== 'text') continue;
     for (const word of piece.text.split(/(\s+)/)) {
       if (word === '') continue;
-      if (/^\s/.test(word)) tex += ' ';
+      if (/^\s/.test(word)) written += ' ';
       else {
-        tex += open > 0 ? texText(word, encoding) : protectedWord(word, names && !sentenceStarts, encoding);
+        written += open > 0 ? write(word) : protectedWord(word, names && !sentenceStarts, write);
         sentenceStarts = /[:.?!]["'”’)]*$/.test(word);
       }
     }
   }
-  return tex.trim();
+  return written.trim();
+}
+
+/** A text with CSL's markup as TeX, without protecting its capitals: abstracts, notes. */
+export function markedUpText(text: string, encoding: FileEncoding = 'utf8'): string {
+  return markupPieces(text)
+    .map(piece => {
+      if (piece.kind !== 'text') return piece.kind === 'open' ? commands[piece.markup] : '}';
+      const tex = texText(piece.text, encoding);
+      return `${/^\s/.test(piece.text) && tex ? ' ' : ''}${tex}${/\s$/.test(piece.text) ? ' ' : ''}`;
+    })
+    .join('')
+    .trim();
 }
 
 /** Each part of a compound is looked at by itself: `NP-Complete` → `{NP}-Complete`. */
-function protectedWord(word: string, isName: boolean, encoding: Encoding): string {
+function protectedWord(word: string, isName: boolean, write: (text: string) => string): string {
   return word
     .split(/([-‐–—/])/)
     .map((part, index) => {
@@ -48,9 +88,9 @@ function protectedWord(word: string, isName: boolean, encoding: Encoding): strin
         !letters ||
         !(keepsCase(letters, word !== part) || (isName && index === 0 && /^\p{Lu}/u.test(letters)))
       )
-        return texText(part, encoding);
+        return write(part);
       const at = part.indexOf(letters);
-      return `${texText(part.slice(0, at), encoding)}{${texText(letters, encoding)}}${texText(part.slice(at + letters.length), encoding)}`;
+      return `${write(part.slice(0, at))}{${write(letters)}}${write(part.slice(at + letters.length))}`;
     })
     .join('');
 }
