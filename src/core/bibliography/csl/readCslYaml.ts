@@ -80,7 +80,7 @@ function parseItem(text: string): { readonly item?: Record<string, unknown>; rea
     if (!isRecord(item)) return error;
     const texts = Object.entries(item).map(([field, value]) => [
       field,
-      typeof value === 'string' ? textOf(field, value) : value,
+      plainFields.test(field) ? value : inTags(value),
     ]);
     return { item: Object.fromEntries(texts), ...error };
   } catch (thrown) {
@@ -90,8 +90,14 @@ function parseItem(text: string): { readonly item?: Record<string, unknown>; rea
 }
 
 /** Pandoc takes texts in YAML as Markdown; identifiers it does not. */
-function textOf(field: string, value: string): string {
-  return /^(?:id|type|URL|DOI|url|doi|ISBN|ISSN)$/.test(field) ? value : markdownTags(value);
+const plainFields = /^(?:id|type|URL|DOI|url|doi|ISBN|ISSN)$/;
+
+/** A value with all texts in it, those of names too, in CSL's own markup. */
+function inTags(value: unknown): unknown {
+  if (typeof value === 'string') return markdownTags(value);
+  if (Array.isArray(value)) return value.map(inTags);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inTags(inner)]));
 }
 
 /** Where the keys of a CSL-YAML file stand. */

@@ -49,7 +49,11 @@ function borrowedEntry(
     encoding,
   );
   const isSame =
-    converted === raw && fields.every((field, index) => field.value === raw.fields[index]?.value);
+    converted === raw &&
+    fields.length === raw.fields.length &&
+    fields.every(
+      ({ name, value }, index) => name === raw.fields[index]!.name && value === raw.fields[index]!.value,
+    );
   if (isSame && raw.sound && raw.keyStart >= 0)
     return text.slice(0, raw.keyStart) + key + text.slice(raw.keyStart + raw.key.length);
   return layOutEntry(converted.type, key, fields, style);

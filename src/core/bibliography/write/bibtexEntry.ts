@@ -46,7 +46,9 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
   const text = (value: unknown) => texText(plain(value), encoding);
   // biblatex and Pandoc part publishers and places at `and`, as they do names.
   const listItem = (value: unknown) => (/ and /i.test(plain(value)) ? `{${text(value)}}` : text(value));
-  const title = (field: string) => titleText(richText(item, field), encoding);
+  // Typst shows commands as they are written.
+  const markup = options.readBy === 'typst' ? 'none' : 'tex';
+  const title = (field: string) => titleText(richText(item, field), encoding, markup);
   const names = (field: string) => {
     const list = item[field];
     return Array.isArray(list)
@@ -76,6 +78,13 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
   add(biblatex ? 'location' : 'address', listItem(item['publisher-place']));
   if (type === 'thesis' || type === 'report')
     add('type', text(item.genre) || (type === 'thesis' ? 'phdthesis' : 'techreport'));
+  else if (/thesis$|^techreport$/.test(type) && !isUsualGenre(type, plain(item.genre)))
+    add('type', text(item.genre));
+  if (biblatex && type === 'inproceedings' && item['container-title']) {
+    add('eventtitle', title('event-title'));
+    add('venue', text(item['event-place']));
+    add('eventdate', isoDate(item['event-date'] as CslItem['issued']));
+  }
   const date = isoDate(item.issued);
   const month = monthMacro(item.issued);
   if (biblatex && date) add('date', date);
@@ -92,9 +101,9 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
     add(biblatex ? 'eprintclass' : 'primaryClass', text(item.custom?.primaryClass));
   }
   add('url', verbatim(plain(item.URL)));
-  if (biblatex) add('urldate', plain(item.URL) && isoDate(item.accessed as CslItem['issued']));
+  add('urldate', plain(item.URL) && isoDate(item.accessed as CslItem['issued']));
   add('version', text(item.version));
-  add('langid', biblatex ? babelLanguage(plain(item.language)) : undefined);
+  if (biblatex || !/^en\b/i.test(plain(item.language))) add('langid', babelLanguage(plain(item.language)));
   add('note', text(item.note));
   // Styles that sort by author warn of an entry that has neither author nor editor, and sort it by its key field.
   if (!biblatex && !fields.some(({ name }) => name === 'author' || name === 'editor'))
@@ -113,6 +122,13 @@ function numberFields(item: CslItem, type: string, dialect: Dialect): { name: st
   const refused = dialect === 'bibtex' && (type.startsWith('in') || isBook(type));
   if (number === undefined || (refused && (item.volume || !item['collection-title']))) return [];
   return [{ name: 'number', value: number }];
+}
+
+/** What BibTeX's styles write themselves. */
+function isUsualGenre(type: string, genre: string): boolean {
+  return type === 'techreport'
+    ? /^technical report$/i.test(genre)
+    : /^(?:ph\.?d\.?|master['’]?s?)[ -]thesis$/i.test(genre);
 }
 
 function publisherField(type: string, biblatex: boolean, hasContainer: boolean): string {

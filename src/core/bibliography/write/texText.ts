@@ -13,12 +13,13 @@ const specials: Record<string, string> = {
   '<': '{\\textless}',
   '>': '{\\textgreater}',
   '|': '$|$',
+  '`': '{\\textasciigrave}',
 };
 
 /** Plain text as TeX that shows it: specials escaped, white space made single. Braces always come out balanced. */
 export function texText(text: string, encoding: FileEncoding = 'utf8'): string {
   const escaped = escapeBraces(text.replace(/\s+/g, ' ').trim()).replace(
-    /[&%$#_~^<>|\\]/g,
+    /[&%$#_~^<>|\\`]/g,
     special => specials[special]!,
   );
   const tex = escaped.replace(/[\ue000\ue001\ue002\ue003]/g, mark => braces[mark]!);

@@ -1,4 +1,5 @@
 import { type Markup, markupPieces } from '../../model/markup';
+import { inScript } from '../tex/inline';
 import type { FileEncoding } from './bibtexEncoding';
 import { texText } from './texText';
 
@@ -16,17 +17,23 @@ const commands: Record<Markup, string> = {
  * A title as TeX, with braces around what a style must not turn to lower case: acronyms, CamelCase, single letters with digits,
  * and in a title written in sentence case also its proper names. `Training BERT: A Study` → `Training {BERT}: A Study`.
  */
-export function titleText(title: string, encoding: FileEncoding = 'utf8'): string {
-  return withProtectedWords(
-    title,
-    text => texText(text, encoding),
-    markup => commands[markup],
-  );
+export function titleText(
+  title: string,
+  encoding: FileEncoding = 'utf8',
+  markup: 'tex' | 'none' = 'tex',
+): string {
+  const write = (text: string) => texText(text, encoding);
+  if (markup === 'none') return protectedTitle(title, write);
+  // What is set in italics is a name: of a species, of another work.
+  return withProtectedWords(title, write, one => (one === 'i' ? '\\emph{{' : commands[one]));
 }
 
-/** A title with the same braces in a format that has no markup, its text written by `write`. */
+/** A title with the same braces for a program that knows no markup, its text written by `write`: `H<sub>2</sub>O` is `H₂O`. */
 export function protectedTitle(title: string, write: (text: string) => string): string {
-  return withProtectedWords(title, write, markup => (markup === 'nocase' ? '{' : ''));
+  const plain = title
+    .replace(/<sub>([^<]*)<\/sub>/g, (_, text: string) => inScript(text, 'subscript'))
+    .replace(/<sup>([^<]*)<\/sup>/g, (_, text: string) => inScript(text, 'superscript'));
+  return withProtectedWords(plain, write, markup => (markup === 'nocase' ? '{' : ''));
 }
 
 function withProtectedWords(
@@ -42,7 +49,7 @@ function withProtectedWords(
   for (const piece of markupPieces(title)) {
     if (piece.kind === 'open') {
       const sign = opening(piece.markup);
-      closings.push(sign && '}');
+      closings.push('}'.repeat(sign.split('{').length - 1));
       written += sign;
       if (sign) open++;
       continue;
