@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryService } from '../../core/library/libraryService';
+import { identifierLabel } from '../../core/model/identifiers/identifier';
+import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import type { BibliographyTargets } from '../citing/bibliographyTargets';
-import { commands } from '../commands';
+import { commands, internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { diagnosticCodes } from './citationDiagnostics';
 
@@ -18,6 +20,7 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
     private readonly places: BibliographyTargets,
+    private readonly isCatalogOn: () => boolean,
   ) {}
 
   async provideCodeActions(
@@ -66,6 +69,16 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
       add(`Change to ${reference.key} (${shortReference(reference.item)})`, action => {
         action.edit = new vscode.WorkspaceEdit();
         action.edit.replace(document.uri, diagnostic.range, reference.key);
+      });
+    const identifier = this.isCatalogOn() ? parseIdentifier(key) : undefined;
+    if (identifier)
+      add(`Look up ${identifierLabel(identifier)} and cite it`, action => {
+        action.command = {
+          title: action.title,
+          command: internalCommands.lookUpAndCite,
+          arguments: [document.uri.toString(), document.offsetAt(diagnostic.range.start), key],
+        };
+        action.isPreferred = !exact;
       });
     add(`Find “${key}” in the library…`, action => {
       action.command = { title: action.title, command: commands.search, arguments: [wordsOf(key)] };
