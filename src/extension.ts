@@ -8,6 +8,7 @@ import { registerCatalogCommands } from './vscode/catalogs/catalogCommands';
 import { CatalogDesk } from './vscode/catalogs/catalogDesk';
 import { CatalogPaste } from './vscode/catalogs/catalogPaste';
 import { CatalogSearch } from './vscode/catalogs/catalogSearch';
+import { StyleChooser } from './vscode/catalogs/chooseStyle';
 import { ServiceKeys } from './vscode/catalogs/serviceKeys';
 import { CatalogUpdate } from './vscode/catalogs/updateFromCatalogs';
 import { registerCitedView } from './vscode/cited/citedView';
@@ -106,6 +107,7 @@ export function activate(context: vscode.ExtensionContext): void {
       desk,
       citer,
       update: new CatalogUpdate(desk, library, gate),
+      styles: new StyleChooser(desk, context.globalStorageUri),
       keys,
       cache: answers,
       library,

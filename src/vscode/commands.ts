@@ -22,6 +22,7 @@ export const commands = {
   addByIdentifier: 'literature.addByIdentifier',
   setServiceKey: 'literature.setServiceKey',
   clearCaches: 'literature.clearCaches',
+  chooseStyle: 'literature.chooseStyle',
 
   insertCitation: 'literature.insertCitation',
   openAbstract: 'literature.openAbstract',

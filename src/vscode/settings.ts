@@ -26,6 +26,8 @@ export interface CatalogSettings {
   /** Those that words are sent to. */
   readonly searched: readonly ServiceId[];
   readonly endpoints: Endpoints;
+  /** Another base address of the repository of citation styles; empty for its own. */
+  readonly styles: string;
   /** Empty when none is given. */
   readonly email: string;
   /** Show an entry before it is written. */
@@ -53,6 +55,7 @@ export const settings = {
       services: servicesOf(section.get('services')),
       searched: servicesOf(section.get('searched')),
       endpoints: endpointsOf(endpoints),
+      styles: readEndpoint(textOf((endpoints as { styles?: unknown } | null | undefined)?.styles)) ?? '',
       email: /^[^\s@]+@[^\s@]+$/.exec(textOf(section.get('email')).trim())?.[0] ?? '',
       review: section.get('review') === true,
       paste: section.get('paste') === 'citation' ? 'citation' : 'text',

@@ -149,12 +149,14 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
     await workbench.rows
       .filter({ hasText: 'Lakes of iron' })
       .first()
-      .locator('.quick-input-list-checkbox')
+      .locator('[role="checkbox"], .quick-input-list-checkbox')
+      .first()
       .click();
     await workbench.rows
       .filter({ hasText: 'Rivers of glass' })
       .first()
-      .locator('.quick-input-list-checkbox')
+      .locator('[role="checkbox"], .quick-input-list-checkbox')
+      .first()
       .click();
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.view-line', { hasText: '@moe1999lakes; @roe2020rivers' }).waitFor();

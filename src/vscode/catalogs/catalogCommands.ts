@@ -11,6 +11,7 @@ import type { LibrarySearch } from '../search/librarySearch';
 import type { CatalogCache } from './catalogCache';
 import type { CatalogCiter } from './catalogCiter';
 import type { CatalogDesk } from './catalogDesk';
+import type { StyleChooser } from './chooseStyle';
 import { foundReference } from './foundReference';
 import type { ServiceKeys } from './serviceKeys';
 import { type CatalogUpdate, inBibliography } from './updateFromCatalogs';
@@ -19,6 +20,7 @@ export interface CatalogCommandParts {
   readonly desk: CatalogDesk;
   readonly citer: CatalogCiter;
   readonly update: CatalogUpdate;
+  readonly styles: StyleChooser;
   readonly keys: ServiceKeys;
   readonly cache: CatalogCache;
   readonly library: LibraryService;
@@ -49,6 +51,7 @@ export function registerCatalogCommands(parts: CatalogCommandParts): vscode.Disp
       if (place) await update.update(place.uri, [place.reference]);
       else if (reference) void notify.warning(`${reference.key} is in no file that could be updated.`);
     }),
+    registerCommand(commands.chooseStyle, () => parts.styles.choose()),
     registerCommand(commands.setServiceKey, () => keys.set()),
     registerCommand(commands.clearCaches, async () => {
       await cache.clear();

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryService } from '../../core/library/libraryService';
-import { identifierLabel } from '../../core/model/identifiers/identifier';
+import { identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
+import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
 import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import type { BibliographyTargets } from '../citing/bibliographyTargets';
 import { commands, internalCommands } from '../commands';
@@ -46,7 +47,11 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
   ): Promise<vscode.CodeAction[]> {
     const { sources } = await this.documents.bibliographiesOf(document);
     const [exact] = await this.library.find([key]);
-    const near = await nearestReferences(this.library, key, sources);
+    const identifier = parseIdentifier(key);
+    // An identifier means one work: never strangers.
+    const near = (await nearestReferences(this.library, key, sources)).filter(
+      ({ item }) => !identifier || itemIdentifiers(item).some(other => sameIdentifier(other, identifier)),
+    );
     const actions: vscode.CodeAction[] = [];
     const add = (title: string, fill: (action: vscode.CodeAction) => void): void => {
       const action = new vscode.CodeAction(plainText(title), vscode.CodeActionKind.QuickFix);
@@ -70,8 +75,7 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
         action.edit = new vscode.WorkspaceEdit();
         action.edit.replace(document.uri, diagnostic.range, reference.key);
       });
-    const identifier = this.isCatalogOn() ? parseIdentifier(key) : undefined;
-    if (identifier)
+    if (identifier && !near.length && this.isCatalogOn())
       add(`Look up ${identifierLabel(identifier)} and cite it`, action => {
         action.command = {
           title: action.title,
