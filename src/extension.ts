@@ -2,6 +2,15 @@ import * as vscode from 'vscode';
 import { EditorContext } from './vscode/agents/editorContext';
 import { registerLanguageModelTools } from './vscode/agents/languageModelTools';
 import { registerMcpServer } from './vscode/agents/mcpServer';
+import { CatalogCache } from './vscode/catalogs/catalogCache';
+import { CatalogCiter } from './vscode/catalogs/catalogCiter';
+import { registerCatalogCommands } from './vscode/catalogs/catalogCommands';
+import { CatalogDesk } from './vscode/catalogs/catalogDesk';
+import { CatalogPaste } from './vscode/catalogs/catalogPaste';
+import { CatalogSearch } from './vscode/catalogs/catalogSearch';
+import { StyleChooser } from './vscode/catalogs/chooseStyle';
+import { ServiceKeys } from './vscode/catalogs/serviceKeys';
+import { CatalogUpdate } from './vscode/catalogs/updateFromCatalogs';
 import { registerCitedView } from './vscode/cited/citedView';
 import { AddToBibliography } from './vscode/citing/addToBibliography';
 import { AfterInsert } from './vscode/citing/afterInsert';
@@ -84,12 +93,29 @@ export function activate(context: vscode.ExtensionContext): void {
   const adder = new AddToBibliography(entries, places, gate);
   const followUp = new AfterInsert(entries, places, adder, recent);
   const inserter = new CitationInserter(documents, entries, recent);
-  const search = new LibrarySearch(library, documents, recent);
+  const answers = new CatalogCache(context.globalStorageUri, log);
+  const keys = new ServiceKeys(context.secrets);
+  const desk = new CatalogDesk(answers, keys, log, String(extension.packageJSON.version));
+  const citer = new CatalogCiter(desk, library, documents, entries, inserter);
+  const search = new LibrarySearch(library, documents, recent, new CatalogSearch(desk, citer, library));
   const view = new LibraryView(library, globalState);
   const chooser = new ReferenceChooser(library, documents, search, () => view.selection);
   register(
     view,
-    registerSearchCommands({ library, documents, targets, search, inserter, chooser }),
+    registerSearchCommands({ library, documents, targets, search, inserter, citer, chooser }),
+    registerCatalogCommands({
+      desk,
+      citer,
+      update: new CatalogUpdate(desk, library, gate),
+      styles: new StyleChooser(desk, context.globalStorageUri),
+      keys,
+      cache: answers,
+      library,
+      targets,
+      chooser,
+      search,
+    }),
+    CatalogPaste.register(desk, citer, documents, entries),
     registerLanguageModelTools(
       new EditorContext(library, documents, targets, formatter, extensionUri),
       inserter,
@@ -105,8 +131,15 @@ export function activate(context: vscode.ExtensionContext): void {
   register(
     formatter,
     CitationHoverProvider.register(documents, library, places),
-    CitationCompletionProvider.register(documents, library, recent),
-    registerLanguageFeatures({ documents, bibliographies, library, places, gate }),
+    CitationCompletionProvider.register(documents, library, recent, () => desk.isOn),
+    registerLanguageFeatures({
+      documents,
+      bibliographies,
+      library,
+      places,
+      gate,
+      isCatalogOn: () => desk.isOn,
+    }),
     registerCitedView(documents, bibliographies, library, formatter, extensionUri),
   );
 }

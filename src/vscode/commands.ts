@@ -19,6 +19,10 @@ export const commands = {
   groupBySource: 'literature.groupBySource',
   refreshLibrary: 'literature.refreshLibrary',
   useZotero: 'literature.useZotero',
+  addByIdentifier: 'literature.addByIdentifier',
+  setServiceKey: 'literature.setServiceKey',
+  clearCaches: 'literature.clearCaches',
+  chooseStyle: 'literature.chooseStyle',
 
   insertCitation: 'literature.insertCitation',
   openAbstract: 'literature.openAbstract',
@@ -28,6 +32,9 @@ export const commands = {
   openOnWeb: 'literature.openOnWeb',
   findRelated: 'literature.findRelated',
   addToBibliography: 'literature.addToBibliography',
+  listReferences: 'literature.listReferences',
+  updateFromCatalogs: 'literature.updateFromCatalogs',
+  listCitedBy: 'literature.listCitedBy',
 } as const;
 
 export type CommandId = (typeof commands)[keyof typeof commands];
@@ -36,6 +43,7 @@ export type CommandId = (typeof commands)[keyof typeof commands];
 export const internalCommands = {
   citationAccepted: 'literature.internal.citationAccepted',
   addLocator: 'literature.internal.addLocator',
+  lookUpAndCite: 'literature.internal.lookUpAndCite',
 } as const;
 
 export const views = { library: 'literature.library', cited: 'literature.cited' } as const;

@@ -40,7 +40,7 @@ test('commands have the category, a title in title case, and dots where they ask
   for (const { category, title } of contributes.commands) {
     assert.equal(category, 'Literature');
     for (const word of title.replace(/[….]+$/, '').split(' '))
-      assert.match(word, /^(?:[A-Z]|and$|by$|for$|on$|the$|to$|with$|a$|in$|of$|this$)/, title);
+      assert.match(word, /^(?:[A-Z]|and$|by$|for$|from$|on$|the$|to$|with$|a$|in$|of$|this$)/, title);
   }
 });
 

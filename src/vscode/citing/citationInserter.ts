@@ -11,7 +11,7 @@ import { copyKeys } from '../references/copyReferences';
 import { nameOf } from './bibliographyFile';
 import type { CitationDetails } from './citationDetails';
 import { EntryEdit } from './entryEdit';
-import type { EntryPlan, EntryPlanner } from './entryPlanner';
+import type { Consent, EntryPlan, EntryPlanner } from './entryPlanner';
 
 /** Puts citations into documents, and what they cite into bibliographies: one edit, one undo. */
 export class CitationInserter {
@@ -26,10 +26,11 @@ export class CitationInserter {
     references: readonly LibraryReference[],
     target: InsertionTarget | undefined,
     details: CitationDetails = {},
+    consent: Consent = 'setting',
   ): Promise<void> {
     const obstacle = obstacleTo(target);
     if (!target || obstacle) return copyInstead(references, obstacle ?? '');
-    const plan = await this.entries.plan(target.document, references);
+    const plan = await this.entries.plan(target.document, references, consent);
     if (!plan) return;
     if (await this.apply(target, plan, details)) await this.recent.add(plan.keys);
     else await copyInstead(references, `${nameOf(target.document.uri)} could not be changed.`);

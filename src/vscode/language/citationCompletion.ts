@@ -9,6 +9,9 @@ import { titleOf } from '../../core/display/describe';
 import { shortReference } from '../../core/display/shortReference';
 import { type InlineReference, inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService, SearchHit } from '../../core/library/libraryService';
+import { type Identifier, identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
+import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
+import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import { internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { documentsIn } from '../documents/languages';
@@ -44,6 +47,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
     private readonly recent: RecentReferences,
+    private readonly isCatalogOn: () => boolean,
   ) {}
 
   async provideCompletionItems(
@@ -74,10 +78,18 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const isIncomplete = true;
     const listed = inlineReferences(document, reading).filter(work => mentions(work, place.typed));
     const others = hits.filter(({ reference }) => !listed.some(({ key }) => key === reference.key));
+    const identifier = this.isCatalogOn() ? parseIdentifier(place.typed) : undefined;
+    // An identifier means one work: the library's, or the one to be looked up.
+    const meant = identifier
+      ? others.filter(({ reference }) =>
+          itemIdentifiers(reference.item).some(other => sameIdentifier(other, identifier)),
+        )
+      : others;
     return new vscode.CompletionList(
       [
+        ...(identifier && !meant.length ? [lookUpItem(document, identifier, place, range)] : []),
         ...listed.map((work, rank) => listedItem(work, rank, place.typed, range, written)),
-        ...others.map((hit, rank) =>
+        ...meant.map((hit, rank) =>
           citationItem(document, hit, listed.length + rank, place.typed, range, sources, written),
         ),
       ],
@@ -89,6 +101,29 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     if (item.reference) item.documentation = trustedMarkdown(card(item.reference.item));
     return item;
   }
+}
+
+/** Stays as typed until it is looked up: then the key takes its place, and the entry goes where it belongs, in one step. */
+function lookUpItem(
+  document: vscode.TextDocument,
+  identifier: Identifier,
+  { typed, start }: CompletionPlace,
+  range: vscode.Range,
+): CitationItem {
+  return {
+    label: { label: `Look up and cite ${identifierLabel(identifier)}` },
+    kind: vscode.CompletionItemKind.Reference,
+    detail: 'in the public catalogs',
+    insertText: document.getText(range),
+    range,
+    filterText: document.getText(range),
+    sortText: sortText(0),
+    command: {
+      command: internalCommands.lookUpAndCite,
+      title: 'Look Up and Cite',
+      arguments: [document.uri.toString(), start, typed],
+    },
+  };
 }
 
 /** Whether what is known of a work has all the words that were typed, or their beginnings. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { sentenceAt } from '../../core/citing/sentenceAt';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import type { CatalogCiter } from '../catalogs/catalogCiter';
 import { askForDetails } from '../citing/citationDetails';
 import type { CitationInserter } from '../citing/citationInserter';
 import { commands } from '../commands';
@@ -20,18 +21,19 @@ export interface SearchCommandParts {
   readonly targets: InsertionTargets;
   readonly search: LibrarySearch;
   readonly inserter: CitationInserter;
+  readonly citer: CatalogCiter;
   readonly chooser: ReferenceChooser;
 }
 
 /** The commands that end in a citation: each remembers where the writer was before it asks. */
 export function registerSearchCommands(parts: SearchCommandParts): vscode.Disposable {
-  const { library, documents, targets, search, inserter, chooser } = parts;
+  const { library, documents, targets, search, inserter, citer, chooser } = parts;
 
   const cite = async (
     target: InsertionTarget | undefined,
     picked: readonly LibraryReference[] | undefined,
   ) => {
-    if (picked?.length) await inserter.insert(picked, target);
+    if (picked?.length) await citer.cite(picked, target);
   };
 
   const searchFor = async (query: unknown, several: 'now' | 'possible') => {
