@@ -21,8 +21,9 @@ import { CitationCompletionProvider } from './vscode/language/citationCompletion
 import { CitationHoverProvider } from './vscode/language/citationHover';
 import { registerLanguageFeatures } from './vscode/language/languageFeatures';
 import { lazyStart } from './vscode/library/lazyStart';
-import { LibraryCache } from './vscode/library/libraryCache';
+import { LibraryCaches } from './vscode/library/libraryCache';
 import { LibraryWorkerHost } from './vscode/library/libraryWorkerHost';
+import { registerUnderstanding } from './vscode/library/understanding';
 import { BibliographyProblems } from './vscode/problems';
 import { AbstractEditor } from './vscode/references/abstractEditor';
 import { ReferenceChooser } from './vscode/references/referenceChooser';
@@ -45,7 +46,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Literature', { log: true });
 
   // The library and its sources
-  const host = new LibraryWorkerHost(extension, log, storageUri && new LibraryCache(storageUri, log));
+  const caches = storageUri && new LibraryCaches(storageUri, log);
+  const host = new LibraryWorkerHost(extension, log, caches, settings.understands);
   const sources = new BibliographySources(host.service, log);
   const configured = new ConfiguredSources(sources, settings.bibliographies, homeFolder());
   const zotero = new ZoteroSources(host.service, settings.zotero, log);
@@ -62,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSourceCommands(sources, zotero),
     new BibliographyProblems(library),
     new StatusItem(library),
+    registerUnderstanding(library, settings.understands, caches),
   );
 
   // Documents

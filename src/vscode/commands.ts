@@ -19,6 +19,7 @@ export const commands = {
   groupBySource: 'literature.groupBySource',
   refreshLibrary: 'literature.refreshLibrary',
   useZotero: 'literature.useZotero',
+  clearCaches: 'literature.clearCaches',
 
   insertCitation: 'literature.insertCitation',
   openAbstract: 'literature.openAbstract',
