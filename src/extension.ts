@@ -20,6 +20,7 @@ import { CitationInserter } from './vscode/citing/citationInserter';
 import { registerCitingCommands } from './vscode/citing/citingCommands';
 import { EntryPlanner } from './vscode/citing/entryPlanner';
 import { WriteGate } from './vscode/citing/writeGate';
+import { registerClearCaches } from './vscode/clearCaches';
 import { DocumentBibliographies } from './vscode/documents/documentBibliographies';
 import { DocumentCitationsCache } from './vscode/documents/documentCitations';
 import { Documents } from './vscode/documents/documents';
@@ -30,8 +31,9 @@ import { CitationCompletionProvider } from './vscode/language/citationCompletion
 import { CitationHoverProvider } from './vscode/language/citationHover';
 import { registerLanguageFeatures } from './vscode/language/languageFeatures';
 import { lazyStart } from './vscode/library/lazyStart';
-import { LibraryCache } from './vscode/library/libraryCache';
+import { LibraryCaches } from './vscode/library/libraryCache';
 import { LibraryWorkerHost } from './vscode/library/libraryWorkerHost';
+import { registerUnderstanding } from './vscode/library/understanding';
 import { BibliographyProblems } from './vscode/problems';
 import { AbstractEditor } from './vscode/references/abstractEditor';
 import { ReferenceChooser } from './vscode/references/referenceChooser';
@@ -54,7 +56,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Literature', { log: true });
 
   // The library and its sources
-  const host = new LibraryWorkerHost(extension, log, storageUri && new LibraryCache(storageUri, log));
+  const caches = storageUri && new LibraryCaches(storageUri, log);
+  const host = new LibraryWorkerHost(extension, log, caches, settings.understands);
   const sources = new BibliographySources(host.service, log);
   const configured = new ConfiguredSources(sources, settings.bibliographies, homeFolder());
   const zotero = new ZoteroSources(host.service, settings.zotero, log);
@@ -71,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSourceCommands(sources, zotero),
     new BibliographyProblems(library),
     new StatusItem(library),
+    registerUnderstanding(library, settings.understands),
   );
 
   // Documents
@@ -103,13 +107,13 @@ export function activate(context: vscode.ExtensionContext): void {
   register(
     view,
     registerSearchCommands({ library, documents, targets, search, inserter, citer, chooser }),
+    registerClearCaches([caches, answers]),
     registerCatalogCommands({
       desk,
       citer,
       update: new CatalogUpdate(desk, library, gate),
       styles: new StyleChooser(desk, context.globalStorageUri),
       keys,
-      cache: answers,
       library,
       targets,
       chooser,

@@ -62,6 +62,11 @@ export const settings = {
     };
   },
 
+  /** Papers are to be read for search by meaning. */
+  understands(): boolean {
+    return vscode.workspace.getConfiguration('literature.meaning').get('enabled', true);
+  },
+
   zotero(): ZoteroSettings {
     const section = vscode.workspace.getConfiguration('literature.zotero');
     return { enabled: section.get('enabled') === true, host: textOf(section.get('host')) };

@@ -16,6 +16,7 @@ import type {
   LibraryService,
   SearchAnswer,
   SearchRequest,
+  Understanding,
 } from './libraryService';
 import { encodeSnapshot } from './librarySnapshot';
 import { SourceLoader, type SourcesParts } from './sourceLoader';
@@ -47,16 +48,23 @@ export function createLocalLibrary(parts: LibraryParts): LibraryService {
 
 class Library implements LibraryService {
   private readonly changes: LibraryChanges;
+  private readonly understandingListeners = new Set<(understanding: Understanding) => void>();
   private readonly sources_: SourceLoader;
   private readonly marker: GroupingKeyBuilder;
   private readonly values: FieldValues;
 
   constructor(private readonly parts: LibraryParts) {
     this.changes = new LibraryChanges(() => this.sources_.states(), parts.pause);
-    this.sources_ = new SourceLoader(parts, keys => {
-      this.values.forget();
-      this.changes.announce(keys);
-    });
+    this.sources_ = new SourceLoader(
+      parts,
+      keys => {
+        this.values.forget();
+        this.changes.announce(keys);
+      },
+      understanding => {
+        for (const listener of this.understandingListeners) listener(understanding);
+      },
+    );
     this.marker = new GroupingKeyBuilder(this.sources_.briefs);
     const topics = new Map(parts.topics.map(({ id, label }) => [id, label]));
     this.values = new FieldValues(
@@ -103,6 +111,8 @@ class Library implements LibraryService {
       allowed: this.sources_.indexed.has,
       boost: slot => (cited.has(slot) ? 2 : 0) + (recent.has(slot) ? 1 : 0),
     });
+    if (request.meaning ?? true)
+      this.sources_.indexed.index.preferMeaning?.([...cited, ...recent, ...hits.map(({ id }) => id)]);
     return {
       hits: hits.flatMap(({ id, ...hit }) => {
         const work = this.sources_.indexed.at(id);
@@ -203,6 +213,19 @@ class Library implements LibraryService {
       .find(({ origin }) => origin.source === source && origin.start === start);
     if (own?.bibtex !== undefined) return own.bibtex;
     return writeBibtex(reference.item, reference.key, { dialect: 'bibtex' });
+  }
+
+  understand(isWanted: boolean) {
+    return this.sources_.understand(isWanted);
+  }
+
+  async understood() {
+    return this.parts.meaning?.serialise();
+  }
+
+  onDidUnderstand(listener: (understanding: Understanding) => void) {
+    this.understandingListeners.add(listener);
+    return () => void this.understandingListeners.delete(listener);
   }
 
   onDidChange(listener: (change: LibraryChange) => void) {

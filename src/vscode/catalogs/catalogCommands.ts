@@ -8,7 +8,6 @@ import { notify } from '../notify';
 import type { ReferenceChooser } from '../references/referenceChooser';
 import { registerCommand } from '../registerCommand';
 import type { LibrarySearch } from '../search/librarySearch';
-import type { CatalogCache } from './catalogCache';
 import type { CatalogCiter } from './catalogCiter';
 import type { CatalogDesk } from './catalogDesk';
 import type { StyleChooser } from './chooseStyle';
@@ -22,7 +21,6 @@ export interface CatalogCommandParts {
   readonly update: CatalogUpdate;
   readonly styles: StyleChooser;
   readonly keys: ServiceKeys;
-  readonly cache: CatalogCache;
   readonly library: LibraryService;
   readonly targets: InsertionTargets;
   readonly chooser: ReferenceChooser;
@@ -31,7 +29,7 @@ export interface CatalogCommandParts {
 
 /** The commands that ask the public catalogs. */
 export function registerCatalogCommands(parts: CatalogCommandParts): vscode.Disposable {
-  const { desk, citer, update, keys, cache, targets, chooser } = parts;
+  const { desk, citer, update, keys, targets, chooser } = parts;
   return vscode.Disposable.from(
     registerCommand(commands.addByIdentifier, (text?: unknown) =>
       citer.addByIdentifier(targets.current(), typeof text === 'string' ? text : undefined),
@@ -53,10 +51,6 @@ export function registerCatalogCommands(parts: CatalogCommandParts): vscode.Disp
     }),
     registerCommand(commands.chooseStyle, () => parts.styles.choose()),
     registerCommand(commands.setServiceKey, () => keys.set()),
-    registerCommand(commands.clearCaches, async () => {
-      await cache.clear();
-      notify.status('The answers of catalogs are forgotten');
-    }),
     registerCommand(internalCommands.lookUpAndCite, (uri: string, start: number, written: string) =>
       citer.replaceKey(vscode.Uri.parse(uri, true), start, written),
     ),
