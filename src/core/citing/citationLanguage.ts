@@ -19,7 +19,7 @@ export interface ReadingOptions {
 
 /** Where a citation key is being typed. */
 export interface CompletionPlace {
-  /** What an accepted key replaces: what stands in its place now, also behind the cursor. */
+  /** The key that stands there now, also behind the cursor. */
   readonly start: number;
   readonly end: number;
   /** What is typed before the cursor, to search with. */
@@ -28,6 +28,10 @@ export interface CompletionPlace {
   readonly keyEnd: string;
   /** What the group around it lacks, behind which one goes on: `]`, `}`. */
   readonly groupEnd: string;
+  /** What an accepted key replaces, where that is more than the key: its marks in Typst. */
+  readonly outer?: { readonly start: number; readonly end: number };
+  /** It is an argument of a call: `#cite(<key>)`. */
+  readonly isArgument?: boolean;
 }
 
 /** How documents of a language are told by editors and by their names. */

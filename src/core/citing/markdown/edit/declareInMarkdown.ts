@@ -68,7 +68,7 @@ function newFrontMatter(text: string, path: string, newline: string): TextEdit {
 }
 
 /** The YAML between the first line `---` and the next `---` or `...`. */
-function frontMatter(text: string): { start: number; end: number } | undefined {
+export function frontMatter(text: string): { start: number; end: number } | undefined {
   const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text)?.[0];
   if (!opening) return undefined;
   let at = opening.length;

@@ -7,7 +7,7 @@ import { endOfCommand } from '../inline/rawTex';
 
 /** What begins a block, or goes on with one: quotes, lists, headings, line blocks, definitions, notes, and the border of a table's row. */
 const blockStart =
-  /[ \t]*(?:(?:>[ \t]?)+[ \t]*)?(?:(?:[-+*]|\d{1,9}[.)]|\(?(?:[A-Za-z]|#|@)[.)]|#{1,6}|:|~|\[\^[^\]\s]+\]:)[ \t]+(?:\[[ xX]\][ \t]+)?)?(?:\|[ \t]?)?/y;
+  /[ \t]*(?:(?:>[ \t]?)+[ \t]*)?(?:(?:[-+*]|\d{1,9}[.)]|\(?(?:[A-Za-z]|#|@)[.)]|#{1,6}|:|~|\[\^[^\]\s]+\]:)(?:[ \t]+(?:\[[ xX]\][ \t]+)?|(?=\r?\n|$)))?(?:\|[ \t]?)?/y;
 /** Rules, underlines of headings, fences, the row of dashes in a table: nothing is written into them. */
 const ruler = /[ \t]*(?:`{3,}.*|~{3,}.*|:{3,}.*|[-=*_+|: \t]{3,})$/my;
 const math =
