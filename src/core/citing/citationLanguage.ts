@@ -89,7 +89,11 @@ export interface CitationLanguage<Parsed extends DocumentCitations = DocumentCit
   /** Every place where the document cites or defines a key gets another key, spelled as the language wants it. */
   renameKey(text: string, oldKey: string, newKey: string, parsed: Parsed): TextEdit[];
   /** See `declareBibliography`. */
-  declareBibliography(text: string, path: string): readonly TextEdit[] | undefined;
+  declareBibliography(
+    text: string,
+    path: string,
+    latexVocabulary: LatexVocabulary | undefined,
+  ): readonly TextEdit[] | undefined;
 
   /** Why a key cannot be cited in this language, as the end of a sentence; `undefined` when it can. */
   invalidKeyReason(key: string): string | undefined;
