@@ -58,7 +58,7 @@ export interface CitationLanguage<Parsed extends DocumentCitations = DocumentCit
   /** Characters at which an editor asks what can be completed. */
   readonly triggerCharacters: readonly string[];
   /** How references are formatted that are put into a document. */
-  readonly formattedAs: 'markdown' | 'text';
+  readonly formattedAs: 'markdown' | 'latex' | 'typst';
 
   /** Reads a document's text, in time that grows as its length. */
   read(text: string, options: ReadingOptions): Parsed;

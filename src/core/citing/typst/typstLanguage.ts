@@ -13,7 +13,7 @@ export const typstLanguage: CitationLanguage = {
   id: 'typst',
   names: { languageIds: ['typst'], extensions: ['typ'], plainTextExtensions: ['typ'] },
   triggerCharacters: ['@', '<', '(', '"'],
-  formattedAs: 'text',
+  formattedAs: 'typst',
   read: text => readTypst(text),
   readLike: text => readTypst(text),
   tokens: (text, offset, { citations }) => typstTokens(text, offset, citations),
