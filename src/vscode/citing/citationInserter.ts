@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { insertCitation } from '../../core/citing/insertCitation';
+import { type InsertionOptions, insertCitation } from '../../core/citing/insertCitation';
 import { joinInsertions } from '../../core/citing/joinInsertions';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
@@ -32,14 +32,15 @@ export class CitationInserter {
     if (!target || obstacle) return copyInstead(references, obstacle ?? '');
     const plan = await this.entries.plan(target.document, references, consent);
     if (!plan) return;
-    if (await this.apply(target, plan, details)) await this.recent.add(plan.keys);
+    const isKnown = await this.entries.knownKeys(target.document);
+    if (await this.apply(target, plan, { ...details, isKnown })) await this.recent.add(plan.keys);
     else await copyInstead(references, `${nameOf(target.document.uri)} could not be changed.`);
   }
 
   private async apply(
     { document, selections, viewColumn }: InsertionTarget,
     plan: EntryPlan,
-    details: CitationDetails,
+    details: InsertionOptions,
   ): Promise<boolean> {
     const text = document.getText();
     const reading = this.documents.citationsOf(document)!;

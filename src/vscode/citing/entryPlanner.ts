@@ -71,6 +71,17 @@ export class EntryPlanner {
     return { keys, change, ...(decided.declaration && { declaration: decided.declaration }) };
   }
 
+  /** Tells whether a key at the cursor is one that can be cited; where a bibliography could not be read, every key may be. */
+  async knownKeys(document: vscode.TextDocument): Promise<(key: string) => boolean> {
+    const { sources, missing, definedKeys } = await this.documents.bibliographiesOf(document);
+    if (!sources.length || missing.length) return () => true;
+    const own = this.documents.citationsOf(document)?.definedKeys.map(({ key }) => key) ?? [];
+    const keys = [...(await this.library.keys(sources)), ...definedKeys, ...own];
+    // BibTeX does not tell keys apart by case.
+    const known = new Set(keys.map(key => key.toLowerCase()));
+    return key => known.has(key.toLowerCase());
+  }
+
   async citedAs(document: vscode.TextDocument, references: readonly LibraryReference[]): Promise<CitedAs> {
     const { sources } = await this.documents.bibliographiesOf(document);
     // Only now are these bibliographies in the library, and with them the keys they have for the same works.

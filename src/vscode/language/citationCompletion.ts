@@ -71,7 +71,10 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
       recentKeys: this.recent.keys(),
     });
     if (token.isCancellationRequested) return undefined;
-    const range = rangeOf(document, place.start, place.end);
+    const replaced = place.outer ?? place;
+    const range = rangeOf(document, replaced.start, replaced.end);
+    // Marks before the key are a part of what VS Code compares.
+    const typed = document.getText().slice(replaced.start, offset);
     const isBraced = document.getText()[place.start - 1] === '{';
     const written = (key: string) => insertion(key, reading.language, isBraced, place);
     // What is found changes with every letter, and typing errors are forgiven: VS Code cannot filter this list by itself.
@@ -88,9 +91,9 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     return new vscode.CompletionList(
       [
         ...(identifier && !meant.length ? [lookUpItem(document, identifier, place, range)] : []),
-        ...listed.map((work, rank) => listedItem(work, rank, place.typed, range, written)),
+        ...listed.map((work, rank) => listedItem(work, rank, typed, range, written)),
         ...meant.map((hit, rank) =>
-          citationItem(document, hit, listed.length + rank, place.typed, range, sources, written),
+          citationItem(document, hit, listed.length + rank, typed, range, sources, written),
         ),
       ],
       isIncomplete,

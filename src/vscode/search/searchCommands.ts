@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sentenceAt } from '../../core/citing/sentenceAt';
+import { citingPlaceOfSentence, sentenceAt } from '../../core/citing/sentenceAt';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import type { CatalogCiter } from '../catalogs/catalogCiter';
 import { askForDetails } from '../citing/citationDetails';
@@ -50,9 +50,10 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
       return;
     }
     const query = sentenceOf(documents, target);
+    const place = behindSentences(documents, target);
     await cite(
-      target,
-      await search.pick({ title: 'Cite for This Sentence', several: 'possible', target, query }),
+      place,
+      await search.pick({ title: 'Cite for This Sentence', several: 'possible', target: place, query }),
     );
   };
 
@@ -94,6 +95,20 @@ function sentenceOf(documents: CitingDocuments, { document, selections }: Insert
   const [selection] = selections;
   if (!selection) return '';
   if (!selection.isEmpty) return document.getText(selection).replace(/\s+/g, ' ').trim();
-  const citations = documents.citationsOf(document)?.citations;
-  return sentenceAt(document.getText(), document.offsetAt(selection.active), citations);
+  const parsed = documents.citationsOf(document);
+  return parsed ? sentenceAt(document.getText(), document.offsetAt(selection.active), parsed) : '';
+}
+
+/** Where each sentence that a cursor is in is cited; behind what is selected. */
+function behindSentences(documents: CitingDocuments, target: InsertionTarget): InsertionTarget {
+  const { document } = target;
+  const parsed = documents.citationsOf(document);
+  if (!parsed) return target;
+  const selections = target.selections.map(selection => {
+    if (!selection.isEmpty) return selection;
+    const offset = document.offsetAt(selection.active);
+    const place = document.positionAt(citingPlaceOfSentence(document.getText(), offset, parsed));
+    return new vscode.Selection(place, place);
+  });
+  return { ...target, selections };
 }
