@@ -28,14 +28,22 @@ export async function findLatexProject(
   const rules = latexRules();
   const named = await namedRoot(path, document, files);
   let root = named.root;
-  if (!root && !document.isRoot)
-    root = await findRoot(path, rules, files, top, members =>
-      members.some(member => member.document.bibliographies.length > 0),
-    );
+  // A chapter of class `standalone` can be set by itself, and has its references from the document that takes it in.
+  if (!root && !(document.isRoot && hasReferences(await membersOf(path, rules, files)))) {
+    root = await findRoot(path, rules, files, top, hasReferences);
+    const above = root && (await namedRoot(root, readLatex((await files.read(root)) ?? ''), files)).root;
+    if (above) root = above;
+  }
   const members = await membersOf(root ?? path, rules, files);
   // A root that no longer takes the file in still says where it belongs.
   if (!members.some(member => member.path === path)) members.push(...(await membersOf(path, rules, files)));
   return { root: root ?? path, members, ...(named.missing && { missingRoot: named.missing }) };
+}
+
+function hasReferences(members: readonly Member<LatexDocument>[]): boolean {
+  return members.some(
+    ({ document }) => document.bibliographies.length > 0 || document.definedKeys.length > 0,
+  );
 }
 
 /** `\bibliography{\bibfolder/a}` with the document's own macros put in. */

@@ -43,7 +43,7 @@ async function resolve(declaration: Declaration, files: ProjectFiles): Promise<F
 
 /** Code of R, a shortcode, a variable, a tag of YAML, a macro of TeX. */
 function isComputed(path: string, declaredIn: string): boolean {
-  return /`|\{\{<|\$\{|^!/.test(path) || (isTex(declaredIn) && /\\[a-zA-Z@]/.test(path));
+  return /`|\{\{<|\$\{|^!/.test(path) || (isTex(declaredIn) && /\\[a-zA-Z@]|\$|\{\{|<%/.test(path));
 }
 
 function isTex(path: string): boolean {
