@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { keyAt } from '../../core/bibliography/entryKeys';
 import type { CitedKey } from '../../core/citing/citation';
 import { citedKeys } from '../../core/citing/citedKeys';
+import { definedReferences } from '../../core/library/definedReferences';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { bibliographyFormatOf } from '../documents/languages';
@@ -62,14 +63,17 @@ export class CitationDefinitionProvider implements vscode.DefinitionProvider {
       const targetRange = rangeOf(document, inDocument.start, inDocument.end);
       return [{ originSelectionRange, targetUri: document.uri, targetRange }];
     }
-    const { sources } = await this.documents.bibliographiesOf(document);
-    const [reference] = await this.library.find([cited.key], sources);
+    const applied = await this.documents.bibliographiesOf(document);
+    const { sources } = applied;
+    const defined = (await definedReferences(this.library, [cited.key], applied)).get(cited.key);
+    const reference = defined ?? (await this.library.find([cited.key], sources))[0];
     if (!reference || token.isCancellationRequested) return undefined;
+    // The entry's own key: it may be cited by another, or in other case.
     const own = reference.origins.filter(
-      ({ key, source, line }) => key === cited.key && line !== undefined && source.includes(':'),
+      ({ key, source, line }) => key === reference.key && line !== undefined && source.includes(':'),
     );
-    const applied = own.filter(({ source }) => sources.includes(source));
-    return (applied.length ? applied : own).map(({ source, line }) => ({
+    const inApplied = own.filter(({ source }) => sources.includes(source));
+    return (inApplied.length ? inApplied : own).map(({ source, line }) => ({
       originSelectionRange,
       targetUri: vscode.Uri.parse(source),
       targetRange: new vscode.Range(line ?? 0, 0, line ?? 0, 0),

@@ -5,7 +5,6 @@ import type { LibraryService } from '../../core/library/libraryService';
 import type { BibliographyTargets } from '../citing/bibliographyTargets';
 import { commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
-import { diagnosticCodes } from './citationDiagnostics';
 
 /** How many keys “did you mean” offers. */
 const suggestions = 3;
@@ -26,7 +25,7 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
     context: vscode.CodeActionContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
-    const undefinedKeys = context.diagnostics.filter(({ code }) => code === diagnosticCodes.undefinedKey);
+    const undefinedKeys = context.diagnostics.filter(({ code }) => code === 'undefined-key');
     const actions: vscode.CodeAction[] = [];
     for (const diagnostic of undefinedKeys) {
       const key = document.getText(diagnostic.range);

@@ -59,6 +59,7 @@ export function declaredIn(document: string, blocks: readonly MetadataBlock[]): 
     ...(csl && { csl }),
     definedKeys: read.flatMap(metadata => metadata.definedKeys),
     metadataFiles: read.flatMap(metadata => metadata.metadataFiles),
+    crossReferenceKinds: read.flatMap(metadata => metadata.crossReferenceKinds ?? []),
   };
 }
 
