@@ -60,6 +60,8 @@ export interface DocumentCitations {
   readonly bibliographies: readonly DeclaredBibliography[];
   /** Keys defined in the document itself: `\bibitem{key}`, `references:` in a YAML header. */
   readonly definedKeys: readonly CitedKey[];
+  /** Keys that code of another language cites in it: raw TeX in Markdown. They are renamed and counted like others. */
+  readonly embeddedKeys?: readonly CitedKey[];
   /** Its own parts, which references name in the way of keys. */
   readonly labels?: ReadonlySet<string>;
 }

@@ -82,7 +82,7 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
   /** Every reference the document cites, in the order of the view. */
   async references(): Promise<CitedReference[]> {
     const document = this.document;
-    const reading = document && this.documents.citationsOf(document);
+    const reading = document && (await this.documents.citationsInProject(document));
     if (!document || !reading) return [];
     const applied = await this.documents.bibliographiesOf(document);
     const listed = new Map([...applied.definedKeys].map(key => [key, '']));

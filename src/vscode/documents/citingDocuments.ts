@@ -6,6 +6,8 @@ import type { AppliedBibliographies } from '../../core/library/appliedBibliograp
 export interface CitingDocuments {
   /** Its citations, read once per version; `undefined` for a document in no language that cites. */
   citationsOf(document: vscode.TextDocument): DocumentCitations | undefined;
+  /** Its citations as its project has them: in LaTeX the other files tell what cites here. */
+  citationsInProject(document: vscode.TextDocument): Promise<DocumentCitations | undefined>;
   /** Which bibliographies apply to it. Those found are loaded when this resolves. */
   bibliographiesOf(document: vscode.TextDocument): Promise<AppliedBibliographies>;
   /** The bibliographies of open documents, or what applies to them, changed. */

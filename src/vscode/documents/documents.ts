@@ -33,6 +33,12 @@ export class Documents implements CitingDocuments {
     return this.citations.of(document);
   }
 
+  async citationsInProject(document: vscode.TextDocument): Promise<DocumentCitations | undefined> {
+    const found = await this.bibliographies.of(document);
+    if (found) this.citations.learn(document, found.latexVocabulary);
+    return this.citations.of(document);
+  }
+
   async bibliographiesOf(document: vscode.TextDocument): Promise<AppliedBibliographies> {
     const found = await this.bibliographies.of(document);
     if (!found) return noBibliographies;

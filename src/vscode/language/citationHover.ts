@@ -39,7 +39,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
   ): Promise<vscode.Hover | undefined> {
     if (!vscode.workspace.getConfiguration('literature', document).get('hover.enabled', true))
       return undefined;
-    const reading = this.documents.citationsOf(document);
+    const reading = await this.documents.citationsInProject(document);
     const cited = reading && citationAt(reading, document.offsetAt(position))?.key;
     if (!cited || cited.crossReference) return undefined;
     const applied = await this.documents.bibliographiesOf(document);

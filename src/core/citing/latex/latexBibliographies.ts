@@ -69,7 +69,7 @@ async function keysOfBbl(root: string, files: ProjectFiles): Promise<string[]> {
 }
 
 /** BibTeX (`bibtex.web`, § 273) compares keys in lower case; biber minds their case. */
-function ignoresCase(members: readonly Member<LatexDocument>[]): boolean {
+export function ignoresCase(members: readonly Member<LatexDocument>[]): boolean {
   const options = members
     .map(({ document }) => document.packages.get('biblatex'))
     .filter(one => one !== undefined);
@@ -101,7 +101,8 @@ function agreed(constants: readonly ReadonlyMap<string, string>[]): ReadonlyMap<
   return new Map([...values].flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
-function vocabularyOf(members: readonly Member<LatexDocument>[]): LatexVocabulary {
+/** What files define for others of their project. */
+export function vocabularyOf(members: readonly Member<LatexDocument>[]): LatexVocabulary {
   const all = members.map(member => member.document.vocabulary);
   return {
     commands: new Map(all.flatMap(vocabulary => [...vocabulary.commands])),

@@ -67,7 +67,7 @@ export function expandMacros(path: string, root: string, members: readonly Membe
 const maxExpansions = 5;
 
 /** The root a file itself names, by a magic comment or the class `subfiles`, followed through that root's own naming. */
-async function namedRoot(
+export async function namedRoot(
   path: string,
   document: LatexDocument,
   files: ProjectFiles,
@@ -95,7 +95,7 @@ async function namedRoot(
 }
 
 /** A file is read once in a search, however many roots take it in. */
-function latexRules(): InclusionRules<LatexDocument> {
+export function latexRules(): InclusionRules<LatexDocument> {
   const known = new Map<string, LatexDocument>();
   return {
     endings: ['.tex', '.ltx', '.Rnw'],

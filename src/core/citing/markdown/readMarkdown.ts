@@ -18,6 +18,7 @@ import { labelsOf } from './labels';
 import { UniformLineEnds } from './lineEnds';
 import { declaredIn, type MetadataBlock, metadataBlock, metadataBlocks } from './metadataBlocks';
 import { metadataTexts } from './metadataTexts';
+import { rawTexKeys } from './rawTexKeys';
 
 export type { MarkdownDialect } from './inline/crossReferences';
 
@@ -34,6 +35,7 @@ export function readMarkdown(document: string, dialect: MarkdownDialect): Markdo
   const keys = new KeyPlaces(uniform.text);
   const reader = keys.isEmpty ? undefined : new MarkdownReader(uniform, keys, dialect);
   const citations = reader?.read() ?? [];
+  const embeddedKeys = rawTexKeys(uniform);
   const metadata = metadataBlocks(document, reader?.metadataBlocks);
   const declared = declaredIn(document, metadata);
   return {
@@ -41,6 +43,7 @@ export function readMarkdown(document: string, dialect: MarkdownDialect): Markdo
     citations,
     bibliographies: declared.bibliographies,
     definedKeys: declared.definedKeys,
+    ...(embeddedKeys.length && { embeddedKeys }),
     labels: keys.isEmpty ? new Set() : labelsOf(document),
     metadata,
   };

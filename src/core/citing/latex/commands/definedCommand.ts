@@ -1,6 +1,6 @@
 import type { KeyTemplate } from '../../citation';
+import { parameterIn } from '../../keyTemplate';
 import { type CitationCommand, isDiscarding } from '../citationCommand';
-import { parameterIn } from '../keyTemplate';
 import type { LatexCitation } from '../latexDocument';
 import { backslash, skipToArgument } from '../reader/characters';
 import { readName } from '../reader/commandName';

@@ -31,6 +31,8 @@ export interface BlockVisitor {
   note(label: string, lines: readonly Line[]): void;
   example(label: string): void;
   metadata(lines: readonly Line[]): void;
+  /** An environment of TeX that is a block of its own. */
+  tex?(start: number, end: number): void;
   /** Fenced code, its fences included. */
   code(start: number, end: number): void;
   /** Whether any of that may be in some lines and of interest; others are not read. */
@@ -158,7 +160,7 @@ export class BlockReader {
     const line = lines.at(at)!;
     switch (this.document[contentStart(this.document, line)]) {
       case '\\':
-        return rawTex(this.document, this.environments, lines, at);
+        return rawTex(this.document, this.environments, lines, at, this.visitor);
       case '|': {
         if (!/^\|(?: |$)/.test(this.textOf(line))) return undefined;
         const { texts, end } = lineBlock(this.document, lines, at);

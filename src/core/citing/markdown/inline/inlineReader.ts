@@ -65,6 +65,8 @@ export class InlineReader {
   constructor(
     private readonly text: string,
     private readonly extensions: InlineExtensions = {},
+    /** Is told of the TeX that is passed over. */
+    private readonly tex?: (start: number, end: number) => void,
   ) {
     this.pairs = new BracketPairs(text);
     this.environments = new Environments(text);
@@ -127,9 +129,9 @@ export class InlineReader {
       if (close >= 0) return close + 2;
     }
     if (!/[a-zA-Z]/.test(next)) return at + 2;
-    const environment = this.environments.endOf(at);
-    if (environment !== undefined) return environment;
-    return endOfCommand(this.text, at, this.pairs);
+    const end = this.environments.endOf(at) ?? endOfCommand(this.text, at, this.pairs);
+    this.tex?.(at, end);
+    return end;
   }
 
   private code(at: number): number {

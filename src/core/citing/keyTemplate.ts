@@ -1,4 +1,4 @@
-import type { KeyTemplate } from '../citation';
+import type { KeyTemplate } from './citation';
 
 /** What is to be written so that a template makes a key of it; `undefined` where it cannot make that key. */
 export function withoutTemplate(key: string, template: KeyTemplate | undefined): string | undefined {
