@@ -37,7 +37,7 @@ export async function citationProblems(
 }
 
 /** What is to be known of a document's keys to say which are undefined: `defined` are those that its bibliographies have. */
-function knownKeys(
+export function knownKeys(
   { sources, unread, definedKeys, otherReferences, isOpen }: AppliedBibliographies,
   defined: Iterable<string>,
 ): Parameters<typeof undefinedKeys>[1] {
