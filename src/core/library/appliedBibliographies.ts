@@ -47,11 +47,11 @@ export function applyBibliographies(
     const source = bibliography.exists && isAllowed(bibliography) ? sourceOf(bibliography) : undefined;
     if (source !== undefined) sources.push(source);
     // What it would give, the `.bbl` beside the root gives.
-    else if (!bibliography.inBbl) {
+    else if (!bibliography.isDispensable) {
       const { declaredIn, range } = bibliography;
       const isHere = declaredIn === path && range !== undefined;
       unread.push({
-        path: bibliography.path,
+        path: bibliography.written ?? bibliography.path,
         reason: reasonOf(bibliography, isAllowed(bibliography)),
         ...(isHere && { range }),
       });

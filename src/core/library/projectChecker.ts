@@ -27,7 +27,9 @@ export interface CheckedDocument {
   readonly citations: DocumentCitations;
   readonly found: BibliographiesFound;
   readonly problems: readonly CitationProblem[];
-  /** The bibliographies that apply to it, by their paths. */
+  /** Bibliographies that files of its project name, which are no documents themselves, and that cannot be read. */
+  readonly inProjectFiles: readonly { readonly file: string; readonly problem: CitationProblem }[];
+  /** The bibliographies of the project that apply to it, by their paths. */
   readonly bibliographies: readonly string[];
 }
 
@@ -71,8 +73,8 @@ export class ProjectChecker {
         read.add(bibliography.path);
     const applied = applyBibliographies(path, found, one => (read.has(one.path) ? one.path : undefined));
     const problems = await citationProblems(citations, applied, this.library);
-    const bibliographies = found.bibliographies.filter(one => one.exists).map(one => one.path);
-    return { citations, found, problems, bibliographies };
+    const bibliographies = found.bibliographies.filter(one => one.exists && !one.byTex).map(one => one.path);
+    return { citations, found, problems, bibliographies, inProjectFiles: inProjectFiles(found, read) };
   }
 
   /** A bibliography, read when it is first asked for, with what could not be read of it. */
@@ -96,4 +98,20 @@ export class ProjectChecker {
       return { source, status: 'failed', count: 0, problems: [], message: errorMessage(error) };
     }
   }
+}
+
+/** What `_quarto.yml` and its like name that is missing or unreadable. */
+function inProjectFiles(
+  { bibliographies }: BibliographiesFound,
+  read: ReadonlySet<string>,
+): { file: string; problem: CitationProblem }[] {
+  return bibliographies.flatMap(({ path: found, written: path = found, ...bibliography }) => {
+    const { declaredIn, range, exists, remote, computed, isDispensable } = bibliography;
+    const isNamedThere = declaredIn !== undefined && range !== undefined && /\.ya?ml$/i.test(declaredIn);
+    if (!isNamedThere || read.has(found) || remote || computed || isDispensable) return [];
+    const problem: CitationProblem = exists
+      ? { code: 'unreadable-bibliography', path, reason: 'unreadable', ...range }
+      : { code: 'missing-bibliography', path, reason: 'missing', ...range };
+    return [{ file: declaredIn, problem }];
+  });
 }

@@ -50,9 +50,7 @@ export class UnusedReferences implements vscode.Disposable {
       return;
     }
     const counts = await this.workspace.counts();
-    const unused = counts.includeAll
-      ? []
-      : unusedEntries(keyPositions(document.getText(), format), counts);
+    const unused = counts.includeAll ? [] : unusedEntries(keyPositions(document.getText(), format), counts);
     this.collection.set(
       document.uri,
       unused.map(({ key, start, end }) => {

@@ -40,7 +40,7 @@ export async function findLatexBibliographies(
   const all = [...members, ...external.projects.flatMap(({ members }) => members)];
   return {
     bibliographies: bbl.length
-      ? resolved.map(one => (isMissing(one) ? { ...one, inBbl: true } : one))
+      ? resolved.map(one => (isMissing(one) ? { ...one, isDispensable: true } : one))
       : resolved,
     ...(root !== path && { root }),
     members: members.map(member => member.path),

@@ -7,7 +7,7 @@ import {
   type Target,
   withEnding,
 } from '../project/inclusionTree';
-import { folderOf, nameOf, type ProjectFiles, resolvePath, stemOf } from '../project/projectFiles';
+import { folderOf, nameOf, type ProjectFiles, readOnce, resolvePath, stemOf } from '../project/projectFiles';
 import type { LatexDocument } from './latexDocument';
 import { readLatex } from './readLatex';
 
@@ -25,7 +25,7 @@ export async function findLatexProject(
   files: ProjectFiles,
   top: string | undefined,
 ): Promise<LatexProject> {
-  const rules = latexRules();
+  const rules = latexRules(files);
   const named = await namedRoot(path, document, files);
   let root = named.root;
   // A chapter of class `standalone` can be set by itself, and has its references from the document that takes it in.
@@ -95,20 +95,12 @@ export async function namedRoot(
 }
 
 /** A file is read once in a search, however many roots take it in. */
-export function latexRules(): InclusionRules<LatexDocument> {
-  const known = new Map<string, LatexDocument>();
+export function latexRules(files: ProjectFiles): InclusionRules<LatexDocument> {
   return {
     endings: ['.tex', '.ltx', '.Rnw'],
     isCandidate: text =>
       /\\(?:documentclass|input|include|subfile|subfileinclude|subimport|import)(?![A-Za-z])/.test(text),
-    read(text) {
-      let document = known.get(text);
-      if (!document) {
-        document = readLatex(text);
-        known.set(text, document);
-      }
-      return document;
-    },
+    read: readOnce(files, 'latex', text => readLatex(text)),
     async inclusions(document, place, list) {
       const targets: Target[] = [];
       for (const path of await styleFiles(document, place.root, list))

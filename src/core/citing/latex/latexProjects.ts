@@ -23,7 +23,7 @@ export async function readingsInProjects(
   projectFiles: ProjectFiles,
 ): Promise<ReadonlyMap<string, ReadingInProject>> {
   const files = new RememberedFiles(projectFiles);
-  const rules = latexRules();
+  const rules = latexRules(files);
   const projects = new Map<string, Member<LatexDocument>[]>();
   const add = async (root: string) => {
     if (!projects.has(root)) projects.set(root, await membersOf(root, rules, files));

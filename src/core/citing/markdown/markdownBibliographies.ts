@@ -31,7 +31,8 @@ export async function findMarkdownBibliographies(
   if (!gathered.some(({ declarations }) => declarations.length))
     gathered.push(...(await gatherBeside(path, around)));
   const csl = gathered.find(one => one.csl)?.csl;
-  const isOpen = !own.declarations.length && !includer && !(await rendersInProject(project, path, files));
+  const isRendered = includer !== undefined || (await rendersInProject(project, path, files));
+  const isOpen = !own.declarations.length && !isRendered;
   return {
     bibliographies: await resolveDeclarations(
       gathered.flatMap(one => one.declarations),
@@ -45,6 +46,7 @@ export async function findMarkdownBibliographies(
       kinds: gathered.flatMap(one => one.crossReferenceKinds),
     },
     ...(isOpen && { isOpen: true }),
+    ...(project && !isRendered && { isNotRendered: true }),
     ...(csl && { csl }),
     problems: [],
   };

@@ -7,6 +7,8 @@ export type FoundBy = 'front matter' | 'project file' | 'root document' | 'docum
 export interface FoundBibliography {
   /** Absolute path, or the address of a remote one, which is not read. */
   readonly path: string;
+  /** As it is written where it is declared; `undefined` for settings. */
+  readonly written?: string;
   readonly foundBy: FoundBy;
   /** The file that declares it; `undefined` for settings. */
   readonly declaredIn?: string;
@@ -16,8 +18,11 @@ export interface FoundBibliography {
   readonly remote?: boolean;
   /** TeX found it, outside the project: it is read and never written to. */
   readonly byTex?: boolean;
-  /** It is not there, and TeX does without it: what it would give stands in the `.bbl` beside the root. */
-  readonly inBbl?: boolean;
+  /**
+   * It is not there, and nothing is missed: what it would give stands in the `.bbl` beside the root, or it comes with TeX and holds
+   * abbreviations only.
+   */
+  readonly isDispensable?: boolean;
   /** Its path is told when the document is rendered only: `` `r bib()` ``, `!expr …`, `${BIB}`, `\jobname.bib`. It is not read. */
   readonly computed?: boolean;
 }
@@ -44,6 +49,8 @@ export interface BibliographiesFound {
    * no program reads this file as a part of its project. Nothing is called undefined then.
    */
   readonly isOpen?: boolean;
+  /** The program that makes the project does not read this file: a README, a draft. */
+  readonly isNotRendered?: boolean;
   /** The bibliography program takes `Smith2020` and `smith2020` for one key, as BibTeX does. */
   readonly ignoresCase?: boolean;
   readonly csl?: { readonly path: string; readonly declaredIn: string };

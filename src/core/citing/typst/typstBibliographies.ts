@@ -1,6 +1,6 @@
 import type { BibliographiesFound, Declaration, OtherReferences } from '../project/foundBibliography';
 import { findRoot, type InclusionRules, type Member, membersOf } from '../project/inclusionTree';
-import { folderOf, type ProjectFiles, resolvePath } from '../project/projectFiles';
+import { folderOf, type ProjectFiles, readOnce, resolvePath } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
 import { readTypst, type TypstDocument } from './readTypst';
 
@@ -10,7 +10,7 @@ export async function findTypstBibliographies(
   files: ProjectFiles,
   top: string | undefined,
 ): Promise<BibliographiesFound> {
-  const rules = typstRules(top);
+  const rules = typstRules(files, top);
   const root =
     (await findRoot(path, rules, files, top, members =>
       members.some(member => member.document.bibliographies.length > 0),
@@ -46,16 +46,11 @@ function otherReferences(members: readonly Member<TypstDocument>[]): OtherRefere
   };
 }
 
-function typstRules(top: string | undefined): InclusionRules<TypstDocument> {
-  const known = new Map<string, TypstDocument>();
+function typstRules(files: ProjectFiles, top: string | undefined): InclusionRules<TypstDocument> {
   return {
     endings: ['.typ'],
     isCandidate: text => /\b(?:include|import)\b/.test(text),
-    read(text) {
-      const document = known.get(text) ?? readTypst(text);
-      known.set(text, document);
-      return document;
-    },
+    read: readOnce(files, 'typst', readTypst),
     inclusions: async (document, { path }) =>
       document.inclusions.map(name => {
         const target = resolvePath(folderOf(path), fromProjectRoot({ path: name }, top).path);
