@@ -10,6 +10,7 @@ const methods: Readonly<Record<Method, true>> = {
   search: true,
   completeFilter: true,
   find: true,
+  definitions: true,
   keys: true,
   duplicateKeys: true,
   contents: true,

@@ -3,6 +3,7 @@ import type { Reference } from '../model/reference';
 import type { Source } from '../model/source';
 import type { TextRange } from '../model/textRange';
 import { completeFilter } from '../search/query/completeFilter';
+import { definitionsOf, duplicateKeysOf } from './definitions';
 import { FieldValues, type ValuedField } from './fieldValues';
 import { GroupingKeyBuilder } from './groupingKeys';
 import { groupsOf, type MarkedWork, membersOf } from './groups';
@@ -142,20 +143,23 @@ class Library implements LibraryService {
     return keys.map(key => this.byKey(key, preferredSources));
   }
 
+  async definitions(
+    keys: readonly string[],
+    sourceIds: readonly string[],
+    { ignoreCase = false }: { readonly ignoreCase?: boolean } = {},
+  ) {
+    const found = definitionsOf(keys, sourceIds, this.sources_.library, ignoreCase);
+    return found.map(
+      reference => reference && withOrigins(reference, this.sources_.library.works.of(reference)),
+    );
+  }
+
   async keys(sourceIds: readonly string[]) {
     return [...new Set(sourceIds.flatMap(id => this.sources_.library.contents(id).map(({ key }) => key)))];
   }
 
   async duplicateKeys(sourceIds: readonly string[]) {
-    const byKey = new Map<string, Reference[]>();
-    for (const reference of sourceIds.flatMap(id => this.sources_.library.contents(id))) {
-      const known = byKey.get(reference.key);
-      if (known) known.push(reference);
-      else byKey.set(reference.key, [reference]);
-    }
-    return [...byKey]
-      .filter(([, references]) => references.length > 1)
-      .map(([key, references]) => ({ key, origins: references.map(({ origin }) => origin) }));
+    return duplicateKeysOf(sourceIds, this.sources_.library);
   }
 
   async contents(sourceId: string) {

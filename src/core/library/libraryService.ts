@@ -91,6 +91,15 @@ export interface LibraryService {
     keys: readonly string[],
     preferredSources?: readonly string[],
   ): Promise<readonly (LibraryReference | undefined)[]>;
+  /**
+   * What these sources define by each of the keys, in their order: an entry of that key, one that has it as another of its keys
+   * (biblatex's `ids`), or, where case is ignored, one whose key differs in case alone. Of several sources the first counts.
+   */
+  definitions(
+    keys: readonly string[],
+    sourceIds: readonly string[],
+    options?: { readonly ignoreCase?: boolean },
+  ): Promise<readonly (LibraryReference | undefined)[]>;
   /** All keys of some sources: what a document may cite. */
   keys(sourceIds: readonly string[]): Promise<readonly string[]>;
   /** The keys that come up in more than one of these sources, or twice in one, with all their places. */

@@ -57,7 +57,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   ): Promise<vscode.CompletionList<CitationItem> | undefined> {
     if (!vscode.workspace.getConfiguration('literature', document).get('completion.enabled', true))
       return undefined;
-    const reading = this.documents.citationsOf(document);
+    const reading = await this.documents.citationsInProject(document);
     const offset = document.offsetAt(position);
     const place = reading && completionAt(document.getText(), offset, reading);
     if (!place) return undefined;

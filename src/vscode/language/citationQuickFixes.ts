@@ -8,7 +8,6 @@ import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import type { BibliographyTargets } from '../citing/bibliographyTargets';
 import { commands, internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
-import { diagnosticCodes } from './citationDiagnostics';
 
 /** How many keys “did you mean” offers. */
 const suggestions = 3;
@@ -30,7 +29,7 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
     context: vscode.CodeActionContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
-    const undefinedKeys = context.diagnostics.filter(({ code }) => code === diagnosticCodes.undefinedKey);
+    const undefinedKeys = context.diagnostics.filter(({ code }) => code === 'undefined-key');
     const actions: vscode.CodeAction[] = [];
     for (const diagnostic of undefinedKeys) {
       const key = document.getText(diagnostic.range);

@@ -38,5 +38,6 @@ export const markdownLanguage: CitationLanguage = {
   renameKey: (text, oldKey, newKey, parsed) => renameInMarkdown(text, parsed, oldKey, newKey),
   declareBibliography: declareInMarkdown,
   invalidKeyReason: key => (fitsBare(key) || fitsBraces(key) ? undefined : 'its braces do not match.'),
-  isComputedKey: () => false,
+  // manubot and filters like it look these up themselves.
+  isComputedKey: key => /^(?:doi|pmid|pmcid|pmc|arxiv|isbn|url|https?|wikidata|tag):/i.test(key),
 };
