@@ -73,8 +73,8 @@ export class EntryPlanner {
 
   /** Tells whether a key at the cursor is one that can be cited; where a bibliography could not be read, every key may be. */
   async knownKeys(document: vscode.TextDocument): Promise<(key: string) => boolean> {
-    const { sources, missing, definedKeys } = await this.documents.bibliographiesOf(document);
-    if (!sources.length || missing.length) return () => true;
+    const { sources, unread, definedKeys } = await this.documents.bibliographiesOf(document);
+    if (!sources.length || unread.length) return () => true;
     const own = this.documents.citationsOf(document)?.definedKeys.map(({ key }) => key) ?? [];
     const keys = [...(await this.library.keys(sources)), ...definedKeys, ...own];
     // BibTeX does not tell keys apart by case.
