@@ -36,6 +36,7 @@ import { settingUris } from './vscode/sources/settingUris';
 import { registerSourceCommands } from './vscode/sources/sourceCommands';
 import { ZoteroSources } from './vscode/sources/zotero/zoteroSources';
 import { StatusItem } from './vscode/statusItem';
+import { registerSupportCommands } from './vscode/support/supportCommands';
 import { LibraryView } from './vscode/tree/libraryView';
 
 /** Makes the parts and joins them. Returns at once: nothing is read before something is asked. */
@@ -62,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSourceCommands(sources, zotero),
     new BibliographyProblems(library),
     new StatusItem(library),
+    registerSupportCommands(extension, library, log),
   );
 
   // Documents

@@ -19,6 +19,8 @@ export const commands = {
   groupBySource: 'literature.groupBySource',
   refreshLibrary: 'literature.refreshLibrary',
   useZotero: 'literature.useZotero',
+  showLog: 'literature.showLog',
+  reportIssue: 'literature.reportIssue',
 
   insertCitation: 'literature.insertCitation',
   openAbstract: 'literature.openAbstract',
