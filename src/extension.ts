@@ -17,6 +17,7 @@ import { Documents } from './vscode/documents/documents';
 import { InsertionTargets } from './vscode/documents/insertionTarget';
 import { RecentReferences } from './vscode/documents/recentReferences';
 import { FormatterHost } from './vscode/formatting/formatterHost';
+import { registerHelpCommands } from './vscode/help/helpCommands';
 import { CitationCompletionProvider } from './vscode/language/citationCompletion';
 import { CitationHoverProvider } from './vscode/language/citationHover';
 import { registerLanguageFeatures } from './vscode/language/languageFeatures';
@@ -36,7 +37,6 @@ import { settingUris } from './vscode/sources/settingUris';
 import { registerSourceCommands } from './vscode/sources/sourceCommands';
 import { ZoteroSources } from './vscode/sources/zotero/zoteroSources';
 import { StatusItem } from './vscode/statusItem';
-import { registerSupportCommands } from './vscode/support/supportCommands';
 import { LibraryView } from './vscode/tree/libraryView';
 
 /** Makes the parts and joins them. Returns at once: nothing is read before something is asked. */
@@ -63,7 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSourceCommands(sources, zotero),
     new BibliographyProblems(library),
     new StatusItem(library),
-    registerSupportCommands(extension, library, log),
+    registerHelpCommands(extension, library, log),
   );
 
   // Documents

@@ -6,7 +6,7 @@ import { registerCommand } from '../registerCommand';
 import { environmentOf } from './environment';
 
 /** “Show Log” and “Report Issue…”, which opens the form for issues with the versions filled in; it is the writer who sends it. */
-export function registerSupportCommands(
+export function registerHelpCommands(
   extension: vscode.Extension<unknown>,
   library: LibraryService,
   log: vscode.LogOutputChannel,
