@@ -11,6 +11,8 @@ export const commands = {
   copyCited: 'literature.copyCited',
   insertCited: 'literature.insertCited',
   filterLibrary: 'literature.filterLibrary',
+  showLog: 'literature.showLog',
+  reportIssue: 'literature.reportIssue',
   clearFilter: 'literature.clearFilter',
   groupByTopic: 'literature.groupByTopic',
   groupByYear: 'literature.groupByYear',
@@ -19,8 +21,6 @@ export const commands = {
   groupBySource: 'literature.groupBySource',
   refreshLibrary: 'literature.refreshLibrary',
   useZotero: 'literature.useZotero',
-  showLog: 'literature.showLog',
-  reportIssue: 'literature.reportIssue',
 
   insertCitation: 'literature.insertCitation',
   openAbstract: 'literature.openAbstract',
