@@ -61,9 +61,9 @@ export function activate(context: vscode.ExtensionContext): void {
   register(log, host, sources, configured, zotero, onRestart);
   register(
     registerSourceCommands(sources, zotero),
+    registerHelpCommands(extension, library, log),
     new BibliographyProblems(library),
     new StatusItem(library),
-    registerHelpCommands(extension, library, log),
   );
 
   // Documents
