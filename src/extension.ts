@@ -61,10 +61,10 @@ export function activate(context: vscode.ExtensionContext): void {
   register(log, host, sources, configured, zotero, onRestart);
   register(
     registerSourceCommands(sources, zotero),
-    registerHelpCommands(extension, library, log),
     new BibliographyProblems(library),
     new StatusItem(library),
   );
+  register(registerHelpCommands(extension, library, log));
 
   // Documents
   const citations = new DocumentCitationsCache();
