@@ -27,6 +27,7 @@ import { Documents } from './vscode/documents/documents';
 import { InsertionTargets } from './vscode/documents/insertionTarget';
 import { RecentReferences } from './vscode/documents/recentReferences';
 import { FormatterHost } from './vscode/formatting/formatterHost';
+import { registerHelpCommands } from './vscode/help/helpCommands';
 import { CitationCompletionProvider } from './vscode/language/citationCompletion';
 import { CitationHoverProvider } from './vscode/language/citationHover';
 import { registerLanguageFeatures } from './vscode/language/languageFeatures';
@@ -76,6 +77,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new StatusItem(library),
     registerUnderstanding(library, settings.understands),
   );
+  register(registerHelpCommands(extension, library, log));
 
   // Documents
   const citations = new DocumentCitationsCache();

@@ -11,6 +11,8 @@ export const commands = {
   copyCited: 'literature.copyCited',
   insertCited: 'literature.insertCited',
   filterLibrary: 'literature.filterLibrary',
+  showLog: 'literature.showLog',
+  reportIssue: 'literature.reportIssue',
   clearFilter: 'literature.clearFilter',
   groupByTopic: 'literature.groupByTopic',
   groupByYear: 'literature.groupByYear',
