@@ -36,6 +36,8 @@ import { settingUris } from './vscode/sources/settingUris';
 import { registerSourceCommands } from './vscode/sources/sourceCommands';
 import { ZoteroSources } from './vscode/sources/zotero/zoteroSources';
 import { StatusItem } from './vscode/statusItem';
+import { DocumentPlaceholders } from './vscode/support/documentPlaceholders';
+import { registerSupport } from './vscode/support/supportCommands';
 import { LibraryView } from './vscode/tree/libraryView';
 
 /** Makes the parts and joins them. Returns at once: nothing is read before something is asked. */
@@ -95,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): void {
       inserter,
     ),
     registerMcpServer(extension),
+    registerSupport({ documents, placeholders: new DocumentPlaceholders(), targets, search, inserter }),
     registerReferenceCommands(library, chooser, formatter, extensionUri),
     registerCitingCommands(chooser, targets, adder, followUp),
     AbstractEditor.register(library),

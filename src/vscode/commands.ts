@@ -6,6 +6,8 @@ export const commands = {
   searchSeveral: 'literature.searchSeveral',
   citeSentence: 'literature.citeSentence',
   citeWithDetails: 'literature.citeWithDetails',
+  findSupport: 'literature.findSupport',
+  nextPlaceholder: 'literature.nextPlaceholder',
   addBibliography: 'literature.addBibliography',
   showBibliographies: 'literature.showBibliographies',
   copyCited: 'literature.copyCited',
