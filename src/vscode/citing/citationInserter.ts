@@ -51,11 +51,10 @@ export class CitationInserter {
     const insertions = selections.map(({ end }) => {
       if (replaced) {
         const { start, end } = replaced;
-        const edit = replacePlaceholder(text, [start, end], plan.keys, reading.language, {
+        return replacePlaceholder(text, [start, end], plan.keys, reading.language, {
           ...readingOptions(document),
           ...details,
         });
-        return { edits: [edit], cursor: edit.start + edit.text.length };
       }
       const offset = document.offsetAt(document.validatePosition(end));
       return insertCitation(text, offset, plan.keys, reading.language, { ...details, parsed: reading });

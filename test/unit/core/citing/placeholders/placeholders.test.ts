@@ -50,7 +50,7 @@ test('a writer can have placeholders of their own, taken as they are written', (
 test('a citation takes the place of a placeholder', () => {
   const replaced = (text: string, language: Language) => {
     const [range] = findPlaceholders(text, language);
-    return applyEdits(text, [replacePlaceholder(text, range!, ['roe2001'], language)]);
+    return applyEdits(text, replacePlaceholder(text, range!, ['roe2001'], language).edits);
   };
   assert.equal(replaced('Tides rise [citation needed].', 'markdown'), 'Tides rise [@roe2001].');
   assert.equal(replaced('Tides rise [@?], and fall.', 'markdown'), 'Tides rise [@roe2001], and fall.');
@@ -60,6 +60,8 @@ test('a citation takes the place of a placeholder', () => {
     'Tides rise \\cite{roe2001}, and fall.',
   );
   assert.equal(replaced('Tides rise #cite(<?>).', 'typst'), 'Tides rise @roe2001.');
+  const { cursor } = replacePlaceholder('Tides rise [REF].', [11, 16], ['roe2001'], 'markdown');
+  assert.equal(cursor, 'Tides rise [@roe2001]'.length);
 });
 
 test('whatever the text around it, replacing adds that key and loses no other', () => {
@@ -79,7 +81,7 @@ test('whatever the text around it, replacing adds that key and loses no other', 
     fc.property(fc.array(words), fc.array(words), (before, after) => {
       const text = `${before.join('')} [citation needed]${after.join('')}`;
       for (const range of findPlaceholders(text, 'markdown')) {
-        const edited = applyEdits(text, [replacePlaceholder(text, range, ['roe2001'], 'markdown')]);
+        const edited = applyEdits(text, replacePlaceholder(text, range, ['roe2001'], 'markdown').edits);
         const keys = (of: string) => citedKeys(readCitations(of, 'markdown')).map(({ key }) => key);
         assert.deepEqual(new Set(keys(edited)), new Set([...keys(text), 'roe2001']), edited);
       }
