@@ -27,6 +27,7 @@ import { BibliographyProblems } from './vscode/problems';
 import { AbstractEditor } from './vscode/references/abstractEditor';
 import { ReferenceChooser } from './vscode/references/referenceChooser';
 import { registerReferenceCommands } from './vscode/references/referenceCommands';
+import { RelatedView } from './vscode/related/relatedView';
 import { LibrarySearch } from './vscode/search/librarySearch';
 import { registerSearchCommands } from './vscode/search/searchCommands';
 import { settings } from './vscode/settings';
@@ -111,6 +112,7 @@ export function activate(context: vscode.ExtensionContext): void {
     CitationCompletionProvider.register(documents, library, recent),
     registerLanguageFeatures({ documents, bibliographies, library, places, gate }),
     registerCitedView(documents, bibliographies, library, formatter, extensionUri),
+    new RelatedView(documents, library),
   );
 }
 
