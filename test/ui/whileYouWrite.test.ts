@@ -37,9 +37,6 @@ describe('while one writes', { timeout: 600_000 }, () => {
     await workbench.page.keyboard.press('Enter');
     await workbench.rows.filter({ hasText: 'Add to' }).first().waitFor();
     await workbench.page.keyboard.press('Enter');
-    await workbench.page
-      .locator('.view-line', { hasText: /stand \[@\w+\]\./ })
-      .first()
-      .waitFor();
+    await workbench.saved('draft.md', /stand \[@\w+\]\./);
   });
 });

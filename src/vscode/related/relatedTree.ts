@@ -18,11 +18,21 @@ export interface RelatedPaper {
   readonly isCited: boolean;
 }
 
+/** A line of the sentence: rows of trees do not wrap. */
+interface SentenceLine {
+  readonly line: string;
+}
+
+export type RelatedNode = RelatedPaper | SentenceLine;
+
+/** As many letters of a sentence stand in a row of a narrow sidebar. */
+const lineLength = 48;
+
 /** More are nobody's closest relatives. */
 const maxShown = 12;
 
 /** The papers of the library that are most related to the paragraph at the cursor. */
-export class RelatedTree implements vscode.TreeDataProvider<RelatedPaper>, vscode.Disposable {
+export class RelatedTree implements vscode.TreeDataProvider<RelatedNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private papers: readonly RelatedPaper[] = [];
@@ -38,18 +48,21 @@ export class RelatedTree implements vscode.TreeDataProvider<RelatedPaper>, vscod
     this.changed.dispose();
   }
 
-  getChildren(paper?: RelatedPaper): RelatedPaper[] {
-    return paper ? [] : [...this.papers];
+  getChildren(node?: RelatedNode): RelatedNode[] {
+    if (!node) return [...this.papers];
+    return 'line' in node ? [] : wrapped(node.sentence ?? '').map(line => ({ line }));
   }
 
-  getTreeItem({ reference, sentence, isCited }: RelatedPaper): vscode.TreeItem {
+  getTreeItem(node: RelatedNode): vscode.TreeItem {
+    if ('line' in node) return new vscode.TreeItem({ label: node.line });
+    const { reference, sentence, isCited } = node;
     const short = shortReference(reference.item);
     const title = titleOf(reference.item);
-    const item = new vscode.TreeItem(`${short} · ${title}`);
+    const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+    const item = new vscode.TreeItem(`${short} · ${title}`, sentence ? Collapsed : None);
     item.id = `${reference.origin.source}\n${reference.key}`;
     item.iconPath = new vscode.ThemeIcon(isCited ? 'check' : 'book');
     item.contextValue = isCited ? 'relatedCited' : 'related';
-    if (sentence) item.description = sentence;
     const tooltip = new vscode.MarkdownString(card(reference.item));
     item.tooltip = isCited ? tooltip.appendMarkdown('\n\n').appendText('Cited in this paragraph') : tooltip;
     const parts = [short, title, isCited && 'cited in this paragraph', sentence];
@@ -92,6 +105,19 @@ export class RelatedTree implements vscode.TreeDataProvider<RelatedPaper>, vscod
     this.papers = [];
     this.changed.fire();
   }
+}
+
+function wrapped(sentence: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of sentence.split(' ')) {
+    if (line && line.length + word.length >= lineLength) {
+      lines.push(line);
+      line = '';
+    }
+    line += (line && ' ') + word;
+  }
+  return line ? [...lines, line] : lines;
 }
 
 function relatedPaper({ reference, sentence }: SearchHit, cited: ReadonlySet<string>): RelatedPaper {

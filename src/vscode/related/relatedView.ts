@@ -4,7 +4,7 @@ import { commands, contextKeys, setContext, views } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { languageOf } from '../documents/languages';
 import { registerCommand } from '../registerCommand';
-import { type RelatedPaper, RelatedTree } from './relatedTree';
+import { type RelatedNode, RelatedTree } from './relatedTree';
 
 /** The cursor rests when it has not moved, and nothing was typed, for this long, in milliseconds. */
 const rest = 600;
@@ -15,7 +15,7 @@ const rest = 600;
  */
 export class RelatedView implements vscode.Disposable {
   private readonly tree: RelatedTree;
-  private readonly view: vscode.TreeView<RelatedPaper>;
+  private readonly view: vscode.TreeView<RelatedNode>;
   private readonly disposables: vscode.Disposable[];
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private isPinned = false;
