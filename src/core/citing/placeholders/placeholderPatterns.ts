@@ -6,7 +6,7 @@ import type { Language } from '../citation';
  */
 const common: readonly string[] = [
   // Wikipedia's, and its kin.
-  String.raw`\[(?:citation|citations|reference|references|source|sources) (?:needed|required|missing)\]`,
+  String.raw`\[(?:citation|citations|reference|references|source|sources) (?:needed|required|missing)\](?![(\[{])`,
   String.raw`\((?:citation|reference|source)s? (?:needed|required|missing)\)`,
   String.raw`\[(?:refs?|cite|citations?|todo:? ?(?:cite|ref|citation|reference))\??\](?![(\[{])`,
   String.raw`\((?:refs?|cite|citations?)\?{0,3}\)`,
