@@ -39,6 +39,7 @@ import { BibliographyProblems } from './vscode/problems';
 import { AbstractEditor } from './vscode/references/abstractEditor';
 import { ReferenceChooser } from './vscode/references/referenceChooser';
 import { registerReferenceCommands } from './vscode/references/referenceCommands';
+import { RelatedView } from './vscode/related/relatedView';
 import { LibrarySearch } from './vscode/search/librarySearch';
 import { registerSearchCommands } from './vscode/search/searchCommands';
 import { settings } from './vscode/settings';
@@ -48,6 +49,8 @@ import { settingUris } from './vscode/sources/settingUris';
 import { registerSourceCommands } from './vscode/sources/sourceCommands';
 import { ZoteroSources } from './vscode/sources/zotero/zoteroSources';
 import { StatusItem } from './vscode/statusItem';
+import { DocumentPlaceholders } from './vscode/support/documentPlaceholders';
+import { registerSupport } from './vscode/support/supportCommands';
 import { LibraryView } from './vscode/tree/libraryView';
 
 /** Makes the parts and joins them. Returns at once: nothing is read before something is asked. */
@@ -127,6 +130,7 @@ export function activate(context: vscode.ExtensionContext): void {
       inserter,
     ),
     registerMcpServer(extension),
+    registerSupport({ documents, placeholders: new DocumentPlaceholders(), targets, search, inserter }),
     registerReferenceCommands(library, chooser, formatter, extensionUri),
     registerCitingCommands(chooser, targets, adder, followUp),
     AbstractEditor.register(library),
@@ -147,6 +151,7 @@ export function activate(context: vscode.ExtensionContext): void {
       isCatalogOn: () => desk.isOn,
     }),
     registerCitedView(documents, bibliographies, library, formatter, extensionUri),
+    new RelatedView(documents, library),
   );
 }
 

@@ -6,6 +6,10 @@ export const commands = {
   searchSeveral: 'literature.searchSeveral',
   citeSentence: 'literature.citeSentence',
   citeWithDetails: 'literature.citeWithDetails',
+  findSupport: 'literature.findSupport',
+  nextPlaceholder: 'literature.nextPlaceholder',
+  pinRelated: 'literature.pinRelated',
+  unpinRelated: 'literature.unpinRelated',
   addBibliography: 'literature.addBibliography',
   showBibliographies: 'literature.showBibliographies',
   copyCited: 'literature.copyCited',
@@ -48,10 +52,18 @@ export const internalCommands = {
   lookUpAndCite: 'literature.internal.lookUpAndCite',
 } as const;
 
-export const views = { library: 'literature.library', cited: 'literature.cited' } as const;
+export const views = {
+  library: 'literature.library',
+  cited: 'literature.cited',
+  related: 'literature.related',
+} as const;
 
 /** Keys of `setContext`, which `when` clauses in package.json read. */
-export const contextKeys = { filtered: 'literature.filtered', loaded: 'literature.loaded' } as const;
+export const contextKeys = {
+  filtered: 'literature.filtered',
+  loaded: 'literature.loaded',
+  relatedPinned: 'literature.relatedPinned',
+} as const;
 
 export function setContext(key: (typeof contextKeys)[keyof typeof contextKeys], value: unknown): void {
   void vscode.commands.executeCommand('setContext', key, value);

@@ -13,7 +13,9 @@ const sources = fs
   .filter(file => file.endsWith('.ts'))
   .map(file => fs.readFileSync(path.join('src', file), 'utf8'))
   .join('\n');
-const commandTable = fs.readFileSync('src/vscode/commands.ts', 'utf8');
+const commandTable = /export const commands = \{[^}]*\}/.exec(
+  fs.readFileSync('src/vscode/commands.ts', 'utf8'),
+)![0];
 const declaredCommands: string[] = contributes.commands.map((one: { command: string }) => one.command);
 
 /** Every object with a `command`, `when` or the like, wherever it stands under `contributes`. */

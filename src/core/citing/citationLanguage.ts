@@ -57,6 +57,8 @@ export interface CitationLanguage<Parsed extends DocumentCitations = DocumentCit
   readonly names: DocumentNames;
   /** Characters at which an editor asks what can be completed. */
   readonly triggerCharacters: readonly string[];
+  /** A citation of one key at its plainest, wherever one can stand. */
+  sample(key: string): string;
   /** How references are formatted that are put into a document. */
   readonly formattedAs: 'markdown' | 'latex' | 'typst';
 

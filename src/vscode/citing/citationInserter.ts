@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { type InsertionOptions, insertCitation } from '../../core/citing/insertCitation';
 import { joinInsertions } from '../../core/citing/joinInsertions';
+import { replacePlaceholder } from '../../core/citing/placeholders/replacePlaceholder';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTarget } from '../documents/insertionTarget';
+import { readingOptions } from '../documents/languages';
 import type { RecentReferences } from '../documents/recentReferences';
 import { rangeOf } from '../documents/textEdits';
 import { notify } from '../notify';
@@ -38,13 +40,24 @@ export class CitationInserter {
   }
 
   private async apply(
-    { document, selections, viewColumn }: InsertionTarget,
+    { document, selections, viewColumn, replaces }: InsertionTarget,
     plan: EntryPlan,
     details: InsertionOptions,
   ): Promise<boolean> {
     const text = document.getText();
     const reading = this.documents.citationsOf(document)!;
+    const replaced = replaces && {
+      start: document.offsetAt(replaces.start),
+      end: document.offsetAt(replaces.end),
+    };
     const insertions = selections.map(({ end }) => {
+      if (replaced) {
+        const { start, end } = replaced;
+        return replacePlaceholder(text, [start, end], plan.keys, reading.language, {
+          ...readingOptions(document),
+          ...details,
+        });
+      }
       const offset = document.offsetAt(document.validatePosition(end));
       return insertCitation(text, offset, plan.keys, reading.language, { ...details, parsed: reading });
     });

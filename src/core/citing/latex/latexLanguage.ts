@@ -24,6 +24,7 @@ export const latexLanguage: CitationLanguage<LatexDocument> = {
     otherExtensions: ['latex', 'sty', 'cls'],
   },
   triggerCharacters: ['{', ','],
+  sample: key => `\\cite{${key}}`,
   formattedAs: 'latex',
   read: (text, { latexCommands = [], latexVocabulary }) => readLatex(text, latexCommands, latexVocabulary),
   readLike: (text, { commands, packages, vocabulary }) =>

@@ -13,6 +13,7 @@ export const typstLanguage: CitationLanguage = {
   id: 'typst',
   names: { languageIds: ['typst'], extensions: ['typ'], plainTextExtensions: ['typ'] },
   triggerCharacters: ['@', '<', '(', '"'],
+  sample: key => `#cite(<${key}>)`,
   formattedAs: 'typst',
   read: text => readTypst(text),
   readLike: text => readTypst(text),
