@@ -1,5 +1,7 @@
 import type { Reference } from '../model/reference';
+import type { ProblemCode } from '../model/source';
 import { LineCounter } from '../util/lineCounter';
+import { duplicateKeys } from './duplicateKeys';
 import type { FileToRead, Finding, ReadEntries } from './parsedBibliography';
 import { withLines } from './problemLines';
 import { type Fields, TextReference } from './textReference';
@@ -30,8 +32,14 @@ export class TextEntries {
     this.references.push(new TextReference(key, kept, place, source, decode, fields));
   }
 
-  tell(start: number, end: number, message: string, severity: Finding['severity'] = 'error'): void {
-    this.findings.push({ start, end, severity, message });
+  tell(
+    start: number,
+    end: number,
+    code: ProblemCode,
+    message: string,
+    severity: Finding['severity'] = 'error',
+  ): void {
+    this.findings.push({ start, end, severity, code, message });
   }
 
   /** Everything that was found; entries that are as they were keep what was decoded. */
@@ -41,6 +49,7 @@ export class TextEntries {
       file.previous.map((reference): [string, Reference] => [reference.key, reference]),
     );
     for (const reference of references) reference.adopt(earlier.get(reference.key));
-    return { references, problems: withLines(file.text, findings), truncated };
+    const keys = references.map(({ key, origin: { start, line } }) => ({ key, start, end: start, line }));
+    return { references, problems: withLines(file.text, [...findings, ...duplicateKeys(keys)]), truncated };
   }
 }

@@ -111,7 +111,9 @@ class Library implements LibraryService {
           ...(cited.has(id) ? { cited: true } : {}),
           ...(recent.has(id) ? { recent: true } : {}),
         };
-        return [{ ...hit, ...marks, reference: toLibraryReference(work, this.works, request.preferredSources) }];
+        return [
+          { ...hit, ...marks, reference: toLibraryReference(work, this.works, request.preferredSources) },
+        ];
       }),
       ...(hint ? { hint } : {}),
       ...(this.sources_.isIncomplete ? { partial: true } : {}),

@@ -31,7 +31,10 @@ export function withOrigins(
   };
 }
 
-function describedVersions(versions: readonly Work[], preferredSources: readonly string[]): readonly WorkVersion[] {
+function describedVersions(
+  versions: readonly Work[],
+  preferredSources: readonly string[],
+): readonly WorkVersion[] {
   return versions
     .map(version => {
       const reference = preferredReference(version, preferredSources);

@@ -1,7 +1,7 @@
 import type { Cursor } from './cursor';
 import { Delimiters } from './delimiters';
 import { type ValueKind, valueKind } from './fieldTable';
-import { told } from './messages';
+import { type Told, told } from './messages';
 
 /** A value as it stands: for braces and quotation marks the span is what is inside. */
 export interface ScannedValue {
@@ -181,7 +181,7 @@ export class FieldReader {
     this.cursor.limit = Math.min(this.cursor.limit, this.delimiters.nextPlausibleEntry(from));
   }
 
-  private endBrokenValue(start: number, kind: ValueKind, message: string): ScannedValue {
+  private endBrokenValue(start: number, kind: ValueKind, message: Told): ScannedValue {
     const { cursor } = this;
     cursor.tell(start - 1, start, 'error', message);
     cursor.at = Math.max(start, Math.min(this.nextFieldLine(start), cursor.limit));

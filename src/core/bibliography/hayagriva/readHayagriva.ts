@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import { errorMessage } from '../../util/errorMessage';
 import { exceedsYamlLimits } from '../../util/yamlLimits';
 import { isRecord } from '../csl/normaliseItem';
@@ -17,21 +17,9 @@ export function* readHayagriva(file: FileToRead): ReadingSteps {
   const { text } = file;
   const entries = new TextEntries(file);
   const { entries: positions } = hayagrivaPositions(text);
-  const lineOfKey = new Map<string, number>();
-  const lines = new LineCounter();
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
   let step = 0;
-  for (const { key, start, end, entryStart, entryEnd } of positions) {
+  for (const { key, entryStart, entryEnd } of positions) {
     const content = text.slice(entryStart, entryEnd);
-    const earlier = lineOfKey.get(key);
-    const line = lines.linePos(entryStart).line;
-    if (earlier !== undefined)
-      entries.tell(
-        start,
-        end,
-        `The key “${key}” is also that of the entry in line ${earlier}; Typst refuses the file. Give one of them another key.`,
-      );
-    else lineOfKey.set(key, line);
     readEntry(content, key, entryStart, entries, () => wholeFile(text)?.[key]);
     if (entryEnd - step > yamlStep) {
       step = entryEnd;
@@ -55,13 +43,19 @@ function readEntry(
   if (problem && !usesOthers) {
     const kept = isRecord(fields) ? 'read as far as it is' : 'left out';
     const at = offset + Math.min(problem.at, content.length);
-    entries.tell(at, at, `The entry “${key}” is not valid YAML here; it was ${kept}: ${problem.message}`);
+    entries.tell(
+      at,
+      at,
+      isRecord(fields) ? 'repaired-entry' : 'invalid-entry',
+      `The entry “${key}” is not valid YAML here; it was ${kept}: ${problem.message}`,
+    );
   }
   if (!isRecord(fields)) {
     if (!problem)
       entries.tell(
         offset,
         offset + content.length,
+        'no-fields',
         `“${key}” has no fields; write them below it, indented.`,
         'warning',
       );
@@ -69,7 +63,13 @@ function readEntry(
   }
   if (!problem || usesOthers)
     for (const finding of checkEntry(content, key, fields))
-      entries.tell(offset + finding.start, offset + finding.end, finding.message, finding.severity);
+      entries.tell(
+        offset + finding.start,
+        offset + finding.end,
+        finding.code,
+        finding.message,
+        finding.severity,
+      );
   const decode = (text: string): Fields => {
     const parsed = usesOthers ? fields : parseEntry(text).value;
     return isRecord(parsed) ? hayagrivaItem(parsed) : {};
@@ -129,7 +129,12 @@ function readFlow(text: string, entries: TextEntries): void {
   if (!/[^\s#\ufeff]/.test(text.replace(/^\s*(?:#.*|---|\.\.\.)$/gm, ''))) return;
   const whole = wholeFile(text);
   if (!whole) {
-    entries.tell(0, 1, 'No references could be made out: this is no mapping of keys to entries.');
+    entries.tell(
+      0,
+      1,
+      'unreadable-bibliography',
+      'No references could be made out: this is no mapping of keys to entries.',
+    );
     return;
   }
   for (const [key, fields] of Object.entries(whole))
