@@ -44,7 +44,7 @@ export class ProjectChecker {
       { ignoreCase = false }: { readonly ignoreCase?: boolean } = {},
     ) =>
       definitionsOf(keys, sourceIds, this.store, ignoreCase).map(
-        reference => reference && withOrigins(reference, undefined),
+        reference => reference && withOrigins(reference, undefined, this.store.works),
       ),
     duplicateKeys: async (sourceIds: readonly string[]) => duplicateKeysOf(sourceIds, this.store),
   };
