@@ -24,6 +24,7 @@ const bundles = [
     entryPoints: {
       libraryWorker: 'src/worker/libraryWorker.ts',
       formatterWorker: 'src/worker/formatterWorker.ts',
+      writerWorker: 'src/worker/writerWorker.ts',
     },
     outdir: 'dist',
     platform: 'browser',

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { TaskQueue } from './core/util/taskQueue';
 import { EditorContext } from './vscode/agents/editorContext';
 import { registerLanguageModelTools } from './vscode/agents/languageModelTools';
 import { registerMcpServer } from './vscode/agents/mcpServer';
@@ -10,6 +11,7 @@ import { CitationDropProvider } from './vscode/citing/citationDrop';
 import { CitationInserter } from './vscode/citing/citationInserter';
 import { registerCitingCommands } from './vscode/citing/citingCommands';
 import { EntryPlanner } from './vscode/citing/entryPlanner';
+import { EntryWriter } from './vscode/citing/entryWriter';
 import { WriteGate } from './vscode/citing/writeGate';
 import { DocumentBibliographies } from './vscode/documents/documentBibliographies';
 import { DocumentCitationsCache } from './vscode/documents/documentCitations';
@@ -79,11 +81,13 @@ export function activate(context: vscode.ExtensionContext): void {
   // Finding and citing
   const formatter = new FormatterHost(extensionUri);
   const gate = new WriteGate(workspaceState);
+  const writer = new EntryWriter(extensionUri);
+  const queue = new TaskQueue();
   const places = new BibliographyTargets(bibliographies, gate);
-  const entries = new EntryPlanner(library, documents, places, gate);
-  const adder = new AddToBibliography(entries, places, gate);
+  const entries = new EntryPlanner(library, documents, places, gate, writer, sources);
+  const adder = new AddToBibliography(entries, places, gate, queue);
   const followUp = new AfterInsert(entries, places, adder, recent);
-  const inserter = new CitationInserter(documents, entries, recent);
+  const inserter = new CitationInserter(documents, entries, recent, queue);
   const search = new LibrarySearch(library, documents, recent);
   const view = new LibraryView(library, globalState);
   const chooser = new ReferenceChooser(library, documents, search, () => view.selection);
@@ -93,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLanguageModelTools(
       new EditorContext(library, documents, targets, formatter, extensionUri),
       inserter,
+      targets,
     ),
     registerMcpServer(extension),
     registerReferenceCommands(library, chooser, formatter, extensionUri),
@@ -104,6 +109,7 @@ export function activate(context: vscode.ExtensionContext): void {
   // In the text
   register(
     formatter,
+    writer,
     CitationHoverProvider.register(documents, library, places),
     CitationCompletionProvider.register(documents, library, recent),
     registerLanguageFeatures({ documents, bibliographies, library, places, gate }),

@@ -5,8 +5,11 @@ import type { DocumentCitations } from '../../core/citing/citation';
 export interface CitingDocuments {
   /** Its citations, read once per version; `undefined` for a document in no language that cites. */
   citationsOf(document: vscode.TextDocument): DocumentCitations | undefined;
-  /** Which bibliographies apply to it. Those found are loaded when this resolves. */
-  bibliographiesOf(document: vscode.TextDocument): Promise<AppliedBibliographies>;
+  /**
+   * Which bibliographies apply to it. Those found are loaded when this resolves; `now`: with changes
+   * that would be waited for otherwise, since a program may be in the middle of writing.
+   */
+  bibliographiesOf(document: vscode.TextDocument, moment?: 'now' | 'lately'): Promise<AppliedBibliographies>;
   /** The bibliographies of open documents, or what applies to them, changed. */
   readonly onDidChangeBibliographies: vscode.Event<void>;
 }

@@ -9,7 +9,7 @@ import type { DocumentCitationsCache } from './documentCitations';
 /** Reads bibliographies into the library. */
 export interface BibliographyReader {
   /** Makes these files sources of the library; resolves once they can be searched, with the ids of those that were read. */
-  read(files: readonly vscode.Uri[]): Promise<readonly string[]>;
+  read(files: readonly vscode.Uri[], moment?: 'now' | 'lately'): Promise<readonly string[]>;
 }
 
 /** What is known of open documents, joined for the features that ask. */
@@ -28,7 +28,10 @@ export class Documents implements CitingDocuments {
     return this.citations.of(document);
   }
 
-  async bibliographiesOf(document: vscode.TextDocument): Promise<AppliedBibliographies> {
+  async bibliographiesOf(
+    document: vscode.TextDocument,
+    moment: 'now' | 'lately' = 'lately',
+  ): Promise<AppliedBibliographies> {
     const found = await this.bibliographies.of(document);
     if (!found) return { sources: [], missing: [], definedKeys: new Set() };
     this.citations.learn(document, found.latexVocabulary);
@@ -36,7 +39,7 @@ export class Documents implements CitingDocuments {
       one.remote || one.computed || isReadable(this.bibliographies.uriOf(document, one.path), document.uri);
     const there = found.bibliographies.filter(one => one.exists && isAllowed(one));
     const files = there.map(one => this.bibliographies.uriOf(document, one.path));
-    const sources = await this.reader.read(files);
+    const sources = await this.reader.read(files, moment);
     const unread = new Set(there.filter((_, index) => !sources.includes(files[index]!.toString())));
     const missing = found.bibliographies
       .filter(one => !one.exists || unread.has(one) || !isAllowed(one))

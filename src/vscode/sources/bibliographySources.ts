@@ -24,6 +24,8 @@ interface Wanted {
   loading: Promise<boolean>;
   /** Counts loads, so that a slow one does not bring back what was before. */
   loads: number;
+  /** The state of the file that was read last, see `stampOf`. */
+  stamp?: string | undefined;
   readonly watcher: vscode.Disposable;
 }
 
@@ -61,10 +63,19 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  async read(files: readonly vscode.Uri[]): Promise<readonly string[]> {
+  async read(files: readonly vscode.Uri[], moment: 'now' | 'lately' = 'lately'): Promise<readonly string[]> {
     const wanted = files.map(uri => this.want(uri, 'document'));
+    if (moment === 'now') await Promise.all(wanted.map(one => this.catchUp(one)));
     const isRead = await Promise.all(wanted.map(({ loading }) => loading));
     return wanted.filter((_, index) => isRead[index]).map(({ source }) => source.id);
+  }
+
+  /** Reads what has changed without waiting for the end of a burst. */
+  private async catchUp(wanted: Wanted): Promise<void> {
+    this.timers.runNow(wanted.source.id);
+    await wanted.loading;
+    const stamp = await stampOf(wanted.uri);
+    if (wanted.stamp !== undefined && wanted.stamp !== stamp) wanted.loading = this.load(wanted);
   }
 
   /** These, and no others, are read for this reason. Resolves when all were read. */
@@ -140,6 +151,7 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
     const { source, uri } = wanted;
     const load = ++wanted.loads;
     try {
+      wanted.stamp = await stampOf(uri);
       const content = await contentOf(uri);
       if (this.wanted.get(source.id) !== wanted) return false;
       if (load !== wanted.loads) return wanted.loading;
@@ -168,6 +180,16 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
     this.wanted.delete(id);
     this.timers.cancel(id);
     await this.library.drop(id);
+  }
+}
+
+/** Differs between two states of a file; `undefined` where there is none. */
+async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { mtime, size } = await vscode.workspace.fs.stat(uri);
+    return `${mtime} ${size}`;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,12 +1,15 @@
 import CSL, { type Engine } from 'citeproc';
 import { toCiteprocItem } from '../../model/citeprocItem';
 import type { CslItem } from '../../model/reference';
-import { formatReference } from '../formatReference';
 import { nearestLocale } from './bundledStyles';
 import { checkStyle } from './citationStyle';
+import {
+  type FormattedBibliography,
+  formattedItem,
+  formattedPlainly,
+  type OutputFormat,
+} from './formattedPlainly';
 import { addMarkdownFormat } from './markdownFormat';
-
-export type OutputFormat = 'text' | 'html' | 'markdown';
 
 export interface StyleOptions {
   /** The text of a `.csl` file. */
@@ -16,13 +19,6 @@ export interface StyleOptions {
   /** Language of the document; without it the style's own, or American English. */
   readonly language?: string;
   readonly output: OutputFormat;
-}
-
-export interface FormattedBibliography {
-  /** In the style's order. */
-  readonly entries: readonly { readonly key: string; readonly text: string }[];
-  /** Why entries are not in the style asked for. */
-  readonly problem?: string;
 }
 
 /** References as a citation style lists them. What a style cannot format is listed plainly, and nothing is left out. */
@@ -43,7 +39,7 @@ export function bibliographyFormatter(
       ? undefined
       : `“${check.title}” has no reference list.`
     : check.problem;
-  if (problem !== undefined) return items => ({ entries: items.map(plainly), problem });
+  if (problem !== undefined) return items => formattedPlainly(items, problem);
   const known = new Map<string, object>();
   let engine: Engine | undefined;
   return items => {
@@ -53,7 +49,7 @@ export function bibliographyFormatter(
       return { entries: listed(engine, items) };
     } catch (failure) {
       engine = undefined;
-      return { entries: items.map(plainly), problem: `The style could not be used: ${failure}` };
+      return formattedPlainly(items, `The style could not be used: ${failure}`);
     } finally {
       known.clear();
     }
@@ -79,7 +75,7 @@ function listed(engine: Engine, items: readonly CslItem[]): FormattedBibliograph
   engine.updateItems([]);
   engine.updateItems([...new Set(items.map(({ id }) => id))]);
   const bibliography = engine.makeBibliography();
-  if (!bibliography) return items.map(plainly);
+  if (!bibliography) return items.map(formattedItem);
   const [{ entry_ids }, texts] = bibliography;
   return texts.map((text, index) => ({
     key: entry_ids[index]![0]!,
@@ -102,8 +98,4 @@ function citable(item: CslItem, output: OutputFormat): object {
     for (const [field, value] of Object.entries(item.custom?.formatted ?? {}))
       if (/<su[bp]>/.test(value)) copy[field] = item[field];
   return copy;
-}
-
-function plainly(item: CslItem): { key: string; text: string } {
-  return { key: item.id, text: formatReference(item) };
 }
