@@ -5,7 +5,7 @@ import { answerWriteRequest, type WriteRequest } from '../../worker/writer';
 import { RequestThread } from '../threads/requestThread';
 
 /** What is as long as this is looked through before anybody notices. */
-const maxInstantLength = 100_000;
+const maxInstantLength = 20_000;
 const timeoutMs = 120_000;
 
 /** Works out what has to be written to a bibliography: in a thread of its own where that takes a while. */

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringif
 import { toCiteprocItem } from '../../model/citeprocItem';
 import type { CslItem } from '../../model/reference';
 import type { TextEdit } from '../../model/textEdit';
+import { exceedsYamlLimits } from '../../util/yamlLimits';
 import type { AddingOptions } from '../bibliographyFormat';
 import { writtenMarkdown } from '../csl/writtenMarkdown';
 import { richText } from './richText';
@@ -120,7 +121,9 @@ export function appendCslYaml(
     };
   const body = headerEnd(yaml);
   const lines = new LineCounter();
-  const document = parseDocument(yaml.slice(0, body), { lineCounter: lines });
+  if (exceedsYamlLimits(yaml)) return undefined;
+  const document = parsed(yaml.slice(0, body), lines);
+  if (!document) return undefined;
   const root = document.contents as Node | null;
   const list = isMap(root) ? (root.get('references', true) as Node | undefined) : root;
   if (!list?.range) return undefined;
@@ -140,6 +143,14 @@ export function appendCslYaml(
     .map(line => indent + line)
     .join(newline);
   return { start: end, end, text: yaml[end - 1] === '\n' ? entry + newline : newline + entry };
+}
+
+function parsed(yaml: string, lineCounter: LineCounter) {
+  try {
+    return parseDocument(yaml, { lineCounter, prettyErrors: false });
+  } catch {
+    return undefined; // Nested deeper than the parser's stack.
+  }
 }
 
 /** Where the first document ends: what comes after its `---` or `...` is Markdown or another document. */
