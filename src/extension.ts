@@ -59,9 +59,10 @@ export function activate(context: vscode.ExtensionContext): void {
     void sources.reload();
     void zotero.reload();
   });
-  register(log, host, sources, configured, zotero, onRestart);
+  const onGiveUp = host.onDidGiveUp(() => sources.forgetRead());
+  register(log, host, sources, configured, zotero, onRestart, onGiveUp);
   register(
-    registerSourceCommands(sources, zotero),
+    registerSourceCommands(sources, zotero, () => host.retry()),
     new BibliographyProblems(library),
     new StatusItem(library),
   );

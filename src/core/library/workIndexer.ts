@@ -1,6 +1,7 @@
+import { orElse } from '../util/orElse';
 import type { Topic } from './groups';
 import type { SummaryCache } from './summaryCache';
-import { documentOf } from './workDocument';
+import { documentByKey, documentOf } from './workDocument';
 import type { CreateIndex, WorkIndex } from './workIndex';
 import type { Work, WorkChanges } from './works';
 
@@ -136,6 +137,9 @@ export class WorkIndexer {
   }
 
   private documentOf(work: Work) {
-    return documentOf(work, this.briefs, this.topicsById, this.labelOfSource);
+    return orElse(
+      () => documentOf(work, this.briefs, this.topicsById, this.labelOfSource),
+      () => documentByKey(work),
+    );
   }
 }

@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import type { CitedKey } from '../../core/citing/citation';
 import { citedKeys } from '../../core/citing/citedKeys';
 import { describe } from '../../core/display/describe';
+import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
 import { inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { orElse } from '../../core/util/orElse';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { definedReferences } from '../documents/definedReferences';
 import { rangeOf } from '../documents/textEdits';
@@ -112,7 +114,11 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
   }
 
   getTreeItem(node: CitedNode): vscode.TreeItem {
-    return node.kind === 'reference' ? referenceItem(node) : occurrenceItem(node);
+    if (node.kind !== 'reference') return occurrenceItem(node);
+    return orElse(
+      () => referenceItem(node),
+      () => new vscode.TreeItem(node.key, vscode.TreeItemCollapsibleState.Collapsed),
+    );
   }
 
   private follow(editor: vscode.TextEditor | undefined): void {
@@ -129,7 +135,7 @@ function isUnknown({ reference, listed }: CitedReference): boolean {
 function referenceItem(node: CitedReference): vscode.TreeItem {
   const { key, reference, listed, occurrences } = node;
   const title = reference ? (reference.item.title ?? key) : listed || key;
-  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(plainText(title), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = key;
   const times = occurrences.length === 1 ? '' : ` · ${occurrences.length}×`;
   const where = reference ? shortReference(reference.item) : 'listed in the document';

@@ -3,7 +3,9 @@ import type { Addition } from '../../core/bibliography/addEntries';
 import { freeKey } from '../../core/bibliography/citationKey';
 import { detectFormat } from '../../core/bibliography/detectFormat';
 import type { Language } from '../../core/citing/citation';
+import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { shortReference } from '../../core/display/shortReference';
+import { citableKey } from '../../core/library/citableKey';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { BibliographyReader } from '../documents/documents';
@@ -62,7 +64,11 @@ export class EntryPlanner {
     references: readonly LibraryReference[],
     consent: Consent = 'setting',
   ): Promise<EntryAnswer | undefined> {
-    const { lacking } = await this.citedAs(document, references);
+    const { keys, lacking } = await this.citedAs(document, references);
+    for (const key of keys) {
+      const reason = invalidKeyReason(key, languageOf(document));
+      if (reason) throw new Error(`“${key}” cannot be cited here: ${reason} Give the entry another key.`);
+    }
     if (!lacking.length) return 'best';
     const setting = vscode.workspace
       .getConfiguration('literature', document)
@@ -136,6 +142,7 @@ export class EntryPlanner {
     const lacking = await this.withFreeKeys(
       current.filter((_, index) => known[index] === undefined),
       sources,
+      languageOf(document),
     );
     const keys = current.map(
       (reference, index) => known[index] ?? lacking.find(entry => entry.reference === reference)!.key,
@@ -151,12 +158,14 @@ export class EntryPlanner {
   private async withFreeKeys(
     references: readonly LibraryReference[],
     sources: readonly string[],
+    language: Language | undefined,
   ): Promise<Entry[]> {
     if (!references.length) return [];
     // BibTeX does not tell keys apart by case.
     const taken = new Set((await this.library.keys(sources)).map(key => key.toLowerCase()));
     return references.map(reference => {
-      const key = freeKey(reference.key, candidate => taken.has(candidate.toLowerCase()));
+      const wished = citableKey(reference.key, reference.item, language);
+      const key = freeKey(wished, candidate => taken.has(candidate.toLowerCase()));
       taken.add(key.toLowerCase());
       return { reference, key };
     });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Language } from '../../core/citing/citation';
+import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { citationLanguage, citationLanguages } from '../../core/citing/citationLanguages';
 import { citedKeys } from '../../core/citing/citedKeys';
 import { type CompletionPlace, completionAt } from '../../core/citing/completionAt';
@@ -7,8 +8,10 @@ import { authorsInFull } from '../../core/display/authors';
 import { card } from '../../core/display/card';
 import { titleOf } from '../../core/display/describe';
 import { shortReference } from '../../core/display/shortReference';
+import { citableKey } from '../../core/library/citableKey';
 import { type InlineReference, inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService, SearchHit } from '../../core/library/libraryService';
+import { orElse } from '../../core/util/orElse';
 import { internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { documentsIn } from '../documents/languages';
@@ -77,8 +80,26 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     return new vscode.CompletionList(
       [
         ...listed.map((work, rank) => listedItem(work, rank, place.typed, range, written)),
-        ...others.map((hit, rank) =>
-          citationItem(document, hit, listed.length + rank, place.typed, range, sources, written),
+        ...others.flatMap((hit, rank) =>
+          orElse<CitationItem[]>(
+            () => {
+              const key = keyToWrite(hit.reference, sources, reading.language);
+              return key === undefined
+                ? []
+                : [
+                    citationItem(
+                      document,
+                      hit,
+                      listed.length + rank,
+                      place.typed,
+                      range,
+                      sources,
+                      written(key),
+                    ),
+                  ];
+            },
+            () => [],
+          ),
         ),
       ],
       isIncomplete,
@@ -86,9 +107,25 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   }
 
   resolveCompletionItem(item: CitationItem): CitationItem {
-    if (item.reference) item.documentation = trustedMarkdown(card(item.reference.item));
+    const { reference } = item;
+    if (reference)
+      item.documentation = orElse<vscode.MarkdownString | string>(
+        () => trustedMarkdown(card(reference.item)),
+        () => reference.key,
+      );
     return item;
   }
+}
+
+/** The key a reference is cited by here; `undefined` where the document's bibliography has one that cannot be written in its language. */
+function keyToWrite(
+  { key, item, origins }: LibraryReference,
+  sources: readonly string[],
+  language: Language,
+): string | undefined {
+  if (origins.some(({ source }) => sources.includes(source)))
+    return invalidKeyReason(key, language) === undefined ? key : undefined;
+  return citableKey(key, item, language);
 }
 
 /** Whether what is known of a work has all the words that were typed, or their beginnings. */
@@ -129,7 +166,7 @@ function citationItem(
   typed: string,
   range: vscode.Range,
   sources: readonly string[],
-  written: (key: string) => string | vscode.SnippetString,
+  written: string | vscode.SnippetString,
 ): CitationItem {
   const { item, key, origins } = reference;
   const isInBibliography = origins.some(({ source }) => sources.includes(source));
@@ -140,7 +177,7 @@ function citationItem(
     label: { label: shortReference(item), detail: `  ${titleOf(item)}` },
     kind: vscode.CompletionItemKind.Reference,
     detail: [key, ...marks].filter(Boolean).join(' · '),
-    insertText: written(key),
+    insertText: written,
     range,
     // VS Code filters by this as one types on: what is typed now fits every item alike, which leaves the order to `sortText`.
     filterText: [typed, key, authorsInFull(item), titleOf(item)].filter(Boolean).join(' '),

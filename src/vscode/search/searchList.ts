@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
+import { plainLabel } from '../../core/display/plainText';
 import type { LibraryReference, SearchAnswer, SearchHit } from '../../core/library/libraryService';
 import type { FilterCompletion } from '../../core/search/query/completeFilter';
+import { orElse } from '../../core/util/orElse';
 import {
   filterItem,
   heading,
@@ -49,7 +51,11 @@ export function searchList({
   sources,
   failure,
 }: SearchListInput): SearchList {
-  const item = (hit: SearchHit) => referenceItem(hit, standing(hit.reference, sources));
+  const item = (hit: SearchHit) =>
+    orElse(
+      () => referenceItem(hit, standing(hit.reference, sources)),
+      () => ({ reference: hit.reference, label: plainLabel(hit.reference.key), alwaysShow: true }),
+    );
   const pickedItems = picked.map(reference => item({ reference, score: 0, titleMatches: [] }));
   const isPicked = new Set(picked.map(identity));
   const hits = answer.hits.filter(hit => !isPicked.has(identity(hit.reference)));

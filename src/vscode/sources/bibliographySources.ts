@@ -13,6 +13,9 @@ const settled = 1500;
 /** A deleted file may be about to return: many programs replace a file by deleting it first. */
 const returning = 1000;
 
+/** A file that is written all the time is read nevertheless, after so many milliseconds. */
+const longestWait = 5000;
+
 /** Why a file is read; the last reason gone, the file leaves the library. */
 export type Reason = 'workspace' | 'settings' | 'document';
 
@@ -35,7 +38,7 @@ interface Wanted {
  */
 export class BibliographySources implements BibliographyReader, vscode.Disposable {
   private readonly wanted = new Map<string, Wanted>();
-  private readonly timers = new Debouncer();
+  private readonly timers = new Debouncer(longestWait);
   private readonly disposables: vscode.Disposable[];
 
   constructor(
@@ -92,6 +95,14 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
   async reload(): Promise<void> {
     for (const wanted of this.wanted.values()) wanted.loading = this.load(wanted);
     await Promise.all([...this.wanted.values()].map(({ loading }) => loading));
+  }
+
+  /** The library lost them: until they are read again, nobody may conclude anything from what it does not have. */
+  forgetRead(): void {
+    for (const wanted of this.wanted.values()) {
+      this.timers.cancel(wanted.source.id);
+      wanted.loading = Promise.resolve(false);
+    }
   }
 
   private want(uri: vscode.Uri, reason: Reason): Wanted {

@@ -20,9 +20,15 @@ export async function spawnWorker(extensionUri: vscode.Uri, name: ThreadName): P
       onMessage: listener => worker.on('message', listener),
     },
     onFailure: listener => {
-      worker.on('error', error => listener(error.message));
+      // An error is followed by the end.
+      let isTold = false;
+      const tell = (reason: string) => {
+        if (!isTold) listener(reason);
+        isTold = true;
+      };
+      worker.on('error', error => tell(error.message));
       worker.on('exit', code => {
-        if (code) listener(`it ended with code ${code}`);
+        if (code) tell(`it ended with code ${code}`);
       });
     },
     end: () => void worker.terminate(),

@@ -1,4 +1,5 @@
 import type { CslItem } from '../../model/reference';
+import { orElse } from '../../util/orElse';
 import { formatReference } from '../formatReference';
 
 export type OutputFormat = 'text' | 'html' | 'markdown';
@@ -16,5 +17,11 @@ export function formattedPlainly(items: readonly CslItem[], problem: string): Fo
 }
 
 export function formattedItem(item: CslItem): { key: string; text: string } {
-  return { key: item.id, text: formatReference(item) };
+  return {
+    key: item.id,
+    text: orElse(
+      () => formatReference(item),
+      () => String(item.id),
+    ),
+  };
 }
