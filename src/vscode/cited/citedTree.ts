@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CitedKey } from '../../core/citing/citation';
 import { citedKeys } from '../../core/citing/citedKeys';
 import { describe } from '../../core/display/describe';
-import { plainText } from '../../core/display/plainText';
+import { plainInPlace, plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
 import { inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
@@ -158,7 +158,7 @@ function occurrenceItem({ document, cited }: Occurrence): vscode.TreeItem {
   const label = text.slice(from, range.end.character + context);
   const lead = label.length - label.trimStart().length;
   const item = new vscode.TreeItem({
-    label: label.trim(),
+    label: plainInPlace(label.trim()),
     highlights: [[range.start.character - from - lead, range.end.character - from - lead]],
   });
   item.description = `line ${range.start.line + 1}`;

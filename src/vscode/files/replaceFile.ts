@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { replaceOnDisk } from '#replaceOnDisk';
+import { removeAbandoned, replaceOnDisk } from '#replaceOnDisk';
 
 /**
  * Replaces the contents of a file, unless it is not `expected` any more: then gives `false` and writes nothing. On disk it is replaced as a
@@ -36,4 +36,10 @@ export async function changeFile(
 export function areEqual(a: Uint8Array, b: Uint8Array): boolean {
   if (typeof Buffer !== 'undefined') return Buffer.compare(a, b) === 0;
   return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
+
+/** Removes what was left beside a file by a session that was ended while it was written. Where that cannot be, it stays. */
+export async function tidyBeside(uri: vscode.Uri): Promise<void> {
+  if (uri.scheme === 'file' && vscode.workspace.isTrusted)
+    await removeAbandoned?.(uri.fsPath).catch(() => {});
 }

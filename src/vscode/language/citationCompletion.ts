@@ -7,6 +7,7 @@ import { type CompletionPlace, completionAt } from '../../core/citing/completion
 import { authorsInFull } from '../../core/display/authors';
 import { card } from '../../core/display/card';
 import { titleOf } from '../../core/display/describe';
+import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
 import { citableKey } from '../../core/library/citableKey';
 import { type InlineReference, inlineReferences } from '../../core/library/inlineReferences';
@@ -146,7 +147,7 @@ function listedItem(
   written: (key: string) => string | vscode.SnippetString,
 ): CitationItem {
   return {
-    label: { label: key, detail: `  ${text}` },
+    label: { label: plainText(key), detail: `  ${plainText(text)}` },
     kind: vscode.CompletionItemKind.Reference,
     detail: 'listed in this document',
     documentation: text,
@@ -174,7 +175,7 @@ function citationItem(
   return {
     reference,
     // Authors and year first: titles are longer than the list is wide.
-    label: { label: shortReference(item), detail: `  ${titleOf(item)}` },
+    label: { label: plainText(shortReference(item)), detail: `  ${plainText(titleOf(item))}` },
     kind: vscode.CompletionItemKind.Reference,
     detail: [key, ...marks].filter(Boolean).join(' · '),
     insertText: written,

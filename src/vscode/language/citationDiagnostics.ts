@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { citedKeys } from '../../core/citing/citedKeys';
 import { undefinedKeys } from '../../core/citing/undefinedKeys';
+import { plainText } from '../../core/display/plainText';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { definedReferences } from '../documents/definedReferences';
@@ -15,6 +16,9 @@ export const diagnosticCodes = {
 
 /** How long after the last keystroke a document is checked. A key half typed is not wrong yet. */
 const quietMilliseconds = 400;
+
+/** More problems of one document than VS Code lists; the last says how many there are. */
+const maxReported = 999;
 
 /**
  * Undefined keys, bibliographies that are declared but missing, and keys that two bibliographies of a document define differently.
@@ -85,7 +89,7 @@ export class CitationDiagnostics implements vscode.Disposable {
       const severity = severityOf(code, document.uri);
       if (severity === undefined) return;
       const place = rangeOf(document, range.start, range.end);
-      const diagnostic = new vscode.Diagnostic(place, message, severity);
+      const diagnostic = new vscode.Diagnostic(place, plainText(message), severity);
       diagnostic.source = 'Literature';
       diagnostic.code = diagnosticCodes[code];
       diagnostics.push(diagnostic);
@@ -93,8 +97,16 @@ export class CitationDiagnostics implements vscode.Disposable {
 
     const complete = (sources.length > 0 || definedKeys.size > 0) && missing.length === 0;
     const known = new Set([...defined.keys(), ...definedKeys]);
-    for (const { key, start, end } of undefinedKeys(reading, { keys: known, complete }))
+    const undefinedOnes = undefinedKeys(reading, { keys: known, complete });
+    for (const { key, start, end } of undefinedOnes.slice(0, maxReported))
       report('undefinedKey', { start, end }, `No bibliography of this document has the key “${key}”.`);
+    const more = undefinedOnes[maxReported];
+    if (more)
+      report(
+        'undefinedKey',
+        more,
+        `${undefinedOnes.length - maxReported} more citations from here on have no entry; they are not listed.`,
+      );
     for (const { path, reason, range } of missing)
       if (range) report('missingBibliography', range, `The bibliography “${path}” ${reason}.`);
     const cited = new Map(citedKeys(reading).map(({ key, occurrences }) => [key, occurrences]));

@@ -4,6 +4,7 @@ import type { LibraryService } from '../../core/library/libraryService';
 import type { Source } from '../../core/model/source';
 import { errorMessage } from '../../core/util/errorMessage';
 import type { BibliographyReader } from '../documents/documents';
+import { tidyBeside } from '../files/replaceFile';
 import { Debouncer } from './debouncer';
 
 /** Changes are taken when a file was quiet this long: exporters write in bursts. */
@@ -15,6 +16,9 @@ const returning = 1000;
 
 /** A file that is written all the time is read nevertheless, after so many milliseconds. */
 const longestWait = 5000;
+
+/** In bytes: what is larger does not fit into the memory of a thread, with what is made of it. */
+const maxSize = 1_000_000_000;
 
 /** Why a file is read; the last reason gone, the file leaves the library. */
 export type Reason = 'workspace' | 'settings' | 'document';
@@ -128,6 +132,7 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
     };
     this.wanted.set(id, wanted);
     wanted.loading = this.library.announce(source).then(() => this.load(wanted));
+    void tidyBeside(uri);
     return wanted;
   }
 
@@ -211,8 +216,10 @@ async function contentOf(uri: vscode.Uri): Promise<Uint8Array | string> {
     document => document.isDirty && document.uri.toString() === name,
   );
   if (open) return open.getText();
+  const { type, size } = await vscode.workspace.fs.stat(uri);
   // Reading a device would not end.
-  if (!((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File)) throw new Error('it is no file');
+  if (!(type & vscode.FileType.File)) throw new Error('it is no file');
+  if (size > maxSize) throw new Error('it is larger than 1 GB, which is more than can be read');
   return vscode.workspace.fs.readFile(uri);
 }
 
