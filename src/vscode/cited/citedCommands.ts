@@ -4,6 +4,7 @@ import type { CslItem } from '../../core/model/reference';
 import { views } from '../commands';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import { languageOf } from '../documents/languages';
+import { citeprocAttribution } from '../formatting/attribution';
 import { styleOf } from '../formatting/citationStyles';
 import type { FormatterHost } from '../formatting/formatterHost';
 import { notify } from '../notify';
@@ -23,7 +24,9 @@ export class CitedCommands {
     const formatted = await this.format('text');
     if (!formatted) return;
     await vscode.env.clipboard.writeText(`${formatted.entries.join('\n')}\n`);
-    notify.status(`Copied ${formatted.entries.length} references in ${formatted.style}`);
+    notify.status(
+      `Copied ${formatted.entries.length} references in ${formatted.style}. ${citeprocAttribution}`,
+    );
   }
 
   /** At the cursor of the document: a list in Markdown, plain lines elsewhere. */
@@ -36,7 +39,10 @@ export class CitedCommands {
     if (!formatted) return;
     const editor = await vscode.window.showTextDocument(document, { preserveFocus: false });
     const separator = output === 'markdown' ? '\n\n' : '\n';
-    await editor.edit(edit => edit.insert(editor.selection.end, formatted.entries.join(separator)));
+    if (await editor.edit(edit => edit.insert(editor.selection.end, formatted.entries.join(separator))))
+      notify.status(
+        `Inserted ${formatted.entries.length} references in ${formatted.style}. ${citeprocAttribution}`,
+      );
   }
 
   private async format(output: 'text' | 'markdown') {
