@@ -1,3 +1,4 @@
+import { signsEncoded } from '../core/bibliography/write/texEncoding';
 import { bibliographyFormatter } from '../core/display/citationStyle/formatBibliography';
 import type { FormattedBibliography, OutputFormat } from '../core/display/citationStyle/formattedPlainly';
 import type { CslItem } from '../core/model/reference';
@@ -33,6 +34,12 @@ export function makeFormatter(): (request: FormatRequest) => FormattedBibliograp
     ready.delete(name);
     ready.set(name, format);
     if (ready.size > stylesReady) ready.delete(ready.keys().next().value!);
-    return format(items);
+    const bibliography = format(items);
+    return output === 'latex' ? inTex(bibliography) : bibliography;
   };
+}
+
+/** Signs of mathematics and Greek as commands: pdfTeX stops at them. */
+function inTex({ entries, ...rest }: FormattedBibliography): FormattedBibliography {
+  return { ...rest, entries: entries.map(({ key, text }) => ({ key, text: signsEncoded(text) })) };
 }

@@ -68,7 +68,7 @@ function documentTarget(language: Language): Target {
       const inserted = insertCitation(text, offset, ['new2020', 'b'], language, { parsed });
       const after = checkEdits(text, inserted.edits);
       assert.ok(inserted.cursor >= 0 && inserted.cursor <= after.length, 'cursor');
-      sentenceAt(text, offset, parsed.citations);
+      sentenceAt(text, offset, parsed);
       const declared = declareBibliography(text, language, 'refs.bib');
       if (declared) checkEdits(text, declared);
       const citation = parsed.citations[at % Math.max(1, parsed.citations.length)];

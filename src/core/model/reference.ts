@@ -74,6 +74,8 @@ export interface Reference {
   readonly key: string;
   readonly item: CslItem;
   readonly origin: Origin;
+  /** Further keys that cite it: biblatex's `ids`. */
+  readonly aliases?: readonly string[] | undefined;
   readonly content?: string | object;
   /** What indexing needs, without decoding the whole item; offered by readers of large files. */
   readonly brief?: ReferenceSummary;

@@ -20,6 +20,10 @@ export interface Problem {
   readonly start: number;
   readonly end: number;
   readonly severity: 'error' | 'warning' | 'information';
+  /** Its kind, for programs: `missing-comma`. */
+  readonly code: string;
+  /** The key that it is about. */
+  readonly key?: string;
   /** What is wrong, what was recovered, what to do: one or two sentences. */
   readonly message: string;
   /** The abbreviation, in lower case, that nothing in the file defines; another file may. */

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import { insertCitation } from '../../core/citing/insertCitation';
+import { type InsertionOptions, insertCitation } from '../../core/citing/insertCitation';
 import { joinInsertions } from '../../core/citing/joinInsertions';
+import { replacePlaceholder } from '../../core/citing/placeholders/replacePlaceholder';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { TaskQueue } from '../../core/util/taskQueue';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTarget } from '../documents/insertionTarget';
+import { readingOptions } from '../documents/languages';
 import type { RecentReferences } from '../documents/recentReferences';
 import { rangeOf } from '../documents/textEdits';
 import { notify } from '../notify';
@@ -12,7 +14,7 @@ import { copyKeys } from '../references/copyReferences';
 import { nameOf } from './bibliographyFile';
 import type { CitationDetails } from './citationDetails';
 import { EntryEdit } from './entryEdit';
-import type { EntryAnswer, EntryPlan, EntryPlanner } from './entryPlanner';
+import type { Consent, EntryAnswer, EntryPlan, EntryPlanner } from './entryPlanner';
 
 const maxAttempts = 3;
 
@@ -30,11 +32,17 @@ export class CitationInserter {
     references: readonly LibraryReference[],
     target: InsertionTarget | undefined,
     details: CitationDetails = {},
+    consent: Consent = 'setting',
   ): Promise<void> {
     const obstacle = obstacleTo(target);
     if (!target || obstacle) return copyInstead(references, obstacle ?? '');
-    const answer = await this.entries.ask(target.document, references);
-    if (answer) await this.queue.run(() => this.insertNow(references, target, details, answer));
+    const answer = await this.entries.ask(target.document, references, consent);
+    if (answer) await this.exclusively(() => this.insertNow(references, target, details, answer));
+  }
+
+  /** Runs what writes while nothing else does: see `TaskQueue`. */
+  exclusively<T>(task: () => Promise<T>): Promise<T> {
+    return this.queue.run(task);
   }
 
   private async insertNow(
@@ -46,7 +54,8 @@ export class CitationInserter {
     // An edit is refused when the writer types at the same moment.
     for (let attempt = 0; attempt < maxAttempts && !target.document.isClosed; attempt++) {
       const plan = await this.entries.plan(target.document, references, answer);
-      if (await this.apply(target, plan, details)) {
+      const isKnown = await this.entries.knownKeys(target.document);
+      if (await this.apply(target, plan, { ...details, isKnown })) {
         await this.recent.add(plan.keys);
         return;
       }
@@ -55,14 +64,20 @@ export class CitationInserter {
   }
 
   private async apply(
-    { document, cursors: offsets, viewColumn }: InsertionTarget,
+    { document, viewColumn, ...target }: InsertionTarget,
     plan: EntryPlan,
-    details: CitationDetails,
+    details: InsertionOptions,
   ): Promise<boolean> {
     const text = document.getText();
     const reading = this.documents.citationsOf(document)!;
-    const insertions = offsets().map(offset =>
-      insertCitation(text, offset, plan.keys, reading.language, { ...details, parsed: reading }),
+    const replaced = target.replaced();
+    const insertions = target.cursors().map(offset =>
+      replaced
+        ? replacePlaceholder(text, replaced, plan.keys, reading.language, {
+            ...readingOptions(document),
+            ...details,
+          })
+        : insertCitation(text, offset, plan.keys, reading.language, { ...details, parsed: reading }),
     );
     const entryEdit = new EntryEdit(plan);
     const { edits, cursors } = joinInsertions(insertions, entryEdit.declarationIn(document));

@@ -83,6 +83,16 @@ export class EntryPlanner {
     return askAboutEntries({ what, places, scope: document.uri, allow });
   }
 
+  /** Both in one, for what cannot wait in between. `undefined` when the writer thought better of it. */
+  async askAndPlan(
+    document: vscode.TextDocument,
+    references: readonly LibraryReference[],
+    consent: Consent,
+  ): Promise<EntryPlan | undefined> {
+    const answer = await this.ask(document, references, consent);
+    return answer && this.plan(document, references, answer);
+  }
+
   /** What is to be written now, as the writer answered. To be applied before anything else is written: see `TaskQueue`. */
   async plan(
     document: vscode.TextDocument,
@@ -127,6 +137,17 @@ export class EntryPlanner {
       keys: keys.map(key => known.get(key) ?? key),
       lacking: lacking.filter(({ key }) => !known.has(key)),
     };
+  }
+
+  /** Tells whether a key at the cursor is one that can be cited; where a bibliography could not be read, every key may be. */
+  async knownKeys(document: vscode.TextDocument): Promise<(key: string) => boolean> {
+    const { sources, unread, definedKeys } = await this.documents.bibliographiesOf(document);
+    if (!sources.length || unread.length) return () => true;
+    const own = this.documents.citationsOf(document)?.definedKeys.map(({ key }) => key) ?? [];
+    const keys = [...(await this.library.keys(sources)), ...definedKeys, ...own];
+    // BibTeX does not tell keys apart by case.
+    const known = new Set(keys.map(key => key.toLowerCase()));
+    return key => known.has(key.toLowerCase());
   }
 
   /** @param moment `now`: the bibliographies are looked at as they are this moment, also where they were just changed */

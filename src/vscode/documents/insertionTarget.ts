@@ -9,6 +9,8 @@ export interface InsertionTarget {
   readonly selections: readonly vscode.Selection[];
   /** Where its cursors stand now, whatever was edited meanwhile: offsets in the document's text. */
   readonly cursors: () => readonly number[];
+  /** Where what the citation replaces stands now; `undefined` when it replaces nothing. */
+  readonly replaced: () => readonly [start: number, end: number] | undefined;
   readonly viewColumn: vscode.ViewColumn | undefined;
 }
 
@@ -36,11 +38,19 @@ export class InsertionTargets implements vscode.Disposable {
     document: vscode.TextDocument,
     selections: readonly vscode.Selection[],
     viewColumn: vscode.ViewColumn | undefined,
+    replaces?: vscode.Range,
   ): InsertionTarget {
     const { version } = document;
+    const now = (offset: number) => this.changes.follow(document, version, offset);
     const offsets = selections.map(({ end }) => document.offsetAt(end));
-    const cursors = () => offsets.map(offset => this.changes.follow(document, version, offset));
-    return { document, selections, viewColumn, cursors };
+    const place = replaces && ([document.offsetAt(replaces.start), document.offsetAt(replaces.end)] as const);
+    return {
+      document,
+      selections,
+      viewColumn,
+      cursors: () => offsets.map(now),
+      replaced: () => place && [now(place[0]), now(place[1])],
+    };
   }
 
   dispose(): void {

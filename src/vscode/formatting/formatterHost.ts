@@ -40,7 +40,7 @@ export class FormatterHost implements vscode.Disposable {
       return await this.thread.ask(request, styleMilliseconds + referenceMilliseconds * items.length);
     } catch (error) {
       if (!(error instanceof ThreadLimitError)) throw error;
-      return formattedPlainly(items, `The citation style could not be used: ${error.message}.`);
+      return formattedPlainly(items, `The citation style could not be used: ${error.message}.`, output);
     }
   }
 

@@ -12,6 +12,9 @@ import { shortReference } from '../../core/display/shortReference';
 import { citableKey } from '../../core/library/citableKey';
 import { type InlineReference, inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService, SearchHit } from '../../core/library/libraryService';
+import { type Identifier, identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
+import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
+import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import { orElse } from '../../core/util/orElse';
 import { internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
@@ -48,6 +51,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
     private readonly recent: RecentReferences,
+    private readonly isCatalogOn: () => boolean,
   ) {}
 
   async provideCompletionItems(
@@ -57,7 +61,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   ): Promise<vscode.CompletionList<CitationItem> | undefined> {
     if (!vscode.workspace.getConfiguration('literature', document).get('completion.enabled', true))
       return undefined;
-    const reading = this.documents.citationsOf(document);
+    const reading = await this.documents.citationsInProject(document);
     const offset = document.offsetAt(position);
     const place = reading && completionAt(document.getText(), offset, reading);
     if (!place) return undefined;
@@ -71,33 +75,34 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
       recentKeys: this.recent.keys(),
     });
     if (token.isCancellationRequested) return undefined;
-    const range = rangeOf(document, place.start, place.end);
+    const replaced = place.outer ?? place;
+    const range = rangeOf(document, replaced.start, replaced.end);
+    // Marks before the key are a part of what VS Code compares.
+    const typed = document.getText().slice(replaced.start, offset);
     const isBraced = document.getText()[place.start - 1] === '{';
     const written = (key: string) => insertion(key, reading.language, isBraced, place);
     // What is found changes with every letter, and typing errors are forgiven: VS Code cannot filter this list by itself.
     const isIncomplete = true;
     const listed = inlineReferences(document, reading).filter(work => mentions(work, place.typed));
     const others = hits.filter(({ reference }) => !listed.some(({ key }) => key === reference.key));
+    const identifier = this.isCatalogOn() ? parseIdentifier(place.typed) : undefined;
+    // An identifier means one work: the library's, or the one to be looked up.
+    const meant = identifier
+      ? others.filter(({ reference }) =>
+          itemIdentifiers(reference.item).some(other => sameIdentifier(other, identifier)),
+        )
+      : others;
     return new vscode.CompletionList(
       [
-        ...listed.map((work, rank) => listedItem(work, rank, place.typed, range, written)),
-        ...others.flatMap((hit, rank) =>
+        ...(identifier && !meant.length ? [lookUpItem(document, identifier, place, range)] : []),
+        ...listed.map((work, rank) => listedItem(work, rank, typed, range, written)),
+        ...meant.flatMap((hit, rank) =>
           orElse<CitationItem[]>(
             () => {
               const key = keyToWrite(hit.reference, sources, reading.language);
               return key === undefined
                 ? []
-                : [
-                    citationItem(
-                      document,
-                      hit,
-                      listed.length + rank,
-                      place.typed,
-                      range,
-                      sources,
-                      written(key),
-                    ),
-                  ];
+                : [citationItem(document, hit, listed.length + rank, typed, range, sources, written(key))];
             },
             () => [],
           ),
@@ -127,6 +132,29 @@ function keyToWrite(
   if (origins.some(({ source }) => sources.includes(source)))
     return invalidKeyReason(key, language) === undefined ? key : undefined;
   return citableKey(key, item, language);
+}
+
+/** Stays as typed until it is looked up: then the key takes its place, and the entry goes where it belongs, in one step. */
+function lookUpItem(
+  document: vscode.TextDocument,
+  identifier: Identifier,
+  { typed, start }: CompletionPlace,
+  range: vscode.Range,
+): CitationItem {
+  return {
+    label: { label: `Look up and cite ${identifierLabel(identifier)}` },
+    kind: vscode.CompletionItemKind.Reference,
+    detail: 'in the public catalogs',
+    insertText: document.getText(range),
+    range,
+    filterText: document.getText(range),
+    sortText: sortText(0),
+    command: {
+      command: internalCommands.lookUpAndCite,
+      title: 'Look Up and Cite',
+      arguments: [document.uri.toString(), start, typed],
+    },
+  };
 }
 
 /** Whether what is known of a work has all the words that were typed, or their beginnings. */

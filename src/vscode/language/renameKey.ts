@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { renameInBibliography } from '../../core/bibliography/entryKeys';
-import { renameKey } from '../../core/citing/changeCitation';
+import { commandsThatCannotCite, renameKey } from '../../core/citing/changeCitation';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { WriteGate } from '../citing/writeGate';
@@ -23,8 +23,8 @@ export class KeyRenameProvider implements vscode.RenameProvider {
     private readonly gate: WriteGate,
   ) {}
 
-  prepareRename(document: vscode.TextDocument, position: vscode.Position): vscode.Range {
-    const under = keyUnderCursor(this.documents, document, position);
+  async prepareRename(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Range> {
+    const under = await keyUnderCursor(this.documents, document, position);
     if (!under) throw new Error('There is no citation key here.');
     return under.range;
   }
@@ -34,7 +34,7 @@ export class KeyRenameProvider implements vscode.RenameProvider {
     position: vscode.Position,
     newKey: string,
   ): Promise<vscode.WorkspaceEdit | undefined> {
-    const under = keyUnderCursor(this.documents, document, position);
+    const under = await keyUnderCursor(this.documents, document, position);
     if (!under || under.key === newKey) return undefined;
     const edit = new vscode.WorkspaceEdit();
     const refusal = await this.refusalOf(newKey);
@@ -48,12 +48,23 @@ export class KeyRenameProvider implements vscode.RenameProvider {
       void notify.error(`${obstacle}. “${under.key}” was not renamed.`);
       return new vscode.WorkspaceEdit();
     }
-    for (const uri of await this.workspace.documentsCiting(under.key)) {
+    const unreached: string[] = [];
+    for (const { uri, keys } of await this.workspace.documentsCiting(under.key)) {
       const citing = await openIfThere(uri);
-      const reading = citing && this.documents.citationsOf(citing);
-      if (!citing || !reading) continue;
-      for (const change of renameKey(citing.getText(), reading, under.key, newKey))
-        edit.replace(uri, rangeOf(citing, change.start, change.end), change.text);
+      const citations = citing && (await this.documents.citationsInProject(citing));
+      if (!citing || !citations) continue;
+      for (const key of keys) {
+        for (const change of renameKey(citing.getText(), citations, key, newKey))
+          edit.replace(uri, rangeOf(citing, change.start, change.end), change.text);
+        for (const command of commandsThatCannotCite(citations, key, newKey)) unreached.push(`\\${command}`);
+      }
+    }
+    if (unreached.length) {
+      const commands = [...new Set(unreached)].join(', ');
+      void notify.error(
+        `“${under.key}” is cited by ${commands}, which puts a text of its own around the key and cannot cite “${newKey}”. Choose a key with that text. “${under.key}” was not renamed.`,
+      );
+      return new vscode.WorkspaceEdit();
     }
     return edit;
   }

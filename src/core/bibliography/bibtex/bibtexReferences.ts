@@ -27,6 +27,14 @@ export class BibtexReference implements ReadReference {
     return { source: this.source, line, start, end };
   }
 
+  get aliases(): readonly string[] | undefined {
+    return this.file
+      .own(this.entry, 'ids')
+      ?.split(',')
+      .map(key => key.trim())
+      .filter(key => key !== '');
+  }
+
   get content(): string {
     return this.file.contentOf(this.entry);
   }

@@ -28,6 +28,7 @@ export function* readCslJson(file: FileToRead): ReadingSteps {
     entries.tell(
       text.length,
       text.length,
+      'truncated',
       'The file ends before its list of items does; those before are there. Save it again, or add “]”.',
     );
   if (
@@ -35,7 +36,12 @@ export function* readCslJson(file: FileToRead): ReadingSteps {
     text.trim() !== '' &&
     !/^\ufeff?\s*(?:\[\s*\]|\{[^{}]*\})\s*$/.test(text.slice(0, 10_000))
   )
-    entries.tell(0, 1, 'No references could be made out: this is no list of CSL-JSON items.');
+    entries.tell(
+      0,
+      1,
+      'no-references',
+      'No references could be made out: this is no list of CSL-JSON items.',
+    );
   return entries.read(truncated);
 }
 
@@ -53,11 +59,12 @@ function readItem(text: string, { start, end }: JsonItemSpan, entries: TextEntri
     const told = repaired
       ? `This item has ${what}; it was read as if that were right. Correct it.`
       : 'This item is not valid JSON; it was left out, the others are there.';
-    entries.tell(start, end, told);
+    entries.tell(start, end, 'invalid-json', told);
   }
   if (!isRecord(value)) return;
   const key = keyOf(value);
-  if (key === '') entries.tell(start, end, 'This item has no “id”, so nothing can cite it. Give it one.');
+  if (key === '')
+    entries.tell(start, end, 'no-key', 'This item has no “id”, so nothing can cite it. Give it one.');
   entries.add(key, start, end, content => parse(content, repaired), value);
 }
 

@@ -21,7 +21,7 @@ export function* readCslYaml(file: FileToRead): ReadingSteps {
     }
   }
   if (entries.isEmpty && /\S/.test(text.replace(/^(?:---|\.\.\.|references:|#.*).*$/gm, '')))
-    entries.tell(0, 1, 'No references could be made out: this is no list of CSL items.');
+    entries.tell(0, 1, 'no-references', 'No references could be made out: this is no list of CSL items.');
   return entries.read(false);
 }
 
@@ -29,11 +29,17 @@ function readItem(text: string, start: number, end: number, entries: TextEntries
   const { item, error } = parseItem(text.slice(start, end));
   if (error !== undefined) {
     const kept = item ? 'it was read as far as it is' : 'it was left out';
-    entries.tell(start, end, `This item is not valid YAML; ${kept}, the others are there: ${error}`);
+    entries.tell(
+      start,
+      end,
+      'invalid-yaml',
+      `This item is not valid YAML; ${kept}, the others are there: ${error}`,
+    );
   }
   if (!item) return;
   const key = typeof item.id === 'string' || typeof item.id === 'number' ? String(item.id) : '';
-  if (key === '') entries.tell(start, end, 'This item has no “id”, so nothing can cite it. Give it one.');
+  if (key === '')
+    entries.tell(start, end, 'no-key', 'This item has no “id”, so nothing can cite it. Give it one.');
   entries.add(key, start, end, content => parseItem(content).item ?? {}, item);
 }
 

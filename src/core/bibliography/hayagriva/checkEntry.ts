@@ -23,6 +23,7 @@ export function* checkEntry(
       start: 0,
       end: content.length,
       severity: 'error',
+      code: 'missing-type',
       message: `“${key}” has no “type”; Typst refuses the file. Give it one, such as “type: article”.`,
     };
   for (const entry of withParents(fields, 0)) {
@@ -31,6 +32,7 @@ export function* checkEntry(
       yield {
         ...at('type', type),
         severity: 'error',
+        code: 'unknown-type',
         message: `“${type}” is no type of entry that Hayagriva has; Typst refuses the file. Use “misc” or another that it has.`,
       };
     const url = textOf(isRecord(entry.url) ? entry.url.value : entry.url);
@@ -38,6 +40,7 @@ export function* checkEntry(
       yield {
         ...at('(?:url|value)', url),
         severity: 'error',
+        code: 'invalid-url',
         message: `“${url}” is no address; Typst refuses the file. Write it with “https://”.`,
       };
     const date = textOf(entry.date);
@@ -45,6 +48,7 @@ export function* checkEntry(
       yield {
         ...at('date', date),
         severity: 'error',
+        code: 'invalid-date',
         message: `“${date}” is no date; Typst refuses the file. Write it as 2020, 2020-06 or 2020-06-26, and words in “note”.`,
       };
     for (const field of ['author', 'editor'])
@@ -53,6 +57,7 @@ export function* checkEntry(
           yield {
             ...at(field, ''),
             severity: 'error',
+            code: 'missing-name',
             message: `A person among “${field}” has no “name”; Typst refuses the file. Give the family name as “name”.`,
           };
   }

@@ -29,7 +29,10 @@ export function* readHayagriva(file: FileToRead): ReadingSteps {
       entries.tell(
         start,
         end,
+        'duplicate-key',
         `The key “${key}” is also that of the entry in line ${earlier}; Typst refuses the file. Give one of them another key.`,
+        'error',
+        key,
       );
     else lineOfKey.set(key, line);
     readEntry(content, key, entryStart, entries, () => wholeFile(text)?.[key]);
@@ -55,13 +58,19 @@ function readEntry(
   if (problem && !usesOthers) {
     const kept = isRecord(fields) ? 'read as far as it is' : 'left out';
     const at = offset + Math.min(problem.at, content.length);
-    entries.tell(at, at, `The entry “${key}” is not valid YAML here; it was ${kept}: ${problem.message}`);
+    entries.tell(
+      at,
+      at,
+      'invalid-yaml',
+      `The entry “${key}” is not valid YAML here; it was ${kept}: ${problem.message}`,
+    );
   }
   if (!isRecord(fields)) {
     if (!problem)
       entries.tell(
         offset,
         offset + content.length,
+        'no-fields',
         `“${key}” has no fields; write them below it, indented.`,
         'warning',
       );
@@ -69,7 +78,13 @@ function readEntry(
   }
   if (!problem || usesOthers)
     for (const finding of checkEntry(content, key, fields))
-      entries.tell(offset + finding.start, offset + finding.end, finding.message, finding.severity);
+      entries.tell(
+        offset + finding.start,
+        offset + finding.end,
+        finding.code,
+        finding.message,
+        finding.severity,
+      );
   const decode = (text: string): Fields => {
     const parsed = usesOthers ? fields : parseEntry(text).value;
     return isRecord(parsed) ? hayagrivaItem(parsed) : {};
@@ -130,7 +145,12 @@ function readFlow(text: string, entries: TextEntries): void {
   if (!/[^\s#\ufeff]/.test(text.replace(/^\s*(?:#.*|---|\.\.\.)$/gm, ''))) return;
   const whole = wholeFile(text);
   if (!whole) {
-    entries.tell(0, 1, 'No references could be made out: this is no mapping of keys to entries.');
+    entries.tell(
+      0,
+      1,
+      'no-references',
+      'No references could be made out: this is no mapping of keys to entries.',
+    );
     return;
   }
   for (const [key, fields] of Object.entries(whole))

@@ -23,6 +23,7 @@ export const markdownLanguage: CitationLanguage = {
     plainTextExtensions: ['qmd', 'rmd'],
   },
   triggerCharacters: ['@'],
+  sample: key => `[@${key}]`,
   formattedAs: 'markdown',
   read: (text, { dialect = 'pandoc' }) => readMarkdown(text, dialect),
   readLike: text => readMarkdown(text, 'pandoc'),
@@ -38,5 +39,6 @@ export const markdownLanguage: CitationLanguage = {
   renameKey: (text, oldKey, newKey, parsed) => renameInMarkdown(text, parsed, oldKey, newKey),
   declareBibliography: declareInMarkdown,
   invalidKeyReason: key => (fitsBare(key) || fitsBraces(key) ? undefined : 'its braces do not match.'),
-  isComputedKey: () => false,
+  // manubot and filters like it look these up themselves.
+  isComputedKey: key => /^(?:doi|pmid|pmcid|pmc|arxiv|isbn|url|https?|wikidata|tag):/i.test(key),
 };
