@@ -72,9 +72,12 @@ function claimAt(
 ): string {
   const isPlaceholder = placeholders.of(document).some(([start]) => start === document.offsetAt(place.start));
   if (!place.isEmpty && !isPlaceholder) return document.getText(place).replace(/\s+/g, ' ').trim();
-  const citations = documents.citationsOf(document)?.citations ?? [];
+  const parsed = documents.citationsOf(document);
+  if (!parsed) return '';
+  // A placeholder says as little as a citation.
   const missing = placeholders.of(document).map(([start, end]) => ({ start, end, keys: [] }));
-  return sentenceAt(document.getText(), document.offsetAt(place.active), [...citations, ...missing]);
+  const citations = [...parsed.citations, ...missing].sort((a, b) => a.start - b.start);
+  return sentenceAt(document.getText(), document.offsetAt(place.active), { ...parsed, citations });
 }
 
 function noPlaceholder(target: InsertionTarget | undefined): void {

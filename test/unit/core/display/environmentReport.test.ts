@@ -24,7 +24,14 @@ const environment: Environment = {
 };
 
 test('an issue says versions, sources by kind, and which settings were changed', () => {
-  const problem = { line: 1, start: 0, end: 1, severity: 'error', message: 'Entry “secret2020” …' } as const;
+  const problem = {
+    line: 1,
+    start: 0,
+    end: 1,
+    severity: 'error',
+    code: 'unclosed-entry',
+    message: 'Entry “secret2020” …',
+  } as const;
   const report = environmentReport({
     ...environment,
     settings: ['literature.citationStyle'],
