@@ -24,7 +24,9 @@ export class CitedCommands {
     const formatted = await this.format();
     if (!formatted) return;
     await vscode.env.clipboard.writeText(`${formatted.entries.join('\n\n')}\n`);
-    notify.status(`Copied ${formatted.entries.length} references in ${formatted.style}. ${citeprocAttribution}`);
+    notify.status(
+      `Copied ${formatted.entries.length} references in ${formatted.style}. ${citeprocAttribution}`,
+    );
   }
 
   /** At the cursor of the document, each reference a paragraph of its language. */

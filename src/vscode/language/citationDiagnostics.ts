@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { plainText } from '../../core/display/plainText';
 import { citationProblemText } from '../../core/display/citationProblemText';
+import { plainText } from '../../core/display/plainText';
 import { citationProblems } from '../../core/library/citationProblems';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitationProblem, CitationProblemCode } from '../../core/model/citationProblem';
@@ -78,10 +78,14 @@ export class CitationDiagnostics implements vscode.Disposable {
     const problems = await citationProblems(citations, applied, this.library);
     // Another version is being checked, or will be.
     if (document.isClosed || document.version !== version) return;
-    this.problems.set(
-      document.uri,
-      problems.slice(0, maxReported).flatMap(problem => toDiagnostic(document, problem)),
-    );
+    const diagnostics = problems.slice(0, maxReported).flatMap(problem => toDiagnostic(document, problem));
+    const next = problems[maxReported];
+    if (next) {
+      const message = `${problems.length - maxReported} more problems are not listed.`;
+      const place = rangeOf(document, next.start, next.end);
+      diagnostics.push(new vscode.Diagnostic(place, message, vscode.DiagnosticSeverity.Information));
+    }
+    this.problems.set(document.uri, diagnostics);
   }
 }
 
