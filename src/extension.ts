@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { TaskQueue } from './core/util/taskQueue';
 import { EditorContext } from './vscode/agents/editorContext';
 import { registerLanguageModelTools } from './vscode/agents/languageModelTools';
 import { registerMcpServer } from './vscode/agents/mcpServer';
@@ -19,6 +20,7 @@ import { CitationDropProvider } from './vscode/citing/citationDrop';
 import { CitationInserter } from './vscode/citing/citationInserter';
 import { registerCitingCommands } from './vscode/citing/citingCommands';
 import { EntryPlanner } from './vscode/citing/entryPlanner';
+import { EntryWriter } from './vscode/citing/entryWriter';
 import { WriteGate } from './vscode/citing/writeGate';
 import { registerClearCaches } from './vscode/clearCaches';
 import { DocumentBibliographies } from './vscode/documents/documentBibliographies';
@@ -73,9 +75,10 @@ export function activate(context: vscode.ExtensionContext): void {
     void sources.reload();
     void zotero.reload();
   });
-  register(log, host, sources, configured, zotero, onRestart);
+  const onGiveUp = host.onDidGiveUp(() => sources.forgetRead());
+  register(log, host, sources, configured, zotero, onRestart, onGiveUp);
   register(
-    registerSourceCommands(sources, zotero),
+    registerSourceCommands(sources, zotero, () => host.retry()),
     new BibliographyProblems(library),
     new StatusItem(library),
     registerUnderstanding(library, settings.understands),
@@ -97,11 +100,13 @@ export function activate(context: vscode.ExtensionContext): void {
   // Finding and citing
   const formatter = new FormatterHost(extensionUri);
   const gate = new WriteGate(workspaceState);
+  const writer = new EntryWriter(extensionUri);
+  const queue = new TaskQueue();
   const places = new BibliographyTargets(bibliographies, gate);
-  const entries = new EntryPlanner(library, documents, places, gate);
-  const adder = new AddToBibliography(entries, places, gate);
+  const entries = new EntryPlanner(library, documents, places, gate, writer, sources);
+  const adder = new AddToBibliography(entries, places, gate, queue);
   const followUp = new AfterInsert(entries, places, adder, recent);
-  const inserter = new CitationInserter(documents, entries, recent);
+  const inserter = new CitationInserter(documents, entries, recent, queue);
   const answers = new CatalogCache(context.globalStorageUri, log);
   const keys = new ServiceKeys(context.secrets);
   const desk = new CatalogDesk(answers, keys, log, String(extension.packageJSON.version));
@@ -128,6 +133,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLanguageModelTools(
       new EditorContext(library, documents, targets, formatter, extensionUri),
       inserter,
+      targets,
     ),
     registerMcpServer(extension),
     registerSupport({ documents, placeholders: new DocumentPlaceholders(), targets, search, inserter }),
@@ -140,6 +146,7 @@ export function activate(context: vscode.ExtensionContext): void {
   // In the text
   register(
     formatter,
+    writer,
     CitationHoverProvider.register(documents, library, places),
     CitationCompletionProvider.register(documents, library, recent, () => desk.isOn),
     registerLanguageFeatures({

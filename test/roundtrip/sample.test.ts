@@ -4,10 +4,8 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { signsEncoded } from '../../src/core/bibliography/write/texEncoding';
 import { bundledStyles } from '../../src/core/display/citationStyle/bundledStyles';
-import {
-  formatBibliography,
-  type OutputFormat,
-} from '../../src/core/display/citationStyle/formatBibliography';
+import { formatBibliography } from '../../src/core/display/citationStyle/formatBibliography';
+import type { OutputFormat } from '../../src/core/display/citationStyle/formattedPlainly';
 import type { CslItem } from '../../src/core/model/reference';
 import { citationStyles } from '../../src/scripts/citationStyles';
 import { folderWith, hasPrograms, run } from './programs';

@@ -1,9 +1,10 @@
 import type { Task } from '../util/cooperative';
+import { orElse } from '../util/orElse';
 import type { Topic } from './groups';
 import type { Understanding } from './libraryService';
 import type { InBackground } from './sourceLoader';
 import type { SummaryCache } from './summaryCache';
-import { documentOf } from './workDocument';
+import { documentByKey, documentOf } from './workDocument';
 import type { CreateIndex, WorkIndex } from './workIndex';
 import type { Work, WorkChanges } from './works';
 
@@ -170,7 +171,10 @@ export class WorkIndexer {
   }
 
   private documentOf(work: Work) {
-    return documentOf(work, this.briefs, this.topicsById, this.labelOfSource);
+    return orElse(
+      () => documentOf(work, this.briefs, this.topicsById, this.labelOfSource),
+      () => documentByKey(work),
+    );
   }
 }
 

@@ -9,7 +9,7 @@ import { identifierLabel } from '../../core/model/identifiers/identifier';
 import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import type { CitationInserter } from '../citing/citationInserter';
 import { EntryEdit } from '../citing/entryEdit';
-import type { EntryPlanner } from '../citing/entryPlanner';
+import type { EntryAnswer, EntryPlanner } from '../citing/entryPlanner';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTarget } from '../documents/insertionTarget';
 import { rangeOf } from '../documents/textEdits';
@@ -96,8 +96,20 @@ export class CatalogCiter {
     if (this.refuses()) return;
     const document = await vscode.workspace.openTextDocument(uri);
     const reference = await this.lookedUp(written, document);
-    const plan = reference && (await this.entries.plan(document, [reference], 'given'));
-    if (!plan) return;
+    const answer = reference && (await this.entries.ask(document, [reference], 'given'));
+    if (!answer) return;
+    await this.inserter.exclusively(() => this.replaceNow(document, start, written, reference, answer));
+  }
+
+  private async replaceNow(
+    document: vscode.TextDocument,
+    start: number,
+    written: string,
+    reference: LibraryReference,
+    answer: EntryAnswer,
+  ): Promise<void> {
+    const plan = await this.entries.plan(document, [reference], answer);
+    const { uri } = document;
     const at = document.getText().indexOf(written, Math.max(0, start - 2));
     if (at < 0) return void notify.warning(`${shown(written)} is not in the text any more.`);
     const entry = new EntryEdit(plan);

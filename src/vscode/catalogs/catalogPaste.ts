@@ -142,7 +142,7 @@ export class CatalogPaste
       return undefined;
     }
     const reference = await this.citer.reference(work, document);
-    const plan = reference && (await this.entries.plan(document, [reference], 'given'));
+    const plan = reference && (await this.entries.askAndPlan(document, [reference], 'given'));
     const parsed = this.documents.citationsOf(document);
     if (!plan || !parsed) return undefined;
     const entry = new EntryEdit(plan);

@@ -4,6 +4,7 @@ import type { CslItem } from '../../core/model/reference';
 import { views } from '../commands';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import { languageOf } from '../documents/languages';
+import { citeprocAttribution } from '../formatting/attribution';
 import { styleOf } from '../formatting/citationStyles';
 import type { FormatterHost } from '../formatting/formatterHost';
 import { notify } from '../notify';
@@ -23,7 +24,9 @@ export class CitedCommands {
     const formatted = await this.format();
     if (!formatted) return;
     await vscode.env.clipboard.writeText(`${formatted.entries.join('\n\n')}\n`);
-    notify.status(`Copied ${formatted.entries.length} references in ${formatted.style}`);
+    notify.status(
+      `Copied ${formatted.entries.length} references in ${formatted.style}. ${citeprocAttribution}`,
+    );
   }
 
   /** At the cursor of the document, each reference a paragraph of its language. */
@@ -38,7 +41,11 @@ export class CitedCommands {
     const behind = document.getText(new vscode.Range(at, document.lineAt(at.line).range.end)).trim()
       ? '\n\n'
       : '';
-    await editor.edit(edit => edit.insert(at, before + formatted.entries.join('\n\n') + behind));
+    const text = before + formatted.entries.join('\n\n') + behind;
+    if (await editor.edit(edit => edit.insert(at, text)))
+      notify.status(
+        `Inserted ${formatted.entries.length} references in ${formatted.style}. ${citeprocAttribution}`,
+      );
   }
 
   private async format() {

@@ -3,6 +3,7 @@ import { type InsertionOptions, insertCitation } from '../../core/citing/insertC
 import { joinInsertions } from '../../core/citing/joinInsertions';
 import { replacePlaceholder } from '../../core/citing/placeholders/replacePlaceholder';
 import type { LibraryReference } from '../../core/library/libraryService';
+import type { TaskQueue } from '../../core/util/taskQueue';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTarget } from '../documents/insertionTarget';
 import { readingOptions } from '../documents/languages';
@@ -13,7 +14,9 @@ import { copyKeys } from '../references/copyReferences';
 import { nameOf } from './bibliographyFile';
 import type { CitationDetails } from './citationDetails';
 import { EntryEdit } from './entryEdit';
-import type { Consent, EntryPlan, EntryPlanner } from './entryPlanner';
+import type { Consent, EntryAnswer, EntryPlan, EntryPlanner } from './entryPlanner';
+
+const maxAttempts = 3;
 
 /** Puts citations into documents, and what they cite into bibliographies: one edit, one undo. */
 export class CitationInserter {
@@ -21,6 +24,7 @@ export class CitationInserter {
     private readonly documents: CitingDocuments,
     private readonly entries: EntryPlanner,
     private readonly recent: RecentReferences,
+    private readonly queue: TaskQueue,
   ) {}
 
   /** Cites at each cursor of the target. Where that cannot be, the keys are copied and the reason is said. */
@@ -32,35 +36,49 @@ export class CitationInserter {
   ): Promise<void> {
     const obstacle = obstacleTo(target);
     if (!target || obstacle) return copyInstead(references, obstacle ?? '');
-    const plan = await this.entries.plan(target.document, references, consent);
-    if (!plan) return;
-    const isKnown = await this.entries.knownKeys(target.document);
-    if (await this.apply(target, plan, { ...details, isKnown })) await this.recent.add(plan.keys);
-    else await copyInstead(references, `${nameOf(target.document.uri)} could not be changed.`);
+    const answer = await this.entries.ask(target.document, references, consent);
+    if (answer) await this.exclusively(() => this.insertNow(references, target, details, answer));
+  }
+
+  /** Runs what writes while nothing else does: see `TaskQueue`. */
+  exclusively<T>(task: () => Promise<T>): Promise<T> {
+    return this.queue.run(task);
+  }
+
+  private async insertNow(
+    references: readonly LibraryReference[],
+    target: InsertionTarget,
+    details: CitationDetails,
+    answer: EntryAnswer,
+  ): Promise<void> {
+    // An edit is refused when the writer types at the same moment.
+    for (let attempt = 0; attempt < maxAttempts && !target.document.isClosed; attempt++) {
+      const plan = await this.entries.plan(target.document, references, answer);
+      const isKnown = await this.entries.knownKeys(target.document);
+      if (await this.apply(target, plan, { ...details, isKnown })) {
+        await this.recent.add(plan.keys);
+        return;
+      }
+    }
+    await copyInstead(references, `${nameOf(target.document.uri)} could not be changed.`);
   }
 
   private async apply(
-    { document, selections, viewColumn, replaces }: InsertionTarget,
+    { document, viewColumn, ...target }: InsertionTarget,
     plan: EntryPlan,
     details: InsertionOptions,
   ): Promise<boolean> {
     const text = document.getText();
     const reading = this.documents.citationsOf(document)!;
-    const replaced = replaces && {
-      start: document.offsetAt(replaces.start),
-      end: document.offsetAt(replaces.end),
-    };
-    const insertions = selections.map(({ end }) => {
-      if (replaced) {
-        const { start, end } = replaced;
-        return replacePlaceholder(text, [start, end], plan.keys, reading.language, {
-          ...readingOptions(document),
-          ...details,
-        });
-      }
-      const offset = document.offsetAt(document.validatePosition(end));
-      return insertCitation(text, offset, plan.keys, reading.language, { ...details, parsed: reading });
-    });
+    const replaced = target.replaced();
+    const insertions = target.cursors().map(offset =>
+      replaced
+        ? replacePlaceholder(text, replaced, plan.keys, reading.language, {
+            ...readingOptions(document),
+            ...details,
+          })
+        : insertCitation(text, offset, plan.keys, reading.language, { ...details, parsed: reading }),
+    );
     const entryEdit = new EntryEdit(plan);
     const { edits, cursors } = joinInsertions(insertions, entryEdit.declarationIn(document));
     for (const { start, end, text: added } of edits)

@@ -30,7 +30,10 @@ export class EntryEdit {
     for (const { start, end, text } of edits ?? [])
       this.edit.replace(other!.document.uri, rangeOf(other!.document, start, end), text);
     const save = other && !other.document.isDirty;
-    if (!(await vscode.workspace.applyEdit(this.edit))) return false;
+    if (!(await vscode.workspace.applyEdit(this.edit))) {
+      await this.plan.change?.takeBack();
+      return false;
+    }
     if (save) await other.document.save();
     await this.finish();
     return true;

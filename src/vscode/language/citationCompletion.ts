@@ -1,17 +1,21 @@
 import * as vscode from 'vscode';
 import type { Language } from '../../core/citing/citation';
+import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { citationLanguage, citationLanguages } from '../../core/citing/citationLanguages';
 import { citedKeys } from '../../core/citing/citedKeys';
 import { type CompletionPlace, completionAt } from '../../core/citing/completionAt';
 import { authorsInFull } from '../../core/display/authors';
 import { card } from '../../core/display/card';
 import { titleOf } from '../../core/display/describe';
+import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
+import { citableKey } from '../../core/library/citableKey';
 import { type InlineReference, inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService, SearchHit } from '../../core/library/libraryService';
 import { type Identifier, identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
 import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
 import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
+import { orElse } from '../../core/util/orElse';
 import { internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { documentsIn } from '../documents/languages';
@@ -92,8 +96,16 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
       [
         ...(identifier && !meant.length ? [lookUpItem(document, identifier, place, range)] : []),
         ...listed.map((work, rank) => listedItem(work, rank, typed, range, written)),
-        ...meant.map((hit, rank) =>
-          citationItem(document, hit, listed.length + rank, typed, range, sources, written),
+        ...meant.flatMap((hit, rank) =>
+          orElse<CitationItem[]>(
+            () => {
+              const key = keyToWrite(hit.reference, sources, reading.language);
+              return key === undefined
+                ? []
+                : [citationItem(document, hit, listed.length + rank, typed, range, sources, written(key))];
+            },
+            () => [],
+          ),
         ),
       ],
       isIncomplete,
@@ -101,9 +113,25 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   }
 
   resolveCompletionItem(item: CitationItem): CitationItem {
-    if (item.reference) item.documentation = trustedMarkdown(card(item.reference.item));
+    const { reference } = item;
+    if (reference)
+      item.documentation = orElse<vscode.MarkdownString | string>(
+        () => trustedMarkdown(card(reference.item)),
+        () => reference.key,
+      );
     return item;
   }
+}
+
+/** The key a reference is cited by here; `undefined` where the document's bibliography has one that cannot be written in its language. */
+function keyToWrite(
+  { key, item, origins }: LibraryReference,
+  sources: readonly string[],
+  language: Language,
+): string | undefined {
+  if (origins.some(({ source }) => sources.includes(source)))
+    return invalidKeyReason(key, language) === undefined ? key : undefined;
+  return citableKey(key, item, language);
 }
 
 /** Stays as typed until it is looked up: then the key takes its place, and the entry goes where it belongs, in one step. */
@@ -147,7 +175,7 @@ function listedItem(
   written: (key: string) => string | vscode.SnippetString,
 ): CitationItem {
   return {
-    label: { label: key, detail: `  ${text}` },
+    label: { label: plainText(key), detail: `  ${plainText(text)}` },
     kind: vscode.CompletionItemKind.Reference,
     detail: 'listed in this document',
     documentation: text,
@@ -167,7 +195,7 @@ function citationItem(
   typed: string,
   range: vscode.Range,
   sources: readonly string[],
-  written: (key: string) => string | vscode.SnippetString,
+  written: string | vscode.SnippetString,
 ): CitationItem {
   const { item, key, origins } = reference;
   const isInBibliography = origins.some(({ source }) => sources.includes(source));
@@ -175,10 +203,10 @@ function citationItem(
   return {
     reference,
     // Authors and year first: titles are longer than the list is wide.
-    label: { label: shortReference(item), detail: `  ${titleOf(item)}` },
+    label: { label: plainText(shortReference(item)), detail: `  ${plainText(titleOf(item))}` },
     kind: vscode.CompletionItemKind.Reference,
     detail: [key, ...marks].filter(Boolean).join(' · '),
-    insertText: written(key),
+    insertText: written,
     range,
     // VS Code filters by this as one types on: what is typed now fits every item alike, which leaves the order to `sortText`.
     filterText: [typed, key, authorsInFull(item), titleOf(item)].filter(Boolean).join(' '),

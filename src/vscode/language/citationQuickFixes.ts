@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryService } from '../../core/library/libraryService';
@@ -8,6 +9,7 @@ import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import type { BibliographyTargets } from '../citing/bibliographyTargets';
 import { commands, internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
+import { languageOf } from '../documents/languages';
 
 /** How many keys “did you mean” offers. */
 const suggestions = 3;
@@ -69,7 +71,9 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
         action.isPreferred = true;
       });
     }
-    for (const reference of near.filter(({ key: other }) => other !== key))
+    for (const reference of near.filter(
+      ({ key: other }) => other !== key && !invalidKeyReason(other, languageOf(document)),
+    ))
       add(`Change to ${reference.key} (${shortReference(reference.item)})`, action => {
         action.edit = new vscode.WorkspaceEdit();
         action.edit.replace(document.uri, diagnostic.range, reference.key);

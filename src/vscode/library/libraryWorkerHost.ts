@@ -8,8 +8,12 @@ import type { LibraryAssets, Method } from '../../worker/messages';
 import { notify } from '../notify';
 import type { LibraryCaches } from './libraryCache';
 
-/** A thread that ended by itself is started again with all sources so often, and then with the bundled collection alone. */
+/**
+ * A thread that ended by itself is started again with all sources, unless that happened so often within this time, in milliseconds: then
+ * with the bundled collection alone, until somebody asks for more.
+ */
 const maxRestarts = 2;
+const countedTime = 10 * 60_000;
 /** The cache is written when nothing changed for this long: it takes a moment, and most changes are followed by others. */
 const quiet = 10_000;
 /** What was understood is written so often, and when all is: it is up to 16 MB. */
@@ -23,13 +27,18 @@ export class LibraryWorkerHost implements vscode.Disposable {
   private readonly restarted = new vscode.EventEmitter<void>();
   private running: Promise<LibraryService> | undefined;
   private end: (() => void) | undefined;
-  private failures = 0;
+  /** When threads ended by themselves, of late. */
+  private failures: number[] = [];
+  private readonly gaveUp = new vscode.EventEmitter<void>();
   private isDisposed = false;
   private writing: ReturnType<typeof setTimeout> | undefined;
   private writingUnderstood: ReturnType<typeof setTimeout> | undefined;
 
   /** The library was started anew and holds the bundled collection only: sources are to be loaded again. */
   readonly onDidRestart = this.restarted.event;
+
+  /** The library holds the bundled collection only, and is not loaded again before `retry`: nothing can be said of what it lacks. */
+  readonly onDidGiveUp = this.gaveUp.event;
 
   constructor(
     private readonly extension: vscode.Extension<unknown>,
@@ -48,6 +57,7 @@ export class LibraryWorkerHost implements vscode.Disposable {
     clearTimeout(this.writing);
     this.end?.();
     this.restarted.dispose();
+    this.gaveUp.dispose();
     clearTimeout(this.writingUnderstood);
     this.changed.clear();
     this.understood.clear();
@@ -86,18 +96,25 @@ export class LibraryWorkerHost implements vscode.Disposable {
 
   private restart(ended: LibraryConnection, reason: string): void {
     if (this.isDisposed) return;
-    this.failures++;
+    const now = Date.now();
+    this.failures = [...this.failures.filter(time => now - time < countedTime), now];
     this.running = undefined;
     ended.fail(`The library ended: ${reason}`);
-    if (this.failures <= maxRestarts) {
+    if (this.failures.length <= maxRestarts) {
       this.log.error(`The library ended (${reason}) and is started again.`);
       this.restarted.fire();
       return;
     }
     this.log.error(`The library ended again (${reason}) and is started without your bibliographies.`);
+    this.gaveUp.fire();
     void notify.error(
-      `Your bibliographies cannot be searched: reading them failed ${this.failures} times (${reason}). The log says more; reload the window to try again.`,
+      `Your bibliographies cannot be searched: reading them failed ${this.failures.length} times (${reason}). The log says more; run “Literature: Refresh Library” to try again.`,
     );
+  }
+
+  /** Whoever asks by hand wants another try. */
+  retry(): void {
+    this.failures = [];
   }
 
   private tell(change: LibraryChange): void {

@@ -50,7 +50,7 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
       return;
     }
     const query = sentenceOf(documents, target);
-    const place = behindSentences(documents, target);
+    const place = behindSentences(documents, targets, target);
     await cite(
       place,
       await search.pick({ title: 'Cite for This Sentence', several: 'possible', target: place, query }),
@@ -100,7 +100,11 @@ function sentenceOf(documents: CitingDocuments, { document, selections }: Insert
 }
 
 /** Where each sentence that a cursor is in is cited; behind what is selected. */
-function behindSentences(documents: CitingDocuments, target: InsertionTarget): InsertionTarget {
+function behindSentences(
+  documents: CitingDocuments,
+  targets: InsertionTargets,
+  target: InsertionTarget,
+): InsertionTarget {
   const { document } = target;
   const parsed = documents.citationsOf(document);
   if (!parsed) return target;
@@ -110,5 +114,5 @@ function behindSentences(documents: CitingDocuments, target: InsertionTarget): I
     const place = document.positionAt(citingPlaceOfSentence(document.getText(), offset, parsed));
     return new vscode.Selection(place, place);
   });
-  return { ...target, selections };
+  return targets.at(document, selections, target.viewColumn);
 }

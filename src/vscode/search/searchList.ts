@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
+import { plainLabel } from '../../core/display/plainText';
 import type { LibraryReference, SearchAnswer, SearchHit } from '../../core/library/libraryService';
 import type { FilterCompletion } from '../../core/search/query/completeFilter';
+import { orElse } from '../../core/util/orElse';
 import type { OutsideAnswer, OutsideOffer } from './outsideSearch';
 import {
   filterItem,
@@ -57,7 +59,11 @@ export function searchList({
   outside,
   failure,
 }: SearchListInput): SearchList {
-  const item = (hit: SearchHit) => referenceItem(hit, standing(hit.reference, sources));
+  const item = (hit: SearchHit) =>
+    orElse(
+      () => referenceItem(hit, standing(hit.reference, sources)),
+      () => ({ reference: hit.reference, label: plainLabel(hit.reference.key), alwaysShow: true }),
+    );
   const pickedItems = picked.map(reference => item({ reference, score: 0, titleMatches: [] }));
   const isPicked = new Set(picked.map(identity));
   const outsideHits = (outside?.hits ?? []).filter(hit => !isPicked.has(identity(hit.reference)));

@@ -56,12 +56,8 @@ async function findSupport(
     current?.document === document ? current.selections : [];
   const replaces = range instanceof vscode.Range ? range : placeholders.at(document, selection.active);
   const place = replaces ? new vscode.Selection(replaces.start, replaces.start) : selection;
-  const target: InsertionTarget = {
-    document,
-    selections: [place],
-    viewColumn: current?.document === document ? current.viewColumn : undefined,
-    ...(replaces && { replaces }),
-  };
+  const viewColumn = current?.document === document ? current.viewColumn : undefined;
+  const target = targets.at(document, [place], viewColumn, replaces);
   const query = claimAt(documents, placeholders, document, place);
   const picked = await search.pick({ title: 'Find Support', several: 'possible', target, query });
   if (picked?.length) await inserter.insert(picked, target);

@@ -141,10 +141,12 @@ function keyOfItem(text: string, start: number, end: number): KeyPosition | unde
     }
   }
   if (exceedsYamlLimits(item)) return undefined;
-  const node = parseDocument(item, { schema: 'core', uniqueKeys: false, logLevel: 'silent' }).getIn(
-    [0, 'id'],
-    true,
-  );
+  const node = parseDocument(item, {
+    schema: 'core',
+    uniqueKeys: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+  }).getIn([0, 'id'], true);
   if (!isScalar(node) || !node.range) return undefined;
   const quotes = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
   const [from, to] = node.range;

@@ -116,6 +116,7 @@ function wholeFile(text: string): Readonly<Record<string, unknown>> | undefined 
     const value: unknown = parseDocument(text, {
       schema: 'failsafe',
       uniqueKeys: false,
+      prettyErrors: false,
       logLevel: 'silent',
     }).toJS({ maxAliasCount: 1000 });
     return isRecord(value) ? value : undefined;

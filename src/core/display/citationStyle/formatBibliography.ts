@@ -1,14 +1,18 @@
 import CSL, { type Engine } from 'citeproc';
 import { toCiteprocItem } from '../../model/citeprocItem';
 import type { CslItem } from '../../model/reference';
-import { formatReference } from '../formatReference';
 import { nearestLocale } from './bundledStyles';
 import { checkStyle } from './citationStyle';
-import { addLatexFormat, escapeLatex } from './latexFormat';
+import {
+  type FormattedBibliography,
+  finished,
+  formattedItem,
+  formattedPlainly,
+  type OutputFormat,
+} from './formattedPlainly';
+import { addLatexFormat } from './latexFormat';
 import { addMarkdownFormat } from './markdownFormat';
-import { addTypstFormat, escapeTypst, finishTypst } from './typstFormat';
-
-export type OutputFormat = 'text' | 'html' | 'markdown' | 'latex' | 'typst';
+import { addTypstFormat } from './typstFormat';
 
 export interface StyleOptions {
   /** The text of a `.csl` file. */
@@ -18,13 +22,6 @@ export interface StyleOptions {
   /** Language of the document; without it the style's own, or American English. */
   readonly language?: string;
   readonly output: OutputFormat;
-}
-
-export interface FormattedBibliography {
-  /** In the style's order. */
-  readonly entries: readonly { readonly key: string; readonly text: string }[];
-  /** Why entries are not in the style asked for. */
-  readonly problem?: string;
 }
 
 /** References as a citation style lists them. What a style cannot format is listed plainly, and nothing is left out. */
@@ -45,8 +42,7 @@ export function bibliographyFormatter(
       ? undefined
       : `“${check.title}” has no reference list.`
     : check.problem;
-  if (problem !== undefined)
-    return items => ({ entries: items.map(item => plainly(item, options.output)), problem });
+  if (problem !== undefined) return items => formattedPlainly(items, problem, options.output);
   const known = new Map<string, object>();
   let engine: Engine | undefined;
   return items => {
@@ -56,10 +52,7 @@ export function bibliographyFormatter(
       return { entries: listed(engine, items, options.output) };
     } catch (failure) {
       engine = undefined;
-      return {
-        entries: items.map(item => plainly(item, options.output)),
-        problem: `The style could not be used: ${failure}`,
-      };
+      return formattedPlainly(items, `The style could not be used: ${failure}`, options.output);
     } finally {
       known.clear();
     }
@@ -91,7 +84,7 @@ function listed(
   engine.updateItems([]);
   engine.updateItems([...new Set(items.map(({ id }) => id))]);
   const bibliography = engine.makeBibliography();
-  if (!bibliography) return items.map(item => plainly(item, output));
+  if (!bibliography) return items.map(item => formattedItem(item, output));
   const [{ entry_ids }, texts] = bibliography;
   return texts.map((text, index) => ({
     key: entry_ids[index]![0]!,
@@ -114,14 +107,4 @@ function citable(item: CslItem, output: OutputFormat): object {
     for (const [field, value] of Object.entries(item.custom?.formatted ?? {}))
       if (/<su[bp]>/.test(value)) copy[field] = item[field];
   return copy;
-}
-
-function plainly(item: CslItem, output: OutputFormat): { key: string; text: string } {
-  const text = formatReference(item);
-  const escaped = output === 'latex' ? escapeLatex(text) : output === 'typst' ? escapeTypst(text) : text;
-  return { key: item.id, text: finished(escaped, output) };
-}
-
-function finished(entry: string, output: OutputFormat): string {
-  return output === 'typst' ? finishTypst(entry) : entry;
 }

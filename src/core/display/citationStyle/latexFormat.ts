@@ -1,14 +1,5 @@
 import CSL from 'citeproc';
-
-/** What has a meaning of its own to TeX. */
-const special: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-  '<': '\\textless{}',
-  '>': '\\textgreater{}',
-  '|': '\\textbar{}',
-};
+import { escapeLatex } from './escapeLatex';
 
 /** Teaches citeproc to write LaTeX that needs no package; what it has by this name writes for a program of its own. */
 export function addLatexFormat(): void {
@@ -22,8 +13,4 @@ export function addLatexFormat(): void {
     '@vertical-align/sup': '\\textsuperscript{%%STRING%%}',
     '@vertical-align/sub': '\\textsubscript{%%STRING%%}',
   };
-}
-
-export function escapeLatex(text: string): string {
-  return text.replace(/[\\~^<>|]|[&%$#_{}]/g, sign => special[sign] ?? `\\${sign}`);
 }

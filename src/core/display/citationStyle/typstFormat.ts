@@ -1,4 +1,5 @@
 import CSL from 'citeproc';
+import { escapeTypst } from './escapeTypst';
 
 /** Teaches citeproc to write Typst's markup. A semicolon ends each call, which a bracket behind it would be read as a part of. */
 export function addTypstFormat(): void {
@@ -12,20 +13,4 @@ export function addTypstFormat(): void {
     '@vertical-align/sup': '#super[%%STRING%%];',
     '@vertical-align/sub': '#sub[%%STRING%%];',
   };
-}
-
-export function escapeTypst(text: string): string {
-  return text.replace(/[\\*_`$#[\]<>@~/]/g, '\\$&');
-}
-
-/** An address as escaped above, without the punctuation behind it. */
-const address = /https?:\\\/\\\/(?:\\[^\s]|[^\s\\])*(?<![.,;:)])/g;
-
-/** An entry as it stands in a document: addresses are links, and a number at its beginning is none of a list. */
-export function finishTypst(entry: string): string {
-  const linked = entry.replace(address, written => {
-    const url = written.replace(/\\(.)/g, '$1');
-    return `#link(${JSON.stringify(url)});`;
-  });
-  return linked.replace(/^(\d+)\.(?=\s)/, '$1\\.').replace(/^(?=[-+=](?:\s|$))/, '\\');
 }
