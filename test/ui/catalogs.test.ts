@@ -158,6 +158,8 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
       .locator('[role="checkbox"], .quick-input-list-checkbox')
       .first()
       .click();
+    await workbench.screenshot('catalogs-picked');
+    await workbench.quickInput.focus();
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.view-line', { hasText: '@moe1999lakes; @roe2020rivers' }).waitFor();
     await workbench.fileWith('refs.bib', /roe2020rivers/);
