@@ -42,6 +42,12 @@ export function limitedFailure(catalog: Catalog): CatalogFailure {
 /** A status that is no answer. */
 export function statusFailure(catalog: Catalog, status: number, body: string): CatalogFailure {
   const said = saidIn(body);
+  if (status === 511)
+    return new CatalogFailure(
+      catalog.id,
+      'refused',
+      `The network wants a sign-in before ${catalog.name} can be reached (HTTP 511). Open any page in a browser.`,
+    );
   if (status >= 500)
     return new CatalogFailure(
       catalog.id,

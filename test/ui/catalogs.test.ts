@@ -39,13 +39,15 @@ const stones = {
   ],
 };
 
+const salt = { ...rivers, DOI: '10.1000/salt.3', title: ['Mountains of salt'], page: '1-9' };
+
 /** Crossref as far as these tests need it, on this machine. */
 function crossref() {
   const urls: string[] = [];
   const server = http.createServer((request, response) => {
     const url = decodeURIComponent(request.url ?? '');
     urls.push(url);
-    const work = [rivers, stones].find(({ DOI }) => url.startsWith(`/works/${DOI}`));
+    const work = [rivers, stones, salt].find(({ DOI }) => url.startsWith(`/works/${DOI}`));
     const isSearch = url.startsWith('/works?');
     response.writeHead(work || isSearch ? 200 : 404, {
       'content-type': work || isSearch ? 'application/json' : 'text/plain',
@@ -71,6 +73,7 @@ const files = {
   'notes.typ': 'As said\n\n#bibliography("refs.bib")\n',
   'undefined.md': '---\nbibliography: other.bib\n---\n\nSee [@10.1000/river.1].\n',
   'other.bib': '% none yet\n',
+  'old.bib': '@article{old,\n  title = {Mountains of Salt},\n  doi = {10.1000/salt.3}\n}\n',
 };
 
 describe('a paper that is not in the library is looked up and cited', { timeout: 600_000 }, () => {
@@ -122,7 +125,7 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
       await workbench.screenshot(`catalogs-paste-${file.replace(/\W/g, '-')}`);
       await workbench.saved(file, cited);
       const entry = /@article\{roe2020rivers,[\s\S]*?\n\}/.exec(read('refs.bib'))?.[0] ?? '';
-      assert.match(entry, /title = \{Rivers of \\emph\{glass\}\}/);
+      assert.match(entry, /title = \{Rivers of \\emph\{\{?glass\}?\}\}/);
       assert.match(entry, /author = \{Roe, Ann and Doe, Ben\}/);
       assert.doesNotMatch(entry, /publisher/);
       await workbench.page.keyboard.press('Control+Z');
@@ -158,6 +161,8 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
       .locator('[role="checkbox"], .quick-input-list-checkbox')
       .first()
       .click();
+    await workbench.screenshot('catalogs-picked');
+    await workbench.quickInput.focus();
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.view-line', { hasText: '@moe1999lakes; @roe2020rivers' }).waitFor();
     await workbench.fileWith('refs.bib', /roe2020rivers/);
@@ -187,6 +192,28 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
     await workbench.screenshot('catalogs-not-found');
     await workbench.page.keyboard.press('Escape');
     assert.equal(read('refs.bib'), before);
+  });
+
+  it('an entry is filled, its change shown as a difference first', async () => {
+    await workbench.openFile('old.bib');
+    await workbench.run('Literature: Update from Catalogs');
+    const preview = workbench.page.locator('.refactor-preview, .bulk-edit-panel');
+    await preview.first().waitFor();
+    await workbench.page.locator('.panel .monaco-list-row', { hasText: 'volume' }).first().waitFor();
+    await workbench.screenshot('catalogs-update');
+    assert.doesNotMatch(read('old.bib'), /volume/);
+    // Nothing is ticked unasked.
+    await workbench.page
+      .locator('.panel .monaco-list-row', { hasText: 'old.bib' })
+      .locator('.edit-checkbox, input[type="checkbox"], [role="checkbox"]')
+      .first()
+      .click();
+    await workbench.page.locator('.panel .monaco-button', { hasText: 'Apply' }).first().click();
+    const after = await workbench.saved('old.bib', /volume = \{12\}/);
+    assert.match(
+      after,
+      /title = \{Mountains of Salt\},\n {2}doi = \{10\.1000\/salt\.3\},\n {2}author = \{Roe, Ann and Doe, Ben\}/,
+    );
   });
 
   it('a key that is an identifier has a quick fix', async () => {

@@ -5,6 +5,7 @@ import { detectStyle } from '../../core/bibliography/write/bibStyle';
 import { fillEntry } from '../../core/bibliography/write/fillEntry';
 import { entryItem, retractionNote } from '../../core/catalogs/entryItem';
 import type { FoundWork } from '../../core/catalogs/mergeRecords';
+import { readQuery } from '../../core/catalogs/query';
 import { isAlike } from '../../core/catalogs/sameWork';
 import { formatReference } from '../../core/display/formatReference';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
@@ -70,6 +71,8 @@ export class CatalogUpdate {
       const identifiers = itemIdentifiers(reference.item);
       const identifier = identifiers[0];
       const question = identifier ? identifierLabel(identifier) : formatReference(reference.item);
+      // Without identifier only a whole reference says which work is meant.
+      if (!identifier && readQuery(question).query.kind !== 'reference') continue;
       const { works, failures: failed } = await this.desk.find(question, signal);
       signal.throwIfAborted();
       for (const { message } of failed) failures.add(message);

@@ -132,7 +132,8 @@ class ReferencePick {
     if (request !== this.newest) return;
     this.pick.busy = false;
     const list = this.show(answer);
-    if (this.isWanted) this.take(list.active);
+    // Only a row that was seen is consent to ask beyond the library.
+    if (this.isWanted && !(list.active && isOutsideItem(list.active))) this.take(list.active);
     else if (!once && (hasWords(query) || !list.active)) await this.refine(request, query);
   }
 
@@ -251,6 +252,7 @@ class ReferencePick {
     const taken = this.screen.taken(this.pick.value);
     if (this.picked.size) this.end([...this.picked.values()]);
     else if (taken === 'later') this.isWanted = true;
+    else if (taken && isOutsideItem(taken) && this.screen.isComing) return;
     else this.take(taken);
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { describe } from '../../core/display/describe';
 import { linksOf } from '../../core/display/links';
 import { plainLabel } from '../../core/display/plainText';
+import { shorten } from '../../core/display/shorten';
 import type { LibraryReference, SearchHit } from '../../core/library/libraryService';
 import type { FilterCompletion } from '../../core/search/query/completeFilter';
 
@@ -33,6 +34,9 @@ export const itemButtons = {
   openOnWeb: { iconPath: new vscode.ThemeIcon('link-external'), tooltip: 'Open on the Web' },
 } satisfies Record<string, vscode.QuickInputButton>;
 
+/** Of what is found outside, so much of the abstract is shown, in characters. */
+const maxAbstract = 200;
+
 /** @param bibliography whether the document's bibliography has it; `undefined` where no document would need it to. */
 export function referenceItem(
   hit: SearchHit,
@@ -48,15 +52,18 @@ export function referenceItem(
     note && plainLabel(note),
   ].filter(mark => typeof mark === 'string');
   // Titles mostly leave no room beside them, so what tells papers apart comes on the second line.
-  const detail = [byline, hit.sentence?.text].filter(Boolean).join(' — ');
+  const { abstract } = reference.item;
+  const about = note && typeof abstract === 'string' ? shorten(abstract, maxAbstract) : hit.sentence?.text;
+  const detail = [byline, about].filter(Boolean).join(' — ');
+  // What is not in the library has no page, and no key that anything defines.
+  const isInLibrary = !reference.origin.source.startsWith('catalog:');
   return {
     reference,
     label: plainLabel(title),
     description: marks.join(' · '),
     ...(detail && { detail: plainLabel(detail) }),
     buttons: [
-      itemButtons.openAbstract,
-      itemButtons.copyKey,
+      ...(isInLibrary ? [itemButtons.openAbstract, itemButtons.copyKey] : []),
       ...(linksOf(reference.item).length ? [itemButtons.openOnWeb] : []),
     ],
     alwaysShow: true,

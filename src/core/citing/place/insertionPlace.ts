@@ -20,9 +20,9 @@ export function insertionPlace(text: string, tokens: readonly Token[], offset: n
   const before = left?.end === at ? left : undefined;
   const behind = right?.start === at ? right : undefined;
   const previous = text[at - 1] ?? '';
+  // Blanks at the end of a line may belong to the token before them.
   const isSetOff =
-    /word|close/.test(before?.kind ?? '') ||
-    (before?.kind === 'start' && !/\s/.test(previous)) ||
+    (/^(?:word|close|start)$/.test(before?.kind ?? '') && !/\s/.test(previous)) ||
     // A command's name would go on.
     (before?.kind === 'neutral' && /[A-Za-z]/.test(previous));
   return {

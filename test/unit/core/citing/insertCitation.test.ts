@@ -23,6 +23,14 @@ test('Markdown: a new citation, with spaces to the words around it', () => {
   assert.equal(cited('|', 'markdown', ['a;b'], 'suppressAuthor'), '[-@{a;b}]|');
 });
 
+test('a blank that stands before the cursor is enough, also at the end of a line', () => {
+  for (const end of ['', '\n', '\n\nMore.\n', ' and so on\n']) {
+    assert.equal(cited(`As said |${end}`), `As said [@x]|${end}`);
+    assert.equal(cited(`As said |${end}`, 'typst'), `As said @x|${end}`);
+    assert.equal(cited(`As said |${end}`, 'latex'), `As said \\cite{x}|${end}`);
+  }
+});
+
 test('Markdown: brackets typed already are used', () => {
   assert.equal(cited('So [@|]'), 'So [@x|]');
   assert.equal(cited('So [|]'), 'So [@x|]');
