@@ -18,9 +18,12 @@ import { AfterInsert } from './vscode/citing/afterInsert';
 import { BibliographyTargets } from './vscode/citing/bibliographyTargets';
 import { CitationDropProvider } from './vscode/citing/citationDrop';
 import { CitationInserter } from './vscode/citing/citationInserter';
+import { CitationPasteProvider } from './vscode/citing/citationPaste';
 import { registerCitingCommands } from './vscode/citing/citingCommands';
+import { dropOnLibrary } from './vscode/citing/dropOnLibrary';
 import { EntryPlanner } from './vscode/citing/entryPlanner';
 import { EntryWriter } from './vscode/citing/entryWriter';
+import { PastedReferences } from './vscode/citing/pastedReferences';
 import { WriteGate } from './vscode/citing/writeGate';
 import { registerClearCaches } from './vscode/clearCaches';
 import { DocumentBibliographies } from './vscode/documents/documentBibliographies';
@@ -112,7 +115,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const desk = new CatalogDesk(answers, keys, log, String(extension.packageJSON.version));
   const citer = new CatalogCiter(desk, library, documents, entries, inserter);
   const search = new LibrarySearch(library, documents, recent, new CatalogSearch(desk, citer, library));
-  const view = new LibraryView(library, globalState);
+  const pasted = new PastedReferences(library);
+  const view = new LibraryView(library, globalState, dropOnLibrary(pasted, targets, adder));
   const chooser = new ReferenceChooser(library, documents, search, () => view.selection);
   register(
     view,
@@ -141,6 +145,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCitingCommands(chooser, targets, adder, followUp),
     AbstractEditor.register(library),
     CitationDropProvider.register(documents, chooser, entries, followUp),
+    CitationPasteProvider.register(documents, entries, pasted),
   );
 
   // In the text

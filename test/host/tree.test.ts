@@ -88,7 +88,7 @@ describe('library view', () => {
     const [group] = await tree.getChildren();
     const nodes: LibraryNode[] = (await tree.getChildren(group)).slice(0, 2);
     const transfer = new vscode.DataTransfer();
-    libraryDrag.handleDrag!(nodes, transfer, new vscode.CancellationTokenSource().token);
+    libraryDrag(async () => {}).handleDrag!(nodes, transfer, new vscode.CancellationTokenSource().token);
     const ids: { key: string }[] = JSON.parse(await transfer.get(referencesMimeType)!.asString());
     assert.deepEqual(
       ids,

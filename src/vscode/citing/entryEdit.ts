@@ -22,20 +22,29 @@ export class EntryEdit {
     return declarationEdits(declaration) ?? [];
   }
 
-  /** `false` when nothing was changed. What went wrong besides is told. */
-  async apply(): Promise<boolean> {
+  /** Everything in one edit, for others to make; `afterwards` is for when they have. */
+  prepared(): { readonly edit: vscode.WorkspaceEdit; readonly afterwards: () => Promise<void> } {
     const { declaration } = this.plan;
     const other = declaration && !this.declared ? declaration : undefined;
     const edits = other ? declarationEdits(other) : undefined;
     for (const { start, end, text } of edits ?? [])
       this.edit.replace(other!.document.uri, rangeOf(other!.document, start, end), text);
     const save = other && !other.document.isDirty;
-    if (!(await vscode.workspace.applyEdit(this.edit))) {
+    const afterwards = async () => {
+      if (save) await other.document.save();
+      await this.finish();
+    };
+    return { edit: this.edit, afterwards };
+  }
+
+  /** `false` when nothing was changed. What went wrong besides is told. */
+  async apply(): Promise<boolean> {
+    const { edit, afterwards } = this.prepared();
+    if (!(await vscode.workspace.applyEdit(edit))) {
       await this.plan.change?.takeBack();
       return false;
     }
-    if (save) await other.document.save();
-    await this.finish();
+    await afterwards();
     return true;
   }
 

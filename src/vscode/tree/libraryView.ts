@@ -25,12 +25,13 @@ export class LibraryView implements vscode.Disposable {
   constructor(
     library: LibraryService,
     private readonly storage: vscode.Memento,
+    drop: (transfer: vscode.DataTransfer) => Promise<void>,
   ) {
     const remembered = storage.get<GroupBy>(groupByKey);
     this.tree = new LibraryTree(library, remembered && remembered in groupings ? remembered : 'topic');
     this.view = vscode.window.createTreeView(views.library, {
       treeDataProvider: this.tree,
-      dragAndDropController: libraryDrag,
+      dragAndDropController: libraryDrag(drop),
       canSelectMany: true,
       showCollapseAll: true,
     });

@@ -74,7 +74,8 @@ export class TokenList {
     const { text, at } = this;
     const character = String.fromCodePoint(text.codePointAt(at)!);
     const says = (end: number) => text.slice(at, Math.min(end, this.end));
-    const blanks = this.match(/[^\S\n]*\n|[^\S\n]+/y);
+    // The line may end behind the stretch.
+    const blanks = this.match(/[^\S\n]*\n/y) ?? this.match(/[^\S\n]+/y);
     if (blanks !== undefined) return this.add('blank', blanks, { says: ' ' });
     const end = wordEnd(text, at);
     const wide = isWide(character) || widePunctuation.test(character) ? { wide: true } : {};

@@ -19,6 +19,8 @@ function cited(marked: string, language: Language = 'markdown', keys = ['x'], fo
 test('Markdown: a new citation, with spaces to the words around it', () => {
   assert.equal(cited('So it is|.'), 'So it is [@x]|.');
   assert.equal(cited('So |it is.', 'markdown', ['x', 'y']), 'So [@x; @y]| it is.');
+  assert.equal(cited('So it is |\n'), 'So it is [@x]|\n');
+  assert.equal(cited('So it is |'), 'So it is [@x]|');
   assert.equal(cited('|', 'markdown', ['x', 'y'], 'inText'), '@x, @y|');
   assert.equal(cited('|', 'markdown', ['a;b'], 'suppressAuthor'), '[-@{a;b}]|');
 });
