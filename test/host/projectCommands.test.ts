@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, emptyWorkspace, inWorkspace, setting, textOf, until, write } from './writing';
+import { closeAll, emptyWorkspace, inWorkspace, setting, until, write } from './writing';
 
 /** Writes a file that no editor has open. */
 function put(file: string, text: string): void {
@@ -11,7 +11,8 @@ function put(file: string, text: string): void {
   fs.writeFileSync(fsPath, text);
 }
 
-async function rename(editor: vscode.TextEditor, newKey: string): Promise<void> {
+/** Renames the key at the cursor once that reaches these files: what was just written is seen when the system tells of it. */
+async function rename(editor: vscode.TextEditor, newKey: string, ...files: string[]): Promise<void> {
   const edit = await until(async () => {
     const found = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
       'vscode.executeDocumentRenameProvider',
@@ -19,10 +20,34 @@ async function rename(editor: vscode.TextEditor, newKey: string): Promise<void> 
       editor.selection.active,
       newKey,
     );
-    return found.size > 0 && found;
+    const reached = found.entries().map(([uri]) => path.basename(uri.path));
+    return JSON.stringify(reached.sort()) === JSON.stringify(files.sort()) && found;
   });
   await vscode.workspace.applyEdit(edit);
-  await vscode.workspace.saveAll();
+}
+
+/** What a file holds now; it is saved. */
+async function textNow(file: string): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(inWorkspace(file));
+  const text = document.getText();
+  await document.save();
+  return text;
+}
+
+/** In how many places of each file the key at the cursor stands. */
+async function placesOf(editor: vscode.TextEditor): Promise<Readonly<Record<string, number>>> {
+  const { document, selection } = editor;
+  const places = await vscode.commands.executeCommand<vscode.Location[]>(
+    'vscode.executeReferenceProvider',
+    document.uri,
+    selection.active,
+  );
+  const counts: Record<string, number> = {};
+  for (const { uri } of places) {
+    const name = path.basename(uri.path);
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
 }
 
 const entry = '@article{smith2020,\n  title = {On Things},\n  author = {Smith, Ann},\n  year = {2020}\n}\n';
@@ -43,17 +68,17 @@ describe('the commands of a project', () => {
         '\\DeclareAcronym{x}{short = X, cite = {smith2020}}\n\\begin{document}\n\\include{chap}\n\\citet{smi|th2020}\n' +
         '\\bibliography{refs}\n\\end{document}\n',
     );
-    const places = await vscode.commands.executeCommand<vscode.Location[]>(
-      'vscode.executeReferenceProvider',
-      editor.document.uri,
-      editor.selection.active,
+    await until(async () => {
+      const places = await placesOf(editor);
+      return places['chap.tex'] === 2 && places['main.tex'] === 2;
+    });
+    await rename(editor, 'smith2020things', 'chap.tex', 'main.tex', 'refs.bib');
+    assert.equal(
+      await textNow('chap.tex'),
+      '\\see{smith2020things} and \\citep{smith2020things}, \\ac{x}.\n',
     );
-    const inFile = (name: string) => places.filter(({ uri }) => uri.path.endsWith(name)).length;
-    assert.deepEqual([inFile('chap.tex'), inFile('main.tex')], [2, 2]);
-    await rename(editor, 'smith2020things');
-    assert.equal(textOf('chap.tex'), '\\see{smith2020things} and \\citep{smith2020things}, \\ac{x}.\n');
-    assert.match(textOf('main.tex'), /cite = \{smith2020things\}/);
-    assert.match(textOf('refs.bib'), /^@article\{smith2020things,/);
+    assert.match(await textNow('main.tex'), /cite = \{smith2020things\}/);
+    assert.match(await textNow('refs.bib'), /^@article\{smith2020things,/);
   });
 
   it('count what they cite, so that nothing cited is faded', async () => {
@@ -80,16 +105,8 @@ describe('the commands of a project', () => {
     put('chap.tex', '\\see{smith2020}');
     const { document: macros } = await write('macros.tex', '% nothing yet\n');
     const bibliography = await write('refs.bib', entry.replace('smith', 'smi|th'));
-    const citing = async () => {
-      const { document, selection } = bibliography;
-      const places = await vscode.commands.executeCommand<vscode.Location[]>(
-        'vscode.executeReferenceProvider',
-        document.uri,
-        selection.active,
-      );
-      return places.filter(({ uri }) => uri.path.endsWith('chap.tex')).length;
-    };
-    assert.equal(await citing(), 0);
+    const citing = async () => (await placesOf(bibliography))['chap.tex'] ?? 0;
+    await until(async () => (await citing()) === 0);
     const change = new vscode.WorkspaceEdit();
     change.insert(macros.uri, new vscode.Position(0, 0), '\\newcommand{\\see}[1]{\\cite{#1}}\n');
     await vscode.workspace.applyEdit(change);
@@ -105,8 +122,8 @@ describe('the commands of a project', () => {
     );
     const editor = await vscode.window.showTextDocument(inWorkspace('a.qmd'));
     editor.selection = new vscode.Selection(4, 3, 4, 3);
-    await rename(editor, 'new2020');
-    assert.match(textOf('a.qmd'), /fig-cap: "After @new2020\."/);
-    assert.equal(textOf('b.md'), 'Raw \\citep{new2020} here.\n');
+    await rename(editor, 'new2020', 'a.qmd', 'b.md', 'refs.bib');
+    assert.match(await textNow('a.qmd'), /fig-cap: "After @new2020\."/);
+    assert.equal(await textNow('b.md'), 'Raw \\citep{new2020} here.\n');
   });
 });

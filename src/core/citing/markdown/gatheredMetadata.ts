@@ -1,6 +1,6 @@
 import type { DeclaredBibliography } from '../citation';
 import type { Declaration, FoundBy } from '../project/foundBibliography';
-import { exists, folderOf, type ProjectFiles, resolvePath } from '../project/projectFiles';
+import { exists, folderOf, type ProjectFiles, readOnce, resolvePath } from '../project/projectFiles';
 import { type Metadata, readMetadata } from './metadata';
 import { declaredIn, metadataBlocks } from './metadataBlocks';
 
@@ -10,6 +10,8 @@ export interface Gathered {
   readonly definedKeys: readonly string[];
   readonly crossReferenceKinds: readonly string[];
   readonly csl?: { path: string; declaredIn: string };
+  /** Of the document that this is of. */
+  readonly text?: string;
 }
 
 /** Where the paths of a document's metadata may lead. */
@@ -22,13 +24,13 @@ export interface Surroundings {
 }
 
 /** What a document declares in its own metadata. */
-export function gatherDocument(
+export async function gatherDocument(
   path: string,
   text: string,
   foundBy: FoundBy,
   around: Surroundings,
 ): Promise<Gathered> {
-  return gather(declaredIn(text, metadataBlocks(text)), path, foundBy, around);
+  return { ...(await gather(declaredIn(text, metadataBlocks(text)), path, foundBy, around)), text };
 }
 
 /** What a file of metadata declares. */
@@ -37,7 +39,8 @@ export async function gatherFile(
   around: Surroundings,
   read: (yaml: string) => Metadata = readMetadata,
 ): Promise<Gathered> {
-  return gather(read((await around.files.read(path)) ?? ''), path, 'project file', around);
+  const readAgain = readOnce(around.files, read.name, read);
+  return gather(readAgain((await around.files.read(path)) ?? ''), path, 'project file', around);
 }
 
 /** A metadata file may name further ones. */

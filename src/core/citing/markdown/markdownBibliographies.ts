@@ -1,10 +1,11 @@
-import type { BibliographiesFound } from '../project/foundBibliography';
-import type { ProjectFiles } from '../project/projectFiles';
+import type { BibliographiesFound, FoundBibliography } from '../project/foundBibliography';
+import { nameOf, type ProjectFiles } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
 import { type Gathered, gatherDocument, type Surroundings } from './gatheredMetadata';
 import { labelsOf } from './labels';
 import { findIncluder } from './markdownInclusions';
 import { findMarkdownProject, gatherBeside, gatherProject, rendersInProject } from './markdownProject';
+import { isForReadersOfTheSource } from './renderedFiles';
 
 /**
  * The bibliographies of a Markdown document, all that Pandoc, Quarto or bookdown would give it: its own front matter, the metadata
@@ -32,12 +33,14 @@ export async function findMarkdownBibliographies(
     gathered.push(...(await gatherBeside(path, around)));
   const csl = gathered.find(one => one.csl)?.csl;
   const isRendered = includer !== undefined || (await rendersInProject(project, path, files));
-  const isOpen = !own.declarations.length && !isRendered;
+  const isOpen = !own.declarations.length && (!isRendered || isForReadersOfTheSource(path));
+  const bibliographies = await resolveDeclarations(
+    gathered.flatMap(one => one.declarations),
+    files,
+  );
+  const sources = [text, includerText ?? '', ...gathered.flatMap(one => one.text ?? [])];
   return {
-    bibliographies: await resolveDeclarations(
-      gathered.flatMap(one => one.declarations),
-      files,
-    ),
+    bibliographies: bibliographies.map(one => (isGenerated(one, sources) ? { ...one, computed: true } : one)),
     ...(includer && { root: includer }),
     members: includer ? [includer, path] : [path],
     definedKeys: gathered.flatMap(one => one.definedKeys),
@@ -50,4 +53,16 @@ export async function findMarkdownBibliographies(
     ...(csl && { csl }),
     problems: [],
   };
+}
+
+/** Code of the document writes it when it is rendered: `knitr::write_bib(c("knitr", "rmarkdown"), "packages.bib")`. */
+function isGenerated({ exists, remote, path }: FoundBibliography, texts: readonly string[]): boolean {
+  if (exists || remote) return false;
+  const name = nameOf(path);
+  return texts.some(text => {
+    const call = /\b(?:write_bib|cite_packages|toBibtex|create_bib|bib_files?|write_packages_bib)\b/.exec(
+      text,
+    );
+    return call !== null && (text.includes(`"${name}"`) || text.includes(`'${name}'`));
+  });
 }

@@ -1,7 +1,14 @@
-import { folderOf, foldersUp, nameOf, type ProjectFiles, resolvePath } from '../project/projectFiles';
+import {
+  folderOf,
+  foldersUp,
+  nameOf,
+  type ProjectFiles,
+  readOnce,
+  resolvePath,
+} from '../project/projectFiles';
 import { type Gathered, gatherDocument, gatherFile, type Surroundings } from './gatheredMetadata';
 import { readDefaults } from './metadata';
-import { isForReadersOfTheSource, rendersInQuarto } from './renderedFiles';
+import { readRenderTargets, rendersInQuarto } from './renderedFiles';
 
 /** The project that a Markdown document belongs to. */
 export interface MarkdownProject {
@@ -59,10 +66,11 @@ export async function rendersInProject(
   path: string,
   files: ProjectFiles,
 ): Promise<boolean> {
-  if (!project) return !isForReadersOfTheSource(path);
+  if (!project) return true;
   // bookdown joins the files of R Markdown, and no others.
   if (project.kind === 'bookdown') return /\.Rmd$/i.test(path);
-  return rendersInQuarto(path, project.folder, (await files.read(project.path!)) ?? '');
+  const targets = readOnce(files, 'render targets', readRenderTargets);
+  return rendersInQuarto(path, project.folder, targets((await files.read(project.path!)) ?? ''));
 }
 
 /** bookdown joins the chapters to one document, so the front matter of the first is that of all. */

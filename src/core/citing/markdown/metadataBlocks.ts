@@ -64,7 +64,7 @@ export function declaredIn(document: string, blocks: readonly MetadataBlock[]): 
 }
 
 /** Documents at hand. */
-const remembered = 30;
+const remembered = 100;
 const lastRead = new Map<string, Metadata>();
 
 /** While one writes, the metadata stay what they are: they are not parsed again at every letter. */

@@ -12,7 +12,7 @@ const citingCommand = /\\[a-zA-Z]*[cC]ite/;
 /** The keys that raw TeX in a Markdown document cites: `\citep{a}`, environments, blocks of `{=latex}`. */
 export function rawTexKeys(uniform: UniformLineEnds): CitedKey[] {
   const { text } = uniform;
-  if (!citingCommand.test(text)) return [];
+  if (!text.includes('\\') || !citingCommand.test(text)) return [];
   const found: CitedKey[] = [];
   const add = (tex: string, offset: (at: number) => number) => {
     if (!citingCommand.test(tex)) return;

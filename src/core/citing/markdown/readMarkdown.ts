@@ -36,6 +36,7 @@ export function readMarkdown(document: string, dialect: MarkdownDialect): Markdo
   const reader = keys.isEmpty ? undefined : new MarkdownReader(uniform, keys, dialect);
   const citations = reader?.read() ?? [];
   const embeddedKeys = rawTexKeys(uniform);
+  let labels: ReadonlySet<string> | undefined;
   const metadata = metadataBlocks(document, reader?.metadataBlocks);
   const declared = declaredIn(document, metadata);
   return {
@@ -44,7 +45,11 @@ export function readMarkdown(document: string, dialect: MarkdownDialect): Markdo
     bibliographies: declared.bibliographies,
     definedKeys: declared.definedKeys,
     ...(embeddedKeys.length && { embeddedKeys }),
-    labels: keys.isEmpty ? new Set() : labelsOf(document),
+    // Looked for only where a key is not known otherwise.
+    get labels() {
+      labels ??= labelsOf(document);
+      return labels;
+    },
     metadata,
   };
 }

@@ -5,25 +5,42 @@ import { parseMap, textsOf, valueUnder } from './metadata';
 
 /** Files that are read where the source is, on GitHub and its like: in them `@name` is a person. */
 const forReaders =
-  /^(?:readme|contributing|contributors|changelog|changes|code[_-]of[_-]conduct|security|support|license|authors|governance|maintainers|agents|claude)(?:\.[^/]*)?$/i;
+  /^_?(?:readme|contributing|contributors|changelog|changes|news|history|code[_-]of[_-]conduct|security|support|license|authors|governance|maintainers|agents|claude)(?:\.[^/]*)?$/i;
 
 /** Whether a file tells of a project and is no part of what the project writes. */
 export function isForReadersOfTheSource(path: string): boolean {
   return forReaders.test(nameOf(path)) || path.includes('/.github/');
 }
 
+/** What a Quarto project file says of the files to render. */
+export interface RenderTargets {
+  /** The files of a book; empty for other projects. */
+  readonly chapters: readonly string[];
+  /** `render`: globs, those of files to leave out with `!`. */
+  readonly targets: readonly string[];
+}
+
+export function readRenderTargets(projectFile: string): RenderTargets {
+  const root = parseMap(projectFile);
+  const project = root && valueUnder(root, 'project');
+  const render = isMap(project) ? valueUnder(project as YAMLMap<unknown, unknown>, 'render') : undefined;
+  return {
+    chapters: root ? chaptersOf(root) : [],
+    targets: textsOf(render, projectFile).map(target => target.path.replace(/^! *(?=\S)/, '!')),
+  };
+}
+
 /**
  * Whether Quarto renders a file of a project by itself (quarto.org, “Project Basics”, Render Targets): what `render` lists, or the
  * chapters of a book; else all but `README`s and what begins with an underscore or a period, or lies in such a folder.
  */
-export function rendersInQuarto(path: string, projectFolder: string, projectFile: string): boolean {
+export function rendersInQuarto(
+  path: string,
+  projectFolder: string,
+  { chapters, targets }: RenderTargets,
+): boolean {
   const relative = path.slice(projectFolder.length + Number(projectFolder !== '/'));
-  const root = parseMap(projectFile);
-  const chapters = root ? chaptersOf(root) : [];
   if (chapters.length) return chapters.includes(relative);
-  const project = root && valueUnder(root, 'project');
-  const render = isMap(project) ? valueUnder(project as YAMLMap<unknown, unknown>, 'render') : undefined;
-  const targets = textsOf(render, projectFile).map(target => target.path.replace(/^! *(?=\S)/, '!'));
   const isNamed = targets.includes(relative);
   if (!isNamed && (/(?:^|\/)[_.]/.test(relative) || /^readme\./i.test(nameOf(path)))) return false;
   const wanted = targets.filter(target => !target.startsWith('!'));

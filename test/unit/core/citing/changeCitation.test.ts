@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   addLocator,
+  commandsThatCannotCite,
   convertForm,
   moveKey,
   removeKey,
@@ -102,4 +103,23 @@ test('a key is renamed everywhere, with braces where it needs them', () => {
     '[@c] @c @{c} @ab',
   );
   assert.equal(applyEdits('@a', renameKey('@a', readCitations('@a', 'markdown'), 'a', "d'h")), "@{d'h}");
+});
+
+test('a key that a macro makes is renamed in the part that is written, or not at all', () => {
+  const text = '\\newcommand{\\bookcite}[1]{\\cite{book:#1}}\\bookcite{knuth}\\cite{book:knuth}';
+  const parsed = readCitations(text, 'latex');
+  const renamed = applyEdits(text, renameKey(text, parsed, 'book:knuth', 'book:taocp'));
+  assert.match(renamed, /\\bookcite\{taocp\}\\cite\{book:taocp\}$/);
+  assert.deepEqual(commandsThatCannotCite(parsed, 'book:knuth', 'taocp'), ['bookcite']);
+  assert.deepEqual(commandsThatCannotCite(parsed, 'book:knuth', 'book:x'), []);
+});
+
+test('raw TeX in Markdown and captions of cells are renamed with the rest', () => {
+  const text =
+    '@a, \\citep[see][]{b,a} `\\cite{a}`\n\n\\begin{quote}\n\\citet{a}\n\\end{quote}\n\n```{=latex}\n\\cite{a}\n```\n';
+  const renamed = applyEdits(text, renameKey(text, readCitations(text, 'markdown'), 'a', 'c'));
+  assert.equal(
+    renamed,
+    '@c, \\citep[see][]{b,c} `\\cite{a}`\n\n\\begin{quote}\n\\citet{c}\n\\end{quote}\n\n```{=latex}\n\\cite{c}\n```\n',
+  );
 });

@@ -290,3 +290,33 @@ test('Markdown: a map of bibliographies, for filters that make several lists', a
     ['/w/a.bib', '/w/b.bib'],
   );
 });
+
+test('LaTeX: the root that truly applies, through subfiles, imports and standalone chapters', async () => {
+  const tree = {
+    '/w/main.tex':
+      '\\documentclass{book}\\usepackage{standalone}\\usepackage{biblatex}\\addbibresource{refs.bib}\\begin{document}' +
+      '\\subfile{chapters/intro}\\import{parts/}{imp}\\input{alone/one}\\end{document}',
+    '/w/refs.bib': '',
+    '/w/chapters/intro.tex':
+      '\\documentclass[../main.tex]{subfiles}\\begin{document}\\input{background}\\end{document}',
+    '/w/chapters/background.tex': 'x',
+    '/w/parts/imp.tex': '\\input{deep}',
+    '/w/parts/deep.tex': 'x',
+    '/w/alone/one.tex': '\\documentclass{standalone}\\begin{document}\\input{alone/two}\\end{document}',
+    '/w/alone/two.tex': 'x',
+  };
+  for (const path of Object.keys(tree).filter(name => name.endsWith('.tex') && name !== '/w/main.tex')) {
+    assert.deepEqual(await found(path, tree), ['/w/refs.bib (root document, /w/main.tex)'], path);
+    assert.equal((await find(path, tree)).root, '/w/main.tex', path);
+  }
+});
+
+test('LaTeX: a root of its own stays its own, though another document takes it in', async () => {
+  const tree = {
+    '/w/thesis.tex': '\\documentclass{book}\\input{paper}\\bibliography{thesis}',
+    '/w/paper.tex': '\\documentclass{article}\\begin{document}\\cite{a}\\bibliography{paper}\\end{document}',
+    '/w/thesis.bib': '',
+    '/w/paper.bib': '',
+  };
+  assert.deepEqual(await found('/w/paper.tex', tree), ['/w/paper.bib (document, /w/paper.tex)']);
+});

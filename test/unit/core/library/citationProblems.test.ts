@@ -270,7 +270,6 @@ test('Quarto: what a project does not render is not checked', async () => {
   assert.deepEqual(await problemsOf('notes.md', project(listed, 'notes.md')), []);
   assert.deepEqual(await problemsOf('old/a.qmd', project(listed, 'old/a.qmd')), []);
   assert.deepEqual(await problemsOf('new/a.qmd', project(listed, 'new/a.qmd')), ['alice']);
-  assert.deepEqual(await problemsOf('README.md', project(listed, 'README.md')), ['alice']);
   const book = 'book:\n  chapters:\n    - index.qmd\n    - part: p.qmd\n      chapters: [ch/one.qmd]\n';
   assert.deepEqual(await problemsOf('ch/one.qmd', project(book, 'ch/one.qmd')), ['alice']);
   assert.deepEqual(await problemsOf('ch/two.qmd', project(book, 'ch/two.qmd')), []);
@@ -290,6 +289,17 @@ test('files for readers of the source thank people, wherever the bibliography is
     'index.Rmd': '---\nbibliography: refs.bib\n---\n',
   };
   assert.deepEqual(await problemsOf('news.md', bookdown), []);
+});
+
+test('a bibliography that the document’s own code writes is none that is missing', async () => {
+  const tree = {
+    'index.Rmd':
+      '---\nsite: bookdown::bookdown_site\nbibliography: [refs.bib, packages.bib]\n---\n\n```{r}\nknitr::write_bib("knitr", "packages.bib")\n```\n\n@R-knitr',
+    '02-next.Rmd': '@known and @R-knitr',
+    'refs.bib': bib('known'),
+  };
+  assert.deepEqual(await problemsOf('index.Rmd', tree), []);
+  assert.deepEqual(await problemsOf('02-next.Rmd', tree), []);
 });
 
 test('R Markdown: addresses are links, and backslashes begin formulas', async () => {

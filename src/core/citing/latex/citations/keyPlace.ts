@@ -23,7 +23,9 @@ export interface KeyPlace {
 
 /** The place of the key at a cursor inside the braces of a citation; `undefined` elsewhere, in notes and comments too. */
 export function keyPlaceInLatex(document: LatexDocument, text: string, offset: number): KeyPlace | undefined {
-  for (const citation of document.citations)
+  for (const citation of document.citations) {
+    // What is written here is only a part of the key that is cited.
+    if (document.commands.get(citation.command)?.templates) continue;
     for (const part of citation.parts) {
       if (offset < part.list.start || offset > part.list.end) continue;
       const start = keyStart(text, part.list.start, offset);
@@ -31,6 +33,7 @@ export function keyPlaceInLatex(document: LatexDocument, text: string, offset: n
       const end = start === offset && !part.list.closed ? offset : keyEnd(text, offset);
       return { citation, part, start, end, typed: text.slice(start, offset) };
     }
+  }
   return undefined;
 }
 

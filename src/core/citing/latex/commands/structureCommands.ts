@@ -61,8 +61,9 @@ const readBegin: Action = (reader, _name, start) => {
     const content = reader.position;
     reader.position = verbatimEnd(reader.text, content, name);
     if (name.startsWith('filecontents')) readOwnBibliography(reader, content, reader.position);
-  } else if (name === 'document') reader.bodyStart ??= start;
-  else if (citingEnvironments.has(name)) readCitation(reader, name, start, knownCommands.get(name)!, false);
+  } else if (name === 'document') {
+    if (!reader.conditionals.isInDefinition) reader.bodyStart ??= start;
+  } else if (citingEnvironments.has(name)) readCitation(reader, name, start, knownCommands.get(name)!, false);
   else if (name === 'refsection') readBibliographyOption(reader, name);
   else if (name === 'btSect') readBibliographyList(reader, name, start);
   else if (reader.bodies.has(`begin{${name}}`)) reader.used.add(`begin{${name}}`);
@@ -70,8 +71,7 @@ const readBegin: Action = (reader, _name, start) => {
 
 const readEnd: Action = reader => {
   const group = reader.readGroup();
-  if (group && reader.text.slice(group.start, group.end).trim() === 'document')
-    reader.position = reader.text.length;
+  if (group && reader.text.slice(group.start, group.end).trim() === 'document') stopReading(reader);
 };
 
 /** `\bibitem[label]{key}`; `\harvarditem[label]{label}{year}{key}` */
@@ -160,13 +160,13 @@ export const structureCommands: ReadonlyMap<string, Action> = new Map<string, Ac
       reader.readGroup();
     },
   ],
-  [
-    'endinput',
-    reader => {
-      reader.position = reader.text.length;
-    },
-  ],
+  ['endinput', stopReading],
 ]);
+
+/** Nothing behind counts; a definition only says what its command will do. */
+function stopReading(reader: LatexReader): void {
+  if (!reader.conditionals.isInDefinition) reader.position = reader.text.length;
+}
 
 function inStyleFile(reader: LatexReader): void {
   reader.atIsLetter = true;

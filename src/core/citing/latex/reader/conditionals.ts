@@ -87,6 +87,11 @@ export class Conditionals {
     this.values.set(name, isCertain && this.isSettled ? value : undefined);
   }
 
+  /** What stands here is the body of a definition. */
+  get isInDefinition(): boolean {
+    return this.inDefinition;
+  }
+
   /** What stands here is read by TeX for certain, once. */
   get isSettled(): boolean {
     return !this.inDefinition && this.open.every(value => value === true);

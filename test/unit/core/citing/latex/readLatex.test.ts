@@ -278,3 +278,14 @@ test('hostile text takes time in proportion to its length', () => {
     assert.ok(ratio < 50, `${JSON.stringify(piece)}: 8 times the text took ${ratio.toFixed()} times as long`);
   }
 });
+
+test('a definition that ends the document ends it where it is used, and is read on behind', () => {
+  const text =
+    '\\newcommand{\\stop}{\\printbibliography\\end{document}}\\addbibresource{a.bib}\\newcommand{\\last}{\\endinput}\\cite{k}';
+  const { bibliographies, citations } = readLatex(text);
+  assert.deepEqual(
+    bibliographies.map(({ path }) => path),
+    ['a.bib'],
+  );
+  assert.equal(citations.length, 1);
+});
