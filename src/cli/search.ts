@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import { detectFormat } from '../core/bibliography/detectFormat';
 import { readBibliography } from '../core/bibliography/readBibliography';
-import { collectionSource } from '../core/library/library';
+import { collectionSource } from '../core/library/collectionSource';
 import type { Reference } from '../core/model/reference';
 import { LatentIndex } from '../core/search/meaning/latentIndex';
 import type { PaperText } from '../core/search/rank/meaningScorer';

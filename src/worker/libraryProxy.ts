@@ -8,6 +8,7 @@ const methods: Readonly<Record<Method, true>> = {
   snapshot: true,
   sources: true,
   search: true,
+  complete: true,
   completeFilter: true,
   find: true,
   keys: true,

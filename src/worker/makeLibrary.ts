@@ -1,6 +1,7 @@
 import { readBibliographyInSteps } from '../core/bibliography/readBibliography';
+import { collectionSource } from '../core/library/collectionSource';
 import type { Topic } from '../core/library/groups';
-import { collectionSource, createLocalLibrary } from '../core/library/library';
+import { createLocalLibrary } from '../core/library/library';
 import type { LibraryService } from '../core/library/libraryService';
 import { decodeSnapshot } from '../core/library/librarySnapshot';
 import type { ReadBibliography } from '../core/library/readContent';

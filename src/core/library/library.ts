@@ -18,16 +18,9 @@ import type {
   SearchRequest,
 } from './libraryService';
 import { encodeSnapshot } from './librarySnapshot';
+import { ReferenceSearch } from './referenceSearch';
 import { SourceLoader, type SourcesParts } from './sourceLoader';
 import type { Work } from './works';
-
-/** The bundled collection's id as a source. */
-export const collectionSource: Source = {
-  id: 'collection',
-  kind: 'collection',
-  label: 'Collection',
-  format: 'csl-json',
-};
 
 /** A filter is for finding, not for listing: what matches worse than this many others is not shown. */
 const maxFiltered = 500;
@@ -50,13 +43,16 @@ class Library implements LibraryService {
   private readonly sources_: SourceLoader;
   private readonly marker: GroupingKeyBuilder;
   private readonly values: FieldValues;
+  private readonly searching: ReferenceSearch;
 
   constructor(private readonly parts: LibraryParts) {
     this.changes = new LibraryChanges(() => this.sources_.states(), parts.pause);
     this.sources_ = new SourceLoader(parts, keys => {
       this.values.forget();
+      this.searching.forget();
       this.changes.announce(keys);
     });
+    this.searching = new ReferenceSearch(this.sources_, parts.pause);
     this.marker = new GroupingKeyBuilder(this.sources_.briefs);
     const topics = new Map(parts.topics.map(({ id, label }) => [id, label]));
     this.values = new FieldValues(
@@ -92,30 +88,12 @@ class Library implements LibraryService {
     return this.sources_.states();
   }
 
-  async search(request: SearchRequest): Promise<SearchAnswer> {
-    this.sources_.bringForward(request.query);
-    const cited = this.slotsOf(request.citedKeys ?? []);
-    const recent = this.slotsOf(request.recentKeys ?? []);
-    const { hits, hint } = this.sources_.indexed.index.search(request.query, {
-      limit: request.limit,
-      unfinished: request.unfinished ?? true,
-      meaning: request.meaning ?? true,
-      allowed: this.sources_.indexed.has,
-      boost: slot => (cited.has(slot) ? 2 : 0) + (recent.has(slot) ? 1 : 0),
-    });
-    return {
-      hits: hits.flatMap(({ id, ...hit }) => {
-        const work = this.sources_.indexed.at(id);
-        if (!work) return [];
-        const marks = {
-          ...(cited.has(id) ? { cited: true } : {}),
-          ...(recent.has(id) ? { recent: true } : {}),
-        };
-        return [{ ...hit, ...marks, reference: toLibraryReference(work, request.preferredSources) }];
-      }),
-      ...(hint ? { hint } : {}),
-      ...(this.sources_.isIncomplete ? { partial: true } : {}),
-    };
+  search(request: SearchRequest): Promise<SearchAnswer> {
+    return this.searching.search(request);
+  }
+
+  complete(request: SearchRequest): Promise<SearchAnswer> {
+    return this.searching.complete(request);
   }
 
   async completeFilter(query: string, offset: number) {
@@ -250,12 +228,5 @@ class Library implements LibraryService {
       marked.push(work as MarkedWork);
     }
     return marked;
-  }
-
-  private slotsOf(keys: readonly string[]): ReadonlySet<number> {
-    const { library } = this.sources_;
-    return new Set(
-      keys.flatMap(key => library.withKey(key).map(reference => library.works.of(reference)?.slot ?? -1)),
-    );
   }
 }

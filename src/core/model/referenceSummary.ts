@@ -14,6 +14,13 @@ export interface ReferenceSummary {
   readonly keywords?: readonly string[] | undefined;
   readonly doi?: string | undefined;
   readonly arxiv?: string | undefined;
+  /** CSL's type, and that of its file where it has another name there: `paper-conference`, `inproceedings`. */
+  readonly types?: readonly string[] | undefined;
+  /** A file of it, mostly a PDF, is named. */
+  readonly hasFile?: boolean | undefined;
+  readonly hasNote?: boolean | undefined;
+  /** What a reference manager has it under: JabRef's groups, Zotero's collections. */
+  readonly collections?: readonly string[] | undefined;
 }
 
 /** From the reference's own brief where its reader offers one, so that the whole item need not be decoded. */
@@ -42,6 +49,11 @@ export function briefOfItem(item: CslItem): ReferenceSummary {
   if (typeof item.keyword === 'string') brief.keywords = item.keyword.split(/\s*[,;]\s*/).filter(Boolean);
   if (doi) brief.doi = doi.toLowerCase();
   if (arxiv) brief.arxiv = arxiv;
+  if (typeof item.type === 'string') brief.types = [item.type];
+  brief.hasFile = [item.file, item.custom?.file].some(file => typeof file === 'string' && file !== '');
+  brief.hasNote = [item.note, item.annote].some(note => typeof note === 'string' && note !== '');
+  const { collections } = item.custom ?? {};
+  if (Array.isArray(collections)) brief.collections = collections.filter(name => typeof name === 'string');
   return brief;
 }
 

@@ -5,7 +5,7 @@ import { yearOf } from '../../model/year';
 import { detachString } from '../../util/detachString';
 import type { EntryFields } from './bibtexFile';
 import { arxivId, dateOf, identifier } from './cslItem';
-import { chapterTypes } from './itemType';
+import { chapterTypes, itemType } from './itemType';
 import { readNames } from './nameList';
 
 const publisherFields = ['eventtitle', 'school', 'institution', 'organization', 'howpublished', 'publisher'];
@@ -69,6 +69,27 @@ export class EntryBrief implements ReferenceSummary {
     const archive = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').trim().toLowerCase();
     const arxiv = arxivId(identifier(fields.get('eprint')), archive);
     return arxiv === undefined ? undefined : detachString(arxiv);
+  }
+
+  get types(): readonly string[] {
+    const isEvent = this.fields.get('eventtitle') !== undefined;
+    return [itemType(this.type, this.fields.get('entrysubtype')?.toLowerCase(), isEvent), this.type];
+  }
+
+  get hasFile(): boolean {
+    return ['file', 'pdf'].some(field => Boolean(this.fields.get(field)?.trim()));
+  }
+
+  get hasNote(): boolean {
+    return ['note', 'annote', 'annotation'].some(field => Boolean(this.fields.get(field)?.trim()));
+  }
+
+  get collections(): readonly string[] | undefined {
+    return this.fields
+      .plain('groups')
+      ?.split(/[,;]/)
+      .map(name => detachString(name.trim()))
+      .filter(Boolean);
   }
 
   private get names(): readonly Name[] {

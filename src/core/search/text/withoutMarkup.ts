@@ -41,6 +41,7 @@ const rules: readonly (readonly [markup: RegExp, instead: string | ((...match: s
   // Citations, which name what is cited already.
   [/\[[^\][]*@\{?[\p{L}\p{N}_][^\][]*\]/gu, ' '],
   [/#cite\([^()]*\)/g, ' '],
+  [/\[(?:cite|ref|todo|citation needed|\?+|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\]/gi, ' '],
   [
     /(?<![\p{L}\p{N}])-?@(?:\{[^{}\s]*\}|[\p{L}_][\p{L}_:.#$%&\-+?~/]*\p{N}[\p{L}\p{N}_:.#$%&\-+?~/]*)(?:\s*\[[^\]]*\])?/gu,
     ' ',
@@ -71,7 +72,7 @@ const rules: readonly (readonly [markup: RegExp, instead: string | ((...match: s
   [/~/g, ' '],
 ];
 
-const anyMarkup = /[\\@#*_`~{}$<&]|\]\(|\[\^/;
+const anyMarkup = /[\\@#*_`~{}$<&[]/;
 
 /**
  * A sentence of a LaTeX, Markdown or Typst document as it is read: emphasis, formulas' signs, footnote marks and the like are gone, what
