@@ -7,6 +7,7 @@ const methods: Readonly<Record<Method, true>> = {
   drop: true,
   snapshot: true,
   sources: true,
+  settled: true,
   search: true,
   complete: true,
   completeFilter: true,

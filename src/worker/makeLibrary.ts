@@ -13,12 +13,15 @@ import { SearchIndex } from '../core/search/searchIndex';
 import { loadMeaning } from './loadMeaning';
 import type { LibraryAssets } from './messages';
 
-/** The library with the bundled collection in it. */
-export function makeLibrary(assets: LibraryAssets): LibraryService {
-  const { references, topics, meaning, writer } = assets;
+/** The library, with the bundled collection in it unless that is left out. */
+export function makeLibrary(
+  assets: LibraryAssets,
+  createMeaning = assets.meaning ? loadMeaning(assets.meaning) : () => new LibraryMeaning(),
+): LibraryService {
+  const { references, topics, writer } = assets;
   const remembered = [assets.cache, assets.index].filter(bytes => bytes !== undefined);
   const library = createLocalLibrary({
-    createIndex: createIndexWith(meaning ? loadMeaning(meaning) : () => new LibraryMeaning()),
+    createIndex: createIndexWith(createMeaning),
     read: (content, format, id, context) =>
       id === collectionSource.id
         ? readCollection(references)
@@ -28,7 +31,7 @@ export function makeLibrary(assets: LibraryAssets): LibraryService {
     writer,
     snapshot: firstDefined(remembered, bytes => decodeSnapshot(bytes, writer)),
   });
-  void library.load(collectionSource, references);
+  if (assets.withCollection !== false) void library.load(collectionSource, references);
   return library;
 }
 

@@ -88,6 +88,10 @@ class Library implements LibraryService {
     return this.sources_.states();
   }
 
+  settled() {
+    return this.sources_.settled();
+  }
+
   search(request: SearchRequest): Promise<SearchAnswer> {
     return this.searching.search(request);
   }

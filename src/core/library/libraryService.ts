@@ -92,6 +92,8 @@ export interface LibraryService {
   /** What the library knows by now, to start from the next time; `undefined` while there is something to do. */
   snapshot(): Promise<Uint8Array | undefined>;
   sources(): Promise<readonly SourceState[]>;
+  /** Resolves when all that was loaded until now can be searched as well as it ever will: abstracts too, and by meaning. */
+  settled(): Promise<void>;
 
   search(request: SearchRequest): Promise<SearchAnswer>;
   /**
