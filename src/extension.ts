@@ -31,6 +31,7 @@ import { LibrarySearch } from './vscode/search/librarySearch';
 import { registerSearchCommands } from './vscode/search/searchCommands';
 import { settings } from './vscode/settings';
 import { BibliographySources } from './vscode/sources/bibliographySources';
+import { CollectionSwitch } from './vscode/sources/collectionSwitch';
 import { ConfiguredSources } from './vscode/sources/configuredSources';
 import { settingUris } from './vscode/sources/settingUris';
 import { registerSourceCommands } from './vscode/sources/sourceCommands';
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
   register(log, host, sources, configured, zotero, onRestart);
   register(
     registerSourceCommands(sources, zotero),
+    new CollectionSwitch(library, extensionUri),
     new BibliographyProblems(library),
     new StatusItem(library),
   );

@@ -19,6 +19,8 @@ export const commands = {
   groupBySource: 'literature.groupBySource',
   refreshLibrary: 'literature.refreshLibrary',
   useZotero: 'literature.useZotero',
+  showCollection: 'literature.showCollection',
+  hideCollection: 'literature.hideCollection',
 
   insertCitation: 'literature.insertCitation',
   openAbstract: 'literature.openAbstract',

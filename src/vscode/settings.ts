@@ -27,6 +27,11 @@ export const settings = {
     };
   },
 
+  /** Whether the bundled collection is part of the library. */
+  withCollection(): boolean {
+    return vscode.workspace.getConfiguration('literature.collection').get('enabled') !== false;
+  },
+
   zotero(): ZoteroSettings {
     const section = vscode.workspace.getConfiguration('literature.zotero');
     return { enabled: section.get('enabled') === true, host: textOf(section.get('host')) };

@@ -54,11 +54,11 @@ describe('completion', () => {
       assert.deepEqual(await suggestionsAt(await write(file, text)), []);
     });
 
-  it('shows title, authors and year, and the abstract beside it', async () => {
+  it('shows key, authors, year and title, and the abstract beside them', async () => {
     const [item] = await suggestionsAt(await write('paper.md', 'As @schlagin|'));
     const label = item!.label as vscode.CompletionItemLabel;
-    assert.match(label.label, /Schlaginhaufen.*2023/);
-    assert.match(label.detail!, /Identifiability and Generalizability/);
+    assert.equal(label.label, key);
+    assert.match(label.detail!, /Schlaginhaufen.*2023.*Identifiability and Generalizability/);
     assert.match((item!.documentation as vscode.MarkdownString).value, /Two main challenges/);
   });
 

@@ -25,7 +25,9 @@ interface CitationItem extends vscode.CompletionItem {
   readonly reference?: LibraryReference;
 }
 
-/** References while a citation is being typed, found and ranked as in the search. */
+type Suggestion = (InlineReference | { readonly hit: SearchHit }) & { readonly isBegun: boolean };
+
+/** References while a citation is being typed: by their keys, then found as in the search. */
 export class CitationCompletionProvider implements vscode.CompletionItemProvider<CitationItem> {
   static register(...parts: ConstructorParameters<typeof CitationCompletionProvider>): vscode.Disposable {
     const provider = new CitationCompletionProvider(...parts);
@@ -58,7 +60,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const place = reading && completionAt(document.getText(), offset, reading);
     if (!place) return undefined;
     const { sources } = await this.documents.bibliographiesOf(document);
-    const { hits } = await this.library.search({
+    const { hits } = await this.library.complete({
       query: place.typed,
       limit: suggested,
       meaning: false,
@@ -74,13 +76,21 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const isIncomplete = true;
     const listed = inlineReferences(document, reading).filter(work => mentions(work, place.typed));
     const others = hits.filter(({ reference }) => !listed.some(({ key }) => key === reference.key));
+    const ordered: Suggestion[] = [
+      ...listed.map(work => ({ ...work, isBegun: begins(work.key, place.typed) })),
+      ...others.map(hit => ({ hit, isBegun: begins(hit.reference.key, place.typed) })),
+    ];
+    // Keys that begin with what is typed go first, whoever lists them.
+    const inOrder = [
+      ...ordered.filter(({ isBegun }) => isBegun),
+      ...ordered.filter(({ isBegun }) => !isBegun),
+    ];
     return new vscode.CompletionList(
-      [
-        ...listed.map((work, rank) => listedItem(work, rank, place.typed, range, written)),
-        ...others.map((hit, rank) =>
-          citationItem(document, hit, listed.length + rank, place.typed, range, sources, written),
-        ),
-      ],
+      inOrder.map((suggestion, rank) =>
+        'hit' in suggestion
+          ? citationItem(document, suggestion.hit, rank, place.typed, range, sources, written)
+          : listedItem(suggestion, rank, place.typed, range, written),
+      ),
       isIncomplete,
     );
   }
@@ -115,7 +125,7 @@ function listedItem(
     documentation: text,
     insertText: written(key),
     range,
-    filterText: [typed, key, text].filter(Boolean).join(' '),
+    filterText: filterText(typed, key, text),
     sortText: sortText(rank),
   };
 }
@@ -136,14 +146,12 @@ function citationItem(
   const marks = [cited && 'cited in this document', !isInBibliography && 'not in the bibliography yet'];
   return {
     reference,
-    // Authors and year first: titles are longer than the list is wide.
-    label: { label: shortReference(item), detail: `  ${titleOf(item)}` },
+    label: labelOf(reference, typed),
     kind: vscode.CompletionItemKind.Reference,
-    detail: [key, ...marks].filter(Boolean).join(' · '),
+    detail: marks.filter(Boolean).join(' · '),
     insertText: written(key),
     range,
-    // VS Code filters by this as one types on: what is typed now fits every item alike, which leaves the order to `sortText`.
-    filterText: [typed, key, authorsInFull(item), titleOf(item)].filter(Boolean).join(' '),
+    filterText: filterText(typed, key, `${authorsInFull(item)} ${titleOf(item)}`),
     sortText: sortText(rank),
     command: {
       command: internalCommands.citationAccepted,
@@ -151,6 +159,33 @@ function citationItem(
       arguments: [idOf(reference), document.uri.toString()],
     },
   };
+}
+
+function begins(key: string, typed: string): boolean {
+  return typed !== '' && key.toLowerCase().startsWith(typed.toLowerCase());
+}
+
+/**
+ * What VS Code filters and scores by as one types on: what is typed now fits every item alike, which leaves the order to `sortText`, and
+ * a key that begins so goes on fitting best.
+ */
+function filterText(typed: string, key: string, more: string): string {
+  if (begins(key, typed)) return `${typed}${key.slice(typed.length)} ${more}`;
+  return [typed, key, more].filter(Boolean).join(' ');
+}
+
+/**
+ * The field that matched, for VS Code marks in it what was typed, or else single letters somewhere; the others beside it. Who and when go
+ * before titles, which are longer than the list is wide.
+ */
+function labelOf({ key, item }: LibraryReference, typed: string): vscode.CompletionItemLabel {
+  const title = titleOf(item);
+  const short = shortReference(item);
+  const has = (text: string) => text.toLowerCase().includes(typed.toLowerCase());
+  if (has(key) || !(has(short) || has(title))) return { label: key, detail: `  ${short}  ${title}` };
+  return has(short)
+    ? { label: short, detail: `  ${title}`, description: key }
+    : { label: title, detail: `  ${short}`, description: key };
 }
 
 /** The key as it is written there, with what it lacks, and what its group lacks behind the cursor. */

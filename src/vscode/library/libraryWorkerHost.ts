@@ -6,6 +6,7 @@ import { LibraryConnection, WorkerExitedError } from '../../worker/connectLibrar
 import { libraryProxy } from '../../worker/libraryProxy';
 import type { LibraryAssets, Method } from '../../worker/messages';
 import { notify } from '../notify';
+import { settings } from '../settings';
 import type { LibraryCache } from './libraryCache';
 
 /** A thread that ended by itself is started again with all sources so often, and then with the bundled collection alone. */
@@ -117,6 +118,7 @@ export class LibraryWorkerHost implements vscode.Disposable {
     return {
       references,
       topics,
+      withCollection: settings.withCollection(),
       ...(index ? { index } : {}),
       ...(encoder && vectors ? { meaning: { encoder, vectors } } : {}),
       ...(cache ? { cache } : {}),

@@ -50,7 +50,13 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
     const query = sentenceOf(documents, target);
     await cite(
       target,
-      await search.pick({ title: 'Cite for This Sentence', several: 'possible', target, query }),
+      await search.pick({
+        title: 'Cite for This Sentence',
+        several: 'possible',
+        target,
+        query,
+        isSentence: true,
+      }),
     );
   };
 
