@@ -1,5 +1,7 @@
 import { ByteReader, ByteWriter, checksum } from '../../util/byteStream';
 import { resizeTypedArray } from '../../util/typedArrays';
+import { detectLanguages } from '../text/languages/detectLanguages';
+import type { Languages } from '../text/languages/languages';
 import { abstractWords, headWords } from './documentWords';
 import { Entries } from './entries';
 import { Postings } from './postings';
@@ -8,7 +10,7 @@ import { Vocabulary } from './vocabulary';
 
 /** Says that these bytes are an index written by this version. */
 const signature = [0x4c, 0x4c, 0x49, 0x58];
-const formatVersion = 2;
+const formatVersion = 3;
 /** Entries are forgotten for good when more than this share of them were removed. */
 const removedShare = 0.25;
 /** Fewer entries are packed in no time. */
@@ -60,6 +62,7 @@ export class InvertedIndex {
       this.payloads[term]! |= field;
     });
     this.entries.setLength(entry, length);
+    this.noteLanguages(detectLanguages(document.title));
     for (const term of this.met) {
       const fields = this.payloads[term]!;
       this.payloads[term] = 0;
@@ -72,16 +75,23 @@ export class InvertedIndex {
     if (!this.has(id) || this.abstracts[id]! !== none) return;
     const entry = this.entries.add(id, true, 0);
     this.abstracts[id] = entry;
-    const length = abstractWords(text, word => {
+    const languages = detectLanguages(text);
+    const length = abstractWords(text, languages, word => {
       const term = this.meet(word);
       if (this.payloads[term]! < maximalCount) this.payloads[term]!++;
     });
     this.entries.setLength(entry, length);
+    this.noteLanguages(languages);
     for (const term of this.met) {
       this.postings.add(term, entry, this.payloads[term]! - 1);
       this.payloads[term] = 0;
     }
     this.met = [];
+  }
+
+  private noteLanguages(languages: Languages): void {
+    const { foreign } = this.vocabulary;
+    for (const term of this.met) foreign.note(term, languages);
   }
 
   private meet(word: string): number {
@@ -127,6 +137,7 @@ export class InvertedIndex {
       if (!this.entries.isAbstract[entry]) body.varint(this.years[this.entries.ids[entry]!]!);
     writeWords(body, order, words);
     postings.write(body, order);
+    vocabulary.foreign.write(body, order);
     const bytes = body.written();
     const file = new ByteWriter(bytes.length + 12);
     for (const byte of signature) file.byte(byte);
@@ -170,6 +181,7 @@ export class InvertedIndex {
     const terms = readWords(reader, index.vocabulary);
     index.payloads = new Uint8Array(Math.max(1024, terms * 2));
     index.postings = Postings.read(reader, terms);
+    index.vocabulary.foreign.read(reader);
     return index;
   }
 

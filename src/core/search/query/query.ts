@@ -1,5 +1,7 @@
 import type { FieldName } from '../index/searchDocument';
 import { editDistance } from '../text/editDistance';
+import { commonWordsOf } from '../text/languages/commonWords';
+import { detectLanguages } from '../text/languages/detectLanguages';
 import { plainText, spokenText } from '../text/plainText';
 import { stopWords } from '../text/stopWords';
 import { scanWords } from '../text/words';
@@ -117,7 +119,8 @@ export function parseQuery(
   const written = plain.join(' ');
   const text = plainText(written);
   const all = [...new Set(wordsOf(text))];
-  const telling = all.filter(word => !stopWords.has(word));
+  const common = commonWordsOf(detectLanguages(text));
+  const telling = all.filter(word => !stopWords.has(word) && !common?.has(word));
   const words = (telling.length ? telling : all).slice(0, maxWords);
   const last = all.at(-1);
   if (unfinished && lastIsPlain && last !== undefined && !words.includes(last) && words.length < maxWords)

@@ -1,4 +1,5 @@
 import type { InvertedIndex } from '../index/invertedIndex';
+import { umlautSpellings } from '../text/languages/inflections';
 import { stopWords } from '../text/stopWords';
 import { scanWords } from '../text/words';
 
@@ -25,6 +26,9 @@ const formTrust = 0.75;
 /** What another form of a corrected word counts against the word. */
 const formWeight = 0.8;
 const prefixTrust = 0.75;
+/** Trust in the same word spelled otherwise (`mueller` for `muller`) or in another alphabet, and in a compound that has it. */
+const spelledTrust = 0.85;
+const compoundTrust = 0.6;
 const joinedTrust = 0.95;
 const splitTrust = 0.8;
 /** Trust in a correction, by the number of typing errors; less when the first letter is wrong, which is rare. */
@@ -130,6 +134,8 @@ export class QueryExpander {
     if (itself !== undefined && forms.includes(itself)) take(exactly(itself, 1));
     const others = forms.filter(form => form !== itself);
     take({ terms: others, weights: others.map(() => 1), trust: formTrust });
+    for (const { terms, trust } of this.foreign(word, forms, unfinished))
+      take({ terms, weights: terms.map(() => 1), trust });
     const formCount = readings.length;
     if (unfinished) take(this.completion(word));
     for (const joined of [before && before + word, after && word + after]) {
@@ -144,6 +150,24 @@ export class QueryExpander {
     return readings;
   }
 
+  /** What it may be in other languages: other spellings, the other alphabet, a part of a compound. */
+  private foreign(
+    word: string,
+    forms: readonly number[],
+    unfinished: boolean,
+  ): readonly { readonly terms: readonly number[]; readonly trust: number }[] {
+    const { foreign } = this.index.vocabulary;
+    const isNew = (term: number) => this.index.postings.count(term) > 0 && !forms.includes(term);
+    const spelled = umlautSpellings(word)
+      .map(spelling => this.index.vocabulary.id(spelling))
+      .filter(term => term !== undefined);
+    return [
+      { terms: spelled.filter(isNew), trust: spelledTrust },
+      { terms: foreign.transliterated(word, unfinished).filter(isNew), trust: spelledTrust },
+      { terms: foreign.compoundsWith(word).filter(isNew), trust: compoundTrust },
+    ].filter(({ terms }) => terms.length > 0);
+  }
+
   private completion(beginning: string): TermVariant {
     const { words } = this.index.vocabulary;
     const terms = this.completions(beginning).filter(term => words[term] !== beginning);
@@ -155,7 +179,10 @@ export class QueryExpander {
     const { vocabulary, postings } = this.index;
     let best: { term: number; score: number } | undefined;
     for (let at = 3; at <= word.length - 3; at++) {
-      const left = vocabulary.id(word.slice(0, at));
+      // German joins words with an s: `entwurfslehre`.
+      const left =
+        vocabulary.id(word.slice(0, at)) ??
+        (word[at - 1] === 's' ? vocabulary.id(word.slice(0, at - 1)) : undefined);
       const right = vocabulary.id(word.slice(at));
       if (left === undefined || right === undefined) continue;
       const [a, b] = [postings.count(left), postings.count(right)];

@@ -24,9 +24,14 @@ export function isAscii(text: string): boolean {
   return true;
 }
 
+/** Articles and the like that French and Italian shorten before a vowel; what follows is a word of its own. */
+const elisions =
+  /(?<![\p{L}\p{N}])([cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|gl|un|(?:d|n|s|c)?[ae]ll|sull|dall)['\u2019](?=\p{L}{2})/giu;
+
 /** A whole text so folded, all that is between words kept. Most of a text is ASCII, so only the rest is looked at by Unicode's rules. */
 export function foldText(text: string): string {
-  return text.toLowerCase().replace(/['\u0080-\uffff]+/g, foldRun);
+  const plain = /['\u2019]/.test(text) ? text.replace(elisions, '$1 ') : text;
+  return plain.toLowerCase().replace(/['\u0080-\uffff]+/g, foldRun);
 }
 
 function foldRun(run: string): string {
