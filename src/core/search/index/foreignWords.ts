@@ -44,6 +44,7 @@ export class ForeignWords {
     if (id >= this.languages.length)
       this.languages = resizeTypedArray(this.languages, Math.max(id + 1, this.languages.length * 2));
     const before = this.languages[id]!;
+    if ((before | languages) === before) return;
     const word = this.words[id]!;
     const now = before | (isCyrillic(word) ? Language.russian : languages);
     if (now === before) return;
@@ -100,6 +101,7 @@ export class ForeignWords {
         }
       }
     }
+    if (!families.size) return [];
     const found = new Set<number>();
     for (const language of inflected)
       if (this.present & (language | Language.unknown))

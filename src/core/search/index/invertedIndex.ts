@@ -4,6 +4,7 @@ import { detectLanguages } from '../text/languages/detectLanguages';
 import type { Languages } from '../text/languages/languages';
 import { abstractWords, headWords } from './documentWords';
 import { Entries } from './entries';
+import { packWords, unpackWords } from './packedWords';
 import { Postings } from './postings';
 import { Field, type SearchDocument } from './searchDocument';
 import { Vocabulary } from './vocabulary';
@@ -197,44 +198,19 @@ function yearOf({ year }: SearchDocument): number {
   return year !== undefined && Number.isInteger(year) && year > 0 && year < 10_000 ? year : 0;
 }
 
-/** Words in order, each as how many letters it shares with the one before, and the rest. */
 function writeWords(writer: ByteWriter, order: Uint32Array, words: readonly string[]): void {
-  const encoder = new TextEncoder();
+  const packed = packWords(Array.from(order, term => words[term]!));
   writer.varint(order.length);
-  let previous = '';
-  for (const term of order) {
-    const word = words[term]!;
-    let shared = 0;
-    while (shared < previous.length && word.charCodeAt(shared) === previous.charCodeAt(shared)) shared++;
-    const last = word.charCodeAt(shared - 1);
-    if (last >= 0xd800 && last < 0xdc00) shared--;
-    const rest = encoder.encode(word.slice(shared));
-    writer.varint(shared);
-    writer.varint(rest.length);
-    writer.block(rest);
-    previous = word;
-  }
+  writer.varint(packed.length);
+  writer.block(packed);
 }
 
 function readWords(reader: ByteReader, vocabulary: Vocabulary): number {
-  const decoder = new TextDecoder();
   const count = reader.varint();
-  let previous = '';
-  for (let i = 0; i < count; i++) {
-    const shared = reader.varint();
-    const rest = reader.block(reader.varint());
-    previous = previous.slice(0, shared) + decode(rest, decoder);
-    if (vocabulary.add(previous) !== i) throw new RangeError('A word is twice in the index.');
-  }
+  const packed = reader.block(reader.varint());
+  let next = 0;
+  unpackWords(packed, count, word => {
+    if (vocabulary.add(word) !== next++) throw new RangeError('A word is twice in the index.');
+  });
   return count;
-}
-
-/** ASCII by hand: far faster than a `TextDecoder` for single words. */
-function decode(bytes: Uint8Array, decoder: TextDecoder): string {
-  let text = '';
-  for (const byte of bytes) {
-    if (byte > 0x7f) return decoder.decode(bytes);
-    text += String.fromCharCode(byte);
-  }
-  return text;
 }

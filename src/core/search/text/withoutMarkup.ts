@@ -41,7 +41,6 @@ const rules: readonly (readonly [markup: RegExp, instead: string | ((...match: s
   // Citations, which name what is cited already.
   [/\[[^\][]*@\{?[\p{L}\p{N}_][^\][]*\]/gu, ' '],
   [/#cite\([^()]*\)/g, ' '],
-  [/\[(?:cite|ref|todo|citation needed|\?+|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\]/gi, ' '],
   [
     /(?<![\p{L}\p{N}])-?@(?:\{[^{}\s]*\}|[\p{L}_][\p{L}_:.#$%&\-+?~/]*\p{N}[\p{L}\p{N}_:.#$%&\-+?~/]*)(?:\s*\[[^\]]*\])?/gu,
     ' ',

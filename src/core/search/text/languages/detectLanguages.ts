@@ -23,26 +23,27 @@ const letters: readonly (readonly [LanguageName, RegExp, number])[] = [
   ['scandinavian', /[äö]/gi, 0.4],
 ];
 
-/** Endings of folded words that are frequent in a language. */
-const endings: readonly (readonly [LanguageName, RegExp])[] = [
-  ['english', /(?:ing|ness|tion|ity|ed|ly|ous|ship|ful|less|tions|ies|ings|ees|ws|cks|ths)$/],
+/** Endings of folded words, of two to five letters, that are frequent in a language. */
+const endings: readonly (readonly [LanguageName, string])[] = [
+  ['english', 'ing ness tion ity ed ly ous ship ful less tions ies ings ees ws cks ths'],
+  ['german', 'ung ungen heit keit lich liche ismus tat tum lehre isch ische eiten'],
   [
-    'german',
-    /(?:ung|ungen|heit|keit|lich|liche|lichen|licher|schaft|schaften|ismus|tat|tum|lehre|isch|ische|ischen|ischer|eiten)$/,
+    'french',
+    'eur eurs ique iques isme euse euses ement eaux eau ite ites elle elles enne ennes aire aires ees',
   ],
-  ['french', /(?:eurs?|iques?|isme|euses?|ement|eaux?|ites?|elles?|ennes?|aire|aires|ees)$/],
-  ['spanish', /(?:cion|ciones|dad|dades|ismo|miento|idad|ico|icos|ica|icas|ado|ados|ias)$/],
-  ['portuguese', /(?:cao|coes|dade|dades|agem|agens|ismo|mento|mentos|ncia|ncias|oes)$/],
-  ['italian', /(?:zione|zioni|ezza|ismo|mento|mente|ogia|afia|ista|isti|ici|iche)$/],
+  ['spanish', 'cion dad dades ismo ico icos ica icas ado ados ias'],
+  ['portuguese', 'cao dade dades agem agens ismo mento ncia ncias oes'],
+  ['italian', 'zione zioni ezza ismo mento mente ogia afia ista isti ici iche'],
   [
     'polish',
-    /(?:osc|osci|enie|anie|enia|ania|ski|ska|skie|skich|skiej|cja|cji|cje|owa|owe|owy|owych|nych|nej|yka|yki)$/,
+    'osc osci enie anie enia ania ski ska skie skich skiej cja cji cje owa owe owy owych nych nej yka yki',
   ],
-  ['czech', /(?:ost|osti|ani|eni|sky|ska|ske|skych|nych|ych|ovani|ova|ove|ctvi|stvi|ika|iky)$/],
-  ['turkish', /(?:lar|ler|lari|leri|larin|lerin|lik|luk|ligi|lugu|nin|nun|sal|sel|inda|inde|asi|esi|isi)$/],
-  ['dutch', /(?:heid|lijk|lijke|ij|ijke|schap|oor|ingen)$/],
+  ['czech', 'ost osti ani eni sky ska ske ych ova ove ctvi stvi ika iky'],
+  ['turkish', 'lar ler lari leri larin lerin lik luk ligi lugu nin nun sal sel inda inde asi esi isi'],
+  ['dutch', 'heid lijk ij ijke schap oor ingen'],
 ];
-
+const shortestEnding = 2;
+const longestEnding = 5;
 const endingWeight = 0.45;
 /** Less evidence than this tells nothing. */
 const leastEvidence = 0.4;
@@ -50,30 +51,36 @@ const leastEvidence = 0.4;
 const alsoPossible = 0.5;
 /** A text about as likely to be English is that. */
 const englishAsLikely = 0.9;
-/** More words of a text add nothing. */
-const maxLength = 600;
+/** More of a text adds nothing. */
+const maxLength = 240;
+/** The common words of a text that has more words than this tell enough. */
+const maxWithEndings = 16;
+
+/** Most texts are English, and say so at once. */
+const plainlyEnglish = / (?:the|and|of|with|from) /;
 
 /** The languages that a text may be in: as a rule one, several where they look alike, `unknown` where nothing tells. */
 export function detectLanguages(text: string): Languages {
   const sample = text.length > maxLength ? text.slice(0, maxLength) : text;
+  const isAscii = !/[^\0-\x7f]/.test(sample);
+  if (isAscii && plainlyEnglish.test(sample)) return Language.english;
   if (/[\u0400-\u04ff]/.test(sample)) return Language.russian;
   const evidence = new Map<LanguageName, number>();
   const add = (name: LanguageName, weight: number) => evidence.set(name, (evidence.get(name) ?? 0) + weight);
-  if (/[^\0-\x7f]/.test(sample))
+  if (!isAscii)
     for (const [name, pattern, weight] of letters) {
       const count = sample.match(pattern)?.length ?? 0;
       if (count) add(name, Math.min(4, count) * weight);
     }
-  let words = 0;
-  for (const [written] of sample.matchAll(/[\p{L}\p{M}]+/gu)) {
+  const words = sample.match(/[\p{L}\p{M}]+/gu) ?? [];
+  for (const written of words) {
     const word = foldWord(written);
-    words++;
     const sharing = languagesWith(word);
     for (const name of sharing) add(name, sharing.length > 3 ? 0.5 : 1 / sharing.length ** 0.5);
-    if (word.length > 4)
-      for (const [name, pattern] of endings) if (pattern.test(word)) add(name, endingWeight);
+    if (word.length > 4 && words.length <= maxWithEndings)
+      for (const name of languagesEnding(word)) add(name, endingWeight);
   }
-  if (!words) return Language.english;
+  if (!words.length) return Language.english;
   const best = Math.max(0, ...evidence.values());
   if (best < leastEvidence) return Language.unknown;
   if ((evidence.get('english') ?? 0) >= best * englishAsLikely) return Language.english;
@@ -90,4 +97,15 @@ const none: readonly LanguageName[] = [];
 
 function languagesWith(word: string): readonly LanguageName[] {
   return known.get(word) ?? none;
+}
+
+const byEnding = new Map<string, LanguageName[]>();
+for (const [name, list] of endings)
+  for (const ending of list.split(' ')) byEnding.set(ending, [...(byEnding.get(ending) ?? []), name]);
+
+function languagesEnding(word: string): readonly LanguageName[] {
+  const names: LanguageName[] = [];
+  for (let length = shortestEnding; length <= longestEnding; length++)
+    for (const name of byEnding.get(word.slice(-length)) ?? none) if (!names.includes(name)) names.push(name);
+  return names;
 }
