@@ -8,7 +8,7 @@ export interface FoundReference {
   readonly key: string;
   readonly title: string;
   readonly score: number;
-  /** Place in the delivered collection, or in the file, from 1. */
+  /** Place in the delivered collection, or in the file, from 1; 0 for what the file does not have. */
   readonly position: number;
 }
 
@@ -48,14 +48,15 @@ export async function searchLibrary(
     const { hits, hint } = complete
       ? await library.complete({ ...request, meaning: false })
       : await library.search(request);
-    const found = hits.flatMap(({ reference, score }) =>
-      reference.origins.map(({ key, start }) => ({
+    const found = hits.flatMap(({ reference: { item, origins }, score }) => {
+      const own = origins.filter(origin => origin.source === source.id);
+      return (own.length ? own : origins).map(({ key, start }) => ({
         key,
-        title: reference.item.title ?? '',
+        title: item.title ?? '',
         score,
-        position: positions.get(`${start}`) ?? 0,
-      })),
-    );
+        position: own.length ? (positions.get(`${start}`) ?? 0) : 0,
+      }));
+    });
     return { found: found.slice(0, limit), hint };
   };
 }

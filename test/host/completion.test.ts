@@ -62,15 +62,22 @@ describe('completion', () => {
     assert.match((item!.documentation as vscode.MarkdownString).value, /Two main challenges/);
   });
 
-  it('suggests what the document lists itself first, and adds nothing for it', async () => {
+  it('suggests what the document lists itself first, but for keys that begin so, and adds nothing for it', async () => {
     const listing =
       '\\begin{thebibliography}{9}\n\\bibitem{mine} J. Doe, \\emph{A Study of Schlagin}, 2020.\n\\end{thebibliography}';
     const [first] = await suggestionsAt(
-      await write('paper.tex', latex(`As \\cite{schlagin|} say.\n${listing}`)),
+      await write('paper.tex', latex(`As \\cite{study|} say.\n${listing}`)),
     );
     assert.equal(first?.insertText, 'mine');
     assert.equal(first?.detail, 'listed in this document');
     assert.equal(first?.command, undefined);
+    const begun = await suggestionsAt(
+      await write('other.tex', latex(`As \\cite{schlagin|} say.\n${listing}`)),
+    );
+    assert.deepEqual(
+      begun.slice(0, 2).map(({ insertText }) => insertText),
+      [key, 'mine'],
+    );
     const metadata = '---\nreferences:\n- id: mine\n  title: The Migration of Geese\n---\n\n';
     const [own] = await suggestionsAt(await write('paper.md', `${metadata}As @geese|`));
     assert.equal(own?.insertText, 'mine');

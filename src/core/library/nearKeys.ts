@@ -4,17 +4,19 @@ import { editDistance } from '../search/text/editDistance';
 const lettersPerError = 5;
 /** … but no more than this. */
 const maxErrors = 3;
-/** A key that goes on after what was written is near when so much of it is there. */
+/** One that begins as the other and goes on is near when so much of it is there. */
 const shortestBeginning = 5;
 
-/** The keys that may have been meant by one that is not among them, the nearest first: mistyped, or broken off. */
+/** The keys that may have been meant by one that is not among them, the nearest first: mistyped, broken off, or with more behind it. */
 export function nearKeys(written: string, keys: readonly string[], limit: number): string[] {
   const key = written.toLowerCase();
   const allowed = Math.min(maxErrors, Math.max(1, Math.floor(key.length / lettersPerError)));
   const near: { readonly key: string; readonly errors: number }[] = [];
   for (const other of keys) {
     const known = other.toLowerCase();
-    const isLonger = key.length >= shortestBeginning && known.startsWith(key);
+    const isLonger =
+      Math.min(key.length, known.length) >= shortestBeginning &&
+      (known.startsWith(key) || key.startsWith(known));
     const errors = isLonger ? 1 : editDistance(key, known, allowed);
     if (errors <= allowed) near.push({ key: other, errors });
   }

@@ -8,6 +8,7 @@ test('near keys differ by typing errors, in case, or were broken off', () => {
   assert.deepEqual(nearKeys('vaswani2017atention', keys, 3), ['vaswani2017attention']);
   assert.deepEqual(nearKeys('vaswnai2017attentoin', keys, 3), ['vaswani2017attention']);
   assert.deepEqual(nearKeys('vaswani2017', keys, 3), ['vaswani2017attention']);
+  assert.deepEqual(nearKeys('smith2020study', keys, 3), ['smith2020']);
   assert.deepEqual(nearKeys('Smith2020', keys, 3), ['smith2020']);
   assert.deepEqual(nearKeys('muller2010', keys, 3), ['müller2010']);
 });
