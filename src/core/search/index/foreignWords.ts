@@ -113,7 +113,9 @@ export class ForeignWords {
   /** Compounds that have a word as a part: `entwurfslehre` for `lehre`. */
   compoundsWith(word: string): readonly number[] {
     if (word.length < shortestPart || !this.compounds.length) return [];
-    const part = plainUmlauts(word);
+    // Without its ending: `entwurf` for `entwürfe`.
+    const parts = stemsIn(Language.german, word).filter(stem => stem.length >= shortestPart);
+    const part = parts.reduce((a, b) => (b.length < a.length ? b : a), plainUmlauts(word));
     const found: number[] = [];
     for (const id of this.compounds) {
       const compound = this.words[id]!;
@@ -126,6 +128,11 @@ export class ForeignWords {
       if (found.length >= maxCompounds) break;
     }
     return found;
+  }
+
+  /** Whether it may be of a language that writes compounds as one word. */
+  isCompounding(id: number): boolean {
+    return id < this.languages.length && (this.languagesOf(id) & compounding) !== 0;
   }
 
   /** Words that are the same in the other alphabet; with `isBeginning`, those that begin so. */

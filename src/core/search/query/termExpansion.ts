@@ -1,7 +1,7 @@
 import type { InvertedIndex } from '../index/invertedIndex';
-import { umlautSpellings } from '../text/languages/inflections';
 import { stopWords } from '../text/stopWords';
 import { scanWords } from '../text/words';
+import { foreignVariants } from './foreignVariants';
 
 /** Terms of the index, each with how surely it is what was meant (0 to 1). */
 export interface TermVariant {
@@ -26,9 +26,6 @@ const formTrust = 0.75;
 /** What another form of a corrected word counts against the word. */
 const formWeight = 0.8;
 const prefixTrust = 0.75;
-/** Trust in the same word spelled otherwise (`mueller` for `muller`) or in another alphabet, and in a compound that has it. */
-const spelledTrust = 0.85;
-const compoundTrust = 0.6;
 const joinedTrust = 0.95;
 const splitTrust = 0.8;
 /** Trust in a correction, by the number of typing errors; less when the first letter is wrong, which is rare. */
@@ -134,7 +131,7 @@ export class QueryExpander {
     if (itself !== undefined && forms.includes(itself)) take(exactly(itself, 1));
     const others = forms.filter(form => form !== itself);
     take({ terms: others, weights: others.map(() => 1), trust: formTrust });
-    for (const { terms, trust } of this.foreign(word, forms, unfinished))
+    for (const { terms, trust } of foreignVariants(this.index, word, forms, unfinished))
       take({ terms, weights: terms.map(() => 1), trust });
     const formCount = readings.length;
     if (unfinished) take(this.completion(word));
@@ -148,24 +145,6 @@ export class QueryExpander {
     take(this.split(word));
     if (!completed || !unfinished) take(this.correction(word, known > 0, unfinished));
     return readings;
-  }
-
-  /** What it may be in other languages: other spellings, the other alphabet, a part of a compound. */
-  private foreign(
-    word: string,
-    forms: readonly number[],
-    unfinished: boolean,
-  ): readonly { readonly terms: readonly number[]; readonly trust: number }[] {
-    const { foreign } = this.index.vocabulary;
-    const isNew = (term: number) => this.index.postings.count(term) > 0 && !forms.includes(term);
-    const spelled = umlautSpellings(word)
-      .map(spelling => this.index.vocabulary.id(spelling))
-      .filter(term => term !== undefined);
-    return [
-      { terms: spelled.filter(isNew), trust: spelledTrust },
-      { terms: foreign.transliterated(word, unfinished).filter(isNew), trust: spelledTrust },
-      { terms: foreign.compoundsWith(word).filter(isNew), trust: compoundTrust },
-    ].filter(({ terms }) => terms.length > 0);
   }
 
   private completion(beginning: string): TermVariant {

@@ -102,6 +102,8 @@ const asked: Readonly<Record<string, string>> = {
   "l'etre": 'etre',
   'letre neant': 'etre',
   Entwurfslehre: 'lehre',
+  Entwürfe: 'lehre',
+  Ziergärten: 'haus',
   'haus und garten': 'haus',
   haeuser: 'haus',
   mueller: 'lehre',
