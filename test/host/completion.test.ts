@@ -93,6 +93,15 @@ describe('completion', () => {
     assert.equal(editor.document.getText(), `As [@${key}] say.`);
   });
 
+  it('leaves the collection out where that is set, and takes it in again', async () => {
+    const editor = await write('paper.md', 'As @schlagin|');
+    assert.ok((await suggestionsAt(editor)).length > 0);
+    await vscode.commands.executeCommand('literature.hideCollection');
+    await until(async () => (await suggestionsAt(editor)).length === 0);
+    await vscode.commands.executeCommand('literature.showCollection');
+    await until(async () => (await suggestionsAt(editor)).length > 0);
+  });
+
   it('is silent where it is turned off', async () => {
     await setting('completion.enabled', false);
     assert.deepEqual(await suggestionsAt(await write('paper.md', 'As @schlagin|')), []);
