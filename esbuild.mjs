@@ -30,6 +30,17 @@ const bundles = [
     format: 'iife',
     external: ['node:worker_threads'],
   },
+  // The commands for those who write without an editor, and for their CI: `literature check`.
+  {
+    entryPoints: { literature: 'src/cli/literature.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['esbuild'],
+    sourcemap: false,
+    banner: { js: '#!/usr/bin/env node' },
+  },
   // For agents outside of the editor: `literature mcp`.
   {
     entryPoints: { mcp: 'src/mcp/main.ts' },

@@ -6,17 +6,11 @@ import path from 'node:path';
 import type { DocumentCitations, Language } from '../core/citing/citation';
 import { citationLanguages, languageOfPath } from '../core/citing/citationLanguages';
 import { findBibliographies } from '../core/citing/findBibliographies';
-import type { MarkdownDialect } from '../core/citing/markdown/readMarkdown';
+import { dialectOfPath, type MarkdownDialect } from '../core/citing/markdown/inline/crossReferences';
 import type { ProjectFiles } from '../core/citing/project/projectFiles';
 import { readCitations } from '../core/citing/readCitations';
 import { errorMessage } from '../core/util/errorMessage';
 import { endWithUsage, readArguments } from './readArguments';
-
-const dialects: Readonly<Record<string, MarkdownDialect>> = {
-  '.qmd': 'quarto',
-  '.rmd': 'bookdown',
-  '.rmarkdown': 'bookdown',
-};
 
 const projectFiles: ProjectFiles = {
   read: async file => (fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? readText(file) : undefined),
@@ -53,7 +47,7 @@ async function read(file: string) {
   if (!language)
     throw new Error(`What language is ${extension || 'this'}? Say --language markdown, latex or typst.`);
   const text = readText(file);
-  const dialect = dialects[extension] ?? 'pandoc';
+  const dialect = dialectOfPath(file);
   const reading = readCitations(text, language, { dialect, ...(await project(file, text, language)) });
   return {
     citations: citations(reading, dialect),

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { detectFormat } from '../core/bibliography/detectFormat';
 import type { LibraryService } from '../core/library/libraryService';
 import type { Source } from '../core/model/source';
-import { LibraryMeaning } from '../core/search/meaning/libraryMeaning';
+import { SearchIndex } from '../core/search/searchIndex';
 import { readMeaning } from '../scripts/collection/readMeaning';
 import { makeLibrary } from '../worker/makeLibrary';
 
-/** The library that the editor would have with this bibliography, once it is settled; throws an `Error` for people. */
+/** The library that the editor would have with this bibliography, once it is settled and all of it understood; throws an `Error` for people. */
 export async function openLibrary(
   file: string,
   { withCollection }: { readonly withCollection: boolean },
@@ -24,9 +24,18 @@ export async function openLibrary(
     topics: read('data/topics.json'),
     withCollection,
   };
-  const library = makeLibrary({ ...assets, writer: 'command line' }, () => new LibraryMeaning(readMeaning()));
+  const meaning = readMeaning();
+  let index: SearchIndex | undefined;
+  const library = makeLibrary({ ...assets, writer: 'command line' }, undefined, texts => {
+    index = new SearchIndex(texts, undefined, meaning?.scorer);
+    return index;
+  });
   const source: Source = { id: file, kind: 'bibliography', label: path.basename(file), format };
   await library.load(source, content);
   await library.settled();
+  if (index)
+    meaning?.fill(index, (done, total) => {
+      if (process.stderr.isTTY) process.stderr.write(`\rUnderstanding papers ${done} of ${total} `);
+    });
   return { library, source };
 }

@@ -12,6 +12,15 @@ export function readArguments<Config extends ParseArgsConfig>(usage: string, con
 }
 
 export function endWithUsage(usage: string): never {
-  console.error(`Usage: npm run -s ${usage}`);
+  console.error(`Usage: ${commandName()} ${isInstalled() ? usage.replace(' -- ', ' ') : usage}`);
   process.exit(2);
+}
+
+/** Started as `literature`, not from the sources. */
+function isInstalled(): boolean {
+  return process.env.LITERATURE_COMMAND !== undefined;
+}
+
+function commandName(): string {
+  return process.env.LITERATURE_COMMAND ?? 'npm run -s';
 }

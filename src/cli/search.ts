@@ -1,7 +1,8 @@
 // npm run -s search -- "query" [--limit N] [--json] [--queries FILE.jsonl] [--library FILE] [--collection] [--complete]
 // Searches the collection, or the bibliography FILE through the library that the editor would have with it; `--collection` has the
 // bundled collection in it, too. `--complete` takes each query as what is typed where a key goes. `--queries` takes objects with `id`
-// and `query`, one a line, and prints for each the best 20.
+// and `query`, one a line, and prints for each the best 20. All of the papers are understood first: a tenth of a second each the first time,
+// kept in out/meaning.
 import fs from 'node:fs';
 import { endWithUsage, readArguments } from './readArguments';
 import { type FoundReference, searchCollection, searchLibrary } from './searchers';

@@ -21,7 +21,9 @@ export type Search = (
 /** Search of the collection alone, as it is bundled. */
 export async function searchCollection(): Promise<Search> {
   const { references, topics } = readCollection();
-  const index = indexReferences(references, topics, collectionSource.label, readMeaning());
+  const meaning = readMeaning();
+  const index = indexReferences(references, topics, collectionSource.label, meaning?.scorer);
+  meaning?.fill(index);
   return async (query, limit) => {
     const { hits, hint } = index.search(query, { limit });
     const found = hits.map(({ id, score }) => {

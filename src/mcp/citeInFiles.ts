@@ -3,13 +3,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AgentError } from '../core/agents/agentTool';
 import type { CiteRequest } from '../core/agents/citeTool';
+import { addReference } from '../core/bibliography/addReference';
 import { freeKey } from '../core/bibliography/citationKey';
 import { detectFormat } from '../core/bibliography/detectFormat';
 import { writePermission } from '../core/bibliography/filePermission';
-import { addReference } from '../core/bibliography/write/addReference';
+import type { Language } from '../core/citing/citation';
 import { insertCitation } from '../core/citing/insertCitation';
 import type { LibraryReference, LibraryService } from '../core/library/libraryService';
-import { applyEdits, type TextEdit } from '../core/model/textEdit';
+import { applyEdits, editBetween, type TextEdit } from '../core/model/textEdit';
 import { TextLines } from '../core/util/lineIndex';
 
 /** Changes of one file. */
@@ -38,7 +39,7 @@ export async function citeInFiles(
     parsed: document.citations,
   });
   const changes: FileEdits[] = [{ file: path.join(folder, document.path), before: document.text, edits }];
-  if (added.length) changes.push(additions(added, document.sources, folder));
+  if (added.length) changes.push(additions(added, document.sources, folder, document.citations.language));
   // The bibliography first: a citation without its entry would be worse than an entry nobody cites yet.
   if (write)
     for (const change of [...changes].reverse())
@@ -71,7 +72,12 @@ async function keysOf(
   });
 }
 
-function additions(entries: readonly Entry[], sources: readonly string[], folder: string): FileEdits {
+function additions(
+  entries: readonly Entry[],
+  sources: readonly string[],
+  folder: string,
+  readBy: Language,
+): FileEdits {
   const files = sources.filter(id => id.startsWith('file:')).map(id => fileURLToPath(id));
   const file = files.reverse().find(one => isWritable(one, folder));
   if (!file)
@@ -81,15 +87,12 @@ function additions(entries: readonly Entry[], sources: readonly string[], folder
   const before = readUtf8(file);
   let after = before;
   for (const { reference, key } of entries) {
-    const edit = addReference(after, detectFormat(file, after) ?? 'bibtex', reference.item, key);
+    const format = detectFormat(file, after, readBy) ?? 'bibtex';
+    const edit = addReference(after, format, reference.item, key, { readBy });
     if (!edit) throw new AgentError(`${path.basename(file)} is not in the form its name promises.`);
     after = applyEdits(after, [edit]);
   }
-  return {
-    file,
-    before,
-    edits: [{ start: before.length, end: before.length, text: after.slice(before.length) }],
-  };
+  return { file, before, edits: [editBetween(before, after)] };
 }
 
 function isWritable(file: string, folder: string): boolean {

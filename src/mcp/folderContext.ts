@@ -9,12 +9,15 @@ import {
 } from '../core/agents/agentTool';
 import { languageOfPath } from '../core/citing/citationLanguages';
 import { findBibliographies } from '../core/citing/findBibliographies';
+import { dialectOfPath } from '../core/citing/markdown/inline/crossReferences';
+import type { FoundBibliography } from '../core/citing/project/foundBibliography';
 import type { ProjectFiles } from '../core/citing/project/projectFiles';
 import { bundledStyles } from '../core/display/citationStyle/bundledStyles';
 import { formatBibliography } from '../core/display/citationStyle/formatBibliography';
+import { applyBibliographies } from '../core/library/appliedBibliographies';
 import type { LibraryService } from '../core/library/libraryService';
 import type { CslItem } from '../core/model/reference';
-import type { FolderSources } from './folderSources';
+import { type FolderSources, idOf } from './folderSources';
 
 /** What tools work with outside of an editor: the documents and bibliographies of one folder, as they are on disk. */
 export class FolderContext implements AgentContext {
@@ -41,15 +44,19 @@ export class FolderContext implements AgentContext {
       },
     );
     const there = found.bibliographies.filter(({ exists }) => exists);
-    const sources = await this.sources.readDeclared(there.map(one => one.path));
+    const read = new Set(await this.sources.readDeclared(there.map(one => one.path)));
+    const sourceOf = (one: FoundBibliography) => (read.has(idOf(one.path)) ? idOf(one.path) : undefined);
+    const applied = applyBibliographies(slashed(file), found, sourceOf);
     const { latexVocabulary } = found;
     return {
       path: slashed(path.relative(this.folder, file)),
       text,
-      citations: language.read(text, { ...(latexVocabulary && { latexVocabulary }) }),
-      sources,
-      definedKeys: new Set(found.definedKeys),
-      isComplete: sources.length > 0 && sources.length === found.bibliographies.length,
+      citations: language.read(text, {
+        dialect: dialectOfPath(file),
+        ...(latexVocabulary && { latexVocabulary }),
+      }),
+      sources: applied.sources,
+      applied,
     };
   }
 

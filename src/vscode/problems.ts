@@ -40,10 +40,11 @@ export class BibliographyProblems implements vscode.Disposable {
   }
 }
 
-function toDiagnostic({ line, message, severity }: Problem): vscode.Diagnostic {
+function toDiagnostic({ line, message, severity, code }: Problem): vscode.Diagnostic {
   const wholeLine = new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER);
   const diagnostic = new vscode.Diagnostic(wholeLine, message, severities[severity]);
   diagnostic.source = 'Literature';
+  diagnostic.code = code;
   return diagnostic;
 }
 

@@ -1,3 +1,4 @@
+import { signsEncoded } from '../core/bibliography/write/texEncoding';
 import {
   bibliographyFormatter,
   type FormattedBibliography,
@@ -44,7 +45,16 @@ export function serveFormatter(port: Port): void {
     ready.delete(name);
     ready.set(name, format);
     if (ready.size > stylesReady) ready.delete(ready.keys().next().value!);
-    const answer: FormatAnswer = { id, bibliography: format(items) };
+    const bibliography = format(items);
+    const answer: FormatAnswer = {
+      id,
+      bibliography: output === 'latex' ? inTex(bibliography) : bibliography,
+    };
     port.post(answer);
   });
+}
+
+/** Signs of mathematics and Greek as commands: pdfTeX stops at them. */
+function inTex({ entries, ...rest }: FormattedBibliography): FormattedBibliography {
+  return { ...rest, entries: entries.map(({ key, text }) => ({ key, text: signsEncoded(text) })) };
 }

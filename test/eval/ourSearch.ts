@@ -1,4 +1,3 @@
-import { LatentIndex } from '../../src/core/search/meaning/latentIndex';
 import { SearchIndex } from '../../src/core/search/searchIndex';
 import { readMeaning } from '../../src/scripts/collection/readMeaning';
 
@@ -15,7 +14,8 @@ export function ourSearch(papers: readonly Paper[]): (query: string, limit: numb
     title: (id: number) => papers[id]!.title,
     abstract: (id: number) => abstractOf(papers[id]!),
   };
-  const index = new SearchIndex(texts, undefined, LatentIndex.for(papers) ?? readMeaning());
+  const meaning = readMeaning();
+  const index = new SearchIndex(texts, undefined, meaning?.scorer);
   index.add(
     papers.map(paper => ({
       key: '',
@@ -25,6 +25,7 @@ export function ourSearch(papers: readonly Paper[]): (query: string, limit: numb
       sources: [],
     })),
   );
+  meaning?.fill(index);
   return (query, limit) => index.rank(query, { limit }).map(({ id }) => papers[id]!.id);
 }
 

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
-import { appendEntry } from '../../src/core/bibliography/write/appendEntry';
-import { habitsOf } from '../../src/core/bibliography/write/bibStyle';
+import { scanned } from '../../src/core/bibliography/bibtex/bibtexPositions';
+import { insertEntry } from '../../src/core/bibliography/write/appendBibtex';
+import { detectStyle } from '../../src/core/bibliography/write/bibStyle';
 import type { EntryOptions } from '../../src/core/bibliography/write/bibtexEntry';
 import { writeBibtex } from '../../src/core/bibliography/write/writeBibtex';
 import type { CslItem } from '../../src/core/model/reference';
@@ -11,7 +12,9 @@ export const collection: readonly CslItem[] = JSON.parse(fs.readFileSync('data/r
 /** The collection appended, one by one, to a `.bib`. */
 export function appended(bibtex: string, options: EntryOptions): string {
   return collection.reduce((text, item) => {
-    const entry = writeBibtex(item, item.id, { ...options, habits: habitsOf(text) });
-    return applyEdits(text, [appendEntry(text, entry)]);
+    const scanner = scanned(text);
+    const style = detectStyle(scanner);
+    const entry = writeBibtex(item, item.id, { ...options, style });
+    return applyEdits(text, [insertEntry(scanner, style, entry)]);
   }, bibtex);
 }

@@ -6,7 +6,16 @@ import { setUpVsCode } from './vscode/setup.mjs';
 needPrograms(['chromium', 'g++', 'pandoc', 'pdflatex', 'biber']);
 setUpVsCode();
 
-const steps = ['typecheck', 'lint', 'test:unit', 'test:roundtrip', 'test:host', 'test:web', 'test:ui'];
+const steps = [
+  'typecheck',
+  'lint',
+  'test:unit',
+  'test:roundtrip',
+  'test:package',
+  'test:host',
+  'test:web',
+  'test:ui',
+];
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = [];
 for (const step of steps) {

@@ -1,4 +1,5 @@
 import type { DocumentCitations } from '../citing/citation';
+import type { AppliedBibliographies } from '../library/appliedBibliographies';
 import type { LibraryService } from '../library/libraryService';
 import type { CslItem } from '../model/reference';
 import type { InputSchema } from './inputSchema';
@@ -11,10 +12,8 @@ export interface AgentDocument {
   readonly citations: DocumentCitations;
   /** Ids of the library's sources that apply to it, best first. */
   readonly sources: readonly string[];
-  /** Keys that the document or other files of its project define themselves. */
-  readonly definedKeys: ReadonlySet<string>;
-  /** Every bibliography that applies could be read, and there is one: only then a key can be called undefined. */
-  readonly isComplete: boolean;
+  /** What else is known of its bibliographies and of its project. */
+  readonly applied: AppliedBibliographies;
 }
 
 /** What tools are given to work with, in the editor and outside of it. */

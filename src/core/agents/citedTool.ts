@@ -1,5 +1,7 @@
-import { citationLanguage } from '../citing/citationLanguages';
 import { citedKeys } from '../citing/citedKeys';
+import { undefinedKeys } from '../citing/undefinedKeys';
+import { knownKeys } from '../library/citationProblems';
+import { definedReferences } from '../library/definedReferences';
 import { TextLines } from '../util/lineIndex';
 import type { AgentTool } from './agentTool';
 import { describeReference } from './describedReference';
@@ -26,28 +28,29 @@ export const citedTool: AgentTool<CitedInput> = {
   },
   async run({ file }, context) {
     const document = await context.openDocument(file);
-    const { citations, definedKeys, isComplete, sources, text } = document;
-    const { isComputedKey } = citationLanguage(citations.language);
-    const own = new Set([...citations.definedKeys.map(({ key }) => key), ...definedKeys]);
+    const { citations, applied, text } = document;
+    const own = new Set([...citations.definedKeys.map(({ key }) => key), ...applied.definedKeys]);
     const cited = citedKeys(citations);
-    const found = await context.library.find(
+    const defined = await definedReferences(
+      context.library,
       cited.map(({ key }) => key),
-      sources,
+      applied,
+    );
+    const undefinedOnes = new Set(
+      undefinedKeys(citations, knownKeys(applied, defined.keys())).map(({ key }) => key),
     );
     const lines = new TextLines(text);
-    const applied = new Set(sources);
     return {
       file: document.path,
-      cited: cited.map(({ key, occurrences }, index) => {
-        const reference = found[index];
-        const isApplied = reference?.origins.some(origin => origin.key === key && applied.has(origin.source));
-        const status =
-          isApplied || own.has(key) ? 'defined' : isComplete && !isComputedKey(key) ? 'undefined' : 'unknown';
+      cited: cited.map(({ key, occurrences }) => {
+        const reference = defined.get(key);
+        const isDefined = reference !== undefined || own.has(key);
+        const status = isDefined ? 'defined' : undefinedOnes.has(key) ? 'undefined' : 'unknown';
         return {
           key,
           status,
           lines: occurrences.map(({ start }) => lines.positionAt(start).line + 1),
-          ...(reference && isApplied && { reference: describeReference(reference, context) }),
+          ...(reference && { reference: describeReference(reference, context) }),
         };
       }),
     };

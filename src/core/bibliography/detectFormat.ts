@@ -1,28 +1,30 @@
-import type { BibliographyFormat } from '../model/source';
+import type { BibliographyFormatId } from '../model/source';
+import { formatOf, formats } from './formats';
 
-const byExtension: Readonly<Record<string, BibliographyFormat>> = {
-  bib: 'bibtex',
-  bibtex: 'bibtex',
-  biblatex: 'bibtex',
-  ris: 'ris',
-  json: 'csl-json',
-  csljson: 'csl-json',
-  yaml: 'csl-yaml',
-  yml: 'csl-yaml',
-};
+/** How much of a file's beginning tells its format. */
+const headLength = 10_000;
 
-/** The format of a bibliography by its name, or by how its text begins where the name does not tell; `undefined` for something else. */
-export function detectFormat(fileName: string, content = ''): BibliographyFormat | undefined {
+/**
+ * The format of a bibliography by its name, and by how its text begins where several formats share the name's ending or none has it;
+ * `undefined` for something else. `readBy` settles what an empty file is to become: Typst's `.yml` is Hayagriva.
+ */
+export function detectFormat(
+  fileName: string,
+  content = '',
+  readBy?: 'latex' | 'markdown' | 'typst',
+): BibliographyFormatId | undefined {
   const extension = /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  return Object.hasOwn(byExtension, extension)
-    ? byExtension[extension]
-    : formatOfText(content.slice(0, 10_000));
+  const candidates = formats.filter(({ extensions }) => extensions.includes(extension));
+  if (candidates.length === 1) return candidates[0]!.id;
+  const head = content.slice(0, headLength);
+  const recognized = (candidates.length ? candidates : formats).find(format => format.recognizes(head));
+  if (recognized || candidates.length === 0) return recognized?.id;
+  const usual = readBy === 'typst' && candidates.find(({ id }) => id === 'hayagriva');
+  return (usual || candidates[0]!).id;
 }
 
-function formatOfText(text: string): BibliographyFormat | undefined {
-  if (/^\s*(?:\[\s*[{\]]|\{\s*["}])/.test(text)) return 'csl-json';
-  if (/^\ufeff?TY {1,2}- /m.test(text)) return 'ris';
-  if (/^[ \t]*@[A-Za-z]+\s{0,20}[{(]/m.test(text)) return 'bibtex';
-  if (/^(?:---\s*$|references:|- +(?:id|type):)/m.test(text)) return 'csl-yaml';
-  return undefined;
+/** The format a file is really in, of those that share the ending of the one it was taken for. */
+export function formatOfContent(taken: BibliographyFormatId, content: string): BibliographyFormatId {
+  const [extension] = formatOf(taken).extensions;
+  return detectFormat(`.${extension}`, content) ?? taken;
 }

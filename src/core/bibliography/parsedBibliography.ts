@@ -1,11 +1,11 @@
 import type { CslItem, Reference } from '../model/reference';
-import type { Problem } from '../model/source';
+import type { BibliographyFormatId, Problem } from '../model/source';
 import type { Task } from '../util/cooperative';
 import type { SourceText } from './sourceText';
 
 /** A reference of a file. */
 export interface ReadReference extends Reference {
-  /** The item as Pandoc gives it to other programs, where that is not what `processorItem` makes of `item`. */
+  /** The item as Pandoc gives it to other programs, where that is not what `toCiteprocItem` makes of `item`. */
   readonly exchangeItem?: CslItem;
 }
 
@@ -25,6 +25,8 @@ export interface ReadEntries {
 
 /** A bibliography as it was read. */
 export interface ParsedBibliography extends ReadEntries {
+  /** The format it turned out to be in. */
+  readonly format: BibliographyFormatId;
   /** The decoded text that all offsets are of. */
   readonly text: SourceText;
 }

@@ -1,11 +1,9 @@
-import type { BibliographyFormat, Problem } from '../model/source';
+import type { BibliographyFormatId, Problem } from '../model/source';
 import { runToEnd } from '../util/cooperative';
-import { readBibtex, restoreBibtex } from './bibtex/readBibtex';
-import { readCslJson } from './csl/readCslJson';
-import { readCslYaml } from './csl/readCslYaml';
 import { type DecodedText, decodeText } from './decodeText';
-import type { FileToRead, FindAbbreviation, ParsedBibliography, ReadingSteps } from './parsedBibliography';
-import { readRis } from './ris/readRis';
+import { formatOfContent } from './detectFormat';
+import { formatOf } from './formats';
+import type { FindAbbreviation, ParsedBibliography, ReadingSteps } from './parsedBibliography';
 import { Utf8Text, type WholeText } from './sourceText';
 
 /** What is known beside a file's text. */
@@ -24,12 +22,12 @@ export interface FreshBibliography extends ParsedBibliography {
 }
 
 /**
- * Reads a bibliography of any format, whatever state it is in: what cannot be read costs the entry it stands in, and is told in
+ * Reads a bibliography of any format (of those that share a name's ending, the one that its text tells), whatever state it is in: what cannot be read costs the entry it stands in, and is told in
  * `problems`. Items are decoded when they are first asked for. With `previous`, entries that did not change keep what was decoded.
  */
 export function readBibliography(
   content: Uint8Array | string,
-  format: BibliographyFormat,
+  format: BibliographyFormatId,
   source: string,
   previous?: Partial<ParsedBibliography>,
 ): ParsedBibliography {
@@ -40,17 +38,19 @@ export function readBibliography(
 /** As `readBibliography`, in steps of a few milliseconds, so that other things can be done between them. */
 export function* readBibliographyInSteps(
   content: Uint8Array | string,
-  format: BibliographyFormat,
+  format: BibliographyFormatId,
   source: string,
   { previous, abbreviation, remembered }: ReadingContext = {},
 ): ReadingSteps<FreshBibliography> {
-  if (remembered && format === 'bibtex') {
+  const { restore } = formatOf(format);
+  if (remembered && restore) {
     const text = typeof content === 'string' ? content : Utf8Text.of(content);
-    return { ...restoreBibtex(remembered, { kept: text, source, abbreviation }), text };
+    return { ...restore(remembered, { kept: text, source, abbreviation }), text, format };
   }
   const { whole, kept, encoding, guessed } =
     typeof content === 'string' ? ofString(content) : decodeText(content);
-  const { remember, ...read } = yield* readers[format]({
+  const actual = formatOfContent(format, whole.text);
+  const { remember, ...read } = yield* formatOf(actual).read({
     text: whole.text,
     kept,
     source,
@@ -58,7 +58,8 @@ export function* readBibliographyInSteps(
     abbreviation,
   });
   const problems = guessed ? [guessedEncoding(encoding), ...read.problems] : read.problems;
-  return { ...read, problems, text: kept, whole, ...(remember && encoding === 'utf-8' && { remember }) };
+  const rest = { text: kept, whole, format: actual, ...(remember && encoding === 'utf-8' && { remember }) };
+  return { ...read, problems, ...rest };
 }
 
 function ofString(text: string): DecodedText {
@@ -67,14 +68,5 @@ function ofString(text: string): DecodedText {
 
 function guessedEncoding(encoding: string): Problem {
   const message = `The file is not in UTF-8 and does not say what it is in; it was read as ${encoding}. Save it as UTF-8.`;
-  return { line: 0, start: 0, end: 0, severity: 'information', message };
+  return { line: 0, start: 0, end: 0, severity: 'information', code: 'guessed-encoding', message };
 }
-
-type Reader = (file: FileToRead) => ReadingSteps;
-
-const readers: Readonly<Record<BibliographyFormat, Reader>> = {
-  bibtex: readBibtex,
-  'csl-json': readCslJson,
-  'csl-yaml': readCslYaml,
-  ris: readRis,
-};

@@ -30,8 +30,15 @@ export class TextEntries {
     this.references.push(new TextReference(key, kept, place, source, decode, fields));
   }
 
-  tell(start: number, end: number, message: string, severity: Finding['severity'] = 'error'): void {
-    this.findings.push({ start, end, severity, message });
+  tell(
+    start: number,
+    end: number,
+    code: string,
+    message: string,
+    severity: Finding['severity'] = 'error',
+    key?: string,
+  ): void {
+    this.findings.push({ start, end, severity, code, message, ...(key !== undefined && { key }) });
   }
 
   /** Everything that was found; entries that are as they were keep what was decoded. */

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../model/textEdit';
 import type { Citation, CitedKey, DocumentCitations, Form } from './citation';
 import { citationLanguage } from './citationLanguages';
+import { withoutTemplate } from './keyTemplate';
 
 /** Takes a key out, with its prefix, locator and suffix; the last one takes the citation with it. */
 export function removeKey(
@@ -67,5 +68,25 @@ export function renameKey(
   oldKey: string,
   newKey: string,
 ): TextEdit[] {
-  return citationLanguage(parsed.language).renameKey(text, oldKey, newKey, parsed);
+  const embedded = (parsed.embeddedKeys ?? [])
+    .filter(({ key }) => key === oldKey)
+    .map(({ start, end }) => ({ start, end, text: newKey }));
+  return [...citationLanguage(parsed.language).renameKey(text, oldKey, newKey, parsed), ...embedded];
+}
+
+/**
+ * The commands of a document that cite a key and cannot be made to cite the new one, since they make their keys themselves: `\bookcite`
+ * with `\cite{book:#1}` can only cite keys that begin with `book:`.
+ */
+export function commandsThatCannotCite(
+  parsed: DocumentCitations,
+  oldKey: string,
+  newKey: string,
+): readonly string[] {
+  const commands = parsed.citations.flatMap(({ keys, command }) =>
+    keys
+      .filter(({ key, template }) => key === oldKey && withoutTemplate(newKey, template) === undefined)
+      .map(() => command ?? ''),
+  );
+  return [...new Set(commands)];
 }

@@ -15,6 +15,8 @@ export interface CitedKey {
   readonly prefix?: string;
   readonly locator?: string;
   readonly suffix?: string;
+  /** What a macro puts around the key as it is written: `book:` in `\bookcite{knuth}`, which cites `book:knuth`. */
+  readonly template?: KeyTemplate;
   /** Written like a citation, but the author refers to a figure, table or section (Quarto `@fig-x`, pandoc-crossref `@fig:x`). */
   readonly crossReference?: boolean;
 }
@@ -24,6 +26,12 @@ export interface CitedItem {
   readonly key: string;
   readonly prefix?: string;
   readonly locator?: string;
+}
+
+/** A key is this text, then what is written, then this text. */
+export interface KeyTemplate {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** One citation: `[see @a, p. 3; -@b]`, `@a [p. 3]`, `\citep[see][p. 3]{a,b}`. */
@@ -52,4 +60,8 @@ export interface DocumentCitations {
   readonly bibliographies: readonly DeclaredBibliography[];
   /** Keys defined in the document itself: `\bibitem{key}`, `references:` in a YAML header. */
   readonly definedKeys: readonly CitedKey[];
+  /** Keys that code of another language cites in it: raw TeX in Markdown. They are renamed and counted like others. */
+  readonly embeddedKeys?: readonly CitedKey[];
+  /** Its own parts, which references name in the way of keys. */
+  readonly labels?: ReadonlySet<string>;
 }

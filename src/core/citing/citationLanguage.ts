@@ -3,6 +3,7 @@ import type { Citation, CitedItem, CitedKey, DocumentCitations, Form, Language }
 import type { Insertion } from './joinInsertions';
 import type { LatexVocabulary } from './latex/latexDocument';
 import type { MarkdownDialect } from './markdown/inline/crossReferences';
+import type { Token } from './place/token';
 import type { BibliographiesFound } from './project/foundBibliography';
 import type { ProjectFiles } from './project/projectFiles';
 
@@ -18,7 +19,7 @@ export interface ReadingOptions {
 
 /** Where a citation key is being typed. */
 export interface CompletionPlace {
-  /** What an accepted key replaces: what stands in its place now, also behind the cursor. */
+  /** The key that stands there now, also behind the cursor. */
   readonly start: number;
   readonly end: number;
   /** What is typed before the cursor, to search with. */
@@ -27,6 +28,10 @@ export interface CompletionPlace {
   readonly keyEnd: string;
   /** What the group around it lacks, behind which one goes on: `]`, `}`. */
   readonly groupEnd: string;
+  /** What an accepted key replaces, where that is more than the key: its marks in Typst. */
+  readonly outer?: { readonly start: number; readonly end: number };
+  /** It is an argument of a call: `#cite(<key>)`. */
+  readonly isArgument?: boolean;
 }
 
 /** How documents of a language are told by editors and by their names. */
@@ -52,11 +57,17 @@ export interface CitationLanguage<Parsed extends DocumentCitations = DocumentCit
   readonly names: DocumentNames;
   /** Characters at which an editor asks what can be completed. */
   readonly triggerCharacters: readonly string[];
+  /** A citation of one key at its plainest, wherever one can stand. */
+  sample(key: string): string;
   /** How references are formatted that are put into a document. */
-  readonly formattedAs: 'markdown' | 'text';
+  readonly formattedAs: 'markdown' | 'latex' | 'typst';
 
   /** Reads a document's text, in time that grows as its length. */
   read(text: string, options: ReadingOptions): Parsed;
+  /** Reads a text as `parsed` was read: what a change of that document has made of it. */
+  readLike(text: string, parsed: Parsed): Parsed;
+  /** The paragraph around `offset`, as it is to a citation that is put there. */
+  tokens(text: string, offset: number, parsed: Parsed): Token[];
   /** Which bibliographies apply to the document at `path`, by itself and by its project. Nothing above `top` is looked at. */
   findBibliographies(
     path: string,
@@ -80,7 +91,11 @@ export interface CitationLanguage<Parsed extends DocumentCitations = DocumentCit
   /** Every place where the document cites or defines a key gets another key, spelled as the language wants it. */
   renameKey(text: string, oldKey: string, newKey: string, parsed: Parsed): TextEdit[];
   /** See `declareBibliography`. */
-  declareBibliography(text: string, path: string): readonly TextEdit[] | undefined;
+  declareBibliography(
+    text: string,
+    path: string,
+    latexVocabulary: LatexVocabulary | undefined,
+  ): readonly TextEdit[] | undefined;
 
   /** Why a key cannot be cited in this language, as the end of a sentence; `undefined` when it can. */
   invalidKeyReason(key: string): string | undefined;

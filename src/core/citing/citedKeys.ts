@@ -10,14 +10,22 @@ export interface KeyOccurrences {
 export const wildcardKey = '*';
 
 /** The keys of a document in order of first appearance; `*` and cross-references are no keys. */
-export function citedKeys(reading: DocumentCitations): KeyOccurrences[] {
+export function citedKeys({ citations }: Pick<DocumentCitations, 'citations'>): KeyOccurrences[] {
+  return occurrencesOf(citations.flatMap(({ keys }) => keys));
+}
+
+/** The keys of a document with those that code of another language cites in it: everything a change of a key has to reach. */
+export function allCitedKeys({ citations, embeddedKeys = [] }: DocumentCitations): KeyOccurrences[] {
+  return occurrencesOf([...citations.flatMap(({ keys }) => keys), ...embeddedKeys]);
+}
+
+function occurrencesOf(keys: readonly CitedKey[]): KeyOccurrences[] {
   const byKey = new Map<string, CitedKey[]>();
-  for (const citation of reading.citations)
-    for (const cited of citation.keys) {
-      if (cited.key === wildcardKey || cited.crossReference) continue;
-      const known = byKey.get(cited.key);
-      if (known) known.push(cited);
-      else byKey.set(cited.key, [cited]);
-    }
+  for (const cited of keys) {
+    if (cited.key === wildcardKey || cited.crossReference) continue;
+    const known = byKey.get(cited.key);
+    if (known) known.push(cited);
+    else byKey.set(cited.key, [cited]);
+  }
   return [...byKey].map(([key, occurrences]) => ({ key, occurrences }));
 }

@@ -1,6 +1,7 @@
 import type { CitedKey, DocumentCitations } from './citation';
 import { citationLanguage } from './citationLanguages';
 import { citedKeys } from './citedKeys';
+import type { OtherReferences } from './project/foundBibliography';
 
 /** What is known of the bibliographies that apply to a document. */
 export interface KnownKeys {
@@ -11,17 +12,30 @@ export interface KnownKeys {
    * nothing is called undefined.
    */
   readonly complete: boolean;
+  /** What references may name besides. */
+  readonly otherReferences?: OtherReferences;
 }
 
 /**
  * The keys that a document cites and nothing defines. Not among them: keys of `\bibitem` and `references:` in the document itself,
  * macro arguments (`#1`), keys built by macros (`\thekey`), cross-references, and everything when a bibliography could not be read.
  */
-export function undefinedKeys(reading: DocumentCitations, known: KnownKeys): CitedKey[] {
+export function undefinedKeys(document: DocumentCitations, known: KnownKeys): CitedKey[] {
   if (!known.complete) return [];
-  const { isComputedKey } = citationLanguage(reading.language);
-  const defined = new Set(reading.definedKeys.map(({ key }) => key));
-  return citedKeys(reading)
+  const { isComputedKey } = citationLanguage(document.language);
+  const defined = new Set(document.definedKeys.map(({ key }) => key));
+  const { labels, otherReferences } = { labels: document.labels, ...known };
+  return citedKeys(document)
     .filter(({ key }) => !known.keys.has(key) && !defined.has(key) && !isComputedKey(key))
+    .filter(({ key }) => !labels?.has(key) && !(otherReferences && refersElsewhere(key, otherReferences)))
     .flatMap(({ occurrences }) => occurrences);
+}
+
+/** Whether a key means something of the document and no reference. */
+export function refersElsewhere(key: string, { labels, kinds, terms }: OtherReferences): boolean {
+  if (labels.has(key) || kinds?.some(kind => key.startsWith(`${kind}-`))) return true;
+  if (!terms) return false;
+  // glossarium: `@llm:pl`; i-figured: `@fig:one`.
+  const [first = '', ...others] = key.split(':');
+  return terms.has(key) || terms.has(first) || terms.has(others.join(':')) || labels.has(others.join(':'));
 }

@@ -1,6 +1,8 @@
 import { readCslYaml } from '../bibliography/csl/readCslYaml';
 import { plainTex } from '../bibliography/tex/plainTex';
 import type { CitedKey, DocumentCitations } from '../citing/citation';
+import type { MetadataBlock } from '../citing/markdown/metadataBlocks';
+import type { MarkdownDocument } from '../citing/markdown/readMarkdown';
 import { titleOf } from '../display/describe';
 import { shortReference } from '../display/shortReference';
 import type { CslItem } from '../model/reference';
@@ -23,12 +25,15 @@ const maxTextLength = 1000;
 /** The works that a document lists itself, in its order. */
 export function inlineReferences(
   document: { getText(): string },
-  { language, definedKeys }: DocumentCitations,
+  parsed: DocumentCitations,
 ): InlineReference[] {
+  const { language, definedKeys } = parsed;
   // Most list nothing, and their text is not put together for it at every keystroke.
   if (definedKeys.length === 0) return [];
   const text = document.getText();
-  return language === 'latex' ? bibitems(text, definedKeys) : metadataReferences(text, definedKeys);
+  return language === 'latex'
+    ? bibitems(text, definedKeys)
+    : metadataReferences(text, definedKeys, (parsed as MarkdownDocument).metadata ?? []);
 }
 
 const nextBibitem = /\\bibitem\b|\\end\s*\{thebibliography\}/g;
@@ -45,12 +50,13 @@ function bibitems(text: string, keys: readonly CitedKey[]): InlineReference[] {
   });
 }
 
-const endOfMetadata = /^(?:---|\.\.\.)[ \t]*$/m;
-
-function metadataReferences(text: string, keys: readonly CitedKey[]): InlineReference[] {
-  const from = Math.max(0, text.lastIndexOf('\nreferences:', keys[0]!.start));
-  const rest = text.slice(from);
-  const items = itemsOf(rest.slice(0, endOfMetadata.exec(rest)?.index));
+function metadataReferences(
+  text: string,
+  keys: readonly CitedKey[],
+  metadata: readonly MetadataBlock[],
+): InlineReference[] {
+  const listing = metadata.filter(({ start, end }) => keys.some(key => key.start >= start && key.end <= end));
+  const items = itemsOf(listing.map(({ start, end }) => text.slice(start, end)));
   return keys.map(({ key, start }) => {
     const item = items.get(key);
     return item
@@ -62,12 +68,17 @@ function metadataReferences(text: string, keys: readonly CitedKey[]): InlineRefe
 /** The metadata read last: it is asked for at every keystroke, and hardly ever changes. */
 let known: { readonly yaml: string; readonly items: ReadonlyMap<string, CslItem> } | undefined;
 
-function itemsOf(yaml: string): ReadonlyMap<string, CslItem> {
+/** The items of several metadata blocks; of two with one key the first counts, as for Pandoc's citeproc. */
+function itemsOf(blocks: readonly string[]): ReadonlyMap<string, CslItem> {
+  const yaml = blocks.join('\0');
   if (known?.yaml !== yaml) {
-    const { references } = runToEnd(
-      readCslYaml({ text: yaml, kept: yaml, source: 'document', previous: [] }),
-    );
-    known = { yaml: detachString(yaml), items: new Map(references.map(({ key, item }) => [key, item])) };
+    const items = new Map<string, CslItem>();
+    for (const text of blocks)
+      for (const { key, item } of runToEnd(
+        readCslYaml({ text, kept: text, source: 'document', previous: [] }),
+      ).references)
+        if (!items.has(key)) items.set(key, item);
+    known = { yaml: detachString(yaml), items };
   }
   return known.items;
 }

@@ -3,6 +3,7 @@ import type { Reference } from '../model/reference';
 import type { Source } from '../model/source';
 import type { TextRange } from '../model/textRange';
 import { completeFilter } from '../search/query/completeFilter';
+import { definitionsOf, duplicateKeysOf } from './definitions';
 import { FieldValues, type ValuedField } from './fieldValues';
 import { GroupingKeyBuilder } from './groupingKeys';
 import { groupsOf, type MarkedWork, membersOf } from './groups';
@@ -16,6 +17,7 @@ import type {
   LibraryService,
   SearchAnswer,
   SearchRequest,
+  Understanding,
 } from './libraryService';
 import { encodeSnapshot } from './librarySnapshot';
 import { ReferenceSearch } from './referenceSearch';
@@ -40,6 +42,7 @@ export function createLocalLibrary(parts: LibraryParts): LibraryService {
 
 class Library implements LibraryService {
   private readonly changes: LibraryChanges;
+  private readonly understandingListeners = new Set<(understanding: Understanding) => void>();
   private readonly sources_: SourceLoader;
   private readonly marker: GroupingKeyBuilder;
   private readonly values: FieldValues;
@@ -47,11 +50,17 @@ class Library implements LibraryService {
 
   constructor(private readonly parts: LibraryParts) {
     this.changes = new LibraryChanges(() => this.sources_.states(), parts.pause);
-    this.sources_ = new SourceLoader(parts, keys => {
-      this.values.forget();
-      this.searching.forget();
-      this.changes.announce(keys);
-    });
+    this.sources_ = new SourceLoader(
+      parts,
+      keys => {
+        this.values.forget();
+        this.searching.forget();
+        this.changes.announce(keys);
+      },
+      understanding => {
+        for (const listener of this.understandingListeners) listener(understanding);
+      },
+    );
     this.searching = new ReferenceSearch(this.sources_, parts.pause);
     this.marker = new GroupingKeyBuilder(this.sources_.briefs);
     const topics = new Map(parts.topics.map(({ id, label }) => [id, label]));
@@ -114,20 +123,23 @@ class Library implements LibraryService {
     return keys.map(key => this.byKey(key, preferredSources));
   }
 
+  async definitions(
+    keys: readonly string[],
+    sourceIds: readonly string[],
+    { ignoreCase = false }: { readonly ignoreCase?: boolean } = {},
+  ) {
+    const found = definitionsOf(keys, sourceIds, this.sources_.library, ignoreCase);
+    return found.map(
+      reference => reference && withOrigins(reference, this.sources_.library.works.of(reference)),
+    );
+  }
+
   async keys(sourceIds: readonly string[]) {
     return [...new Set(sourceIds.flatMap(id => this.sources_.library.contents(id).map(({ key }) => key)))];
   }
 
   async duplicateKeys(sourceIds: readonly string[]) {
-    const byKey = new Map<string, Reference[]>();
-    for (const reference of sourceIds.flatMap(id => this.sources_.library.contents(id))) {
-      const known = byKey.get(reference.key);
-      if (known) known.push(reference);
-      else byKey.set(reference.key, [reference]);
-    }
-    return [...byKey]
-      .filter(([, references]) => references.length > 1)
-      .map(([key, references]) => ({ key, origins: references.map(({ origin }) => origin) }));
+    return duplicateKeysOf(sourceIds, this.sources_.library);
   }
 
   async contents(sourceId: string) {
@@ -179,11 +191,25 @@ class Library implements LibraryService {
   async bibtex(key: string, preferredSources: readonly string[] = []) {
     const reference = this.byKey(key, preferredSources);
     if (!reference) return undefined;
-    const { source, start, end } = reference.origin;
-    const state = this.sources_.states().find(other => other.source.id === source);
-    if (state?.source.format === 'bibtex' && start !== undefined && end !== undefined)
-      return this.sources_.textOf(source)?.slice(start, end);
+    const { source, start } = reference.origin;
+    const own = this.sources_.library
+      .withKey(key)
+      .find(({ origin }) => origin.source === source && origin.start === start);
+    if (own?.bibtex !== undefined) return own.bibtex;
     return writeBibtex(reference.item, reference.key, { dialect: 'bibtex' });
+  }
+
+  understand(isWanted: boolean) {
+    return this.sources_.understand(isWanted);
+  }
+
+  async understood() {
+    return this.parts.meaning?.serialise();
+  }
+
+  onDidUnderstand(listener: (understanding: Understanding) => void) {
+    this.understandingListeners.add(listener);
+    return () => void this.understandingListeners.delete(listener);
   }
 
   onDidChange(listener: (change: LibraryChange) => void) {

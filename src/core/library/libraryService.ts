@@ -108,6 +108,15 @@ export interface LibraryService {
     keys: readonly string[],
     preferredSources?: readonly string[],
   ): Promise<readonly (LibraryReference | undefined)[]>;
+  /**
+   * What these sources define by each of the keys, in their order: an entry of that key, one that has it as another of its keys
+   * (biblatex's `ids`), or, where case is ignored, one whose key differs in case alone. Of several sources the first counts.
+   */
+  definitions(
+    keys: readonly string[],
+    sourceIds: readonly string[],
+    options?: { readonly ignoreCase?: boolean },
+  ): Promise<readonly (LibraryReference | undefined)[]>;
   /** All keys of some sources: what a document may cite. */
   keys(sourceIds: readonly string[]): Promise<readonly string[]>;
   /** The keys that come up in more than one of these sources, or twice in one, with all their places. */
@@ -130,8 +139,21 @@ export interface LibraryService {
   /** The entry as BibTeX: its own text when it came from a `.bib`, else freshly written. */
   bibtex(key: string, preferredSources?: readonly string[]): Promise<string | undefined>;
 
+  /** Says whether the library's own papers are to be read for their meaning, from now on: minutes of work in the background. */
+  understand(isWanted: boolean): Promise<void>;
+  /** What was understood so far, to go on from the next time; `undefined` where nothing can be. */
+  understood(): Promise<Uint8Array | undefined>;
+  /** Called now and then while papers are read for their meaning, and when all are. Returns a function that ends it. */
+  onDidUnderstand(listener: (understanding: Understanding) => void): () => void;
+
   /** Called after sources changed (coalesced). Returns a function that ends it. */
   onDidChange(listener: (change: LibraryChange) => void): () => void;
+}
+
+/** How many of the library's own papers are understood, of how many. */
+export interface Understanding {
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface LibraryChange {

@@ -1,12 +1,14 @@
 import type { SourceText, WholeText } from '../bibliography/sourceText';
 import type { Reference } from '../model/reference';
-import type { BibliographyFormat, Problem } from '../model/source';
+import type { BibliographyFormatId, Problem } from '../model/source';
 import type { Abbreviations } from './abbreviations';
 
 /** A bibliography as it was read. */
 export interface ReadContent {
   readonly references: readonly Reference[];
   readonly problems: readonly Problem[];
+  /** The format it turned out to be in, where its name left that open. */
+  readonly format?: BibliographyFormatId;
   /** The decoded text that the references' offsets are of. */
   readonly text: SourceText;
   /** It ends inside an entry, as a file does that is still being written. */
@@ -34,7 +36,7 @@ export interface FreshContent extends ReadContent {
  */
 export type ReadBibliography = (
   content: Uint8Array | string,
-  format: BibliographyFormat,
+  format: BibliographyFormatId,
   sourceId: string,
   context: ReadingContext,
 ) => Generator<number, FreshContent, void>;

@@ -78,6 +78,8 @@ export class ReferenceSearch {
     for (const id of begun.keys()) others.delete(id);
     const byKey = [...byPreference(begun.values()), ...byPreference(others.values())].slice(0, request.limit);
     if (byKey.length >= request.limit) return { hits: byKey };
+    const wanted = byKey.length ? undefined : identifierQuery(typed);
+    if (wanted && !wanted.isNumber) return this.identified(await this.byIdentifier(wanted), request);
     this.sources.bringForward(request.query);
     const { hits, ...answer } = this.byWords({ ...request, isSentence: true }, request.query);
     const more = hits.filter(({ reference }) => !byKey.some(hit => sameWork(hit.reference, reference)));
@@ -128,7 +130,8 @@ export class ReferenceSearch {
   ): WorkSearchAnswer {
     const cited = this.slotsOf(request.citedKeys);
     const recent = this.slotsOf(request.recentKeys);
-    return this.sources.indexed.index.search(query, {
+    const { index } = this.sources.indexed;
+    const answer = index.search(query, {
       limit,
       unfinished: request.unfinished ?? true,
       meaning: request.meaning ?? true,
@@ -137,6 +140,9 @@ export class ReferenceSearch {
       facet: facet ?? this.facets(cited, new Map()),
       boost: slot => (cited.has(slot) ? 2 : 0) + (recent.has(slot) ? 1 : 0),
     });
+    if (request.meaning ?? true)
+      index.preferMeaning?.([...cited, ...recent, ...answer.hits.map(({ id }) => id)]);
+    return answer;
   }
 
   private facets(

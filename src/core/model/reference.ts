@@ -74,7 +74,11 @@ export interface Reference {
   readonly key: string;
   readonly item: CslItem;
   readonly origin: Origin;
+  /** Further keys that cite it: biblatex's `ids`. */
+  readonly aliases?: readonly string[] | undefined;
   readonly content?: string | object;
   /** What indexing needs, without decoding the whole item; offered by readers of large files. */
   readonly brief?: ReferenceSummary;
+  /** The entry in BibTeX as its `.bib` has it, with what it takes from elsewhere in that file filled in; absent for other files. */
+  readonly bibtex?: string;
 }

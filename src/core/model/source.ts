@@ -2,7 +2,7 @@
 export type SourceKind = 'collection' | 'bibliography' | 'zotero';
 
 /** The formats a bibliography file can have. */
-export type BibliographyFormat = 'bibtex' | 'csl-json' | 'csl-yaml' | 'ris';
+export type BibliographyFormatId = 'bibtex' | 'csl-json' | 'csl-yaml' | 'ris' | 'hayagriva';
 
 /** One place that references come from: the bundled collection, one bibliography file, a running Zotero. */
 export interface Source {
@@ -11,7 +11,7 @@ export interface Source {
   readonly kind: SourceKind;
   /** For people: file name, relative to the workspace where it lies in it. */
   readonly label: string;
-  readonly format: BibliographyFormat;
+  readonly format: BibliographyFormatId;
 }
 
 /** Something in a bibliography that could not be read as it stands. Lines are 0-based, offsets UTF-16 code units. */
@@ -20,6 +20,10 @@ export interface Problem {
   readonly start: number;
   readonly end: number;
   readonly severity: 'error' | 'warning' | 'information';
+  /** Its kind, for programs: `missing-comma`. */
+  readonly code: string;
+  /** The key that it is about. */
+  readonly key?: string;
   /** What is wrong, what was recovered, what to do: one or two sentences. */
   readonly message: string;
   /** The abbreviation, in lower case, that nothing in the file defines; another file may. */

@@ -14,6 +14,11 @@ export class TextLines {
     this.starts = starts;
   }
 
+  /** Where a line begins, counted from 0; that of the last one where there is none such. */
+  startOf(line: number): number {
+    return this.starts[Math.min(line, this.starts.length - 1)]!;
+  }
+
   /** 0-based line and column (UTF-16 code units). Lines end as editors see them: `\n`, `\r\n` or `\r`. */
   positionAt(offset: number): { line: number; character: number } {
     const line = lastAtMost(this.starts, offset);

@@ -25,16 +25,15 @@ export class EditorContext implements AgentContext {
 
   async openDocument(path: string | undefined): Promise<AgentDocument> {
     const document = await this.textDocument(path);
-    const citations = this.documents.citationsOf(document);
+    const citations = await this.documents.citationsInProject(document);
     if (!citations) throw new AgentError(`${path} is no Markdown, LaTeX or Typst document.`);
-    const { sources, missing, definedKeys } = await this.documents.bibliographiesOf(document);
+    const applied = await this.documents.bibliographiesOf(document);
     return {
       path: vscode.workspace.asRelativePath(document.uri),
       text: document.getText(),
       citations,
-      sources,
-      definedKeys,
-      isComplete: sources.length > 0 && missing.length === 0,
+      sources: applied.sources,
+      applied,
     };
   }
 

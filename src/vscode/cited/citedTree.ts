@@ -3,10 +3,11 @@ import type { CitedKey } from '../../core/citing/citation';
 import { citedKeys } from '../../core/citing/citedKeys';
 import { describe } from '../../core/display/describe';
 import { shortReference } from '../../core/display/shortReference';
+import { unresolvedKeys } from '../../core/library/citationProblems';
+import { definedReferences } from '../../core/library/definedReferences';
 import { inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
-import { definedReferences } from '../documents/definedReferences';
 import { rangeOf } from '../documents/textEdits';
 
 /** One reference the document cites, or one place where it does. */
@@ -81,27 +82,30 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
   /** Every reference the document cites, in the order of the view. */
   async references(): Promise<CitedReference[]> {
     const document = this.document;
-    const reading = document && this.documents.citationsOf(document);
+    const reading = document && (await this.documents.citationsInProject(document));
     if (!document || !reading) return [];
-    const { sources, definedKeys } = await this.documents.bibliographiesOf(document);
-    const listed = new Map([...definedKeys].map(key => [key, '']));
+    const applied = await this.documents.bibliographiesOf(document);
+    const listed = new Map([...applied.definedKeys].map(key => [key, '']));
     for (const { key, text } of inlineReferences(document, reading)) listed.set(key, text);
     const cited = citedKeys(reading);
     const defined = await definedReferences(
       this.library,
       cited.map(({ key }) => key),
-      sources,
+      applied,
     );
-    const all = cited.map(
-      ({ key, occurrences }): CitedReference => ({
-        kind: 'reference',
-        key,
-        reference: defined.get(key),
-        listed: listed.get(key),
-        document,
-        occurrences,
-      }),
-    );
+    const unknown = unresolvedKeys(reading, applied, defined.keys());
+    const all = cited
+      .filter(({ key }) => defined.has(key) || listed.has(key) || unknown.has(key))
+      .map(
+        ({ key, occurrences }): CitedReference => ({
+          kind: 'reference',
+          key,
+          reference: defined.get(key),
+          listed: listed.get(key),
+          document,
+          occurrences,
+        }),
+      );
     return [...all.filter(isUnknown), ...all.filter(one => !isUnknown(one))];
   }
 

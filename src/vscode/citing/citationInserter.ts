@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { insertCitation } from '../../core/citing/insertCitation';
+import { type InsertionOptions, insertCitation } from '../../core/citing/insertCitation';
 import { joinInsertions } from '../../core/citing/joinInsertions';
+import { replacePlaceholder } from '../../core/citing/placeholders/replacePlaceholder';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTarget } from '../documents/insertionTarget';
+import { readingOptions } from '../documents/languages';
 import type { RecentReferences } from '../documents/recentReferences';
 import { rangeOf } from '../documents/textEdits';
 import { notify } from '../notify';
@@ -11,7 +13,7 @@ import { copyKeys } from '../references/copyReferences';
 import { nameOf } from './bibliographyFile';
 import type { CitationDetails } from './citationDetails';
 import { EntryEdit } from './entryEdit';
-import type { EntryPlan, EntryPlanner } from './entryPlanner';
+import type { Consent, EntryPlan, EntryPlanner } from './entryPlanner';
 
 /** Puts citations into documents, and what they cite into bibliographies: one edit, one undo. */
 export class CitationInserter {
@@ -26,23 +28,36 @@ export class CitationInserter {
     references: readonly LibraryReference[],
     target: InsertionTarget | undefined,
     details: CitationDetails = {},
+    consent: Consent = 'setting',
   ): Promise<void> {
     const obstacle = obstacleTo(target);
     if (!target || obstacle) return copyInstead(references, obstacle ?? '');
-    const plan = await this.entries.plan(target.document, references);
+    const plan = await this.entries.plan(target.document, references, consent);
     if (!plan) return;
-    if (await this.apply(target, plan, details)) await this.recent.add(plan.keys);
+    const isKnown = await this.entries.knownKeys(target.document);
+    if (await this.apply(target, plan, { ...details, isKnown })) await this.recent.add(plan.keys);
     else await copyInstead(references, `${nameOf(target.document.uri)} could not be changed.`);
   }
 
   private async apply(
-    { document, selections, viewColumn }: InsertionTarget,
+    { document, selections, viewColumn, replaces }: InsertionTarget,
     plan: EntryPlan,
-    details: CitationDetails,
+    details: InsertionOptions,
   ): Promise<boolean> {
     const text = document.getText();
     const reading = this.documents.citationsOf(document)!;
+    const replaced = replaces && {
+      start: document.offsetAt(replaces.start),
+      end: document.offsetAt(replaces.end),
+    };
     const insertions = selections.map(({ end }) => {
+      if (replaced) {
+        const { start, end } = replaced;
+        return replacePlaceholder(text, [start, end], plan.keys, reading.language, {
+          ...readingOptions(document),
+          ...details,
+        });
+      }
       const offset = document.offsetAt(document.validatePosition(end));
       return insertCitation(text, offset, plan.keys, reading.language, { ...details, parsed: reading });
     });

@@ -24,7 +24,7 @@ export class EntryEdit {
 
   /** `false` when nothing was changed. What went wrong besides is told. */
   async apply(): Promise<boolean> {
-    const { declaration, change, warning } = this.plan;
+    const { declaration } = this.plan;
     const other = declaration && !this.declared ? declaration : undefined;
     const edits = other ? declarationEdits(other) : undefined;
     for (const { start, end, text } of edits ?? [])
@@ -32,8 +32,13 @@ export class EntryEdit {
     const save = other && !other.document.isDirty;
     if (!(await vscode.workspace.applyEdit(this.edit))) return false;
     if (save) await other.document.save();
-    const failure = (await change?.finish()) ?? warning;
-    if (failure) void notify.warning(`${failure}.`);
+    await this.finish();
     return true;
+  }
+
+  /** To be called once the edit is applied by somebody else. */
+  async finish(): Promise<void> {
+    const failure = (await this.plan.change?.finish()) ?? this.plan.warning;
+    if (failure) void notify.warning(`${failure}.`);
   }
 }

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
+import { addReference } from '../../core/bibliography/addReference';
 import { freeKey } from '../../core/bibliography/citationKey';
 import { detectFormat } from '../../core/bibliography/detectFormat';
 import { entriesOf } from '../../core/bibliography/entryKeys';
-import { addReference } from '../../core/bibliography/write/addReference';
-import { isSelfContained } from '../../core/bibliography/write/selfContained';
+import type { Language } from '../../core/citing/citation';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { applyEdits } from '../../core/model/textEdit';
 import type { CitingDocuments } from '../documents/citingDocuments';
+import { languageOf } from '../documents/languages';
 import { askAboutEntries } from './askAboutEntries';
 import { type PlannedChange, planChange } from './bibliographyFile';
 import type { BibliographyTarget, BibliographyTargets, Declaration } from './bibliographyTargets';
@@ -65,9 +66,20 @@ export class EntryPlanner {
     // Whoever decided on a place that asks was shown its whole path.
     const file = await this.gate.pass(decided.uri, 'bibliography', document.uri, true);
     if ('refusal' in file) return { keys, warning: file.refusal };
-    const change = await this.changeOf(file, lacking);
+    const change = await this.changeOf(file, lacking, languageOf(document));
     if ('refusal' in change) return { keys, warning: change.refusal };
     return { keys, change, ...(decided.declaration && { declaration: decided.declaration }) };
+  }
+
+  /** Tells whether a key at the cursor is one that can be cited; where a bibliography could not be read, every key may be. */
+  async knownKeys(document: vscode.TextDocument): Promise<(key: string) => boolean> {
+    const { sources, unread, definedKeys } = await this.documents.bibliographiesOf(document);
+    if (!sources.length || unread.length) return () => true;
+    const own = this.documents.citationsOf(document)?.definedKeys.map(({ key }) => key) ?? [];
+    const keys = [...(await this.library.keys(sources)), ...definedKeys, ...own];
+    // BibTeX does not tell keys apart by case.
+    const known = new Set(keys.map(key => key.toLowerCase()));
+    return key => known.has(key.toLowerCase());
   }
 
   async citedAs(document: vscode.TextDocument, references: readonly LibraryReference[]): Promise<CitedAs> {
@@ -124,16 +136,16 @@ export class EntryPlanner {
     return askAboutEntries({ what, places, scope: document.uri, allow });
   }
 
-  private async changeOf(file: WritableFile, entries: readonly Entry[]) {
-    const format = detectFormat(file.uri.path) ?? 'bibtex';
-    const own = await Promise.all(entries.map(({ reference, key }) => this.ownEntry(reference, key)));
+  private async changeOf(file: WritableFile, entries: readonly Entry[], readBy: Language | undefined) {
+    const own = await Promise.all(entries.map(({ reference }) => this.ownEntry(reference)));
     return planChange(file, (before, ascii) => {
+      const format = detectFormat(file.uri.path, before, readBy) ?? 'bibtex';
       let text = before;
       // The library may be a moment behind the text: what was added just now is not added again.
       const present = new Set(entriesOf(before, format).map(entry => entry.key));
       for (const [index, { reference, key }] of entries.entries()) {
         if (present.has(key)) continue;
-        const edit = addReference(text, format, reference.item, key, { entry: own[index], ascii });
+        const edit = addReference(text, format, reference.item, key, { entry: own[index], ascii, readBy });
         if (!edit) return undefined;
         text = applyEdits(text, [edit]);
       }
@@ -141,15 +153,10 @@ export class EntryPlanner {
     });
   }
 
-  /** The entry as its `.bib` has it, when it can stand alone under this key; else it is written anew. */
-  private async ownEntry(
-    { key: ownKey, origin }: LibraryReference,
-    key: string,
-  ): Promise<string | undefined> {
-    const isBib = origin.source.toLowerCase().endsWith('.bib');
-    if (!isBib || key !== ownKey) return undefined;
-    const entry = await this.library.bibtex(ownKey, [origin.source]);
-    return entry && isSelfContained(entry) ? entry : undefined;
+  /** The entry as its `.bib` has it; for others there is none. */
+  private async ownEntry({ key, origin }: LibraryReference): Promise<string | undefined> {
+    const isBib = detectFormat(origin.source) === 'bibtex';
+    return isBib ? this.library.bibtex(key, [origin.source]) : undefined;
   }
 }
 

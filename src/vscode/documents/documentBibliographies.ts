@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { type FindingOptions, findBibliographies } from '../../core/citing/findBibliographies';
 import type { BibliographiesFound } from '../../core/citing/project/foundBibliography';
-import type { ProjectFiles } from '../../core/citing/project/projectFiles';
 import { TexBibliographies } from '../files/texBibliographies';
-import { isReadable } from '../files/trustedFiles';
+import { filesBeside } from './filesBeside';
 import { languageOf } from './languages';
 
 /** Files in which bibliographies are declared, or which are bibliographies. */
@@ -91,37 +90,4 @@ function folderOf(document: vscode.TextDocument): vscode.WorkspaceFolder | undef
 function pathOf(document: vscode.TextDocument): string {
   const folder = document.isUntitled ? folderOf(document) : undefined;
   return folder ? `${folder.uri.path}/${document.uri.path}` : document.uri.path;
-}
-
-/**
- * The files of a project wherever they are stored, as far as they may be read; the text of an open editor counts, saved or not.
- *
- * @param document the one in hand
- */
-function filesBeside(base: vscode.Uri, document: vscode.Uri, tex: TexBibliographies): ProjectFiles {
-  const at = (path: string) => base.with({ path, query: '', fragment: '' });
-  return {
-    async read(path) {
-      const uri = at(path);
-      if (!isReadable(uri, document)) return undefined;
-      const name = uri.toString();
-      const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === name);
-      if (open) return open.getText();
-      try {
-        return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-      } catch {
-        return undefined;
-      }
-    },
-    async list(folder) {
-      // `/a/.` lies in `/a`, as far as reading goes.
-      if (!isReadable(vscode.Uri.joinPath(at(folder), 'any'), document)) return [];
-      try {
-        return (await vscode.workspace.fs.readDirectory(at(folder))).map(([name]) => name);
-      } catch {
-        return [];
-      }
-    },
-    findByTex: (name, folder) => tex.find(name, at(folder)),
-  };
 }

@@ -1,8 +1,13 @@
 import type * as vscode from 'vscode';
 import type { DocumentCitations } from '../../core/citing/citation';
 import type { FoundBibliography } from '../../core/citing/project/foundBibliography';
+import {
+  type AppliedBibliographies,
+  applyBibliographies,
+  noBibliographies,
+} from '../../core/library/appliedBibliographies';
 import { isReadable } from '../files/trustedFiles';
-import type { AppliedBibliographies, CitingDocuments, MissingBibliography } from './citingDocuments';
+import type { CitingDocuments } from './citingDocuments';
 import type { DocumentBibliographies } from './documentBibliographies';
 import type { DocumentCitationsCache } from './documentCitations';
 
@@ -28,34 +33,24 @@ export class Documents implements CitingDocuments {
     return this.citations.of(document);
   }
 
+  async citationsInProject(document: vscode.TextDocument): Promise<DocumentCitations | undefined> {
+    const found = await this.bibliographies.of(document);
+    if (found) this.citations.learn(document, found.latexVocabulary);
+    return this.citations.of(document);
+  }
+
   async bibliographiesOf(document: vscode.TextDocument): Promise<AppliedBibliographies> {
     const found = await this.bibliographies.of(document);
-    if (!found) return { sources: [], missing: [], definedKeys: new Set() };
+    if (!found) return noBibliographies;
     this.citations.learn(document, found.latexVocabulary);
     const isAllowed = (one: FoundBibliography) =>
       one.remote || one.computed || isReadable(this.bibliographies.uriOf(document, one.path), document.uri);
     const there = found.bibliographies.filter(one => one.exists && isAllowed(one));
-    const files = there.map(one => this.bibliographies.uriOf(document, one.path));
-    const sources = await this.reader.read(files);
-    const unread = new Set(there.filter((_, index) => !sources.includes(files[index]!.toString())));
-    const missing = found.bibliographies
-      .filter(one => !one.exists || unread.has(one) || !isAllowed(one))
-      .map((one): MissingBibliography => {
-        const { path, declaredIn, range } = one;
-        const isHere = declaredIn === document.uri.path;
-        // Of one that only rendering tells, there is nothing to complain.
-        const isSaid = isHere && !one.computed;
-        const reason = isAllowed(one)
-          ? reasonOf(one)
-          : 'lies outside of this workspace, and is not read before you trust it';
-        return { path, reason, ...(isSaid && range && { range }) };
-      });
-    return { sources, missing, definedKeys: new Set(found.definedKeys) };
+    const ids = new Map(there.map(one => [one, this.bibliographies.uriOf(document, one.path).toString()]));
+    const read = new Set(
+      await this.reader.read(there.map(one => this.bibliographies.uriOf(document, one.path))),
+    );
+    const sourceOf = (one: FoundBibliography) => (read.has(ids.get(one)!) ? ids.get(one) : undefined);
+    return applyBibliographies(document.uri.path, found, sourceOf, isAllowed);
   }
-}
-
-function reasonOf({ exists, remote, computed }: FoundBibliography): string {
-  if (computed) return 'is known when the document is rendered only';
-  if (remote) return 'is on the web, which is not read';
-  return exists ? 'could not be read' : 'is missing: there is no such file';
 }

@@ -6,6 +6,8 @@ export interface InsertionTarget {
   readonly document: vscode.TextDocument;
   readonly selections: readonly vscode.Selection[];
   readonly viewColumn: vscode.ViewColumn | undefined;
+  /** The placeholder that the citation takes the place of: `[@?]`. */
+  readonly replaces?: vscode.Range;
 }
 
 /** Remembers which document was written in last, for actions taken in the sidebar or on an abstract page. */

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { detectFormat } from '../../core/bibliography/detectFormat';
+import { formats } from '../../core/bibliography/formats';
+import { isHayagriva } from '../../core/bibliography/hayagriva/scanHayagriva';
 import type { Language } from '../../core/citing/citation';
 import type { CitationLanguage, ReadingOptions } from '../../core/citing/citationLanguage';
 import { citationLanguages } from '../../core/citing/citationLanguages';
-import type { BibliographyFormat } from '../../core/model/source';
+import type { BibliographyFormatId } from '../../core/model/source';
 
 /** Documents of these languages, for registering a provider. */
 export function documentsIn(...languages: readonly CitationLanguage[]): vscode.DocumentSelector {
@@ -21,10 +23,15 @@ export function documentsIn(...languages: readonly CitationLanguage[]): vscode.D
 /** Documents that can cite. */
 export const citingDocuments = documentsIn(...citationLanguages);
 
-/** Bibliographies that their language or name tells. A `.json` or `.yaml` may hold anything, so none of these are among them. */
+const bibliographyEndings = formats.flatMap(({ ownExtensions }) => ownExtensions);
+
+/**
+ * Bibliographies that their language or name tells, and YAML, which is looked at: `bibliographyFormatOf` knows of it what is Hayagriva.
+ * A `.json` may hold anything, so none of these are among them.
+ */
 export const bibliographyDocuments: vscode.DocumentSelector = [
   { language: 'bibtex' },
-  { pattern: '**/*.{bib,bibtex,biblatex,ris}' },
+  { pattern: `**/*.{${[...bibliographyEndings, 'yml', 'yaml'].join(',')}}` },
 ];
 
 type DocumentName = Pick<vscode.TextDocument, 'languageId' | 'uri'>;
@@ -39,10 +46,14 @@ export function languageOf({ languageId, uri }: DocumentName): Language | undefi
   )?.id;
 }
 
-/** The format of a document among `bibliographyDocuments`. */
-export function bibliographyFormatOf({ languageId, uri }: DocumentName): BibliographyFormat | undefined {
-  const format = languageId === 'bibtex' ? 'bibtex' : detectFormat(uri.path);
-  return format === 'bibtex' || format === 'ris' ? format : undefined;
+/** The format of a document among `bibliographyDocuments`; `undefined` for YAML of another kind. */
+export function bibliographyFormatOf(
+  document: DocumentName & Pick<vscode.TextDocument, 'getText'>,
+): BibliographyFormatId | undefined {
+  if (document.languageId === 'bibtex') return 'bibtex';
+  const extension = extensionOf(document.uri);
+  if (bibliographyEndings.includes(extension)) return detectFormat(document.uri.path);
+  return /^ya?ml$/.test(extension) && isHayagriva(document.getText()) ? 'hayagriva' : undefined;
 }
 
 /** How a document is to be read: its dialect by its name, more LaTeX commands by the setting. */

@@ -1,7 +1,15 @@
 import * as vscode from 'vscode';
 import { citationLanguages, languageOfPath } from '../../core/citing/citationLanguages';
-import { citedKeys, wildcardKey } from '../../core/citing/citedKeys';
+import { allCitedKeys, wildcardKey } from '../../core/citing/citedKeys';
+import { KeyCounts } from '../../core/citing/keyCounts';
+import type { LatexDocument } from '../../core/citing/latex/latexDocument';
+import {
+  broughtToOthers,
+  type ReadingInProject,
+  readingsInProjects,
+} from '../../core/citing/latex/latexProjects';
 import { TextLines } from '../../core/util/lineIndex';
+import { filesBeside } from './filesBeside';
 import { readingOptions } from './languages';
 
 /** Documents that may cite, by what their names end in. */
@@ -11,16 +19,26 @@ const documents = `**/*.{${citationLanguages
   .join(',')}}`;
 const excluded = '**/{node_modules,.git,.quarto,_site,_book,_freeze,dist,out,.venv}/**';
 
-type KeyRanges = ReadonlyMap<string, readonly vscode.Range[]>;
+/** Where one document cites which keys. */
+interface DocumentKeys {
+  readonly ranges: ReadonlyMap<string, readonly vscode.Range[]>;
+  /** Its bibliography program takes keys that differ in case alone for one. */
+  readonly ignoresCase: boolean;
+}
 
 /**
  * Where every key is cited in the documents of the workspace. All documents are read when first asked for, afterwards only those
- * that changed; an open document's unsaved text counts, not the file's.
+ * that changed; an open document's unsaved text counts, not the file's. LaTeX files are read by what their projects define: when one of
+ * them defines something else, all are read anew.
  */
 export class WorkspaceCitations implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [];
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly byDocument = new Map<string, KeyRanges>();
+  private readonly byDocument = new Map<string, DocumentKeys>();
+  private readonly inProjects = new Map<string, ReadingInProject>();
+  /** What each LaTeX file brought to the others when it was last read. */
+  private readonly brought = new Map<string, string>();
+  private hasOtherDefinitions = false;
   /** Files that are gone; VS Code keeps their documents for a while. */
   private readonly deleted = new Set<string>();
   private scan: Promise<void> | undefined;
@@ -40,6 +58,7 @@ export class WorkspaceCitations implements vscode.Disposable {
       watcher.onDidChange(uri => this.update(uri)),
       watcher.onDidDelete(uri => {
         this.deleted.add(uri.toString());
+        this.bring(uri.toString(), undefined);
         this.forget(uri);
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.forget(document.uri)),
@@ -61,25 +80,32 @@ export class WorkspaceCitations implements vscode.Disposable {
   async locationsOf(key: string): Promise<vscode.Location[]> {
     const locations: vscode.Location[] = [];
     for (const [uri, keys] of await this.documents())
-      for (const range of keys.get(key) ?? [])
+      for (const range of rangesOf(keys, key))
         locations.push(new vscode.Location(vscode.Uri.parse(uri), range));
     return locations;
   }
 
-  /** The documents that cite a key. */
-  async documentsCiting(key: string): Promise<vscode.Uri[]> {
-    return (await this.documents()).filter(([, keys]) => keys.has(key)).map(([uri]) => vscode.Uri.parse(uri));
+  /** The documents that cite a key, each with the key as it writes it: in another case where that does not matter. */
+  async documentsCiting(
+    key: string,
+  ): Promise<{ readonly uri: vscode.Uri; readonly keys: readonly string[] }[]> {
+    return (await this.documents()).flatMap(([name, document]) => {
+      const keys = writtenIn(document, key);
+      return keys.length ? [{ uri: vscode.Uri.parse(name), keys }] : [];
+    });
   }
 
-  /** How often each key is cited, in all documents together; `*` is among them where a document cites everything. */
-  async counts(): Promise<Map<string, number>> {
-    const counts = new Map<string, number>();
-    for (const [, keys] of await this.documents())
-      for (const [key, ranges] of keys) counts.set(key, (counts.get(key) ?? 0) + ranges.length);
-    return counts;
+  /** How often each key is cited, in all documents together. */
+  async counts(): Promise<KeyCounts> {
+    return new KeyCounts(
+      (await this.documents()).map(([, { ranges, ignoresCase }]) => ({
+        counts: new Map([...ranges].map(([key, { length }]) => [key, length])),
+        ignoresCase,
+      })),
+    );
   }
 
-  private async documents(): Promise<[uri: string, keys: KeyRanges][]> {
+  private async documents(): Promise<[uri: string, keys: DocumentKeys][]> {
     this.scan ??= this.scanWorkspace();
     await this.scan;
     for (const document of vscode.workspace.textDocuments) {
@@ -87,11 +113,41 @@ export class WorkspaceCitations implements vscode.Disposable {
       if (this.byDocument.has(uri) || this.deleted.has(uri) || document.isClosed) continue;
       if (isWriting(document.uri)) this.read(document.uri, document.getText());
     }
+    if (this.hasOtherDefinitions) await this.readLatexAnew();
     return [...this.byDocument].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
   private async scanWorkspace(): Promise<void> {
-    for (const uri of await vscode.workspace.findFiles(documents, excluded)) await this.readFile(uri);
+    const uris = await vscode.workspace.findFiles(documents, excluded);
+    await this.learn(uris.filter(isLatex));
+    for (const uri of uris) await this.readFile(uri);
+    this.hasOtherDefinitions = false;
+  }
+
+  /** Finds out how LaTeX files are to be read, by the projects they belong to. */
+  private async learn(uris: readonly vscode.Uri[]): Promise<void> {
+    this.inProjects.clear();
+    const byFolder = new Map<vscode.WorkspaceFolder, vscode.Uri[]>();
+    for (const uri of uris) {
+      const folder = vscode.workspace.getWorkspaceFolder(uri);
+      if (folder) byFolder.set(folder, [...(byFolder.get(folder) ?? []), uri]);
+    }
+    for (const [folder, inFolder] of byFolder) {
+      const paths = inFolder.map(({ path }) => path);
+      const readings = await readingsInProjects(paths, filesBeside(folder.uri, inFolder[0]!));
+      for (const uri of inFolder) {
+        const reading = readings.get(uri.path);
+        if (reading) this.inProjects.set(uri.toString(), reading);
+      }
+    }
+  }
+
+  private async readLatexAnew(): Promise<void> {
+    this.hasOtherDefinitions = false;
+    const uris = [...this.byDocument.keys()].map(uri => vscode.Uri.parse(uri)).filter(isLatex);
+    await this.learn(uris);
+    for (const uri of uris) await this.readFile(uri);
+    this.hasOtherDefinitions = false;
   }
 
   private async readFile(uri: vscode.Uri): Promise<void> {
@@ -108,9 +164,15 @@ export class WorkspaceCitations implements vscode.Disposable {
   private read(uri: vscode.Uri, text: string): void {
     const language = languageOfPath(uri.path);
     if (!language) return;
-    const reading = language.read(text, readingOptions({ languageId: '', uri }));
+    const name = uri.toString();
+    const inProject = this.inProjects.get(name);
+    const reading = language.read(text, {
+      ...readingOptions({ languageId: '', uri }),
+      ...(inProject && { latexVocabulary: inProject.vocabulary }),
+    });
+    if (reading.language === 'latex') this.bring(name, broughtToOthers(reading as LatexDocument));
     const lines = new TextLines(text);
-    const keys = citedKeys(reading).map(({ key, occurrences }): [string, vscode.Range[]] => [
+    const keys = allCitedKeys(reading).map(({ key, occurrences }): [string, vscode.Range[]] => [
       key,
       occurrences.map(({ start, end }) => {
         const from = lines.positionAt(start);
@@ -122,7 +184,13 @@ export class WorkspaceCitations implements vscode.Disposable {
       citation.keys.some(({ key }) => key === wildcardKey),
     );
     if (citesEverything) keys.push([wildcardKey, []]);
-    this.byDocument.set(uri.toString(), new Map(keys));
+    this.byDocument.set(name, { ranges: new Map(keys), ignoresCase: inProject?.ignoresCase === true });
+  }
+
+  private bring(name: string, brought: string | undefined): void {
+    if (this.brought.get(name) !== brought) this.hasOtherDefinitions = true;
+    if (brought === undefined) this.brought.delete(name);
+    else this.brought.set(name, brought);
   }
 
   /** A file of the workspace has other content; before the first scan nobody cares. */
@@ -136,6 +204,22 @@ export class WorkspaceCitations implements vscode.Disposable {
   private forget(uri: vscode.Uri): void {
     if (this.byDocument.delete(uri.toString())) this.changed.fire();
   }
+}
+
+/** Where a document cites a key, in whatever case where that does not matter. */
+function rangesOf(document: DocumentKeys, key: string): readonly vscode.Range[] {
+  return writtenIn(document, key).flatMap(written => document.ranges.get(written)!);
+}
+
+/** A key as a document writes it. */
+function writtenIn({ ranges, ignoresCase }: DocumentKeys, key: string): readonly string[] {
+  if (!ignoresCase) return ranges.has(key) ? [key] : [];
+  const lower = key.toLowerCase();
+  return [...ranges.keys()].filter(cited => cited.toLowerCase() === lower);
+}
+
+function isLatex(uri: vscode.Uri): boolean {
+  return languageOfPath(uri.path)?.id === 'latex';
 }
 
 function isWriting(uri: vscode.Uri): boolean {

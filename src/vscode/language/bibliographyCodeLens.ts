@@ -17,7 +17,7 @@ export class BibliographyCodeLensProvider implements vscode.CodeLensProvider {
     if (!format || !settings.get<boolean>('enabled')) return [];
     const counts = await this.workspace.counts();
     return entriesOf(document.getText(), format).flatMap(({ key, start }) => {
-      const count = counts.get(key) ?? 0;
+      const count = counts.of(key);
       if (!count) return [];
       const position = document.positionAt(start);
       const title = count === 1 ? 'cited once' : `cited ${count} times`;

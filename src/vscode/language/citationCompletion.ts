@@ -9,6 +9,9 @@ import { titleOf } from '../../core/display/describe';
 import { shortReference } from '../../core/display/shortReference';
 import { type InlineReference, inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService, SearchHit } from '../../core/library/libraryService';
+import { type Identifier, identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
+import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
+import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import { internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { documentsIn } from '../documents/languages';
@@ -46,6 +49,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
     private readonly recent: RecentReferences,
+    private readonly isCatalogOn: () => boolean,
   ) {}
 
   async provideCompletionItems(
@@ -55,7 +59,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   ): Promise<vscode.CompletionList<CitationItem> | undefined> {
     if (!vscode.workspace.getConfiguration('literature', document).get('completion.enabled', true))
       return undefined;
-    const reading = this.documents.citationsOf(document);
+    const reading = await this.documents.citationsInProject(document);
     const offset = document.offsetAt(position);
     const place = reading && completionAt(document.getText(), offset, reading);
     if (!place) return undefined;
@@ -69,16 +73,26 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
       recentKeys: this.recent.keys(),
     });
     if (token.isCancellationRequested) return undefined;
-    const range = rangeOf(document, place.start, place.end);
+    const replaced = place.outer ?? place;
+    const range = rangeOf(document, replaced.start, replaced.end);
+    // Marks before the key are a part of what VS Code compares.
+    const typed = document.getText().slice(replaced.start, offset);
     const isBraced = document.getText()[place.start - 1] === '{';
     const written = (key: string) => insertion(key, reading.language, isBraced, place);
     // What is found changes with every letter, and typing errors are forgiven: VS Code cannot filter this list by itself.
     const isIncomplete = true;
     const listed = inlineReferences(document, reading).filter(work => mentions(work, place.typed));
     const others = hits.filter(({ reference }) => !listed.some(({ key }) => key === reference.key));
+    const identifier = this.isCatalogOn() ? parseIdentifier(place.typed) : undefined;
+    // An identifier means one work: the library's, or the one to be looked up.
+    const meant = identifier
+      ? others.filter(({ reference }) =>
+          itemIdentifiers(reference.item).some(other => sameIdentifier(other, identifier)),
+        )
+      : others;
     const ordered: Suggestion[] = [
       ...listed.map(work => ({ ...work, isBegun: begins(work.key, place.typed) })),
-      ...others.map(hit => ({ hit, isBegun: begins(hit.reference.key, place.typed) })),
+      ...meant.map(hit => ({ hit, isBegun: begins(hit.reference.key, place.typed) })),
     ];
     // Keys that begin with what is typed go first, whoever lists them.
     const inOrder = [
@@ -86,11 +100,14 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
       ...ordered.filter(({ isBegun }) => !isBegun),
     ];
     return new vscode.CompletionList(
-      inOrder.map((suggestion, rank) =>
-        'hit' in suggestion
-          ? citationItem(document, suggestion.hit, rank, place.typed, range, sources, written)
-          : listedItem(suggestion, rank, place.typed, range, written),
-      ),
+      [
+        ...(identifier && !meant.length ? [lookUpItem(document, identifier, place, range)] : []),
+        ...inOrder.map((suggestion, rank) =>
+          'hit' in suggestion
+            ? citationItem(document, suggestion.hit, rank, typed, range, sources, written)
+            : listedItem(suggestion, rank, typed, range, written),
+        ),
+      ],
       isIncomplete,
     );
   }
@@ -99,6 +116,29 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     if (item.reference) item.documentation = trustedMarkdown(card(item.reference.item));
     return item;
   }
+}
+
+/** Stays as typed until it is looked up: then the key takes its place, and the entry goes where it belongs, in one step. */
+function lookUpItem(
+  document: vscode.TextDocument,
+  identifier: Identifier,
+  { typed, start }: CompletionPlace,
+  range: vscode.Range,
+): CitationItem {
+  return {
+    label: { label: `Look up and cite ${identifierLabel(identifier)}` },
+    kind: vscode.CompletionItemKind.Reference,
+    detail: 'in the public catalogs',
+    insertText: document.getText(range),
+    range,
+    filterText: document.getText(range),
+    sortText: sortText(0),
+    command: {
+      command: internalCommands.lookUpAndCite,
+      title: 'Look Up and Cite',
+      arguments: [document.uri.toString(), start, typed],
+    },
+  };
 }
 
 /** Whether what is known of a work has all the words that were typed, or their beginnings. */
@@ -181,7 +221,8 @@ function filterText(typed: string, key: string, more: string): string {
 function labelOf({ key, item }: LibraryReference, typed: string): vscode.CompletionItemLabel {
   const title = titleOf(item);
   const short = shortReference(item);
-  const has = (text: string) => text.toLowerCase().includes(typed.toLowerCase());
+  const part = typed.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, '');
+  const has = (text: string) => text.toLowerCase().includes(part);
   if (has(key) || !(has(short) || has(title))) return { label: key, detail: `  ${short}  ${title}` };
   return has(short)
     ? { label: short, detail: `  ${title}`, description: key }

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
-import { citedKeys } from '../../core/citing/citedKeys';
-import { undefinedKeys } from '../../core/citing/undefinedKeys';
+import { citationProblemText } from '../../core/display/citationProblemText';
+import { citationProblems } from '../../core/library/citationProblems';
 import type { LibraryService } from '../../core/library/libraryService';
+import type { CitationProblem, CitationProblemCode } from '../../core/model/citationProblem';
 import type { CitingDocuments } from '../documents/citingDocuments';
-import { definedReferences } from '../documents/definedReferences';
 import { rangeOf } from '../documents/textEdits';
 
-/** The code of a diagnostic says what a quick fix may do about it. */
-export const diagnosticCodes = {
-  undefinedKey: 'undefined-key',
-  missingBibliography: 'missing-bibliography',
-  duplicateKey: 'duplicate-key',
-} as const;
+/** The setting that says how a kind of problem is reported. */
+const settingOf: Readonly<Record<CitationProblemCode, string>> = {
+  'undefined-key': 'undefinedKey',
+  'missing-bibliography': 'missingBibliography',
+  'unreadable-bibliography': 'missingBibliography',
+  'duplicate-key': 'duplicateKey',
+};
 
 /** How long after the last keystroke a document is checked. A key half typed is not wrong yet. */
 const quietMilliseconds = 400;
@@ -67,66 +68,44 @@ export class CitationDiagnostics implements vscode.Disposable {
   private async check(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
     // First the project: in LaTeX its other files tell what cites here.
-    const { sources, missing, definedKeys } = await this.documents.bibliographiesOf(document);
-    const reading = this.documents.citationsOf(document);
-    if (!reading) return;
-    const keys = citedKeys(reading).map(({ key }) => key);
-    const defined = await definedReferences(this.library, keys, sources);
-    const duplicates = sources.length > 1 ? await this.library.duplicateKeys(sources) : [];
+    const applied = await this.documents.bibliographiesOf(document);
+    const citations = this.documents.citationsOf(document);
+    if (!citations) return;
+    const problems = await citationProblems(citations, applied, this.library);
     // Another version is being checked, or will be.
     if (document.isClosed || document.version !== version) return;
-
-    const diagnostics: vscode.Diagnostic[] = [];
-    const report = (
-      code: keyof typeof diagnosticCodes,
-      range: { start: number; end: number },
-      message: string,
-    ): void => {
-      const severity = severityOf(code, document.uri);
-      if (severity === undefined) return;
-      const place = rangeOf(document, range.start, range.end);
-      const diagnostic = new vscode.Diagnostic(place, message, severity);
-      diagnostic.source = 'Literature';
-      diagnostic.code = diagnosticCodes[code];
-      diagnostics.push(diagnostic);
-    };
-
-    const complete = (sources.length > 0 || definedKeys.size > 0) && missing.length === 0;
-    const known = new Set([...defined.keys(), ...definedKeys]);
-    for (const { key, start, end } of undefinedKeys(reading, { keys: known, complete }))
-      report('undefinedKey', { start, end }, `No bibliography of this document has the key “${key}”.`);
-    for (const { path, reason, range } of missing)
-      if (range) report('missingBibliography', range, `The bibliography “${path}” ${reason}.`);
-    const cited = new Map(citedKeys(reading).map(({ key, occurrences }) => [key, occurrences]));
-    for (const { key, origins } of duplicates) {
-      const first = cited.get(key)?.[0];
-      const files = [...new Set(origins.map(({ source }) => source.slice(source.lastIndexOf('/') + 1)))];
-      if (first && files.length > 1)
-        report(
-          'duplicateKey',
-          first,
-          `“${key}” is defined in more than one bibliography: ${files.join(', ')}.`,
-        );
-    }
-    this.problems.set(document.uri, diagnostics);
+    this.problems.set(
+      document.uri,
+      problems.flatMap(problem => toDiagnostic(document, problem)),
+    );
   }
+}
+
+/** None where a setting switches its kind off. */
+function toDiagnostic(document: vscode.TextDocument, problem: CitationProblem): vscode.Diagnostic[] {
+  const severity = severityOf(problem, document.uri);
+  if (severity === undefined) return [];
+  const range = rangeOf(document, problem.start, problem.end);
+  const diagnostic = new vscode.Diagnostic(range, citationProblemText(problem), severity);
+  diagnostic.source = 'Literature';
+  diagnostic.code = problem.code;
+  return [diagnostic];
 }
 
 /** The severity a setting gives to a kind of problem; `undefined` when it is switched off. */
 function severityOf(
-  code: keyof typeof diagnosticCodes,
+  { code, isInformation }: CitationProblem,
   uri: vscode.Uri,
 ): vscode.DiagnosticSeverity | undefined {
-  switch (vscode.workspace.getConfiguration('literature.diagnostics', uri).get<string>(code)) {
-    case 'error':
-      return vscode.DiagnosticSeverity.Error;
-    case 'warning':
-      return vscode.DiagnosticSeverity.Warning;
-    case 'information':
-      return vscode.DiagnosticSeverity.Information;
-    case 'hint':
-      return vscode.DiagnosticSeverity.Hint;
-    default:
-      return undefined;
-  }
+  const settings = vscode.workspace.getConfiguration('literature.diagnostics', uri);
+  const severity = severities.get(settings.get<string>(settingOf[code]) ?? '');
+  if (severity === undefined || !isInformation) return severity;
+  return Math.max(severity, vscode.DiagnosticSeverity.Information);
 }
+
+const severities: ReadonlyMap<string, vscode.DiagnosticSeverity> = new Map([
+  ['error', vscode.DiagnosticSeverity.Error],
+  ['warning', vscode.DiagnosticSeverity.Warning],
+  ['information', vscode.DiagnosticSeverity.Information],
+  ['hint', vscode.DiagnosticSeverity.Hint],
+]);

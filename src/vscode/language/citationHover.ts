@@ -5,6 +5,7 @@ import { card } from '../../core/display/card';
 import { escapeMarkdown } from '../../core/display/escapeMarkdown';
 import { linksOf } from '../../core/display/links';
 import { shortReference } from '../../core/display/shortReference';
+import { definedReferences } from '../../core/library/definedReferences';
 import { type InlineReference, inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import type { BibliographyTargets } from '../citing/bibliographyTargets';
@@ -38,11 +39,13 @@ export class CitationHoverProvider implements vscode.HoverProvider {
   ): Promise<vscode.Hover | undefined> {
     if (!vscode.workspace.getConfiguration('literature', document).get('hover.enabled', true))
       return undefined;
-    const reading = this.documents.citationsOf(document);
+    const reading = await this.documents.citationsInProject(document);
     const cited = reading && citationAt(reading, document.offsetAt(position))?.key;
     if (!cited || cited.crossReference) return undefined;
-    const { sources, definedKeys } = await this.documents.bibliographiesOf(document);
-    const [reference] = await this.library.find([cited.key], sources);
+    const applied = await this.documents.bibliographiesOf(document);
+    const { sources, definedKeys } = applied;
+    const defined = (await definedReferences(this.library, [cited.key], applied)).get(cited.key);
+    const reference = defined ?? (await this.library.find([cited.key], sources))[0];
     if (token.isCancellationRequested) return undefined;
     const isCitable = reference?.origins.some(({ source }) => sources.includes(source));
     const listed = isCitable
@@ -52,7 +55,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const text = listed
       ? listedInDocument(document, listed)
       : reference
-        ? await this.known(document, reference, sources, cited.key)
+        ? await this.known(document, reference, defined !== undefined, cited.key)
         : await this.unknown(cited.key, sources);
     if (token.isCancellationRequested) return undefined;
     const contents = [text, placesOf(document, reading, cited.key)].filter(Boolean).join('\n\n');
@@ -62,14 +65,11 @@ export class CitationHoverProvider implements vscode.HoverProvider {
   private async known(
     document: vscode.TextDocument,
     reference: LibraryReference,
-    sources: readonly string[],
+    isInBibliography: boolean,
     key: string,
   ): Promise<string> {
     const id = idOf(reference);
     const open = commandLink(commands.openAbstract, id);
-    const isInBibliography = reference.origins.some(
-      origin => origin.key === key && sources.includes(origin.source),
-    );
     const add = commandLink(commands.addToBibliography, { ...id, key }, document.uri.toString());
     const text = card(reference.item, {
       more: { label: 'more', url: open },

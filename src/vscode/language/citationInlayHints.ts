@@ -33,7 +33,9 @@ export class CitationInlayHintsProvider implements vscode.InlayHintsProvider, vs
     token: vscode.CancellationToken,
   ): Promise<vscode.InlayHint[] | undefined> {
     const settings = vscode.workspace.getConfiguration('literature.inlayHints', document);
-    const reading = settings.get<boolean>('enabled') ? this.documents.citationsOf(document) : undefined;
+    const reading = settings.get<boolean>('enabled')
+      ? await this.documents.citationsInProject(document)
+      : undefined;
     if (!reading) return undefined;
     const { sources } = await this.documents.bibliographiesOf(document);
     const shown = keysBetween(reading, document.offsetAt(range.start), document.offsetAt(range.end));

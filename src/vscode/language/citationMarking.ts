@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { unresolvedKeys } from '../../core/library/citationProblems';
+import { definedReferences } from '../../core/library/definedReferences';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
-import { definedReferences } from '../documents/definedReferences';
 import { ResolutionChanges } from '../documents/resolutionChanges';
 
 const tokenType = 'citationKey';
@@ -31,21 +32,20 @@ export class CitationMarking implements vscode.DocumentSemanticTokensProvider, v
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
   ): Promise<vscode.SemanticTokens | undefined> {
-    const { sources, definedKeys } = await this.documents.bibliographiesOf(document);
+    const applied = await this.documents.bibliographiesOf(document);
     const reading = this.documents.citationsOf(document);
     if (!reading) return undefined;
     const keys = reading.citations.flatMap(citation => citation.keys).filter(key => !key.crossReference);
-    const defined = await definedReferences(this.library, [...new Set(keys.map(({ key }) => key))], sources);
+    const defined = await definedReferences(this.library, [...new Set(keys.map(({ key }) => key))], applied);
     if (token.isCancellationRequested) return undefined;
-    const inDocument = new Set([...definedKeys, ...reading.definedKeys.map(({ key }) => key)]);
+    const unresolvedIn = unresolvedKeys(reading, applied, defined.keys());
     const builder = new vscode.SemanticTokensBuilder(citationLegend);
     for (const { key, start, end } of keys) {
       const from = document.positionAt(start);
       const to = document.positionAt(end);
       // A token cannot span lines; a key never does.
       if (from.line !== to.line) continue;
-      const resolved = defined.has(key) || inDocument.has(key);
-      builder.push(new vscode.Range(from, to), tokenType, resolved ? [] : [unresolved]);
+      builder.push(new vscode.Range(from, to), tokenType, unresolvedIn.has(key) ? [unresolved] : []);
     }
     return builder.build();
   }

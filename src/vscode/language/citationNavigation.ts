@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { keyAt } from '../../core/bibliography/entryKeys';
-import type { CitedKey } from '../../core/citing/citation';
-import { citedKeys } from '../../core/citing/citedKeys';
+import type { CitedKey, DocumentCitations } from '../../core/citing/citation';
+import { allCitedKeys } from '../../core/citing/citedKeys';
+import { definedReferences } from '../../core/library/definedReferences';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { bibliographyFormatOf } from '../documents/languages';
@@ -15,24 +16,23 @@ export interface KeyUnderCursor {
 }
 
 /** The key at a position of a document or of a bibliography, or `undefined`. */
-export function keyUnderCursor(
+export async function keyUnderCursor(
   documents: CitingDocuments,
   document: vscode.TextDocument,
   position: vscode.Position,
-): KeyUnderCursor | undefined {
+): Promise<KeyUnderCursor | undefined> {
   const offset = document.offsetAt(position);
-  const found = citedAt(documents, document, offset) ?? definedAt(document, offset);
+  const citations = await documents.citationsInProject(document);
+  const found = (citations && citedAt(citations, offset)) ?? definedAt(document, offset);
   if (!found) return undefined;
   return { key: found.key, range: rangeOf(document, found.start, found.end) };
 }
 
 function citedAt(
-  documents: CitingDocuments,
-  document: vscode.TextDocument,
+  { definedKeys, citations, embeddedKeys = [] }: DocumentCitations,
   offset: number,
 ): CitedKey | undefined {
-  const reading = documents.citationsOf(document);
-  const keys = [...(reading?.definedKeys ?? []), ...(reading?.citations.flatMap(({ keys }) => keys) ?? [])];
+  const keys = [...definedKeys, ...citations.flatMap(({ keys }) => keys), ...embeddedKeys];
   return keys.find(({ start, end, crossReference }) => offset >= start && offset <= end && !crossReference);
 }
 
@@ -53,8 +53,8 @@ export class CitationDefinitionProvider implements vscode.DefinitionProvider {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.LocationLink[] | undefined> {
-    const reading = this.documents.citationsOf(document);
-    const cited = citedAt(this.documents, document, document.offsetAt(position));
+    const reading = await this.documents.citationsInProject(document);
+    const cited = reading && citedAt(reading, document.offsetAt(position));
     if (!reading || !cited) return undefined;
     const originSelectionRange = rangeOf(document, cited.start, cited.end);
     const inDocument = reading.definedKeys.find(({ key }) => key === cited.key);
@@ -62,14 +62,17 @@ export class CitationDefinitionProvider implements vscode.DefinitionProvider {
       const targetRange = rangeOf(document, inDocument.start, inDocument.end);
       return [{ originSelectionRange, targetUri: document.uri, targetRange }];
     }
-    const { sources } = await this.documents.bibliographiesOf(document);
-    const [reference] = await this.library.find([cited.key], sources);
+    const applied = await this.documents.bibliographiesOf(document);
+    const { sources } = applied;
+    const defined = (await definedReferences(this.library, [cited.key], applied)).get(cited.key);
+    const reference = defined ?? (await this.library.find([cited.key], sources))[0];
     if (!reference || token.isCancellationRequested) return undefined;
+    // The entry's own key: it may be cited by another, or in other case.
     const own = reference.origins.filter(
-      ({ key, source, line }) => key === cited.key && line !== undefined && source.includes(':'),
+      ({ key, source, line }) => key === reference.key && line !== undefined && source.includes(':'),
     );
-    const applied = own.filter(({ source }) => sources.includes(source));
-    return (applied.length ? applied : own).map(({ source, line }) => ({
+    const inApplied = own.filter(({ source }) => sources.includes(source));
+    return (inApplied.length ? inApplied : own).map(({ source, line }) => ({
       originSelectionRange,
       targetUri: vscode.Uri.parse(source),
       targetRange: new vscode.Range(line ?? 0, 0, line ?? 0, 0),
@@ -90,7 +93,7 @@ export class CitationReferenceProvider implements vscode.ReferenceProvider {
     position: vscode.Position,
     context: vscode.ReferenceContext,
   ): Promise<vscode.Location[] | undefined> {
-    const under = keyUnderCursor(this.documents, document, position);
+    const under = await keyUnderCursor(this.documents, document, position);
     if (!under) return undefined;
     const locations = await this.workspace.locationsOf(under.key);
     if (!context.includeDeclaration) return locations;
@@ -113,14 +116,14 @@ async function entryLocations(library: LibraryService, key: string): Promise<vsc
 export class CitationHighlightProvider implements vscode.DocumentHighlightProvider {
   constructor(private readonly documents: CitingDocuments) {}
 
-  provideDocumentHighlights(
+  async provideDocumentHighlights(
     document: vscode.TextDocument,
     position: vscode.Position,
-  ): vscode.DocumentHighlight[] | undefined {
-    const reading = this.documents.citationsOf(document);
-    const cited = citedAt(this.documents, document, document.offsetAt(position));
+  ): Promise<vscode.DocumentHighlight[] | undefined> {
+    const reading = await this.documents.citationsInProject(document);
+    const cited = reading && citedAt(reading, document.offsetAt(position));
     if (!reading || !cited) return undefined;
-    const places = citedKeys(reading).find(({ key }) => key === cited.key)?.occurrences ?? [cited];
+    const places = allCitedKeys(reading).find(({ key }) => key === cited.key)?.occurrences ?? [cited];
     return places.map(
       ({ start, end }) =>
         new vscode.DocumentHighlight(rangeOf(document, start, end), vscode.DocumentHighlightKind.Read),

@@ -3,10 +3,12 @@ import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryService } from '../../core/library/libraryService';
 import { nearKeys } from '../../core/library/nearKeys';
+import { identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
+import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
+import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import type { BibliographyTargets } from '../citing/bibliographyTargets';
-import { commands } from '../commands';
+import { commands, internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
-import { diagnosticCodes } from './citationDiagnostics';
 
 /** How many keys “did you mean” offers. */
 const suggestions = 3;
@@ -19,6 +21,7 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
     private readonly places: BibliographyTargets,
+    private readonly isCatalogOn: () => boolean,
   ) {}
 
   async provideCodeActions(
@@ -27,7 +30,7 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
     context: vscode.CodeActionContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
-    const undefinedKeys = context.diagnostics.filter(({ code }) => code === diagnosticCodes.undefinedKey);
+    const undefinedKeys = context.diagnostics.filter(({ code }) => code === 'undefined-key');
     const actions: vscode.CodeAction[] = [];
     for (const diagnostic of undefinedKeys) {
       const key = document.getText(diagnostic.range);
@@ -44,7 +47,11 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
   ): Promise<vscode.CodeAction[]> {
     const { sources } = await this.documents.bibliographiesOf(document);
     const [exact] = await this.library.find([key]);
-    const near = await nearestReferences(this.library, key, sources);
+    const identifier = parseIdentifier(key);
+    // An identifier means one work: never strangers.
+    const near = (await nearestReferences(this.library, key, sources)).filter(
+      ({ item }) => !identifier || itemIdentifiers(item).some(other => sameIdentifier(other, identifier)),
+    );
     const actions: vscode.CodeAction[] = [];
     const add = (title: string, fill: (action: vscode.CodeAction) => void): void => {
       const action = new vscode.CodeAction(plainText(title), vscode.CodeActionKind.QuickFix);
@@ -67,6 +74,15 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
       add(`Change to ${reference.key} (${shortReference(reference.item)})`, action => {
         action.edit = new vscode.WorkspaceEdit();
         action.edit.replace(document.uri, diagnostic.range, reference.key);
+      });
+    if (identifier && !near.length && this.isCatalogOn())
+      add(`Look up ${identifierLabel(identifier)} and cite it`, action => {
+        action.command = {
+          title: action.title,
+          command: internalCommands.lookUpAndCite,
+          arguments: [document.uri.toString(), document.offsetAt(diagnostic.range.start), key],
+        };
+        action.isPreferred = !exact;
       });
     add(`Find “${key}” in the library…`, action => {
       action.command = { title: action.title, command: commands.search, arguments: [wordsOf(key)] };

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { renameInBibliography } from '../../core/bibliography/entryKeys';
-import { renameKey } from '../../core/citing/changeCitation';
+import { commandsThatCannotCite, renameKey } from '../../core/citing/changeCitation';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import type { LibraryService } from '../../core/library/libraryService';
-import type { BibliographyFormat } from '../../core/model/source';
 import type { WriteGate } from '../citing/writeGate';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { rangeOf } from '../documents/textEdits';
@@ -24,8 +23,8 @@ export class KeyRenameProvider implements vscode.RenameProvider {
     private readonly gate: WriteGate,
   ) {}
 
-  prepareRename(document: vscode.TextDocument, position: vscode.Position): vscode.Range {
-    const under = keyUnderCursor(this.documents, document, position);
+  async prepareRename(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Range> {
+    const under = await keyUnderCursor(this.documents, document, position);
     if (!under) throw new Error('There is no citation key here.');
     return under.range;
   }
@@ -35,7 +34,7 @@ export class KeyRenameProvider implements vscode.RenameProvider {
     position: vscode.Position,
     newKey: string,
   ): Promise<vscode.WorkspaceEdit | undefined> {
-    const under = keyUnderCursor(this.documents, document, position);
+    const under = await keyUnderCursor(this.documents, document, position);
     if (!under || under.key === newKey) return undefined;
     const edit = new vscode.WorkspaceEdit();
     const refusal = await this.refusalOf(newKey);
@@ -49,12 +48,23 @@ export class KeyRenameProvider implements vscode.RenameProvider {
       void notify.error(`${obstacle}. “${under.key}” was not renamed.`);
       return new vscode.WorkspaceEdit();
     }
-    for (const uri of await this.workspace.documentsCiting(under.key)) {
+    const unreached: string[] = [];
+    for (const { uri, keys } of await this.workspace.documentsCiting(under.key)) {
       const citing = await openIfThere(uri);
-      const reading = citing && this.documents.citationsOf(citing);
-      if (!citing || !reading) continue;
-      for (const change of renameKey(citing.getText(), reading, under.key, newKey))
-        edit.replace(uri, rangeOf(citing, change.start, change.end), change.text);
+      const citations = citing && (await this.documents.citationsInProject(citing));
+      if (!citing || !citations) continue;
+      for (const key of keys) {
+        for (const change of renameKey(citing.getText(), citations, key, newKey))
+          edit.replace(uri, rangeOf(citing, change.start, change.end), change.text);
+        for (const command of commandsThatCannotCite(citations, key, newKey)) unreached.push(`\\${command}`);
+      }
+    }
+    if (unreached.length) {
+      const commands = [...new Set(unreached)].join(', ');
+      void notify.error(
+        `“${under.key}” is cited by ${commands}, which puts a text of its own around the key and cannot cite “${newKey}”. Choose a key with that text. “${under.key}” was not renamed.`,
+      );
+      return new vscode.WorkspaceEdit();
     }
     return edit;
   }
@@ -78,10 +88,10 @@ export class KeyRenameProvider implements vscode.RenameProvider {
   ): Promise<string | undefined> {
     const [reference] = await this.library.find([oldKey]);
     const states = new Map((await this.library.sources()).map(({ source }) => [source.id, source]));
-    const entries = (reference?.origins ?? []).filter(
-      origin => origin.key === oldKey && origin.start !== undefined,
+    const holding = (reference?.origins ?? []).filter(
+      origin => origin.key === oldKey && origin.line !== undefined,
     );
-    for (const sourceId of new Set(entries.map(({ source }) => source))) {
+    for (const sourceId of new Set(holding.map(({ source }) => source))) {
       const source = states.get(sourceId);
       if (source?.kind !== 'bibliography') continue;
       const file = await this.gate.passAsking(
@@ -92,11 +102,7 @@ export class KeyRenameProvider implements vscode.RenameProvider {
       );
       if ('refusal' in file) return file.refusal;
       const bibliography = await vscode.workspace.openTextDocument(file.uri);
-      const places = entries
-        .filter(origin => origin.source === sourceId)
-        .map(({ start, end }) => ({ start: start!, end: end! }));
-      const format: BibliographyFormat = source.format;
-      for (const change of renameInBibliography(bibliography.getText(), format, places, oldKey, newKey))
+      for (const change of renameInBibliography(bibliography.getText(), source.format, oldKey, newKey))
         edit.replace(bibliography.uri, rangeOf(bibliography, change.start, change.end), change.text);
     }
     return undefined;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { entriesOf } from '../../core/bibliography/entryKeys';
-import { wildcardKey } from '../../core/citing/citedKeys';
+import type { KeyPositions } from '../../core/bibliography/bibliographyFormat';
+import { keyPositions } from '../../core/bibliography/entryKeys';
+import type { KeyCounts } from '../../core/citing/keyCounts';
 import { bibliographyFormatOf } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
 import type { WorkspaceCitations } from '../documents/workspaceCitations';
@@ -49,9 +50,7 @@ export class UnusedReferences implements vscode.Disposable {
       return;
     }
     const counts = await this.workspace.counts();
-    const unused = counts.has(wildcardKey)
-      ? []
-      : entriesOf(document.getText(), format).filter(({ key }) => !counts.has(key));
+    const unused = counts.includeAll ? [] : unusedEntries(keyPositions(document.getText(), format), counts);
     this.collection.set(
       document.uri,
       unused.map(({ key, start, end }) => {
@@ -66,4 +65,21 @@ export class UnusedReferences implements vscode.Disposable {
       }),
     );
   }
+}
+
+/** Entries that others refer to (`crossref`), and those that are there for nothing else (`@xdata`), are in use. */
+function unusedEntries({ entries, mentions }: KeyPositions, counts: KeyCounts): KeyPositions['entries'] {
+  const own = new Set(entries.map(({ key }) => key));
+  const mentioned = new Set(mentions.map(({ key }) => key));
+  // Further keys of an entry (`ids`) are those it names that no entry has as its own.
+  const aliases = mentions.filter(({ key }) => !own.has(key) && counts.of(key) > 0);
+  const isCitedByAlias = (index: number) =>
+    aliases.some(
+      ({ start }) =>
+        start > entries[index]!.start && start < (entries[index + 1]?.start ?? Number.POSITIVE_INFINITY),
+    );
+  return entries.filter(
+    ({ key, auxiliary }, index) =>
+      !auxiliary && counts.of(key) === 0 && !mentioned.has(key) && !isCitedByAlias(index),
+  );
 }

@@ -54,7 +54,7 @@ export class ReferenceChooser {
 
   private async atCursor(): Promise<LibraryReference | undefined> {
     const editor = vscode.window.activeTextEditor;
-    const cited = editor && keyUnderCursor(this.documents, editor.document, editor.selection.active);
+    const cited = editor && (await keyUnderCursor(this.documents, editor.document, editor.selection.active));
     if (!cited) return undefined;
     const { sources } = await this.documents.bibliographiesOf(editor.document);
     return (await this.library.find([cited.key], sources))[0];

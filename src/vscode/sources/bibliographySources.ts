@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { detectFormat } from '../../core/bibliography/detectFormat';
+import { couldBeRead } from '../../core/library/appliedBibliographies';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { Source } from '../../core/model/source';
 import { errorMessage } from '../../core/util/errorMessage';
@@ -149,7 +150,7 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
           wanted.loading = this.load(wanted, true);
         });
       this.log.debug(`${source.label}: ${state.count} references, ${state.problems.length} problems.`);
-      return true;
+      return couldBeRead(state);
     } catch (error) {
       if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
         await this.library.drop(source.id);

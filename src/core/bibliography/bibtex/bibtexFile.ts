@@ -75,6 +75,36 @@ export class BibtexFile {
     return used.join('\u0000');
   }
 
+  textOf(entry: ScannedEntry): string {
+    return this.text.slice(entry.start, entry.end);
+  }
+
+  /** Whether it means something else in a file that lacks the abbreviations and entries of this one. */
+  takesFromElsewhere(entry: ScannedEntry): boolean {
+    if (this.inherits(entry)) return true;
+    const { fields } = this;
+    for (let field = entry.firstField; field < entry.endField; field++) {
+      if (fields.kind(field) !== valueKind.expression) continue;
+      const written = this.text.slice(fields.start(field), fields.end(field));
+      for (const { name, literal } of expressionParts(written))
+        if (literal === undefined && !/^(?:\d+|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i.test(name))
+          return true;
+    }
+    return false;
+  }
+
+  /** The entry's own fields in their order, as written and with abbreviations filled in. */
+  *fieldsOf(entry: ScannedEntry) {
+    const { fields } = this;
+    for (let field = entry.firstField; field < entry.endField; field++)
+      yield {
+        name: fields.name(field),
+        kind: fields.kind(field),
+        written: this.text.slice(fields.start(field), fields.end(field)),
+        value: this.value(field, entry),
+      };
+  }
+
   private inherits(entry: ScannedEntry): boolean {
     const { fields } = this;
     return (

@@ -6,6 +6,7 @@ import { type BibtexFile, EntryFields } from './bibtexFile';
 import { cslItem } from './cslItem';
 import { EntryBrief } from './entryBrief';
 import type { ScannedEntry } from './scanBibtex';
+import { selfContainedEntry } from './selfContainedEntry';
 
 /** An entry of a BibTeX file as a reference: nothing of it is decoded before it is asked for. */
 export class BibtexReference implements ReadReference {
@@ -26,6 +27,14 @@ export class BibtexReference implements ReadReference {
     return { source: this.source, line, start, end };
   }
 
+  get aliases(): readonly string[] | undefined {
+    return this.file
+      .own(this.entry, 'ids')
+      ?.split(',')
+      .map(key => key.trim())
+      .filter(key => key !== '');
+  }
+
   get content(): string {
     return this.file.contentOf(this.entry);
   }
@@ -33,6 +42,10 @@ export class BibtexReference implements ReadReference {
   get item(): CslItem {
     this.decoded ??= cslItem(this.entry.key, this.entry.type, this.fields);
     return this.decoded;
+  }
+
+  get bibtex(): string {
+    return selfContainedEntry(this.file, this.entry);
   }
 
   get exchangeItem(): CslItem {

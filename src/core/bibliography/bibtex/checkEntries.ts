@@ -21,6 +21,8 @@ export function checkEntries(scanned: BibtexScanner): Finding[] {
         start: entry.start,
         end: scanned.text.indexOf(entry.key, entry.start) + entry.key.length,
         severity: 'warning',
+        code: 'duplicate-key',
+        key: entry.key,
         message: `The key “${entry.key}” is also that of the entry in line ${earlier + 1}; both are kept. Give one of them another key.`,
       });
   }
@@ -42,6 +44,7 @@ function* repeatedFields({ fields, entries }: BibtexScanner): Generator<Finding>
           start: fields.start(field),
           end: fields.end(field),
           severity: 'information',
+          code: 'repeated-field',
           message: `The field “${fields.name(field)}” comes twice in the entry “${entry.key}”; the last one counts. Remove the other.`,
         };
       last[id] = field;
@@ -71,6 +74,6 @@ function undefinedStrings({ fields, entries, strings, text }: BibtexScanner): Fi
   return [...uses].map(([abbreviation, { name, start, end, others }]) => {
     const elsewhere = others ? `, here and in ${others} more ${others > 1 ? 'fields' : 'field'}` : '';
     const message = `No @string in this file defines “${name}”; the word itself was taken${elsewhere}. Define it, or put the value in braces.`;
-    return { start, end, severity: 'warning', message, abbreviation };
+    return { start, end, severity: 'warning', code: 'undefined-string', message, abbreviation };
   });
 }

@@ -2,6 +2,7 @@ import { detachString } from '../../util/detachString';
 import { LineCounter } from '../../util/lineCounter';
 import type { Finding } from '../parsedBibliography';
 import { maxListed } from '../problemLines';
+import type { Told } from './messages';
 
 /** A place in a text that is read from front to back, and what was found wrong on the way. */
 export class Cursor {
@@ -47,8 +48,8 @@ export class Cursor {
     return end < 0 ? this.text.length : end;
   }
 
-  tell(start: number, end: number, severity: Finding['severity'], message: string): void {
+  tell(start: number, end: number, severity: Finding['severity'], { code, message }: Told): void {
     if (this.findings.length >= maxListed) return;
-    this.findings.push({ start, end, severity, message: detachString(message) });
+    this.findings.push({ start, end, severity, code, message: detachString(message) });
   }
 }

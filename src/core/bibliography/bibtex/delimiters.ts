@@ -52,6 +52,27 @@ export class Delimiters {
     return this.searchBrace(from, Math.min(limit, this.nextPlausibleEntry(from)), false);
   }
 
+  /**
+   * The brace that closes a `@comment` or `@preamble` beginning at `from` (inside), or -1: entries put away in it are part of it, so it is
+   * searched for by its braces alone.
+   */
+  closingBraceOfAside(from: number): number {
+    if (this.exhausted) return this.closingBrace(from, this.text.length);
+    const { finder, text } = this;
+    let depth = 1;
+    for (let i = from; ; i++) {
+      const nextOpen = finder.next(open, i);
+      const nextClose = finder.next(close, i);
+      const nextBackslash = finder.next(backslash, i);
+      i = Math.min(nextOpen, nextClose, nextBackslash);
+      if (i >= text.length) return this.fail(from, text.length);
+      if (i === nextBackslash) {
+        if (text[i + 1] === '{' || text[i + 1] === '}') i++;
+      } else if (i === nextOpen) depth++;
+      else if (--depth === 0) return i;
+    }
+  }
+
   private searchBrace(from: number, limit: number, escapes: boolean): number {
     const { text, finder } = this;
     let depth = 1;

@@ -1,7 +1,7 @@
 import type { Cursor } from './cursor';
 import { Delimiters } from './delimiters';
 import { type ValueKind, valueKind } from './fieldTable';
-import { told } from './messages';
+import { type Told, told } from './messages';
 
 /** A value as it stands: for braces and quotation marks the span is what is inside. */
 export interface ScannedValue {
@@ -181,9 +181,9 @@ export class FieldReader {
     this.cursor.limit = Math.min(this.cursor.limit, this.delimiters.nextPlausibleEntry(from));
   }
 
-  private endBrokenValue(start: number, kind: ValueKind, message: string): ScannedValue {
+  private endBrokenValue(start: number, kind: ValueKind, problem: Told): ScannedValue {
     const { cursor } = this;
-    cursor.tell(start - 1, start, 'error', message);
+    cursor.tell(start - 1, start, 'error', problem);
     cursor.at = Math.max(start, Math.min(this.nextFieldLine(start), cursor.limit));
     let end = cursor.at;
     while (end > start && ' \t\r\n,}"'.includes(cursor.text[end - 1]!)) end--;

@@ -34,3 +34,38 @@ export function languageTag(name: string | undefined, options?: string): string 
   if (tag) return tag;
   return /^[a-z]{2,3}(?:[-_][a-z]{2})?$/.test(language) ? (name ?? '').trim().replace('_', '-') : undefined;
 }
+
+/** Babel's own names today, where it has several for a tag. */
+const usual: Readonly<Record<string, string>> = {
+  en: 'english',
+  'en-us': 'american',
+  'en-gb': 'british',
+  de: 'ngerman',
+  'de-de': 'ngerman',
+  'de-at': 'naustrian',
+  'de-ch': 'nswissgerman',
+  fr: 'french',
+  'fr-fr': 'french',
+  'fr-ca': 'canadien',
+  el: 'greek',
+  hu: 'magyar',
+  nb: 'norsk',
+  no: 'norsk',
+  pt: 'portuguese',
+  'pt-pt': 'portuguese',
+  'pt-br': 'brazilian',
+  sl: 'slovene',
+  sr: 'serbian',
+};
+
+/** Babel's name for the language of a tag, as biblatex's `langid` has it; `undefined` where it has none. */
+export function babelLanguage(tag: string): string | undefined {
+  const wanted = tag.trim().toLowerCase().replace('_', '-');
+  if (wanted === '') return undefined;
+  if (usual[wanted]) return usual[wanted];
+  const language = wanted.split('-')[0]!;
+  const [exact] = [...tags].find(([, own]) => own.toLowerCase() === wanted) ?? [];
+  if (exact) return exact;
+  if (usual[language]) return usual[language];
+  return [...tags].find(([, own]) => own.split('-')[0] === language)?.[0];
+}

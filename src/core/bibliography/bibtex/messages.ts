@@ -1,5 +1,5 @@
-/** What is told of a broken entry: what is wrong, how it was read all the same, what to do. */
-export const told = {
+/** What is said of a broken entry: what is wrong, how it was read all the same, what to do. */
+const texts = {
   noKey: 'This entry has no citation key, so nothing can cite it. Write a key before the first comma.',
   keyWithBlank: (key: string) =>
     `The key “${key}” contains a blank, which cannot be cited. Remove the blank.`,
@@ -33,3 +33,25 @@ export const told = {
   openString: (name: string) =>
     `The “@string” for “${name}” has no closing brace; read as if it were there. Add the brace.`,
 } as const;
+
+/** A problem's kind and what is said of it. */
+export interface Told {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Each kind of problem with its code: `missingComma` is `missing-comma`. */
+export const told: { readonly [Kind in keyof typeof texts]: Telling<(typeof texts)[Kind]> } =
+  Object.fromEntries(
+    Object.entries(texts).map(([kind, text]) => {
+      const code = kind.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+      return [
+        kind,
+        typeof text === 'string'
+          ? { code, message: text }
+          : (...args: never[]) => ({ code, message: (text as (...args: never[]) => string)(...args) }),
+      ];
+    }),
+  ) as never;
+
+type Telling<Text> = Text extends (...args: infer Args) => string ? (...args: Args) => Told : Told;

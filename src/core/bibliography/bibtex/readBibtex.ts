@@ -2,13 +2,11 @@ import type { Reference } from '../../model/reference';
 import { type FileToRead, type ReadEntries, type ReadingSteps, stepLength } from '../parsedBibliography';
 import { withLines } from '../problemLines';
 import { BibtexFile } from './bibtexFile';
+import { auxiliaryTypes } from './bibtexPositions';
 import { BibtexReference } from './bibtexReferences';
 import { checkEntries } from './checkEntries';
 import { BibtexScanner } from './scanBibtex';
 import { decodeScan, encodeScan, type RememberedScan } from './scanCache';
-
-/** Entries that are only there to be inherited from, or that styles write. */
-const auxiliaryTypes = new Set(['xdata', 'bibnote']);
 
 /** Reads a BibTeX or BibLaTeX file; entries that were decoded in `previous` and are the same now are not decoded again. */
 export function* readBibtex(read: FileToRead): ReadingSteps {

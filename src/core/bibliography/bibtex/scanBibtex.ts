@@ -33,6 +33,15 @@ export interface ScannedFile {
   readonly fields: FieldTable;
 }
 
+/** A `@comment`, `@preamble` or `@string`. */
+export interface Aside {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  /** It has a closing brace of its own. */
+  readonly closed: boolean;
+}
+
 const comma = 44;
 const closeBrace = 125;
 const closeParenthesis = 41;
@@ -54,6 +63,8 @@ export class BibtexScanner implements ScannedFile {
   readonly entries: ScannedEntry[] = [];
   readonly strings: StringDefinition[] = [];
   readonly fields = new FieldTable();
+  /** What stands between entries and is none. */
+  readonly asides: Aside[] = [];
   /** The file ends inside an entry, as one does that is still being written. */
   truncated = false;
   private readonly cursor: Cursor;
@@ -100,37 +111,44 @@ export class BibtexScanner implements ScannedFile {
   private readEntry(sign: number, start: EntryStart): void {
     this.reader.beginEntry();
     this.cursor.at = start.inside;
-    if (start.type === 'comment' || start.type === 'preamble') this.skipAside(sign, start);
-    else if (start.type === 'string') this.readString(sign);
-    else this.readReference(sign, start);
+    const { type } = start;
+    if (type !== 'comment' && type !== 'preamble' && type !== 'string') {
+      this.readReference(sign, start);
+      return;
+    }
+    const closed = type === 'string' ? this.readString(sign) : this.skipAside(sign, start);
+    this.asides.push({ type, start: sign, end: this.cursor.at, closed });
   }
 
   /** `@comment{…}`, `@preamble{…}`. A comment in parentheses, or without any delimiter, is its line. */
-  private skipAside(sign: number, start: EntryStart): void {
+  private skipAside(sign: number, start: EntryStart): boolean {
     const { cursor } = this;
     const { delimiters } = this.reader;
     const isBraced = start.delimiter === '{';
-    const close = isBraced ? delimiters.closingBrace(cursor.at, cursor.limit) : -1;
+    const close = isBraced ? delimiters.closingBraceOfAside(cursor.at) : -1;
     if (close >= 0) {
       cursor.at = close + 1;
-      return;
+      return true;
     }
     const next = delimiters.nextPlausibleEntry(cursor.at);
     if (isBraced) cursor.tell(sign, start.inside, 'warning', told.openAside(start.type));
     cursor.at = isBraced ? next : Math.min(cursor.endOfLine, next);
+    return !isBraced;
   }
 
-  private readString(sign: number): void {
+  private readString(sign: number): boolean {
     const { cursor } = this;
     const name = this.reader.readName();
     if (name === undefined) {
       cursor.tell(sign, cursor.at, 'warning', told.emptyString);
-      return;
+      return true;
     }
     this.strings.push({ name: detachString(name.toLowerCase()), at: sign, ...this.reader.readValue(name) });
     cursor.skipBlanks();
-    if (cursor.code === closeBrace || cursor.code === closeParenthesis) cursor.at++;
+    const isClosed = cursor.code === closeBrace || cursor.code === closeParenthesis;
+    if (isClosed) cursor.at++;
     else cursor.tell(sign, cursor.at, 'warning', told.openString(name));
+    return isClosed;
   }
 
   private readReference(sign: number, start: EntryStart): void {

@@ -1,6 +1,7 @@
 import { withoutMarkup } from '../../model/markup';
 import type { CslItem, DateValue, Name } from '../../model/reference';
 import { readDate } from '../bibtex/dates';
+import { decodeCharacterReferences } from './characterReferences';
 
 const nameVariables = new Set(
   (
@@ -33,9 +34,10 @@ export function normaliseItem(key: string, raw: Readonly<Record<string, unknown>
     if (nameVariables.has(field)) setIf(item, field, namesOf(value));
     else if (dateVariables.has(field)) setIf(item, field, dateOf(value));
     else if (typeof value === 'string') {
-      const plain = withoutMarkup(value);
+      const marked = decodeCharacterReferences(value, 'keepAngles');
+      const plain = decodeCharacterReferences(withoutMarkup(marked));
       item[field] = plain;
-      if (plain !== value) formatted[field] = value;
+      if (plain !== marked) formatted[field] = marked;
     } else if (typeof value === 'number') item[field] = String(value);
     else if (field === 'keyword' && Array.isArray(value))
       item[field] = value.filter(word => typeof word === 'string').join(', ');

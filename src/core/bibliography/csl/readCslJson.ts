@@ -1,8 +1,9 @@
+import type { EntryPosition, KeyPositions } from '../bibliographyFormat';
 import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
 import { TextEntries } from '../textEntries';
 import { isRecord } from './normaliseItem';
 import { repairJson } from './repairJson';
-import { itemListStart, type JsonItemSpan, nextJsonItem } from './scanJson';
+import { fieldsOfItem, itemListStart, type JsonItemSpan, JsonItems } from './scanJson';
 
 /** Reads a CSL-JSON file item by item: one that is broken is repaired or left out, the others are there. */
 export function* readCslJson(file: FileToRead): ReadingSteps {
@@ -12,7 +13,8 @@ export function* readCslJson(file: FileToRead): ReadingSteps {
   let at = Math.max(0, listStart);
   let read = 0;
   let truncated = listStart >= 0;
-  for (let span = nextJsonItem(text, at); span; span = nextJsonItem(text, at)) {
+  const items = new JsonItems(text);
+  for (let span = items.next(at); span; span = items.next(at)) {
     readItem(text, span, entries);
     read += span.end - at;
     at = span.end;
@@ -26,6 +28,7 @@ export function* readCslJson(file: FileToRead): ReadingSteps {
     entries.tell(
       text.length,
       text.length,
+      'truncated',
       'The file ends before its list of items does; those before are there. Save it again, or add “]”.',
     );
   if (
@@ -33,7 +36,12 @@ export function* readCslJson(file: FileToRead): ReadingSteps {
     text.trim() !== '' &&
     !/^\ufeff?\s*(?:\[\s*\]|\{[^{}]*\})\s*$/.test(text.slice(0, 10_000))
   )
-    entries.tell(0, 1, 'No references could be made out: this is no list of CSL-JSON items.');
+    entries.tell(
+      0,
+      1,
+      'no-references',
+      'No references could be made out: this is no list of CSL-JSON items.',
+    );
   return entries.read(truncated);
 }
 
@@ -51,11 +59,12 @@ function readItem(text: string, { start, end }: JsonItemSpan, entries: TextEntri
     const told = repaired
       ? `This item has ${what}; it was read as if that were right. Correct it.`
       : 'This item is not valid JSON; it was left out, the others are there.';
-    entries.tell(start, end, told);
+    entries.tell(start, end, 'invalid-json', told);
   }
   if (!isRecord(value)) return;
   const key = keyOf(value);
-  if (key === '') entries.tell(start, end, 'This item has no “id”, so nothing can cite it. Give it one.');
+  if (key === '')
+    entries.tell(start, end, 'no-key', 'This item has no “id”, so nothing can cite it. Give it one.');
   entries.add(key, start, end, content => parse(content, repaired), value);
 }
 
@@ -71,4 +80,31 @@ function keyOf(item: Readonly<Record<string, unknown>>): string {
   if (typeof key === 'string' && key && (typeof id !== 'string' || /^https?:\/\/zotero\.org\//.test(id)))
     return key;
   return typeof id === 'string' ? id : typeof id === 'number' ? String(id) : '';
+}
+
+const keyFields = new Set(['id', 'citation-key']);
+
+/** Where the keys of a CSL-JSON file stand. */
+export function cslJsonPositions(text: string): KeyPositions {
+  const entries: EntryPosition[] = [];
+  const items = new JsonItems(text);
+  for (let span = items.next(Math.max(0, itemListStart(text))); span; span = items.next(span.end)) {
+    const fields = fieldsOfItem(text, span, keyFields);
+    const values: Record<string, unknown> = {};
+    for (const [name, { start, end, quoted }] of fields)
+      values[name] = parsedScalar(quoted ? `"${text.slice(start, end)}"` : text.slice(start, end));
+    const key = keyOf(values);
+    const place = [...fields].find(([name]) => key !== '' && String(values[name]) === key)?.[1];
+    if (place)
+      entries.push({ key, start: place.start, end: place.end, entryStart: span.start, entryEnd: span.end });
+  }
+  return { entries, mentions: [] };
+}
+
+function parsedScalar(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }

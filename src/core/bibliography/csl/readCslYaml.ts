@@ -1,6 +1,7 @@
-import { parseDocument } from 'yaml';
+import { isScalar, parseDocument } from 'yaml';
 import { errorMessage } from '../../util/errorMessage';
 import { exceedsYamlLimits } from '../../util/yamlLimits';
+import type { EntryPosition, KeyPosition, KeyPositions } from '../bibliographyFormat';
 import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
 import { TextEntries } from '../textEntries';
 import { markdownTags } from './markdownText';
@@ -20,7 +21,7 @@ export function* readCslYaml(file: FileToRead): ReadingSteps {
     }
   }
   if (entries.isEmpty && /\S/.test(text.replace(/^(?:---|\.\.\.|references:|#.*).*$/gm, '')))
-    entries.tell(0, 1, 'No references could be made out: this is no list of CSL items.');
+    entries.tell(0, 1, 'no-references', 'No references could be made out: this is no list of CSL items.');
   return entries.read(false);
 }
 
@@ -28,11 +29,17 @@ function readItem(text: string, start: number, end: number, entries: TextEntries
   const { item, error } = parseItem(text.slice(start, end));
   if (error !== undefined) {
     const kept = item ? 'it was read as far as it is' : 'it was left out';
-    entries.tell(start, end, `This item is not valid YAML; ${kept}, the others are there: ${error}`);
+    entries.tell(
+      start,
+      end,
+      'invalid-yaml',
+      `This item is not valid YAML; ${kept}, the others are there: ${error}`,
+    );
   }
   if (!item) return;
   const key = typeof item.id === 'string' || typeof item.id === 'number' ? String(item.id) : '';
-  if (key === '') entries.tell(start, end, 'This item has no “id”, so nothing can cite it. Give it one.');
+  if (key === '')
+    entries.tell(start, end, 'no-key', 'This item has no “id”, so nothing can cite it. Give it one.');
   entries.add(key, start, end, content => parseItem(content).item ?? {}, item);
 }
 
@@ -50,12 +57,17 @@ function* itemSpans(text: string): Generator<readonly [start: number, end: numbe
   next.lastIndex = dash.lastIndex;
   for (let match = next.exec(text); match; match = next.exec(text)) {
     if (match[1] !== undefined && match[1] !== indent) continue;
-    yield [start, match.index];
+    yield [start, itemEnd(text, start, match.index)];
     start = match.index;
     // What is not indented any more belongs to another part of the document.
     if (match[1] === undefined) return;
   }
-  yield [start, text.length];
+  yield [start, itemEnd(text, start, text.length)];
+}
+
+/** After its last character that is no blank. */
+function itemEnd(text: string, start: number, end: number): number {
+  return start + text.slice(start, end).trimEnd().length;
 }
 
 function parseItem(text: string): { readonly item?: Record<string, unknown>; readonly error?: string } {
@@ -74,7 +86,7 @@ function parseItem(text: string): { readonly item?: Record<string, unknown>; rea
     if (!isRecord(item)) return error;
     const texts = Object.entries(item).map(([field, value]) => [
       field,
-      typeof value === 'string' ? textOf(field, value) : value,
+      plainFields.test(field) ? value : inTags(value),
     ]);
     return { item: Object.fromEntries(texts), ...error };
   } catch (thrown) {
@@ -84,6 +96,52 @@ function parseItem(text: string): { readonly item?: Record<string, unknown>; rea
 }
 
 /** Pandoc takes texts in YAML as Markdown; identifiers it does not. */
-function textOf(field: string, value: string): string {
-  return /^(?:id|type|URL|DOI|url|doi|ISBN|ISSN)$/.test(field) ? value : markdownTags(value);
+const plainFields = /^(?:id|type|URL|DOI|url|doi|ISBN|ISSN)$/;
+
+/** A value with all texts in it, those of names too, in CSL's own markup. */
+function inTags(value: unknown): unknown {
+  if (typeof value === 'string') return markdownTags(value);
+  if (Array.isArray(value)) return value.map(inTags);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inTags(inner)]));
+}
+
+/** Where the keys of a CSL-YAML file stand. */
+export function cslYamlPositions(text: string): KeyPositions {
+  const entries: EntryPosition[] = [];
+  for (const [start, end] of itemSpans(text)) {
+    const key = keyOfItem(text, start, end);
+    if (key) entries.push({ ...key, entryStart: start, entryEnd: end });
+  }
+  return { entries, mentions: [] };
+}
+
+/** An item's first field, and from there the column of all of them. */
+const firstField = /^[ \t]*-[ \t]+(?=\S)/;
+
+/** The `id` of an item: in a line of its own among the item's fields, or else wherever the parser finds it. */
+function keyOfItem(text: string, start: number, end: number): KeyPosition | undefined {
+  const item = text.slice(start, end);
+  const indent = firstField.exec(item)?.[0].length;
+  if (indent !== undefined && item[indent] !== '{') {
+    const field = new RegExp(
+      `(?:^[ \\t]*-[ \\t]+|^ {${indent}})(["']?)id\\1[ \\t]*:[ \\t]+(?:"([^"\\\\\\n]*)"|'([^'\\n]*)'|([^\\s"'#&*!|>][^\\n\\r]*?))[ \\t]*(?:[ \\t]#.*)?\\r?$`,
+      'm',
+    );
+    const match = field.exec(item);
+    const key = match?.[2] ?? match?.[3] ?? match?.[4];
+    if (match && key) {
+      const at = start + match.index + match[0].indexOf(key, match[0].indexOf(':'));
+      return { key, start: at, end: at + key.length };
+    }
+  }
+  if (exceedsYamlLimits(item)) return undefined;
+  const node = parseDocument(item, { schema: 'core', uniqueKeys: false, logLevel: 'silent' }).getIn(
+    [0, 'id'],
+    true,
+  );
+  if (!isScalar(node) || !node.range) return undefined;
+  const quotes = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
+  const [from, to] = node.range;
+  return { key: String(node.value), start: start + from + quotes, end: start + to - quotes };
 }

@@ -1,4 +1,4 @@
-/** The place of one item in a CSL-JSON file, and the key it seems to have. */
+/** The place of one item in a CSL-JSON file. */
 export interface JsonItemSpan {
   readonly start: number;
   readonly end: number;
@@ -6,8 +6,20 @@ export interface JsonItemSpan {
   readonly unclosed: boolean;
 }
 
+/** A string or a number of JSON; for a string the span is what is between the quotation marks. */
+export interface JsonValueSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly quoted: boolean;
+}
+
 const quote = 34;
 const backslash = 92;
+const openBrace = 123;
+const closeBrace = 125;
+const openBracket = 91;
+const closeBracket = 93;
+const newline = 10;
 
 /** An item's first field, for finding where the next one begins after one that has no end. */
 const itemStart = /\{\s{0,200}"(?:id|type|citation-key|title)"\s{0,20}:/g;
@@ -23,35 +35,55 @@ export function itemListStart(text: string): number {
   return named ? first + named[0].length : -1;
 }
 
-/** The next item at or after this place; `undefined` when the list ends. */
-export function nextJsonItem(text: string, from: number): JsonItemSpan | undefined {
-  let at = from;
-  while (at < text.length && text[at] !== '{') {
-    // The list is over; what follows belongs to whatever holds it.
-    if (text[at] === ']') return undefined;
-    at++;
+/** Finds the items of a list one by one, those that have no end of their own too. */
+export class JsonItems {
+  /** Characters that may be searched in vain; then each item is taken to end before what looks like the next. */
+  private effort: number;
+
+  constructor(private readonly text: string) {
+    this.effort = 4 * text.length + 1000;
   }
-  if (at >= text.length) return undefined;
-  const start = at;
-  const end = closingBrace(text, start);
-  if (end >= 0) return { start, end, unclosed: false };
-  itemStart.lastIndex = start + 1;
-  const next = itemStart.exec(text)?.index ?? text.length;
-  return { start, end: next, unclosed: true };
+
+  /** The next item at or after this place; `undefined` when the list ends. */
+  next(from: number): JsonItemSpan | undefined {
+    const { text } = this;
+    let start = from;
+    while (start < text.length && text.charCodeAt(start) !== openBrace) {
+      // The list is over; what follows belongs to whatever holds it.
+      if (text.charCodeAt(start) === closeBracket) return undefined;
+      start++;
+    }
+    if (start >= text.length) return undefined;
+    const next = this.effort > 0 ? text.length : nextItemStart(text, start);
+    const end = closingBrace(text, start, next);
+    if (end >= 0) return { start, end, unclosed: false };
+    this.effort -= next - start;
+    return { start, end: nextItemStart(text, start), unclosed: true };
+  }
 }
 
-/** After the brace that closes the one at `start`, or -1. A line that begins a new item while another is open ends the search. */
-function closingBrace(text: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < text.length; at++) {
+/** What looks like the beginning of another item after an item's own: no value of a field, and none of a list in it. */
+function nextItemStart(text: string, start: number): number {
+  itemStart.lastIndex = start + 1;
+  for (let match = itemStart.exec(text); match; match = itemStart.exec(text)) {
+    let before = match.index - 1;
+    while (before > start && text.charCodeAt(before) <= 32) before--;
+    if (!':['.includes(text[before]!)) return match.index;
+  }
+  return text.length;
+}
+
+/** After the brace that closes the one at `start`; -1 where brackets do not pair up to there: what closes it belongs to another item. */
+function closingBrace(text: string, start: number, limit: number): number {
+  const awaited: number[] = [];
+  for (let at = start; at < limit; at++) {
     const code = text.charCodeAt(at);
-    if (code === quote) {
-      at = stringEnd(text, at);
-      if (at < 0) return -1;
-    } else if (code === 123) {
-      if (depth > 0 && isItemOnOwnLine(text, at)) return -1;
-      depth++;
-    } else if (code === 125 && --depth === 0) return at + 1;
+    if (code === quote) at = stringEnd(text, at);
+    else if (code === openBrace || code === openBracket) awaited.push(code + 2);
+    else if (code === closeBrace || code === closeBracket) {
+      if (awaited.pop() !== code) return -1;
+      if (awaited.length === 0) return at + 1;
+    }
   }
   return -1;
 }
@@ -61,15 +93,43 @@ function stringEnd(text: string, from: number): number {
   for (let at = from + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === backslash) at++;
-    else if (code === quote) return at;
-    else if (code === 10) return at;
+    else if (code === quote || code === newline) return at;
   }
-  return -1;
+  return text.length;
 }
 
-const ownLine = /\{\s{0,200}"(?:id|citation-key)"\s{0,20}:/y;
-
-function isItemOnOwnLine(text: string, at: number): boolean {
-  ownLine.lastIndex = at;
-  return ownLine.test(text);
+/** The strings and numbers that an item has in fields of its own with these names, by name; not those of objects in it. */
+export function fieldsOfItem(
+  text: string,
+  { start, end }: Pick<JsonItemSpan, 'start' | 'end'>,
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, JsonValueSpan> {
+  const found = new Map<string, JsonValueSpan>();
+  let depth = 0;
+  let field: string | undefined;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) {
+      const close = stringEnd(text, at);
+      if (depth === 1 && field !== undefined) found.set(field, { start: at + 1, end: close, quoted: true });
+      const name = depth === 1 && field === undefined ? text.slice(at + 1, close) : undefined;
+      at = close;
+      field = undefined;
+      if (name === undefined || !names.has(name)) continue;
+      const colon = /\s*:\s*/y;
+      colon.lastIndex = close + 1;
+      const match = colon.exec(text);
+      if (!match) continue;
+      at = colon.lastIndex - 1;
+      const number = /-?\d[\d.eE+-]*/y;
+      number.lastIndex = colon.lastIndex;
+      const digits = number.exec(text)?.[0];
+      if (digits) found.set(name, { start: colon.lastIndex, end: number.lastIndex, quoted: false });
+      else field = name;
+    } else if (code === openBrace || code === openBracket) {
+      depth++;
+      field = undefined;
+    } else if (code === closeBrace || code === closeBracket) depth--;
+  }
+  return found;
 }

@@ -1,3 +1,4 @@
+import type { EntryPosition, KeyPositions } from '../bibliographyFormat';
 import { uniqueCitationKey } from '../citationKey';
 import { normaliseItem } from '../csl/normaliseItem';
 import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
@@ -9,35 +10,80 @@ export function* readRis(file: FileToRead): ReadingSteps {
   const { text } = file;
   const entries = new TextEntries(file);
   const keys = new Set<string>();
-  const boundary = /^\ufeff?(?:(TY)|(ER)) {0,2}-/gm;
-  let start = -1;
   let step = 0;
-  const add = (end: number, hasEnd: boolean) => {
+  let truncated = false;
+  for (const { start, end, hasEnd } of risEntries(text)) {
     const written = text.slice(start, end);
     if (!hasEnd)
       entries.tell(
         start,
         start + 2,
+        'missing-end',
         'This entry has no “ER  -” at its end; read as ended before the next. Add the line.',
         'warning',
       );
+    truncated = !hasEnd;
     const key = keyOf(written, keys);
     keys.add(key);
-    entries.add(key, start, start + written.trimEnd().length, risItem);
-  };
-  for (let match = boundary.exec(text); match; match = boundary.exec(text)) {
-    if (start >= 0) add(match[2] ? boundary.lastIndex : match.index, match[2] !== undefined);
-    start = match[1] ? match.index : -1;
-    if (match.index - step > stepLength) {
-      step = match.index;
-      yield match.index / text.length;
+    entries.add(key, start, end, risItem);
+    if (end - step > stepLength) {
+      step = end;
+      yield end / text.length;
     }
   }
-  const truncated = start >= 0;
-  if (truncated) add(text.length, false);
   if (entries.count === 0 && text.trim() !== '')
-    entries.tell(0, 1, 'No references could be made out: no line begins with “TY  -”.');
+    entries.tell(0, 1, 'no-references', 'No references could be made out: no line begins with “TY  -”.');
   return entries.read(truncated);
+}
+
+interface RisEntry {
+  readonly start: number;
+  /** After its last character that is no blank. */
+  readonly end: number;
+  /** It ends as the format says, with `ER`. */
+  readonly hasEnd: boolean;
+}
+
+/** The entries of a RIS text, in order. */
+function* risEntries(text: string): Generator<RisEntry> {
+  const boundary = /^\ufeff?(?:(TY)|(ER)) {0,2}-/gm;
+  let start = -1;
+  const entry = (end: number, hasEnd: boolean) => ({
+    start,
+    end: start + text.slice(start, end).trimEnd().length,
+    hasEnd,
+  });
+  for (let match = boundary.exec(text); match; match = boundary.exec(text)) {
+    const isEnd = match[2] !== undefined;
+    if (start >= 0) yield entry(isEnd ? boundary.lastIndex : match.index, isEnd);
+    start = match[1] ? match.index : -1;
+  }
+  if (start >= 0) yield entry(text.length, false);
+}
+
+/** Where the keys of a RIS file stand; those made from author, year and title stand nowhere. */
+export function risPositions(text: string): KeyPositions {
+  const entries: EntryPosition[] = [];
+  const taken = new Set<string>();
+  for (const { start, end } of risEntries(text)) {
+    const written = text.slice(start, end);
+    const key = keyOf(written, taken);
+    taken.add(key);
+    const tag = /^\ufeff?(?:ID|LB) {0,2}-[ \t]*/gm;
+    for (let match = tag.exec(written); match; match = tag.exec(written)) {
+      const at = tag.lastIndex;
+      if (!written.startsWith(key, at) || !/^\s*(?:[\r\n]|$)/.test(written.slice(at + key.length))) continue;
+      entries.push({
+        key,
+        start: start + at,
+        end: start + at + key.length,
+        entryStart: start,
+        entryEnd: end,
+      });
+      break;
+    }
+  }
+  return { entries, mentions: [] };
 }
 
 /** The entry's identifier where it has one that can be cited; else a key from its author, year and title, as the file order gives it. */

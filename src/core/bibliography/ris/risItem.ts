@@ -20,6 +20,16 @@ export function risTags(text: string): Map<string, string[]> {
   return tags;
 }
 
+/** Types whose `IS` is the number of an issue; for books and their parts it is that within a series. */
+const inIssues = new Set([
+  'article-journal',
+  'article-magazine',
+  'article-newspaper',
+  'paper-conference',
+  'review',
+]);
+const series = new Set(['book', 'chapter', 'pamphlet']);
+
 /** An entry as CSL. */
 export function risItem(text: string): Record<string, unknown> {
   const tags = risTags(text);
@@ -32,6 +42,13 @@ export function risItem(text: string): Record<string, unknown> {
     const value = first(names);
     if (value !== undefined) item[variable] = value;
   }
+  if (item.issue !== undefined && !inIssues.has(item.type as string)) {
+    item[series.has(item.type as string) ? 'collection-number' : 'number'] = item.issue;
+    delete item.issue;
+  }
+  if (/^arxiv:/i.test(tags.get('AN')?.[0] ?? '')) item.number ??= tags.get('AN')![0];
+  const genre = tags.get('M3')?.[0];
+  if (genre && !/\b10\.\d{4,9}\//.test(genre)) item.genre = genre;
   if (item['container-title-short'] === item['container-title']) delete item['container-title-short'];
   for (const [variable, names] of risNames) {
     const people = names.flatMap(name => tags.get(name) ?? []).filter(value => value !== '');

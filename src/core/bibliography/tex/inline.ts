@@ -43,6 +43,11 @@ function plainInline(inline: Inline): string {
   return text;
 }
 
+/** Digits and signs raised or lowered, if all of them exist so; else as they are. */
+export function inScript(text: string, script: 'superscript' | 'subscript'): string {
+  return small(text, script === 'superscript' ? superscripts : subscripts);
+}
+
 /** In small characters if all of them exist, else as it is. */
 function small(text: string, table: ReadonlyMap<string, string>): string {
   let result = '';

@@ -1,13 +1,26 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
+import { toCiteprocItem } from '../../model/citeprocItem';
 import type { CslItem } from '../../model/reference';
 import type { TextEdit } from '../../model/textEdit';
+import { writtenMarkdown } from '../csl/writtenMarkdown';
+import { richText } from './richText';
 
-/** The item as other programs take it: under its key, without what only this program keeps in it. */
+/** The item as other programs take it: under its key, with the markup that CSL has, without what only this program keeps in it. */
 export function portableItem(item: CslItem, key: string): CslItem {
-  const { custom, ...fields } = item;
-  const note =
-    custom?.authorsIncomplete && item.author ? { author: [...item.author, { literal: 'others' }] } : {};
-  return { ...fields, ...note, id: key };
+  const { custom: _, ...fields }: Record<string, unknown> = { ...toCiteprocItem(item) };
+  for (const field of Object.keys(item.custom?.formatted ?? {})) fields[field] = richText(item, field);
+  return { ...fields, id: key } as CslItem;
+}
+
+/** Pandoc takes texts in YAML as Markdown; identifiers and addresses have no signs in it that mean anything there. */
+const plainFields = /^(?:id|type|URL|DOI|ISBN|ISSN|PMID|PMCID|language)$/;
+
+/** The value of a field with all texts in it as Markdown. */
+function inMarkdown(value: unknown): unknown {
+  if (typeof value === 'string') return writtenMarkdown(value);
+  if (Array.isArray(value)) return value.map(inMarkdown);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inMarkdown(inner)]));
 }
 
 /**
@@ -65,8 +78,15 @@ function itemText(item: CslItem, between: string, inner: string, newline: string
  */
 export function appendCslYaml(yaml: string, item: CslItem, key: string): TextEdit | undefined {
   const newline = yaml.includes('\r\n') ? '\r\n' : '\n';
-  const portable = portableItem(item, key);
-  const text = (value: unknown) => stringify(value, { lineWidth: 0 }).replaceAll('\n', newline);
+  const portable = Object.fromEntries(
+    Object.entries(portableItem(item, key)).map(([field, value]) => [
+      field,
+      plainFields.test(field) ? value : inMarkdown(value),
+    ]),
+  );
+  // Programs that follow YAML 1.1 take `yes` and `on` for something else than texts.
+  const text = (value: unknown) =>
+    stringify(value, { lineWidth: 0, version: '1.1', schema: 'yaml-1.1' }).replaceAll('\n', newline);
   if (yaml.replace(/^\ufeff/, '').trim() === '')
     return {
       start: yaml.length,

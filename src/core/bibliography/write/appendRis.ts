@@ -17,6 +17,17 @@ const types: Record<string, string> = {
   software: 'COMP',
   patent: 'PAT',
   article: 'UNPB',
+  manuscript: 'MANSCPT',
+  speech: 'SLIDE',
+  'post-weblog': 'BLOG',
+  standard: 'STAND',
+  map: 'MAP',
+  motion_picture: 'VIDEO',
+  song: 'SOUND',
+  legislation: 'STAT',
+  legal_case: 'CASE',
+  'entry-encyclopedia': 'ENCYC',
+  'entry-dictionary': 'DICT',
 };
 
 /** The edit that adds an item at the end of a RIS text. */
@@ -35,11 +46,17 @@ function risLines(item: CslItem, key: string): string[] {
     ['T1', item.title],
     ...(item.author ?? []).map(name => ['AU', risName(name)] as const),
     ...(item.editor ?? []).map(name => ['ED', risName(name)] as const),
+    ...namesOf(item['collection-editor']).map(name => ['A3', risName(name)] as const),
+    ...namesOf(item.translator).map(name => ['A4', risName(name)] as const),
     ['PY', yearOf(item)],
     ['DA', date.length > 1 ? date.map(part => String(part).padStart(2, '0')).join('/') : undefined],
     [item.type === 'article-journal' ? 'JO' : 'T2', item['container-title']],
     ['VL', item.volume],
-    ['IS', item.issue],
+    ['IS', item.issue ?? numberOf(item)],
+    ['T3', item['collection-title']],
+    ['ET', item.edition],
+    ['M3', item.genre],
+    ['LA', item.language],
     ['SP', startPage],
     ['EP', endPage],
     ['PB', item.publisher],
@@ -48,6 +65,8 @@ function risLines(item: CslItem, key: string): string[] {
     ['DO', doiOf(item)],
     ['UR', item.URL],
     ['AN', arxivOf(item) && `arXiv:${arxivOf(item)}`],
+    ...keywordsOf(item).map(word => ['KW', word] as const),
+    ['N1', item.note],
     ['AB', item.abstract],
   ];
   const written = tags.filter(([, value]) => value !== undefined && value !== '');
@@ -56,6 +75,20 @@ function risLines(item: CslItem, key: string): string[] {
     ...written.map(([tag, value]) => `${tag}  - ${oneLine(value)}`),
     'ER  - ',
   ];
+}
+
+function namesOf(names: unknown): readonly Name[] {
+  return Array.isArray(names) ? (names as readonly Name[]) : [];
+}
+
+/** An arXiv identifier has a line of its own. */
+function numberOf(item: CslItem): unknown {
+  const number = item.number ?? item['collection-number'];
+  return /^arxiv:/i.test(String(number ?? '')) ? undefined : number;
+}
+
+function keywordsOf({ keyword }: CslItem): string[] {
+  return typeof keyword === 'string' ? keyword.split(/\s*[,;]\s*/).filter(Boolean) : [];
 }
 
 function risName(name: Name): string {

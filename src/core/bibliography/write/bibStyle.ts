@@ -1,5 +1,11 @@
-/** How one file writes its entries. */
-export interface FileHabits {
+import { auxiliaryTypes } from '../bibtex/bibtexPositions';
+import { valueKind } from '../bibtex/fieldTable';
+import type { BibtexScanner, ScannedEntry } from '../bibtex/scanBibtex';
+import { dialectOf } from './bibtexDialect';
+import { commonest } from './commonest';
+
+/** How one file lays out its entries. */
+export interface BibStyle {
   readonly newline: '\n' | '\r\n';
   /** White space before a field. */
   readonly indent: string;
@@ -17,14 +23,14 @@ export interface FileHabits {
   readonly emptyLines: number;
   /** Field names, lower case, in the order the file has them. */
   readonly order: readonly string[];
-  /** Some entry uses biblatex's own fields. */
+  /** Whether the file is biblatex's: by what JabRef says of it, else by its fields and types. */
   readonly biblatex: boolean;
 }
 
 export type LetterCase = 'lower' | 'upper' | 'capital';
 
 /** What Zotero, JabRef and most people write. */
-export const commonHabits: FileHabits = {
+export const commonStyle: BibStyle = {
   newline: '\n',
   indent: '  ',
   nameWidth: 0,
@@ -39,100 +45,115 @@ export const commonHabits: FileHabits = {
   biblatex: false,
 };
 
-/** Habits are those of this many entries at the end of the file. */
+/** The style is that of this many entries at the end of the file. */
 const entriesLookedAt = 5;
-/** And of no more text than this, so that a file of a million lines costs no more than a short one. */
-const textLookedAt = 20_000;
 
 interface FieldLine {
-  readonly indent: string;
+  readonly indent: string | undefined;
   readonly name: string;
   readonly beforeEquals: string;
   readonly afterEquals: string;
   readonly opening: string;
+  /** Its `=` stands so far from the beginning of its line. */
   readonly equalsAt: number;
 }
 
-/** The habits of a `.bib` text, from its last entries; the common ones where it shows none. */
-export function habitsOf(bibtex: string): FileHabits {
-  const tail = bibtex.slice(-textLookedAt);
-  const newline = /\r\n/.test(tail) ? '\r\n' : '\n';
-  const lines = tail.split(/\r?\n/);
-  const starts = lines.flatMap((line, index) =>
-    /^\s*@(?!comment|string|preamble)\w+\s*[{(]/i.test(line) ? [index] : [],
-  );
-  const [first] = starts.slice(-entriesLookedAt);
-  if (first === undefined) return { ...commonHabits, newline };
-  const considered = lines.slice(first);
-  const fields = considered.flatMap(line => fieldLine(line) ?? []);
-  if (fields.length === 0) return { ...commonHabits, newline };
-  const types = considered.flatMap(line => /^\s*@(\w+)/.exec(line)?.[1] ?? []);
+/** The style of a `.bib`, from its last entries; the common one where it shows none. */
+export function detectStyle(scanner: BibtexScanner): BibStyle {
+  const { text } = scanner;
+  const newline = /\r\n/.test(text.slice(0, 20_000)) ? '\r\n' : '\n';
+  const biblatex = dialectOf(scanner) === 'biblatex';
+  const entries = scanner.entries.filter(({ type }) => !auxiliaryTypes.has(type)).slice(-entriesLookedAt);
+  const byEntry = entries.map(entry => fieldLines(scanner, entry));
+  const fields = byEntry.flat();
+  if (fields.length === 0) return { ...commonStyle, newline, biblatex };
   const delimited = fields
     .filter(({ opening }) => opening === '{' || opening === '"')
     .map(({ opening }) => opening);
-  const nameWidth = aligned(fields);
+  const nameWidth = alignedWidth(byEntry);
   return {
     newline,
-    indent: mostFrequent(fields.map(({ indent }) => indent)) ?? commonHabits.indent,
+    indent: commonest(fields.flatMap(({ indent }) => indent ?? [])) ?? commonStyle.indent,
     nameWidth,
-    beforeEquals: nameWidth > 0 ? ' ' : (mostFrequent(fields.map(field => field.beforeEquals)) ?? ' '),
-    afterEquals: mostFrequent(fields.map(field => field.afterEquals)) ?? ' ',
-    delimiters: mostFrequent(delimited) === '"' ? 'quotes' : 'braces',
+    beforeEquals: nameWidth > 0 ? ' ' : (commonest(fields.map(field => field.beforeEquals)) ?? ' '),
+    afterEquals: commonest(fields.map(field => field.afterEquals)) ?? ' ',
+    delimiters: commonest(delimited) === '"' ? 'quotes' : 'braces',
     fieldCase: letterCase(fields.map(({ name }) => name)),
-    typeCase: letterCase(types),
-    lastComma: hasLastComma(considered),
-    emptyLines: emptyLines(considered),
+    typeCase: letterCase(
+      entries.map(
+        ({ start, end }) => /^@\s*(\w+)/.exec(text.slice(start, Math.min(end, start + 100)))?.[1] ?? '',
+      ),
+    ),
+    lastComma: hasLastComma(scanner, entries),
+    emptyLines: emptyLines(scanner, entries),
     order: [...new Set(fields.map(({ name }) => name.toLowerCase()))],
-    biblatex: isBiblatex(tail, fields),
+    biblatex,
   };
 }
 
-function fieldLine(line: string): FieldLine | undefined {
-  const match = /^([ \t]*)([A-Za-z][\w-]*)([ \t]*)=([ \t]*)(\S)/.exec(line);
-  if (!match) return undefined;
-  const [, indent = '', name = '', beforeEquals = '', afterEquals = '', opening = ''] = match;
-  return {
-    indent,
-    name,
-    beforeEquals,
-    afterEquals,
-    opening,
-    equalsAt: indent.length + name.length + beforeEquals.length,
-  };
+/** How the fields of an entry begin; those that do not begin as fields do are left out. */
+function fieldLines(
+  { text, fields }: BibtexScanner,
+  { start, firstField, endField }: ScannedEntry,
+): FieldLine[] {
+  const lines: FieldLine[] = [];
+  let before = start;
+  for (let field = firstField; field < endField; field++) {
+    const isDelimited = fields.kind(field) !== valueKind.expression;
+    const opening = fields.start(field) - (isDelimited ? 1 : 0);
+    const match = /([\n\r])?([ \t]*)([^\s=,{}"]+)([ \t]*)=([ \t]*)$/.exec(text.slice(before, opening));
+    before = fields.end(field);
+    if (!match) continue;
+    const [, isFirst, indent = '', name = '', beforeEquals = '', afterEquals = ''] = match;
+    lines.push({
+      indent: isFirst === undefined ? undefined : indent,
+      name,
+      beforeEquals,
+      afterEquals,
+      opening: text[opening] ?? '',
+      equalsAt: indent.length + name.length + beforeEquals.length,
+    });
+  }
+  return lines;
 }
 
-/** The width of names when names of different lengths have their `=` in one column. */
-function aligned(fields: readonly FieldLine[]): number {
-  const column = mostFrequent(fields.map(({ equalsAt }) => equalsAt))!;
-  const there = fields.filter(({ equalsAt }) => equalsAt === column);
-  const lengths = new Set(there.map(({ name }) => name.length));
-  const isPadded = lengths.size > 1 || there.some(({ beforeEquals }) => beforeEquals.length > 1);
-  if (!isPadded || there.length < fields.length * 0.7) return 0;
-  return column - there[0]!.indent.length - 1;
+/**
+ * The width of names where most entries have the `=` of names of different lengths in one column: that of the column where it is the same
+ * in all of them, else the least, so that each entry has the width of its longest name.
+ */
+function alignedWidth(byEntry: readonly (readonly FieldLine[])[]): number {
+  const columns: number[] = [];
+  let looked = 0;
+  for (const all of byEntry) {
+    const lines = all.filter(({ indent }) => indent !== undefined);
+    if (lines.length === 0) continue;
+    looked++;
+    const column = commonest(lines.map(({ equalsAt }) => equalsAt))!;
+    const there = lines.filter(({ equalsAt }) => equalsAt === column);
+    const lengths = new Set(there.map(({ name }) => name.length));
+    const isPadded = lengths.size > 1 || there.some(({ beforeEquals }) => beforeEquals.length > 1);
+    if (isPadded && there.length >= lines.length * 0.7) columns.push(column - there[0]!.indent!.length - 1);
+  }
+  if (columns.length === 0 || columns.length <= looked / 2) return 0;
+  return new Set(columns).size === 1 ? columns[0]! : 1;
 }
 
-/** JabRef says it; else the fields tell. `location` alone does not, as ACM's BibTeX has it too. */
-function isBiblatex(tail: string, fields: readonly FieldLine[]): boolean {
-  if (/\bdatabaseType:\s*biblatex\b/i.test(tail)) return true;
-  const count = (names: RegExp) => fields.filter(({ name }) => names.test(name)).length;
-  return count(/^(?:date|journaltitle|eprinttype)$/i) > count(/^(?:year|journal|archiveprefix)$/i);
+function hasLastComma({ text, fields }: BibtexScanner, entries: readonly ScannedEntry[]): boolean {
+  const closings = entries
+    .filter(({ firstField, endField }) => endField > firstField)
+    .map(({ end, endField }) => text.slice(fields.end(endField - 1), end));
+  return closings.filter(closing => closing.includes(',')).length > closings.length / 2;
 }
 
-function hasLastComma(lines: readonly string[]): boolean {
-  const closing = lines.flatMap((line, index) =>
-    /^\s*[})]\s*$/.test(line) && index > 0 ? [lines[index - 1]!] : [],
-  );
-  return closing.filter(line => /,\s*$/.test(line)).length > closing.length / 2;
-}
-
-function emptyLines(lines: readonly string[]): number {
-  const counts: number[] = [];
-  let empty = 0;
-  lines.forEach((line, index) => {
-    if (/^\s*@/.test(line) && index > 0) counts.push(empty);
-    empty = line.trim() === '' ? empty + 1 : 0;
-  });
-  return mostFrequent(counts) ?? commonHabits.emptyLines;
+function emptyLines({ text, entries }: BibtexScanner, looked: readonly ScannedEntry[]): number {
+  const gaps: number[] = [];
+  for (const entry of looked) {
+    const before = entries[entries.indexOf(entry) - 1];
+    const between = before && text.slice(before.end, entry.start);
+    if (between !== undefined && between.trim() === '')
+      gaps.push(Math.max(0, between.split(/\r\n|\n|\r/).length - 2));
+  }
+  return commonest(gaps) ?? commonStyle.emptyLines;
 }
 
 function letterCase(words: readonly string[]): LetterCase {
@@ -140,11 +161,5 @@ function letterCase(words: readonly string[]): LetterCase {
     if (word === word.toLowerCase()) return 'lower';
     return word.length > 1 && word === word.toUpperCase() ? 'upper' : 'capital';
   });
-  return mostFrequent<LetterCase>(cases) ?? 'lower';
-}
-
-function mostFrequent<T>(values: readonly T[]): T | undefined {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return commonest<LetterCase>(cases) ?? 'lower';
 }

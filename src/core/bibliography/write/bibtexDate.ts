@@ -1,6 +1,19 @@
 import type { DateValue } from '../../model/reference';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+export const months: readonly string[] = [
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'may',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'oct',
+  'nov',
+  'dec',
+];
 
 /** BibTeX's macro for the month, when the date has one. */
 export function monthMacro(date: DateValue | undefined): string | undefined {
@@ -19,8 +32,10 @@ export function isoDate(date: DateValue | undefined): string | undefined {
 function isoDay(parts: readonly number[]): string {
   const [year, month, day] = parts.map(Number);
   if (!Number.isInteger(year)) return '';
-  const sign = year! < 0 ? '-' : '';
-  let iso = sign + String(Math.abs(year!)).padStart(4, '0');
+  // CSL counts from 1 BC to 1 AD; EDTF, which biblatex reads, has a year 0 between them.
+  const counted = year! < 0 ? year! + 1 : year!;
+  const sign = counted < 0 ? '-' : '';
+  let iso = sign + String(Math.abs(counted)).padStart(4, '0');
   if (month && month <= 12) {
     iso += `-${String(month).padStart(2, '0')}`;
     if (day) iso += `-${String(day).padStart(2, '0')}`;

@@ -1,13 +1,16 @@
 import { arxivOf, doiOf } from '../../model/itemIdentifiers';
 import type { CslItem } from '../../model/reference';
 import { yearOf } from '../../model/year';
+import { babelLanguage } from '../bibtex/languages';
 import { isoDate, monthMacro } from './bibtexDate';
+import type { Dialect } from './bibtexDialect';
+import type { FileEncoding } from './bibtexEncoding';
 import { entryTypeOf } from './entryType';
 import { nameList } from './nameList';
-import { type Encoding, texText } from './texText';
-import { titleText } from './titleText';
-
-export type Dialect = 'bibtex' | 'biblatex';
+import { richText } from './richText';
+import { texText } from './texText';
+import { markedUpText, titleText } from './titleText';
+import { withTypstDates } from './typstDates';
 
 export interface Field {
   readonly name: string;
@@ -24,7 +27,9 @@ export interface BibtexEntry {
 
 export interface EntryOptions {
   readonly dialect: Dialect;
-  readonly encoding?: Encoding;
+  readonly encoding?: FileEncoding;
+  /** What the program that reads the file is, where that is known. */
+  readonly readBy?: 'latex' | 'markdown' | 'typst' | undefined;
   /** Write abstract and keywords too. Default false. */
   readonly abstract?: boolean;
 }
@@ -39,10 +44,11 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
     if (value) fields.push({ name, value });
   };
   const text = (value: unknown) => texText(plain(value), encoding);
-  // biblatex parts publishers and places at `and`, as it does names.
-  const listItem = (value: unknown) =>
-    / and /i.test(plain(value)) && biblatex ? `{${text(value)}}` : text(value);
-  const title = (value: unknown) => titleText(plain(value), encoding);
+  // biblatex and Pandoc part publishers and places at `and`, as they do names.
+  const listItem = (value: unknown) => (/ and /i.test(plain(value)) ? `{${text(value)}}` : text(value));
+  // Typst shows commands as they are written.
+  const markup = options.readBy === 'typst' ? 'none' : 'tex';
+  const title = (field: string) => titleText(richText(item, field), encoding, markup);
   const names = (field: string) => {
     const list = item[field];
     return Array.isArray(list)
@@ -51,16 +57,16 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
   };
   const inJournal = type === 'article';
   const arxiv = arxivOf(item);
-  const container = title(item['container-title'] || item['event-title'] || item.event);
+  const container = title('container-title') || title('event-title') || title('event');
 
   add('author', names('author'));
-  add('title', title(item.title));
+  add('title', title('title'));
   if (inJournal) add(biblatex ? 'journaltitle' : 'journal', container);
   else if (type.startsWith('in')) add('booktitle', container);
   else if (type === 'misc') add('howpublished', container);
   add('editor', names('editor'));
   if (biblatex) add('translator', names('translator'));
-  add('series', title(item['collection-title']));
+  add('series', title('collection-title'));
   add('volume', text(item.volume));
   for (const number of numberFields(item, type, options.dialect)) add(number.name, text(number.value));
   add('pages', pages(plain(item.page), encoding));
@@ -72,6 +78,13 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
   add(biblatex ? 'location' : 'address', listItem(item['publisher-place']));
   if (type === 'thesis' || type === 'report')
     add('type', text(item.genre) || (type === 'thesis' ? 'phdthesis' : 'techreport'));
+  else if (/thesis$|^techreport$/.test(type) && !isUsualGenre(type, plain(item.genre)))
+    add('type', text(item.genre));
+  if (biblatex && type === 'inproceedings' && item['container-title']) {
+    add('eventtitle', title('event-title'));
+    add('venue', text(item['event-place']));
+    add('eventdate', isoDate(item['event-date'] as CslItem['issued']));
+  }
   const date = isoDate(item.issued);
   const month = monthMacro(item.issued);
   if (biblatex && date) add('date', date);
@@ -88,16 +101,18 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
     add(biblatex ? 'eprintclass' : 'primaryClass', text(item.custom?.primaryClass));
   }
   add('url', verbatim(plain(item.URL)));
-  if (biblatex) add('urldate', plain(item.URL) && isoDate(item.accessed as CslItem['issued']));
+  add('urldate', plain(item.URL) && isoDate(item.accessed as CslItem['issued']));
+  add('version', text(item.version));
+  if (biblatex || !/^en\b/i.test(plain(item.language))) add('langid', babelLanguage(plain(item.language)));
   add('note', text(item.note));
   // Styles that sort by author warn of an entry that has neither author nor editor, and sort it by its key field.
   if (!biblatex && !fields.some(({ name }) => name === 'author' || name === 'editor'))
     add('key', text(sortingWord(item)));
   if (options.abstract) {
     add('keywords', text(item.keyword));
-    add('abstract', text(item.abstract));
+    add('abstract', markedUpText(richText(item, 'abstract'), encoding));
   }
-  return { type, fields };
+  return { type, fields: options.readBy === 'typst' ? withTypstDates(fields) : fields };
 }
 
 /** An issue is a `number`. For parts of books, BibTeX's styles want it with a series and refuse it beside a volume. */
@@ -107,6 +122,13 @@ function numberFields(item: CslItem, type: string, dialect: Dialect): { name: st
   const refused = dialect === 'bibtex' && (type.startsWith('in') || isBook(type));
   if (number === undefined || (refused && (item.volume || !item['collection-title']))) return [];
   return [{ name: 'number', value: number }];
+}
+
+/** What BibTeX's styles write themselves. */
+function isUsualGenre(type: string, genre: string): boolean {
+  return type === 'techreport'
+    ? /^technical report$/i.test(genre)
+    : /^(?:ph\.?d\.?|master['’]?s?)[ -]thesis$/i.test(genre);
 }
 
 function publisherField(type: string, biblatex: boolean, hasContainer: boolean): string {
@@ -121,7 +143,7 @@ function isBook(type: string): boolean {
   return type === 'book' || type === 'booklet';
 }
 
-function pages(range: string, encoding: Encoding): string {
+function pages(range: string, encoding: FileEncoding): string {
   return texText(range, encoding).replace(/(\w)\s*(?:--?|[–—])\s*(?=\w)/g, '$1--');
 }
 

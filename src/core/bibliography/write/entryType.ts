@@ -1,5 +1,5 @@
 import type { CslItem } from '../../model/reference';
-import type { Dialect } from './bibtexEntry';
+import type { Dialect } from './bibtexDialect';
 
 const types: Record<string, string> = {
   'article-journal': 'article',

@@ -1,8 +1,14 @@
 import type { Name } from '../../model/reference';
-import { type Encoding, texText } from './texText';
+import type { FileEncoding } from './bibtexEncoding';
+import { texEncoded } from './texEncoding';
+import { texText } from './texText';
 
 /** Names in BibTeX's `von Last, Jr, First` and joined by `and`; `others` closes a list that is not complete. */
-export function nameList(names: readonly Name[], incomplete: boolean, encoding: Encoding = 'utf8'): string {
+export function nameList(
+  names: readonly Name[],
+  incomplete: boolean,
+  encoding: FileEncoding = 'utf8',
+): string {
   const written = names
     .filter(name => !isOthers(name))
     .map(name => bibtexName(name, encoding))
@@ -15,7 +21,7 @@ function isOthers(name: Name): boolean {
   return !name.given && /^(?:others|et al\.?)$/i.test(name.literal ?? name.family ?? '');
 }
 
-function bibtexName(name: Name, encoding: Encoding): string {
+function bibtexName(name: Name, encoding: FileEncoding): string {
   if (!name.family) {
     const whole = texText(name.literal ?? name.given ?? '', encoding);
     return whole && `{${whole}}`;
@@ -24,7 +30,8 @@ function bibtexName(name: Name, encoding: Encoding): string {
   const family = `${texText(particle, encoding)} ${lastName(name.family, particle !== '', encoding)}`.trim();
   const parts = [
     family,
-    ...[name.suffix, name.given].flatMap(part => (part ? [guarded(part, encoding)] : [])),
+    ...(name.suffix ? [guarded(name.suffix, encoding)] : []),
+    ...(name.given ? [givenNames(name.given, encoding)] : []),
   ];
   if (parts.length === 1 && /\s/.test(name.family)) return `{${texText(name.family, encoding)}}`;
   // A suffix alone needs an empty first name, or it would be taken for one.
@@ -32,7 +39,7 @@ function bibtexName(name: Name, encoding: Encoding): string {
 }
 
 /** BibTeX takes everything up to the last lower-case word for the particle, so `Ortega y Gasset` goes into braces. */
-function lastName(family: string, hasParticle: boolean, encoding: Encoding): string {
+function lastName(family: string, hasParticle: boolean, encoding: FileEncoding): string {
   const words = family.split(/\s+/);
   const isParticle = (word: string) => /^[^\p{L}]*\p{Ll}/u.test(word);
   const firstName = words.findIndex(word => !isParticle(word));
@@ -44,7 +51,16 @@ function lastName(family: string, hasParticle: boolean, encoding: Encoding): str
 }
 
 /** Commas and `and` part names, unless in braces. */
-function guarded(part: string, encoding: Encoding): string {
+function guarded(part: string, encoding: FileEncoding): string {
   const tex = texText(part, encoding);
   return /,|(?:^|\s)and(?:\s|$)/i.test(part) ? `{${tex}}` : tex;
+}
+
+/**
+ * BibTeX's styles that abbreviate (`abbrv`, `apalike`, `ieeetr`, `acm`) take the first byte of each given name, so one that LaTeX reads
+ * never begins with a letter of more bytes.
+ */
+function givenNames(given: string, encoding: FileEncoding): string {
+  const tex = guarded(given, encoding);
+  return encoding === 'latex' ? tex.replace(/(?<=^|[\s{~-])[^\0-\x7f]/gu, letter => texEncoded(letter)) : tex;
 }

@@ -1,7 +1,5 @@
-import { texEncoded } from './texEncoding';
-
-/** How the characters of a text come into the file: as they are, or in TeX's ASCII. */
-export type Encoding = 'utf8' | 'tex';
+import type { FileEncoding } from './bibtexEncoding';
+import { signsEncoded, texEncoded } from './texEncoding';
 
 const specials: Record<string, string> = {
   '&': '\\&',
@@ -15,16 +13,18 @@ const specials: Record<string, string> = {
   '<': '{\\textless}',
   '>': '{\\textgreater}',
   '|': '$|$',
+  '`': '{\\textasciigrave}',
 };
 
 /** Plain text as TeX that shows it: specials escaped, white space made single. Braces always come out balanced. */
-export function texText(text: string, encoding: Encoding = 'utf8'): string {
+export function texText(text: string, encoding: FileEncoding = 'utf8'): string {
   const escaped = escapeBraces(text.replace(/\s+/g, ' ').trim()).replace(
-    /[&%$#_~^<>|\\]/g,
+    /[&%$#_~^<>|\\`]/g,
     special => specials[special]!,
   );
   const tex = escaped.replace(/[\ue000\ue001\ue002\ue003]/g, mark => braces[mark]!);
-  return encoding === 'tex' ? texEncoded(tex) : tex;
+  if (encoding === 'utf8') return tex;
+  return encoding === 'tex' ? texEncoded(tex) : signsEncoded(tex);
 }
 
 /** Braces wait as private-use characters until backslashes are escaped. */

@@ -1,27 +1,32 @@
 import type { CslItem } from '../../model/reference';
-import { commonHabits, type FileHabits, type LetterCase } from './bibStyle';
+import { type BibStyle, commonStyle, type LetterCase } from './bibStyle';
 import { bibtexEntry, type EntryOptions, type Field } from './bibtexEntry';
 
 export interface WritingOptions extends EntryOptions {
-  /** Habits to follow. Default: those of most files. */
-  readonly habits?: FileHabits;
+  /** The layout to follow. Default: that of most files. */
+  readonly style?: BibStyle;
 }
 
 /** An item as an entry that BibTeX and Biber take, without a newline at its end. */
 export function writeBibtex(item: CslItem, key: string, options: WritingOptions): string {
-  const habits = options.habits ?? commonHabits;
   const { type, fields } = bibtexEntry(item, options);
-  // One name that is longer than all before moves the `=` of the whole entry.
-  const longest = Math.max(0, ...fields.map(({ name }) => name.length));
-  const nameWidth = habits.nameWidth > 0 ? Math.max(habits.nameWidth, longest) : 0;
-  const lines = inOrder(fields, habits.order).map(field => fieldText(field, { ...habits, nameWidth }));
-  const open = `@${typeName(type, habits.typeCase)}{${key},${habits.newline}`;
-  return `${open}${lines.join(`,${habits.newline}`)}${habits.lastComma && lines.length > 0 ? ',' : ''}${habits.newline}}`;
+  return layOutEntry(type, key, fields, options.style ?? commonStyle);
 }
 
-function fieldText(field: Field, habits: FileHabits): string {
-  const name = fieldName(field.name, habits.fieldCase).padEnd(habits.nameWidth);
-  return `${habits.indent}${name}${habits.beforeEquals}=${habits.afterEquals}${delimited(field, habits)}`;
+/** An entry of these fields, whose values are TeX, in the layout of a file. */
+export function layOutEntry(type: string, key: string, fields: readonly Field[], style: BibStyle): string {
+  // One name that is longer than all before moves the `=` of the whole entry.
+  const longest = Math.max(0, ...fields.map(({ name }) => name.length));
+  const nameWidth = style.nameWidth > 0 ? Math.max(style.nameWidth, longest) : 0;
+  const lines = inOrder(fields, style.order).map(field => fieldText(field, { ...style, nameWidth }));
+  const open = `@${typeName(type, style.typeCase)}{${key},${style.newline}`;
+  return `${open}${lines.join(`,${style.newline}`)}${style.lastComma && lines.length > 0 ? ',' : ''}${style.newline}}`;
+}
+
+/** One field as a line of its entry, without a comma. */
+export function fieldText(field: Field, style: BibStyle): string {
+  const name = fieldName(field.name, style.fieldCase).padEnd(style.nameWidth);
+  return `${style.indent}${name}${style.beforeEquals}=${style.afterEquals}${delimited(field, style)}`;
 }
 
 /** Compound types have a second capital: `InProceedings`. */
@@ -39,9 +44,9 @@ function fieldName(name: string, letterCase: LetterCase): string {
   return letterCase === 'lower' ? name : inCase(name, letterCase);
 }
 
-function delimited(field: Field, habits: FileHabits): string {
+function delimited(field: Field, style: BibStyle): string {
   if (field.bare) return field.value;
-  return habits.delimiters === 'quotes' ? `"${quotesInBraces(field.value)}"` : `{${field.value}}`;
+  return style.delimiters === 'quotes' ? `"${quotesInBraces(field.value)}"` : `{${field.value}}`;
 }
 
 /** A quote would end the value, unless it stands in braces. */

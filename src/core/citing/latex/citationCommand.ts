@@ -1,4 +1,4 @@
-import type { Form } from '../citation';
+import type { Form, KeyTemplate } from '../citation';
 
 /** How a LaTeX command cites. */
 export interface CitationCommand {
@@ -11,6 +11,8 @@ export interface CitationCommand {
   readonly arguments: string;
   /** The arguments from `repeatsFrom` on may come several times: `\cites[1]{a}[2]{b}`. */
   readonly repeatsFrom?: number;
+  /** What it cites for each key it is given, where that is another: `\newcommand{\bookcite}[1]{\cite{book:#1}}`. */
+  readonly templates?: readonly KeyTemplate[];
   /** It cites only where one of these is loaded; elsewhere its name means something else. */
   readonly packages?: readonly string[];
 }

@@ -1,9 +1,9 @@
-import type { BibliographiesFound, Declaration } from '../project/foundBibliography';
+import type { BibliographiesFound, Declaration, FoundBibliography } from '../project/foundBibliography';
 import type { Member } from '../project/inclusionTree';
-import { folderOf, type ProjectFiles } from '../project/projectFiles';
+import { folderOf, foldersUp, type ProjectFiles, resolvePath, stemOf } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
 import type { LatexDocument, LatexVocabulary } from './latexDocument';
-import { expandMacros, findLatexProject } from './latexProject';
+import { expandMacros, findLatexProject, type LatexProject } from './latexProject';
 import { readLatex } from './readLatex';
 
 /** The bibliographies of a LaTeX file: those declared by any file of the document it is a part of. */
@@ -13,38 +13,101 @@ export async function findLatexBibliographies(
   files: ProjectFiles,
   top: string | undefined,
 ): Promise<BibliographiesFound> {
-  const { root, members, missingRoot } = await findLatexProject(path, readLatex(text), files, top);
-  const declarations = members.flatMap(member =>
-    member.document.bibliographies.map(
-      (declared): Declaration => ({
-        declared: { ...declared, path: expandMacros(declared.path, root, members) },
-        foundBy: member.path === path ? 'document' : 'root document',
-        declaredIn: member.path,
-        folders: [...new Set([folderOf(root), member.base, folderOf(member.path)])],
-      }),
+  const project = await findLatexProject(path, readLatex(text), files, top);
+  const { root, members, missingRoot } = project;
+  const above = top === undefined ? [] : await foldersUp(folderOf(root), top, files);
+  const external = await externalProjects(project, files, top);
+  const declarations = [project, ...external.projects].flatMap(({ root, members }) =>
+    members.flatMap(member =>
+      member.document.bibliographies.map(
+        (declared): Declaration => ({
+          declared: { ...declared, path: expandMacros(declared.path, root, members) },
+          foundBy: member.path === path ? 'document' : 'root document',
+          declaredIn: member.path,
+          // TeX looks from the folder it was started in: the root's, mostly, or one above it.
+          folders: [...new Set([folderOf(root), member.base, folderOf(member.path), ...above])],
+        }),
+      ),
     ),
   );
   const own = (declaration: Declaration) => declaration.declaredIn === path;
   const others = members.filter(member => member.path !== path);
+  const resolved = await resolveDeclarations(
+    [...declarations.filter(own), ...declarations.filter(declaration => !own(declaration))],
+    files,
+  );
+  const bbl = resolved.some(isMissing) ? await keysOfBbl(root, files) : [];
+  const all = [...members, ...external.projects.flatMap(({ members }) => members)];
   return {
-    bibliographies: await resolveDeclarations(
-      [...declarations.filter(own), ...declarations.filter(declaration => !own(declaration))],
-      files,
-    ),
+    bibliographies: bbl.length
+      ? resolved.map(one => (isMissing(one) ? { ...one, isDispensable: true } : one))
+      : resolved,
     ...(root !== path && { root }),
     members: members.map(member => member.path),
-    definedKeys: members.flatMap(member => member.document.definedKeys.map(({ key }) => key)),
+    definedKeys: [...all.flatMap(member => member.document.definedKeys.map(({ key }) => key)), ...bbl],
     latexVocabulary: vocabularyOf(others),
+    ...(external.isOpen && { isOpen: true }),
+    ...(ignoresCase(members) && { ignoresCase: true }),
     problems: missingRoot
       ? [{ path, message: `The root file “${missingRoot}” that this file names does not exist.` }]
       : [],
   };
 }
 
-function vocabularyOf(members: readonly Member<LatexDocument>[]): LatexVocabulary {
+function isMissing({ exists, remote, computed }: FoundBibliography): boolean {
+  return !exists && !remote && !computed;
+}
+
+/** The keys of the `.bbl` that BibTeX or biber wrote, which is all that arXiv has of many documents' bibliographies. */
+async function keysOfBbl(root: string, files: ProjectFiles): Promise<string[]> {
+  const bbl = await files.read(resolvePath(folderOf(root), `${stemOf(root)}.bbl`));
+  if (bbl === undefined) return [];
+  const items = readLatex(bbl).definedKeys.map(({ key }) => key);
+  // biblatex's own format (manual § 4.2.4 has its fields): `\entry{key}{type}{options}`, `\set{key}`, `\keyalias{alias}{key}`.
+  const entries = [...bbl.matchAll(/\\(?:entry|keyalias|set)\{([^{}]+)\}/g)].map(match => match[1]!);
+  return [...items, ...entries];
+}
+
+/** BibTeX (`bibtex.web`, § 273) compares keys in lower case; biber minds their case. */
+export function ignoresCase(members: readonly Member<LatexDocument>[]): boolean {
+  const options = members
+    .map(({ document }) => document.packages.get('biblatex'))
+    .filter(one => one !== undefined);
+  return options.length === 0 || options.some(option => /backend\s*=\s*bibtex/.test(option));
+}
+
+/** The documents whose citations xcite makes known in this one; open where one is not there or has its keys changed. */
+async function externalProjects(
+  { root, members }: LatexProject,
+  files: ProjectFiles,
+  top: string | undefined,
+): Promise<{ readonly projects: readonly LatexProject[]; readonly isOpen: boolean }> {
+  const projects: LatexProject[] = [];
+  let isOpen = false;
+  for (const { path, isPrefixed } of members.flatMap(({ document }) => document.externalDocuments)) {
+    const external = resolvePath(folderOf(root), `${expandMacros(path, root, members)}.tex`);
+    const text = await files.read(external);
+    if (text === undefined || isPrefixed) isOpen = true;
+    else projects.push(await findLatexProject(external, readLatex(text), files, top));
+  }
+  return { projects, isOpen };
+}
+
+/** Of a command that two files define differently, nobody knows which TeX meets last. */
+function agreed(constants: readonly ReadonlyMap<string, string>[]): ReadonlyMap<string, string> {
+  const values = new Map<string, string | undefined>();
+  for (const [name, value] of constants.flatMap(map => [...map]))
+    values.set(name, values.has(name) && values.get(name) !== value ? undefined : value);
+  return new Map([...values].flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+/** What files define for others of their project. */
+export function vocabularyOf(members: readonly Member<LatexDocument>[]): LatexVocabulary {
   const all = members.map(member => member.document.vocabulary);
   return {
     commands: new Map(all.flatMap(vocabulary => [...vocabulary.commands])),
+    plainCommands: new Set(all.flatMap(vocabulary => [...vocabulary.plainCommands])),
+    constants: agreed(all.map(vocabulary => vocabulary.constants)),
     verbatimEnvironments: new Set(all.flatMap(vocabulary => [...vocabulary.verbatimEnvironments])),
     packages: new Map(all.flatMap(vocabulary => [...vocabulary.packages])),
     usedCommands: new Set(all.flatMap(vocabulary => [...vocabulary.usedCommands])),

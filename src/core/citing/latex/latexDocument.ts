@@ -36,10 +36,19 @@ export interface LatexBibliography extends DeclaredBibliography {
   readonly remote?: boolean;
 }
 
+export interface ExternalDocument extends DeclaredBibliography {
+  /** Its keys are cited with something in front of them. */
+  readonly isPrefixed: boolean;
+}
+
 /** What the other files of a project mean for the reading of one: a preamble defines, a chapter uses. */
 export interface LatexVocabulary {
   /** Citation commands defined. */
   readonly commands: ReadonlyMap<string, CitationCommand>;
+  /** Commands defined to cite nothing, whatever their names. */
+  readonly plainCommands: ReadonlySet<string>;
+  /** Commands that stand for one text, and are defined where TeX passes for certain. */
+  readonly constants: ReadonlyMap<string, string>;
   /** Environments whose content is shown as it is, or left out. */
   readonly verbatimEnvironments: ReadonlySet<string>;
   /** Packages and classes loaded, with their options as written. */
@@ -68,6 +77,8 @@ export interface LatexDocument extends DocumentCitations {
   readonly vocabulary: LatexVocabulary;
   /** `\newcommand{\bibfolder}{../bib}`: commands that stand for plain text. */
   readonly textMacros: ReadonlyMap<string, string>;
+  /** Documents whose citations are known here too: xcite's `\externalcitedocument[prefix]{file}`. */
+  readonly externalDocuments: readonly ExternalDocument[];
   /** Where `\begin{document}` starts. */
   readonly bodyStart?: number;
 }

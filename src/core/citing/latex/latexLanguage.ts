@@ -9,6 +9,7 @@ import {
 import { completionInLatex } from './edit/completionInLatex';
 import { declareInLatex } from './edit/declareInLatex';
 import { insertInLatex } from './edit/insertInLatex';
+import { latexTokens } from './edit/latexTokens';
 import { findLatexBibliographies } from './latexBibliographies';
 import type { LatexCitation, LatexDocument } from './latexDocument';
 import { readLatex } from './readLatex';
@@ -23,8 +24,12 @@ export const latexLanguage: CitationLanguage<LatexDocument> = {
     otherExtensions: ['latex', 'sty', 'cls'],
   },
   triggerCharacters: ['{', ','],
-  formattedAs: 'text',
+  sample: key => `\\cite{${key}}`,
+  formattedAs: 'latex',
   read: (text, { latexCommands = [], latexVocabulary }) => readLatex(text, latexCommands, latexVocabulary),
+  readLike: (text, { commands, packages, vocabulary }) =>
+    readLatex(text, [], { ...vocabulary, commands, packages }),
+  tokens: (text, offset, { citations }) => latexTokens(text, offset, citations),
   findBibliographies: findLatexBibliographies,
   completionAt: (text, offset, parsed) => completionInLatex(parsed, text, offset),
   writeKey: (key, { keyEnd }) => key + keyEnd,

@@ -7,7 +7,7 @@ import {
   type Target,
   withEnding,
 } from '../project/inclusionTree';
-import { folderOf, nameOf, type ProjectFiles, resolvePath, stemOf } from '../project/projectFiles';
+import { folderOf, nameOf, type ProjectFiles, readOnce, resolvePath, stemOf } from '../project/projectFiles';
 import type { LatexDocument } from './latexDocument';
 import { readLatex } from './readLatex';
 
@@ -25,17 +25,25 @@ export async function findLatexProject(
   files: ProjectFiles,
   top: string | undefined,
 ): Promise<LatexProject> {
-  const rules = latexRules();
+  const rules = latexRules(files);
   const named = await namedRoot(path, document, files);
   let root = named.root;
-  if (!root && !document.isRoot)
-    root = await findRoot(path, rules, files, top, members =>
-      members.some(member => member.document.bibliographies.length > 0),
-    );
+  // A chapter of class `standalone` can be set by itself, and has its references from the document that takes it in.
+  if (!root && !(document.isRoot && hasReferences(await membersOf(path, rules, files)))) {
+    root = await findRoot(path, rules, files, top, hasReferences);
+    const above = root && (await namedRoot(root, readLatex((await files.read(root)) ?? ''), files)).root;
+    if (above) root = above;
+  }
   const members = await membersOf(root ?? path, rules, files);
   // A root that no longer takes the file in still says where it belongs.
   if (!members.some(member => member.path === path)) members.push(...(await membersOf(path, rules, files)));
   return { root: root ?? path, members, ...(named.missing && { missingRoot: named.missing }) };
+}
+
+function hasReferences(members: readonly Member<LatexDocument>[]): boolean {
+  return members.some(
+    ({ document }) => document.bibliographies.length > 0 || document.definedKeys.length > 0,
+  );
 }
 
 /** `\bibliography{\bibfolder/a}` with the document's own macros put in. */
@@ -59,7 +67,7 @@ export function expandMacros(path: string, root: string, members: readonly Membe
 const maxExpansions = 5;
 
 /** The root a file itself names, by a magic comment or the class `subfiles`, followed through that root's own naming. */
-async function namedRoot(
+export async function namedRoot(
   path: string,
   document: LatexDocument,
   files: ProjectFiles,
@@ -87,20 +95,12 @@ async function namedRoot(
 }
 
 /** A file is read once in a search, however many roots take it in. */
-function latexRules(): InclusionRules<LatexDocument> {
-  const known = new Map<string, LatexDocument>();
+export function latexRules(files: ProjectFiles): InclusionRules<LatexDocument> {
   return {
     endings: ['.tex', '.ltx', '.Rnw'],
     isCandidate: text =>
       /\\(?:documentclass|input|include|subfile|subfileinclude|subimport|import)(?![A-Za-z])/.test(text),
-    read(text) {
-      let document = known.get(text);
-      if (!document) {
-        document = readLatex(text);
-        known.set(text, document);
-      }
-      return document;
-    },
+    read: readOnce(files, 'latex', text => readLatex(text)),
     async inclusions(document, place, list) {
       const targets: Target[] = [];
       for (const path of await styleFiles(document, place.root, list))

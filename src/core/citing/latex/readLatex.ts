@@ -15,13 +15,18 @@ export function readLatex(
 ): LatexDocument {
   const reader = new LatexReader(text, commandTable, others);
   for (const [name, command] of others?.commands ?? []) reader.setCommand(name, command);
+  for (const name of others?.plainCommands ?? []) reader.setCommand(name, undefined);
   for (const name of others?.verbatimEnvironments ?? []) reader.verbatim.add(name);
   for (const [name, options] of others?.packages ?? []) reader.packages.set(name, options);
   for (const pattern of moreCommands) {
     const command = parseCommandPattern(pattern);
     if (command) reader.setCommand(...command);
   }
-  const given = { commands: new Map(reader.definedCommands), verbatim: new Set(reader.verbatim) };
+  const given = {
+    commands: new Map(reader.definedCommands),
+    plain: new Set(reader.settledCommands),
+    verbatim: new Set(reader.verbatim),
+  };
   reader.readTo(0);
   const citations = [...reader.citations];
   for (const [name, inDefinition] of reader.bodies)
@@ -41,11 +46,14 @@ export function readLatex(
       commands: new Map(
         [...reader.definedCommands].filter(([name, command]) => given.commands.get(name) !== command),
       ),
+      plainCommands: new Set([...reader.settledCommands].filter(name => !given.plain.has(name))),
+      constants: reader.constants,
       verbatimEnvironments: new Set([...reader.verbatim].filter(name => !given.verbatim.has(name))),
       packages: reader.packages,
       usedCommands: reader.usedCommands,
     },
     textMacros: reader.textMacros,
+    externalDocuments: reader.externalDocuments,
     ...(reader.bodyStart !== undefined && { bodyStart: reader.bodyStart }),
   };
 }

@@ -9,6 +9,7 @@ import {
 import { completionInMarkdown } from './edit/completionInMarkdown';
 import { declareInMarkdown } from './edit/declareInMarkdown';
 import { insertInMarkdown } from './edit/insertInMarkdown';
+import { markdownTokens } from './edit/markdownTokens';
 import { fitsBare, fitsBraces } from './inline/citationKey';
 import { findMarkdownBibliographies } from './markdownBibliographies';
 import { readMarkdown } from './readMarkdown';
@@ -22,8 +23,11 @@ export const markdownLanguage: CitationLanguage = {
     plainTextExtensions: ['qmd', 'rmd'],
   },
   triggerCharacters: ['@'],
+  sample: key => `[@${key}]`,
   formattedAs: 'markdown',
   read: (text, { dialect = 'pandoc' }) => readMarkdown(text, dialect),
+  readLike: text => readMarkdown(text, 'pandoc'),
+  tokens: (text, offset, { citations }) => markdownTokens(text, offset, citations),
   findBibliographies: findMarkdownBibliographies,
   completionAt: completionInMarkdown,
   writeKey: (key, { keyEnd }, isBraced) => (!isBraced && !fitsBare(key) ? `{${key}}` : key + keyEnd),
@@ -35,5 +39,6 @@ export const markdownLanguage: CitationLanguage = {
   renameKey: (text, oldKey, newKey, parsed) => renameInMarkdown(text, parsed, oldKey, newKey),
   declareBibliography: declareInMarkdown,
   invalidKeyReason: key => (fitsBare(key) || fitsBraces(key) ? undefined : 'its braces do not match.'),
-  isComputedKey: () => false,
+  // manubot and filters like it look these up themselves.
+  isComputedKey: key => /^(?:doi|pmid|pmcid|pmc|arxiv|isbn|url|https?|wikidata|tag):/i.test(key),
 };

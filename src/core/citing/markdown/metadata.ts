@@ -21,12 +21,14 @@ export interface Metadata {
   readonly definedKeys: readonly CitedKey[];
   /** Further YAML files, read as if they were part of this one. */
   readonly metadataFiles: readonly DeclaredBibliography[];
+  /** Kinds of things that Quarto numbers by the writer's wish: `suppfig` of `crossref: {custom: [{key: suppfig}]}`. */
+  readonly crossReferenceKinds?: readonly string[];
 }
 
 export const noMetadata: Metadata = { bibliographies: [], definedKeys: [], metadataFiles: [] };
 
 /** Only YAML that holds one of these words is worth parsing, which most keystrokes in most documents need not. */
-const tellingWord = /bibliography|csl|citation-style|references|metadata-file/;
+const tellingWord = /bibliography|csl|citation-style|references|metadata-file|crossref/;
 
 /**
  * Reads YAML as far as it goes: half-typed YAML gives what its readable lines declare.
@@ -38,7 +40,23 @@ export function readMetadata(yaml: string, offset = 0): Metadata {
   const read = root ? metadataOf(root, yaml, offset) : noMetadata;
   const found =
     read.bibliographies.length || read.csl || read.definedKeys.length || read.metadataFiles.length;
-  return found ? read : scanLines(yaml, offset);
+  return found || read.crossReferenceKinds?.length ? read : scanLines(yaml, offset);
+}
+
+/** Reads a file of Pandoc's defaults (manual, “Defaults files”): what it says itself, and its map `metadata`. */
+export function readDefaults(yaml: string): Metadata {
+  const own = readMetadata(yaml);
+  const root = tellingWord.test(yaml) ? parseMap(yaml) : undefined;
+  const inner = root && valueUnder(root, 'metadata');
+  if (!isMap(inner)) return own;
+  const read = metadataOf(inner as YAMLMap<unknown, unknown>, yaml, 0);
+  const csl = own.csl ?? read.csl;
+  return {
+    bibliographies: [...own.bibliographies, ...read.bibliographies],
+    ...(csl && { csl }),
+    definedKeys: [...own.definedKeys, ...read.definedKeys],
+    metadataFiles: [...own.metadataFiles, ...read.metadataFiles],
+  };
 }
 
 /** The top-level map of a YAML text, or `undefined` where there is none. Never throws. */
@@ -76,12 +94,25 @@ export function textsOf(node: unknown, yaml: string, offset = 0): DeclaredBiblio
 function metadataOf(root: YAMLMap<unknown, unknown>, yaml: string, offset: number): Metadata {
   const texts = (key: string) => textsOf(valueUnder(root, key), yaml, offset);
   const csl = texts('csl')[0] ?? texts('citation-style')[0];
+  const kinds = crossReferenceKinds(root);
   return {
     bibliographies: [...texts('bibliography'), ...bibliographiesOfFormats(root, yaml, offset)],
+    ...(kinds.length && { crossReferenceKinds: kinds }),
     ...(csl && { csl }),
     definedKeys: referenceIds(valueUnder(root, 'references'), yaml, offset),
     metadataFiles: [...texts('metadata-files'), ...texts('metadata-file')],
   };
+}
+
+/** Quarto: `crossref: {custom: [{key: suppfig, …}]}` */
+function crossReferenceKinds(root: YAMLMap<unknown, unknown>): string[] {
+  const crossref = valueUnder(root, 'crossref');
+  const custom = isMap(crossref) ? valueUnder(crossref as YAMLMap<unknown, unknown>, 'custom') : undefined;
+  if (!isSeq(custom)) return [];
+  return custom.items.flatMap(item => {
+    const key = isMap(item) ? valueUnder(item as YAMLMap<unknown, unknown>, 'key') : undefined;
+    return isScalar(key) ? [String(key.value)] : [];
+  });
 }
 
 /** Quarto lets each format have its own: `format: {html: {bibliography: a.bib}}`. */

@@ -3,32 +3,50 @@ import type { BlockVisitor } from './blocks/blockReader';
 import { DocumentReader } from './blocks/documentReader';
 import { ForwardSearch } from './blocks/forwardSearch';
 import type { Line } from './blocks/lines';
-import { declaredInFrontMatter } from './frontMatter';
+import { chunkCaptions } from './chunkCaptions';
 import { CitationGroups } from './inline/citationGroups';
-import { type CrossReferenceKey, crossReferencesOf, type MarkdownDialect } from './inline/crossReferences';
+import {
+  type CrossReferenceKey,
+  crossReferencesOf,
+  extensionsOf,
+  type MarkdownDialect,
+} from './inline/crossReferences';
 import { InlineReader } from './inline/inlineReader';
 import { InlineRun } from './inline/inlineRun';
 import { KeyPlaces } from './keyPlaces';
+import { labelsOf } from './labels';
 import { UniformLineEnds } from './lineEnds';
+import { declaredIn, type MetadataBlock, metadataBlock, metadataBlocks } from './metadataBlocks';
 import { metadataTexts } from './metadataTexts';
+import { rawTexKeys } from './rawTexKeys';
 
 export type { MarkdownDialect } from './inline/crossReferences';
 
-/** Every citation that Pandoc's Markdown reader (2.17, default extensions) sees, and nothing else. Linear, never throws. */
-export function readMarkdown(document: string, dialect: MarkdownDialect): DocumentCitations {
-  const declared = declaredInFrontMatter(document);
-  return {
-    language: 'markdown',
-    citations: citationsOf(document, dialect),
-    bibliographies: declared.bibliographies,
-    definedKeys: declared.definedKeys,
-  };
+/** What a Markdown document says about citing. */
+export interface MarkdownDocument extends DocumentCitations {
+  readonly language: 'markdown';
+  /** Its metadata, in order: the front matter and what follows it. */
+  readonly metadata: readonly MetadataBlock[];
 }
 
-function citationsOf(document: string, dialect: MarkdownDialect): Citation[] {
+/** Every citation that Pandoc's Markdown reader (2.17, default extensions) sees, and nothing else. Linear, never throws. */
+export function readMarkdown(document: string, dialect: MarkdownDialect): MarkdownDocument {
   const uniform = new UniformLineEnds(document);
   const keys = new KeyPlaces(uniform.text);
-  return keys.isEmpty ? [] : new MarkdownReader(uniform, keys, dialect).read();
+  const reader = keys.isEmpty ? undefined : new MarkdownReader(uniform, keys, dialect);
+  const citations = reader?.read() ?? [];
+  const embeddedKeys = rawTexKeys(uniform);
+  const metadata = metadataBlocks(document, reader?.metadataBlocks);
+  const declared = declaredIn(document, metadata);
+  return {
+    language: 'markdown',
+    citations,
+    bibliographies: declared.bibliographies,
+    definedKeys: declared.definedKeys,
+    ...(embeddedKeys.length && { embeddedKeys }),
+    labels: keys.isEmpty ? new Set() : labelsOf(document),
+    metadata,
+  };
 }
 
 class MarkdownReader implements BlockVisitor {
@@ -41,12 +59,13 @@ class MarkdownReader implements BlockVisitor {
   private notesCite = false;
   private readonly texts: (readonly Line[])[] = [];
   private readonly citations: Citation[] = [];
+  readonly metadataBlocks: MetadataBlock[] = [];
   private readonly crossReference: CrossReferenceKey;
 
   constructor(
     private readonly uniform: UniformLineEnds,
     private readonly keys: KeyPlaces,
-    dialect: MarkdownDialect,
+    private readonly dialect: MarkdownDialect,
   ) {
     this.document = uniform.text;
     this.blocks = new DocumentReader(this.document, this);
@@ -78,10 +97,16 @@ class MarkdownReader implements BlockVisitor {
   }
 
   metadata(lines: readonly Line[]): void {
+    this.metadataBlocks.push(...metadataBlock(lines, at => this.uniform.offset(at)));
     if (!this.cites(lines)) return;
     for (const { kind, lines: value } of metadataTexts(this.document, lines))
       if (kind === 'blocks') this.blocks.readApart(value);
       else this.text(value);
+  }
+
+  code(start: number, end: number): void {
+    if (this.dialect === 'pandoc' || !this.keys.isIn(start, end)) return;
+    for (const caption of chunkCaptions(this.document, start, end)) this.text(caption);
   }
 
   private cites(lines: readonly Line[]): boolean {
@@ -95,7 +120,9 @@ class MarkdownReader implements BlockVisitor {
       const hasKeys = this.cites(text);
       if (!hasKeys && !this.notesCite) continue;
       const run = new InlineRun(this.document, text);
-      const { root, notes, unfinished } = new InlineReader(run.text).read(this.notesCite);
+      const { root, notes, unfinished } = new InlineReader(run.text, extensionsOf(this.dialect)).read(
+        this.notesCite,
+      );
       for (const label of notes) {
         const note = this.notes.get(label);
         this.notes.delete(label);

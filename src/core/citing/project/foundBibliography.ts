@@ -7,6 +7,8 @@ export type FoundBy = 'front matter' | 'project file' | 'root document' | 'docum
 export interface FoundBibliography {
   /** Absolute path, or the address of a remote one, which is not read. */
   readonly path: string;
+  /** As it is written where it is declared; `undefined` for settings. */
+  readonly written?: string;
   readonly foundBy: FoundBy;
   /** The file that declares it; `undefined` for settings. */
   readonly declaredIn?: string;
@@ -16,6 +18,11 @@ export interface FoundBibliography {
   readonly remote?: boolean;
   /** TeX found it, outside the project: it is read and never written to. */
   readonly byTex?: boolean;
+  /**
+   * It is not there, and nothing is missed: what it would give stands in the `.bbl` beside the root, or it comes with TeX and holds
+   * abbreviations only.
+   */
+  readonly isDispensable?: boolean;
   /** Its path is told when the document is rendered only: `` `r bib()` ``, `!expr …`, `${BIB}`, `\jobname.bib`. It is not read. */
   readonly computed?: boolean;
 }
@@ -35,10 +42,31 @@ export interface BibliographiesFound {
   readonly members: readonly string[];
   /** Keys that files of the document define themselves: a `thebibliography` in the root, `references:` in a project file. */
   readonly definedKeys: readonly string[];
+  /** What else references of the document name in the way of keys, where it is more than the document itself tells. */
+  readonly otherReferences?: OtherReferences;
+  /**
+   * Keys may be defined or resolved where nobody can look: by a package, by rules for references, in a document that is not there; or
+   * no program reads this file as a part of its project. Nothing is called undefined then.
+   */
+  readonly isOpen?: boolean;
+  /** The program that makes the project does not read this file: a README, a draft. */
+  readonly isNotRendered?: boolean;
+  /** The bibliography program takes `Smith2020` and `smith2020` for one key, as BibTeX does. */
+  readonly ignoresCase?: boolean;
   readonly csl?: { readonly path: string; readonly declaredIn: string };
   /** What the rest of a LaTeX project means for reading this file. */
   readonly latexVocabulary?: LatexVocabulary;
   readonly problems: readonly FindingProblem[];
+}
+
+/** What references name that is no key of a bibliography. */
+export interface OtherReferences {
+  /** Labels of the document's parts, in whatever file. */
+  readonly labels: ReadonlySet<string>;
+  /** Kinds of things that are numbered: `suppfig` of `suppfig-one`. */
+  readonly kinds?: readonly string[];
+  /** Names that a package resolves, alone or with a part before or behind a colon: `llm`, `llm:pl`. */
+  readonly terms?: ReadonlySet<string>;
 }
 
 /** A declaration with the file it stands in and the folders its path may be meant from, best first. */

@@ -65,7 +65,8 @@ export async function membersOf<D>(
 
 /**
  * The file whose document takes in the one at `path`: sought among the files of its folder and of those above it, nearest first.
- * `prefers` picks among several; `undefined` where no file takes it in.
+ * `prefers` says which is the right one: only where there is none such, the nearest that takes the file in is given, for that may be
+ * a chapter itself. `undefined` where no file takes it in.
  */
 export async function findRoot<D>(
   path: string,
@@ -91,7 +92,6 @@ export async function findRoot<D>(
       if (prefers(members)) return candidate;
       found ??= candidate;
     }
-    if (found) return found;
   }
   return found;
 }

@@ -74,6 +74,11 @@ export class RememberedFiles implements ProjectFiles {
 
   constructor(private readonly files: ProjectFiles) {}
 
+  /** What these remember the answers of. */
+  get origin(): ProjectFiles {
+    return this.files;
+  }
+
   read(path: string): Promise<string | undefined> {
     return remembered(this.texts, path, () => this.files.read(path), undefined);
   }
@@ -104,4 +109,30 @@ function remembered<T>(
     known.set(path, answer);
   }
   return answer;
+}
+
+const parsedFiles = new WeakMap<ProjectFiles, Map<string, Map<string, unknown>>>();
+
+/**
+ * Reads texts once for as long as their project's files are at hand: many documents of a project are looked through for each of them.
+ * `kind` tells apart what different readers make of a text.
+ */
+export function readOnce<T>(
+  files: ProjectFiles,
+  kind: string,
+  read: (text: string) => T,
+): (text: string) => T {
+  const origin = files instanceof RememberedFiles ? files.origin : files;
+  const kinds = parsedFiles.get(origin) ?? new Map<string, Map<string, unknown>>();
+  parsedFiles.set(origin, kinds);
+  const known = (kinds.get(kind) ?? new Map()) as Map<string, T>;
+  kinds.set(kind, known);
+  return text => {
+    let parsed = known.get(text);
+    if (parsed === undefined) {
+      parsed = read(text);
+      known.set(text, parsed);
+    }
+    return parsed;
+  };
 }

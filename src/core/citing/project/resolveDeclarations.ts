@@ -15,7 +15,12 @@ export async function resolveDeclarations(
 
 async function resolve(declaration: Declaration, files: ProjectFiles): Promise<FoundBibliography[]> {
   const { declared, foundBy, declaredIn, folders } = declaration;
-  const about = { foundBy, declaredIn, range: { start: declared.start, end: declared.end } };
+  const about = {
+    written: declared.path,
+    foundBy,
+    declaredIn,
+    range: { start: declared.start, end: declared.end },
+  };
   if (isRemote(declared.path)) return [{ path: declared.path, ...about, exists: false, remote: true }];
   if (isComputed(declared.path, declaredIn))
     return [{ path: declared.path, ...about, exists: false, computed: true }];
@@ -31,19 +36,24 @@ async function resolve(declaration: Declaration, files: ProjectFiles): Promise<F
   }
   const byTex = isTex(declaredIn) ? await files.findByTex?.(declared.path, folders[0]!) : undefined;
   if (byTex) return [{ path: byTex, ...about, exists: true, byTex: true }];
+  const isAbbreviations = isTex(declaredIn) && texAbbreviations.test(declared.path);
   const hasEnding = /\.[A-Za-z]{2,5}$/.test(declared.path);
   return [
     {
       path: resolvePath(folders[0]!, hasEnding ? declared.path : `${declared.path}.bib`),
       ...about,
       exists: false,
+      ...(isAbbreviations && { isDispensable: true }),
     },
   ];
 }
 
+/** TeX Live's bibliographies of nothing but `@string`s. */
+const texAbbreviations = /^(?:IEEEabrv|IEEEfull|mrabbrev)(?:\.bib)?$/;
+
 /** Code of R, a shortcode, a variable, a tag of YAML, a macro of TeX. */
 function isComputed(path: string, declaredIn: string): boolean {
-  return /`|\{\{<|\$\{|^!/.test(path) || (isTex(declaredIn) && /\\[a-zA-Z@]/.test(path));
+  return /`|\{\{<|\$\{|^!/.test(path) || (isTex(declaredIn) && /\\[a-zA-Z@]|\$|\{\{|<%/.test(path));
 }
 
 function isTex(path: string): boolean {

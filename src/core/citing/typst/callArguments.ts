@@ -18,11 +18,54 @@ export function citeArguments(text: string, offset: number): CitedKey | undefine
   return { key, form, start, end: start + key.length, ...(located && { locator: located }) };
 }
 
-/** The files of `bibliography("a.bib")` or `bibliography(("a.bib", "b.yml"), style: "apa")`. */
-export function declaredPaths(text: string, offset: number): DeclaredBibliography[] {
-  const positional = /^\s*(?:\(([^()]*)|"[^"\n]*")/.exec(text)?.[0] ?? '';
-  return [...positional.matchAll(/"([^"\n]+)"/g)].map(match => {
-    const start = offset + match.index + 1;
-    return { path: match[1]!, start, end: start + match[1]!.length };
-  });
+/** The files of a call of `bibliography`, and whether there are some that only its code tells. */
+export interface DeclaredFiles {
+  readonly paths: readonly DeclaredBibliography[];
+  readonly isComputed: boolean;
+}
+
+/** What `bibliography("a.bib")`, `bibliography(title: none, ("a.bib", "b.yml"), style: "apa")` declare; `offset` is where the arguments start. */
+export function declaredPaths(text: string, offset: number): DeclaredFiles {
+  const paths: DeclaredBibliography[] = [];
+  let isComputed = false;
+  for (const { start, end } of positionalArguments(text)) {
+    const argument = text.slice(start, end);
+    const list = /^\s*\(([\s\S]*)\)\s*$/.exec(argument)?.[1];
+    if (!isString.test(argument) && !list?.split(',').every(item => !item.trim() || isString.test(item)))
+      isComputed = true;
+    else
+      for (const match of argument.matchAll(/"([^"\n]+)"/g)) {
+        const from = offset + start + match.index + 1;
+        paths.push({ path: match[1]!, start: from, end: from + match[1]!.length });
+      }
+  }
+  return { paths, isComputed };
+}
+
+const isString = /^\s*"[^"\n]*"\s*$/;
+
+/** Arguments that are no `name: value`, between the commas of the call itself. */
+function positionalArguments(text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const character = text[at];
+    if (character === '"') at = endOfString(text, at);
+    else if (character !== undefined && '([{'.includes(character)) depth++;
+    else if (character !== undefined && ')]}'.includes(character)) depth--;
+    else if (character === undefined || (character === ',' && depth === 0)) {
+      const argument = text.slice(start, at);
+      const isNamed = /^\s*[\p{XIDS}_][\p{XIDC}_-]*\s*:/u.test(argument) || /^\s*\.\./.test(argument);
+      if (argument.trim() && !isNamed) found.push({ start, end: at });
+      start = at + 1;
+    }
+  }
+  return found;
+}
+
+function endOfString(text: string, open: number): number {
+  let at = open + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
 }

@@ -1,14 +1,28 @@
 import type { Citation, DocumentCitations } from '../citation';
+import { decidesByTarget } from './resolvingRules';
 import { TypstReader } from './typstReader';
+
+/** What one Typst file says about citing, and about what else references may mean. */
+export interface TypstDocument extends DocumentCitations {
+  readonly language: 'typst';
+  readonly labels: ReadonlySet<string>;
+  /** Files that are taken in or imported, as written; packages are none. */
+  readonly inclusions: readonly string[];
+  /** What its code calls by name, which packages for glossaries and the like resolve. */
+  readonly names: ReadonlySet<string>;
+  readonly resolvesNames: boolean;
+  /** A file, a bibliography or what a reference means is put together by code, and is not known here. */
+  readonly isComputed: boolean;
+}
 
 /**
  * The citations of a Typst document, `@key` and `#cite(<key>)`, and its `#bibliography`. Typst writes references to its own labels in the
- * same way: those are marked as cross-references where the label is in this document; elsewhere only a bibliography can tell.
+ * same way: those are marked as cross-references where the label is in this document; elsewhere its other files and a bibliography can tell.
  */
-export function readTypst(text: string): DocumentCitations {
+export function readTypst(text: string): TypstDocument {
   const reader = new TypstReader(text);
   reader.read();
-  const { citations, labels, bibliographies } = reader;
+  const { citations, labels, bibliographies, inclusions, names, resolvesNames, isComputed } = reader.found;
   return {
     language: 'typst',
     citations: citations
@@ -16,6 +30,11 @@ export function readTypst(text: string): DocumentCitations {
       .sort((a, b) => a.start - b.start || b.end - a.end),
     bibliographies,
     definedKeys: [],
+    labels,
+    inclusions,
+    names,
+    resolvesNames,
+    isComputed: isComputed || decidesByTarget(text),
   };
 }
 

@@ -1,13 +1,8 @@
-import type { BibliographiesFound, Declaration } from '../project/foundBibliography';
-import { findRoot, type InclusionRules, membersOf } from '../project/inclusionTree';
-import { folderOf, type ProjectFiles, resolvePath } from '../project/projectFiles';
+import type { BibliographiesFound, Declaration, OtherReferences } from '../project/foundBibliography';
+import { findRoot, type InclusionRules, type Member, membersOf } from '../project/inclusionTree';
+import { folderOf, type ProjectFiles, readOnce, resolvePath } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
-import { readTypst } from './readTypst';
-
-interface TypstFile {
-  readonly text: string;
-  readonly inclusions: readonly string[];
-}
+import { readTypst, type TypstDocument } from './readTypst';
 
 /** The bibliographies of a Typst file: its own, and those of the files that take it in or that it takes in. */
 export async function findTypstBibliographies(
@@ -15,14 +10,14 @@ export async function findTypstBibliographies(
   files: ProjectFiles,
   top: string | undefined,
 ): Promise<BibliographiesFound> {
-  const rules = typstRules(top);
+  const rules = typstRules(files, top);
   const root =
     (await findRoot(path, rules, files, top, members =>
-      members.some(member => readTypst(member.document.text).bibliographies.length > 0),
+      members.some(member => member.document.bibliographies.length > 0),
     )) ?? path;
   const members = await membersOf(root, rules, files);
   const declarations = members.flatMap(member =>
-    readTypst(member.document.text).bibliographies.map(
+    member.document.bibliographies.map(
       (declared): Declaration => ({
         declared: fromProjectRoot(declared, top),
         foundBy: member.path === path ? 'document' : 'root document',
@@ -35,21 +30,27 @@ export async function findTypstBibliographies(
     bibliographies: await resolveDeclarations(declarations, files),
     ...(root !== path && { root }),
     members: members.map(member => member.path),
-    definedKeys: members.flatMap(member => readTypst(member.document.text).definedKeys.map(({ key }) => key)),
+    definedKeys: [],
+    otherReferences: otherReferences(members),
+    ...(members.some(({ document }) => document.isComputed) && { isOpen: true }),
     problems: [],
   };
 }
 
-function typstRules(top: string | undefined): InclusionRules<TypstFile> {
+function otherReferences(members: readonly Member<TypstDocument>[]): OtherReferences {
+  const documents = members.map(({ document }) => document);
+  const resolvesNames = documents.some(document => document.resolvesNames);
+  return {
+    labels: new Set(documents.flatMap(({ labels }) => [...labels])),
+    ...(resolvesNames && { terms: new Set(documents.flatMap(({ names }) => [...names])) }),
+  };
+}
+
+function typstRules(files: ProjectFiles, top: string | undefined): InclusionRules<TypstDocument> {
   return {
     endings: ['.typ'],
     isCandidate: text => /\b(?:include|import)\b/.test(text),
-    read: text => ({
-      text,
-      inclusions: [...text.matchAll(/\b(?:include|import)[ \t]+"([^"\n]+)"/g)]
-        .map(match => match[1]!)
-        .filter(name => !name.startsWith('@')), // a package of Typst Universe
-    }),
+    read: readOnce(files, 'typst', readTypst),
     inclusions: async (document, { path }) =>
       document.inclusions.map(name => {
         const target = resolvePath(folderOf(path), fromProjectRoot({ path: name }, top).path);

@@ -1,14 +1,15 @@
-import type { Citation, DeclaredBibliography } from '../citation';
-import { citeArguments, declaredPaths } from './callArguments';
 import { referenceEnd } from './label';
+import { type Call, refersToLabels, TypstFindings } from './typstFindings';
 import { TypstScanner } from './typstScanner';
 
 /** Deeper brackets are characters like others. */
 const maxDepth = 200;
 
-const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', $: '$' };
 const identifier = /[\p{XIDS}_][\p{XIDC}_-]*/uy;
-const labelInMarkup = /<([\p{XIDC}_:.-]+)>/uy;
+const labelLiteral = /<([\p{XIDC}_:.-]+)>/uy;
+/** What is taken in, or `undefined` in place of its name where that is put together. */
+const inclusion = /[ \t]+(?:"([^"\n]+)"(?![ \t]*\+))?/y;
 const address = /https?:\/\/[^\s<>"\])}]*/y;
 /** Behind these, code goes on to the end of the line. */
 const statement = /^(?:let|set|show|import|include|if|for|while|return|context)$/;
@@ -18,27 +19,25 @@ const otherwise = /\s*else\b/y;
 
 /** A bracket that is open, and what is in it. */
 interface Frame {
-  readonly mode: 'markup' | 'code';
+  readonly mode: 'markup' | 'code' | 'math';
   readonly closer: string;
   /** Code behind a keyword ends with its line. */
   readonly endsWithLine: boolean;
   readonly endsWithBlock?: boolean;
   /** The call whose arguments these are. */
-  readonly call?: { readonly name: string; readonly start: number; readonly open: number };
+  readonly call?: Call;
 }
 
 /** Reads markup and code of a Typst file in one pass, as far as it takes to find what it cites. */
 export class TypstReader extends TypstScanner {
-  readonly citations: Citation[] = [];
-  readonly bibliographies: DeclaredBibliography[] = [];
-  /** Labels that the document gives to its own parts. */
-  readonly labels = new Set<string>();
+  readonly found = new TypstFindings(this.text);
   private readonly frames: Frame[] = [{ mode: 'markup', closer: '', endsWithLine: false }];
 
   read(): void {
     while (this.at < this.text.length) {
       if (this.comment()) continue;
       if (this.frame.mode === 'markup') this.markup();
+      else if (this.frame.mode === 'math') this.inMath();
       else this.code();
     }
     // What is still open is being typed.
@@ -59,7 +58,7 @@ export class TypstReader extends TypstScanner {
         this.raw();
         return;
       case '$':
-        this.math();
+        this.open('math');
         return;
       case '@':
         this.reference();
@@ -88,15 +87,54 @@ export class TypstReader extends TypstScanner {
 
   private code(): void {
     const character = this.text[this.at]!;
-    if (character === '"') this.string();
+    if (character === '"') this.name();
     else if (character === '`') this.raw();
-    else if (character === '$') this.math();
+    else if (character === '$') this.open('math');
+    else if (character === '<') this.labelInCode();
     else if (character === '[') this.open('markup');
     else if (character === '(' || character === '{') this.open('code');
     else if (character === this.frame.closer) this.closeHere();
     else if (this.frame.endsWithLine && /[\n;\])}]/.test(character)) this.frames.pop();
-    else if (this.match(identifier) !== undefined) this.callOrName();
+    else if (this.match(identifier) !== undefined) this.word();
     else this.at++;
+  }
+
+  /** A formula, in which code and labels may stand behind `#`. */
+  private inMath(): void {
+    const character = this.text[this.at]!;
+    if (character === '\\') this.at += 2;
+    else if (character === '"') this.string();
+    else if (character === '#' && this.text[this.at + 1] === '<') {
+      this.at++;
+      this.labelInCode();
+    } else if (character === '#') {
+      this.at++;
+      this.expression();
+      if (this.text[this.at] === '[') this.open('markup');
+    } else if (character === this.frame.closer) this.closeHere();
+    else this.at++;
+  }
+
+  /** A string of the code. */
+  private name(): void {
+    const start = this.at + 1;
+    this.string();
+    this.found.names.add(this.text.slice(start, this.at - 1));
+  }
+
+  /** A keyword of the code, a call, or a name, which may be that of a value in a dictionary. */
+  private word(): void {
+    const start = this.at;
+    this.callOrName();
+    const word = this.text.slice(start, this.at);
+    if (word === 'include' || word === 'import') this.inclusion(word);
+    else if (this.text[this.at] === ':') this.found.names.add(word);
+  }
+
+  /** What follows `include` or `import`. */
+  private inclusion(keyword: string): void {
+    inclusion.lastIndex = this.at;
+    this.found.include(keyword, inclusion.exec(this.text)?.[1]);
   }
 
   /** What follows `#` in markup: a call with its arguments, a block, or a statement. */
@@ -109,7 +147,9 @@ export class TypstReader extends TypstScanner {
     else if (end !== undefined && !statement.test(this.text.slice(start, end))) this.callOrName();
     else if (end !== undefined) {
       this.at = end;
-      const endsWithBlock = blockStatement.test(this.text.slice(start, end));
+      const word = this.text.slice(start, end);
+      if (word === 'include' || word === 'import') this.inclusion(word);
+      const endsWithBlock = blockStatement.test(word);
       this.frames.push({ mode: 'code', closer: '', endsWithLine: true, endsWithBlock });
     }
   }
@@ -144,11 +184,13 @@ export class TypstReader extends TypstScanner {
     const frame = this.frames.pop()!;
     this.at++;
     this.close(frame, this.at);
+    if (frame.mode === 'math') return;
     if (this.frame.endsWithBlock && /[}\]]/.test(frame.closer) && this.match(otherwise) === undefined)
       this.frames.pop();
     // `#f(…)(…)`, `#f(…).method(…)`
-    if (this.frame.mode === 'markup' && frame.closer === ')') {
+    if (this.frame.mode !== 'code' && frame.closer === ')') {
       if (this.text[this.at] === '(') this.open('code');
+      else if (this.text[this.at] === '[' && this.frame.mode === 'math') this.open('markup');
       else if (this.text[this.at] === '.' && /[\p{XIDS}_]/u.test(this.text[this.at + 1] ?? '')) {
         const dot = this.at++;
         const end = this.match(identifier)!;
@@ -159,22 +201,7 @@ export class TypstReader extends TypstScanner {
   }
 
   private close({ call }: Frame, end: number): void {
-    if (!call) return;
-    const inside = this.text.slice(call.open + 1, end).replace(/\)$/, '');
-    if (call.name === 'cite') {
-      const isClosed = this.text[end - 1] === ')';
-      const start = this.text[call.start - 1] === '#' ? call.start - 1 : call.start;
-      const key = citeArguments(inside, call.open + 1);
-      if (key)
-        this.citations.push({
-          keys: [key],
-          start,
-          end,
-          command: 'cite',
-          ...(!isClosed && { unfinished: true }),
-        });
-    } else if (call.name === 'bibliography')
-      this.bibliographies.push(...declaredPaths(inside, call.open + 1));
+    if (call) this.found.call(call, end, this.frame.call);
   }
 
   private reference(): void {
@@ -185,7 +212,7 @@ export class TypstReader extends TypstScanner {
     const key = { key: this.text.slice(start + 1, end), form: 'normal' as const, start: start + 1, end };
     const close = this.text[end] === '[' ? this.supplementEnd(end) : undefined;
     const locator = close && this.text.slice(end + 1, close - 1).trim();
-    this.citations.push({ keys: [{ ...key, ...(locator && { locator }) }], start, end: close ?? end });
+    this.found.citations.push({ keys: [{ ...key, ...(locator && { locator }) }], start, end: close ?? end });
   }
 
   /** After the bracket at `open`, when it closes on this line. */
@@ -200,8 +227,14 @@ export class TypstReader extends TypstScanner {
   }
 
   private label(): void {
-    const end = this.match(labelInMarkup);
-    if (end !== undefined) this.labels.add(this.text.slice(this.at + 1, end - 1));
+    const end = this.match(labelLiteral);
+    if (end !== undefined) this.found.labels.add(this.text.slice(this.at + 1, end - 1));
     this.at = end ?? this.at + 1;
+  }
+
+  /** `figure(…, label: <fig:one>)`: not where it says what is referred to. */
+  private labelInCode(): void {
+    if (refersToLabels(this.frame.call)) this.at = this.match(labelLiteral) ?? this.at + 1;
+    else this.label();
   }
 }

@@ -37,12 +37,6 @@ export class TypstScanner {
     this.at = close < 0 ? this.text.length : close + count;
   }
 
-  protected math(): void {
-    for (this.at++; this.at < this.text.length && this.text[this.at] !== '$'; this.at++)
-      if (this.text[this.at] === '\\') this.at++;
-    this.at++;
-  }
-
   protected string(): void {
     for (this.at++; this.at < this.text.length && this.text[this.at] !== '"'; this.at++)
       if (this.text[this.at] === '\\') this.at++;

@@ -4,9 +4,11 @@ import type { CslItem } from '../../model/reference';
 import { formatReference } from '../formatReference';
 import { nearestLocale } from './bundledStyles';
 import { checkStyle } from './citationStyle';
+import { addLatexFormat, escapeLatex } from './latexFormat';
 import { addMarkdownFormat } from './markdownFormat';
+import { addTypstFormat, escapeTypst, finishTypst } from './typstFormat';
 
-export type OutputFormat = 'text' | 'html' | 'markdown';
+export type OutputFormat = 'text' | 'html' | 'markdown' | 'latex' | 'typst';
 
 export interface StyleOptions {
   /** The text of a `.csl` file. */
@@ -43,17 +45,21 @@ export function bibliographyFormatter(
       ? undefined
       : `“${check.title}” has no reference list.`
     : check.problem;
-  if (problem !== undefined) return items => ({ entries: items.map(plainly), problem });
+  if (problem !== undefined)
+    return items => ({ entries: items.map(item => plainly(item, options.output)), problem });
   const known = new Map<string, object>();
   let engine: Engine | undefined;
   return items => {
     for (const item of items) known.set(item.id, citable(item, options.output));
     try {
       engine ??= engineFor(options, id => known.get(id)!);
-      return { entries: listed(engine, items) };
+      return { entries: listed(engine, items, options.output) };
     } catch (failure) {
       engine = undefined;
-      return { entries: items.map(plainly), problem: `The style could not be used: ${failure}` };
+      return {
+        entries: items.map(item => plainly(item, options.output)),
+        problem: `The style could not be used: ${failure}`,
+      };
     } finally {
       known.clear();
     }
@@ -62,6 +68,8 @@ export function bibliographyFormatter(
 
 function engineFor(options: StyleOptions, retrieveItem: (id: string) => object): Engine {
   if (options.output === 'markdown') addMarkdownFormat();
+  if (options.output === 'latex') addLatexFormat();
+  if (options.output === 'typst') addTypstFormat();
   const retrieveLocale = (language: string) => options.localeText(nearestLocale(language));
   const system = { retrieveLocale, retrieveItem };
   const engine = new CSL.Engine(
@@ -74,16 +82,20 @@ function engineFor(options: StyleOptions, retrieveItem: (id: string) => object):
   return engine;
 }
 
-function listed(engine: Engine, items: readonly CslItem[]): FormattedBibliography['entries'] {
+function listed(
+  engine: Engine,
+  items: readonly CslItem[],
+  output: OutputFormat,
+): FormattedBibliography['entries'] {
   // What the last call left in the engine would be taken for the new items.
   engine.updateItems([]);
   engine.updateItems([...new Set(items.map(({ id }) => id))]);
   const bibliography = engine.makeBibliography();
-  if (!bibliography) return items.map(plainly);
+  if (!bibliography) return items.map(item => plainly(item, output));
   const [{ entry_ids }, texts] = bibliography;
   return texts.map((text, index) => ({
     key: entry_ids[index]![0]!,
-    text: withoutEmptyGroups(text.trim()),
+    text: finished(withoutEmptyGroups(text.trim()), output),
   }));
 }
 
@@ -104,6 +116,12 @@ function citable(item: CslItem, output: OutputFormat): object {
   return copy;
 }
 
-function plainly(item: CslItem): { key: string; text: string } {
-  return { key: item.id, text: formatReference(item) };
+function plainly(item: CslItem, output: OutputFormat): { key: string; text: string } {
+  const text = formatReference(item);
+  const escaped = output === 'latex' ? escapeLatex(text) : output === 'typst' ? escapeTypst(text) : text;
+  return { key: item.id, text: finished(escaped, output) };
+}
+
+function finished(entry: string, output: OutputFormat): string {
+  return output === 'typst' ? finishTypst(entry) : entry;
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addReference } from '../../../../src/core/bibliography/write/addReference';
-import { isSelfContained } from '../../../../src/core/bibliography/write/selfContained';
+import { addReference } from '../../../../src/core/bibliography/addReference';
 import type { CslItem } from '../../../../src/core/model/reference';
 import { applyEdits } from '../../../../src/core/model/textEdit';
 
@@ -19,9 +18,10 @@ test('each format gets the reference under the key asked for, and keeps what it 
     'csl-json': '[{"id":"a","type":"book"}]',
     'csl-yaml': 'references:\n- id: a\n  type: book\n',
     ris: 'TY  - BOOK\nID  - a\nER  - \n',
+    hayagriva: 'a:\n  type: Book\n',
   } as const;
   for (const [format, before] of Object.entries(files)) {
-    const edit = addReference(before, format as keyof typeof files, item, 'mueller');
+    const edit = addReference(before, format as keyof typeof files, item, 'mueller', { readBy: 'markdown' });
     assert.ok(edit, format);
     const after = applyEdits(before, [edit]);
     assert.match(after, /mueller/, format);
@@ -40,10 +40,4 @@ test('a file that is not in UTF-8 gets ASCII only', () => {
     const edit = addReference('', 'bibtex', item, 'a', { ascii: true, ...(entry && { entry }) });
     assert.match(edit!.text, /^[\0-\x7f]+$/);
   }
-});
-
-test('an entry stands alone when it needs no macro and no parent', () => {
-  assert.ok(isSelfContained('@book{a, title = {A}, month = jun, year = 2020}'));
-  assert.ok(!isSelfContained('@article{a, journal = jmlr}'));
-  assert.ok(!isSelfContained('@inproceedings{a, crossref = {conf}}'));
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
-import type { BibliographyFormat } from '../../../../src/core/model/source';
+import type { BibliographyFormatId } from '../../../../src/core/model/source';
 
-function read(text: string, format: BibliographyFormat = 'bibtex') {
+function read(text: string, format: BibliographyFormatId = 'bibtex') {
   const { references, problems, truncated } = readBibliography(text, format, 'test');
   return {
     items: references.map(({ key, item }) => `${key}: ${item.title}`),

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
-import type { BibliographyFormat } from '../../../../src/core/model/source';
+import type { BibliographyFormatId } from '../../../../src/core/model/source';
 
-function keys(text: string, format: BibliographyFormat): string[] {
+function keys(text: string, format: BibliographyFormatId): string[] {
   return readBibliography(text, format, 'test').references.map(({ key, item }) => {
     assert.equal(item.id, key);
     return key;
@@ -12,15 +12,16 @@ function keys(text: string, format: BibliographyFormat): string[] {
 }
 
 /** A sound entry of each format, in the middle of which anything may be done. */
-const entries: Readonly<Record<BibliographyFormat, (key: string) => string>> = {
+const entries: Readonly<Record<BibliographyFormatId, (key: string) => string>> = {
   bibtex: key => `@book{${key},\n  title = {The ${key}},\n  year = {2001}\n}\n`,
   'csl-json': key => `  {"id": "${key}", "type": "book", "title": "The ${key}"},\n`,
   'csl-yaml': key => `- id: ${key}\n  type: book\n  title: The ${key}\n`,
+  hayagriva: key => `${key}:\n  type: book\n  title: The ${key}\n`,
   ris: key => `TY  - BOOK\nID  - ${key}\nTI  - The ${key}\nER  - \n`,
 };
-const formats = Object.keys(entries) as BibliographyFormat[];
+const formats = Object.keys(entries) as BibliographyFormatId[];
 
-function file(format: BibliographyFormat, parts: readonly string[]): string {
+function file(format: BibliographyFormatId, parts: readonly string[]): string {
   return format === 'csl-json' ? `[\n${parts.join('').replace(/,\n$/, '\n')}]` : parts.join('');
 }
 

@@ -100,7 +100,7 @@ test('no text of a file becomes Markdown, HTML, a link or an image', () => {
 });
 
 test('a hostile title is shown as it is', () => {
-  const title = '<b>[x](command:y)</b> &lt; $(icon) `code` *a* https://evil.org';
+  const title = '<u>[x](command:y)</u> &lt; $(icon) `code` *a* https://evil.org';
   assert.equal(rendered(card({ id: 'x', type: 'book', title })).shown, title);
 });
 

@@ -47,6 +47,12 @@ See @doe2020.
   ]);
 });
 
+test('two metadata blocks list two works, each with its text', () => {
+  const text =
+    '---\nreferences:\n- id: one\n  title: The First\n---\n\n@one, @two\n\n---\nreferences:\n- id: two\n  title: The Second\n...\n';
+  assert.deepEqual(listed(text, 'markdown'), ['one: “The First” The First', 'two: “The Second” The Second']);
+});
+
 test('documents that list nothing, or are half-typed, list nothing more', () => {
   assert.deepEqual(listed('\\cite{a}', 'latex'), []);
   assert.deepEqual(listed('\\begin{thebibliography}{9}\\bibitem{a}', 'latex'), ['a: ']);

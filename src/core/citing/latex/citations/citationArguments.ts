@@ -1,4 +1,4 @@
-import type { Form } from '../../citation';
+import type { CitedKey, Form } from '../../citation';
 import { type CitationCommand, isDiscarding } from '../citationCommand';
 import {
   closeBrace,
@@ -10,6 +10,7 @@ import {
   star,
 } from '../reader/characters';
 import type { LatexReader } from '../reader/latexReader';
+import { isParameter } from './citationKeys';
 import { type PartRead, readPart } from './citationPart';
 
 /**
@@ -34,7 +35,10 @@ export function readCitation(
     if (endsBody && !isDiscarding(command)) reader.trailing = command;
     return;
   }
-  const keys = parts.flatMap(part => part.keys);
+  const keys = asCited(
+    parts.flatMap(part => part.keys),
+    command,
+  );
   const isBlankList = parts.every(part => part.blank);
   // `\cite{\thiskey}` cites, but what we cannot tell.
   if (keys.length === 0 && !isBlankList) return;
@@ -48,6 +52,20 @@ export function readCitation(
     ...((isBlankList || !finished) && { unfinished: true }),
     parts: parts.map(({ keys, finished, blank, ...part }) => part),
   });
+}
+
+/** The keys that a command makes of those it is given. */
+function asCited(keys: CitedKey[], { templates }: CitationCommand): CitedKey[] {
+  if (!templates) return keys;
+  return keys.flatMap(key =>
+    isParameter(key.key)
+      ? key
+      : templates.map(template =>
+          template.before || template.after
+            ? { ...key, key: template.before + key.key + template.after, template }
+            : key,
+        ),
+  );
 }
 
 /** Or a parameter in a definition. */

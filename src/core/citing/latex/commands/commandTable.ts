@@ -2,14 +2,21 @@ import { type CitationCommand, formByName, looksLikeCiting, usualArguments } fro
 import { readCitation } from '../citations/citationArguments';
 import type { Action, CommandTable } from '../reader/latexReader';
 import { inlineVerbatimEnd, verbatimCommands } from '../reader/verbatim';
+import { choiceCommands } from './choices';
 import { definitionCommands } from './definitions';
 import { knownCommands } from './knownCommands';
+import { referenceCommands } from './referenceCommands';
 import { beginConditional, structureCommands } from './structureCommands';
 
 /** What the commands of LaTeX and its packages do, and those of other names that look like citing. */
 export const commandTable: CommandTable = {
   actionOf(name) {
-    const action = structureCommands.get(name) ?? definitionCommands.get(name) ?? verbatimAction(name);
+    const action =
+      structureCommands.get(name) ??
+      definitionCommands.get(name) ??
+      choiceCommands.get(name) ??
+      referenceCommands.get(name) ??
+      verbatimAction(name);
     if (action) return action;
     const known = knownCommands.get(name);
     if (known) return citing(known);

@@ -1,3 +1,5 @@
+import type { KeyTemplate } from '../../citation';
+import { parameterIn } from '../../keyTemplate';
 import { type CitationCommand, isDiscarding } from '../citationCommand';
 import type { LatexCitation } from '../latexDocument';
 import { backslash, skipToArgument } from '../reader/characters';
@@ -51,16 +53,43 @@ function define(
   if (command) reader.setCommand(name, command);
   else if (parameters && !before && reader.conditionals.isSettled && leavesOut(parameters, body))
     reader.setCommand(name, { form: 'normal', arguments: leavesOut(parameters, body)! });
-  else if ((!before || isDiscarding(before)) && !/[cC]it/.test(body)) reader.setCommand(name, undefined);
+  else if (citesNothing(reader, before, body, inner)) reader.setCommand(name, undefined);
   const constant = inner.citations.flatMap(citation => {
     const keys = citation.keys.filter(({ key }) => !key.includes('#'));
     return keys.length ? [{ ...citation, keys }] : [];
   });
   if (constant.length) reader.bodies.set(name, constant);
-  if (!parameters && body.length <= maxTextMacroLength && !/[\\#%]/.test(body))
-    reader.textMacros.set(name, body.trim());
+  const isText = !parameters && body.length <= maxTextMacroLength && !/[\\#%]/.test(body);
+  if (isText) reader.textMacros.set(name, body.trim());
+  reader.setValue(name, isText ? body.trim() : undefined);
   if (!parameters && beginsVerbatim.test(body)) reader.verbatim.add(name);
 }
+
+/**
+ * Whether the body of a definition settles that the command does not cite what it is given: it holds no command that does or may, or
+ * makes keys in a way that only TeX can follow. What a package's own command is redefined to must be known in every part.
+ */
+function citesNothing(
+  reader: LatexReader,
+  before: CitationCommand | undefined,
+  body: string,
+  { citations, trailing }: { citations: LatexCitation[]; trailing: CitationCommand | undefined },
+): boolean {
+  if (citations.some(({ keys }) => keys.some(({ key }) => key.includes('#')))) return true;
+  if (trailing || /\\[a-zA-Z@]*[cC]it/.test(body)) return false;
+  if (!before || isDiscarding(before)) return true;
+  const used = [...body.matchAll(/\\([a-zA-Z@]+)/g)].map(match => match[1]!);
+  return body !== '' && used.every(name => onlyPrints.has(name) || reader.isKnownNotToCite(name));
+}
+
+/** Commands of LaTeX that set their arguments as text. */
+const onlyPrints: ReadonlySet<string> = new Set(
+  (
+    'textbf textit textsc textsf texttt textrm textsl textup textnormal emph underline mbox fbox text textcolor color colorbox ' +
+    'bfseries itshape scshape ttfamily sffamily rmfamily small footnotesize scriptsize tiny normalsize large bf it em rm sc tt ' +
+    'textsuperscript textsubscript ensuremath relax ignorespaces unskip xspace space quad footnote marginpar todo ref autoref nameref'
+  ).split(' '),
+);
 
 /** The arguments of `\newcommand{\hide}[1]{}`, whose text is not printed; `undefined` where all is. */
 function leavesOut(parameters: string, body: string): string | undefined {
@@ -76,7 +105,7 @@ function derivedCommand(
   { citations, trailing }: { citations: LatexCitation[]; trailing: CitationCommand | undefined },
   body: string,
 ): CitationCommand | undefined {
-  const citing = citations.filter(({ keys }) => keys.some(({ key }) => /^#\d$/.test(key)));
+  const citing = citations.filter(({ keys }) => keys.some(({ key }) => parameterIn(key)));
   const first = citing[0];
   if (!first) {
     const passedOn = parameters.replaceAll('*', '');
@@ -88,7 +117,8 @@ function derivedCommand(
       }
     );
   }
-  const keyParameters = new Set(citing.flatMap(({ keys }) => keys.map(({ key }) => Number(key.slice(1)))));
+  const made = citing.flatMap(({ keys }) => keys.flatMap(({ key }) => parameterIn(key) ?? []));
+  const keyParameters = new Set(made.map(({ number }) => number));
   const note = (key: 'prefix' | 'locator') =>
     new Set(first.keys.map(cited => /^#(\d)$/.exec(cited[key] ?? '')?.[1]).map(Number));
   const prenotes = note('prefix');
@@ -99,5 +129,17 @@ function derivedCommand(
     return prenotes.has(index + 1) ? 'p' : postnotes.has(index + 1) ? 'P' : 'o';
   });
   if (!body || !spelled.includes('k')) return undefined;
-  return { form: first.keys[0]!.form, arguments: spelled.join('').replace('*', '').replace('pP', 'n') };
+  const templates = made.map(({ template }) => template);
+  const isPlain = templates.every(({ before, after }) => !before && !after);
+  // Several keys made in different ways: which of them belongs to which parameter is not followed.
+  if (!isPlain && keyParameters.size > 1) return undefined;
+  return {
+    form: first.keys[0]!.form,
+    arguments: spelled.join('').replace('*', '').replace('pP', 'n'),
+    ...(!isPlain && { templates: unique(templates) }),
+  };
+}
+
+function unique(templates: readonly KeyTemplate[]): KeyTemplate[] {
+  return [...new Map(templates.map(template => [`${template.before}#${template.after}`, template])).values()];
 }

@@ -89,6 +89,7 @@ function readCopy(reader: LatexReader): void {
 
 function copyCommand(reader: LatexReader, name: string): void {
   const source = readName(reader);
+  reader.setValue(name, undefined);
   if (!source) return;
   if (reader.conditionals.has(source)) {
     reader.conditionals.copy(name, source);
@@ -99,7 +100,11 @@ function copyCommand(reader: LatexReader, name: string): void {
   const command = reader.citationCommand(source);
   if (command) reader.setCommand(name, command);
   else if (reader.actionOf(source)) reader.setAction(name, reader.actionOf(source)!);
+  else if (takesItsArgumentAway.has(source)) reader.setCommand(name, { form: 'normal', arguments: 'x' });
+  else if (source === 'relax') reader.setCommand(name, undefined);
 }
+
+const takesItsArgumentAway: ReadonlySet<string> = new Set(['@gobble', 'gobble']);
 
 /** `\NewDocumentCommand{\name}{s O{} m}{body}` */
 function readDocumentCommand(reader: LatexReader): void {

@@ -10,7 +10,7 @@ export const environmentDefinitions: readonly (readonly [names: string, Action])
     readNewEnvironment,
   ],
   [
-    'lstnewenvironment DefineVerbatimEnvironment RecustomVerbatimEnvironment newverbatim excludecomment newtcblisting DeclareTCBListing',
+    'lstnewenvironment DefineVerbatimEnvironment RecustomVerbatimEnvironment newverbatim excludecomment newtcblisting renewtcblisting NewTCBListing RenewTCBListing ProvideTCBListing DeclareTCBListing NewPitonEnvironment',
     declareVerbatim,
   ],
   ['includecomment', declareShown],

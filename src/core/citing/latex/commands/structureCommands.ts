@@ -3,6 +3,7 @@ import { readCitation } from '../citations/citationArguments';
 import { closeBracket, lineEnd, openBracket, skipToArgument, star } from '../reader/characters';
 import type { Action, LatexReader } from '../reader/latexReader';
 import { verbatimEnd } from '../reader/verbatim';
+import { readList, readText } from './arguments';
 import { citingEnvironments, knownCommands } from './knownCommands';
 
 /** `\bibliography{a,b}` and its like: each name is a bibliography. */
@@ -22,7 +23,7 @@ const readBibliographyFile: Action = (reader, command) => {
 const readInclusion: Action = (reader, command) => {
   const path = readText(reader) ?? readBareWord(reader);
   if (path && path.path !== '') reader.inclusions.push({ ...path, command });
-  if (!reader.others) reader.conditionals.forget();
+  if (!reader.others) reader.forgetValues();
 };
 
 const readImport: Action = (reader, command) => {
@@ -62,6 +63,7 @@ const readBegin: Action = (reader, _name, start) => {
     if (name.startsWith('filecontents')) readOwnBibliography(reader, content, reader.position);
   } else if (name === 'document') reader.bodyStart ??= start;
   else if (citingEnvironments.has(name)) readCitation(reader, name, start, knownCommands.get(name)!, false);
+  else if (name === 'refsection') readBibliographyOption(reader, name);
   else if (name === 'btSect') readBibliographyList(reader, name, start);
   else if (reader.bodies.has(`begin{${name}}`)) reader.used.add(`begin{${name}}`);
 };
@@ -111,6 +113,8 @@ export const structureCommands: ReadonlyMap<string, Action> = new Map<string, Ac
   ['bibliography', readBibliographyList],
   ['nobibliography', readBibliographyList],
   ['putbib', readBibliographyOption],
+  // biblatex, manual § 3.8.3: the bibliographies of one section.
+  ['newrefsection', readBibliographyOption],
   ['defaultbibliography', readBibliographyList],
   ['addbibresource', readBibliographyFile],
   ['addglobalbib', readBibliographyFile],
@@ -178,7 +182,7 @@ function skipCommand(reader: LatexReader): void {
   if (reader.text[next] === '\\') reader.position = next + 1 + Math.max(1, reader.commandName(next).length);
 }
 
-/** bibunits: `\putbib[a,b]` */
+/** bibunits: `\putbib[a,b]`; biblatex: `\begin{refsection}[a.bib,b.bib]` */
 function readBibliographyOption(reader: LatexReader, command: string): void {
   for (const path of readList(reader, reader.readArgument(openBracket, closeBracket)))
     addBibliography(reader, path, command);
@@ -200,42 +204,11 @@ function addDefinedKey(reader: LatexReader, key: DeclaredBibliography | undefine
     reader.definedKeys.push({ key: key.path, form: 'normal', start: key.start, end: key.end });
 }
 
-/** The text of a `{…}` argument without its outer white space, with its place. */
-function readText(reader: LatexReader): DeclaredBibliography | undefined {
-  const group = reader.readGroup();
-  return group?.closed ? trimmed(reader.text, group.start, group.end) : undefined;
-}
-
-/** The items of `{a, b}`. */
-function readList(
-  reader: LatexReader,
-  group: { start: number; end: number; closed: boolean } | undefined = reader.readGroup(),
-): DeclaredBibliography[] {
-  if (!group?.closed) return [];
-  const items: DeclaredBibliography[] = [];
-  let start = group.start;
-  for (const item of reader.text.slice(group.start, group.end).split(',')) {
-    const comment = item.replace(/%.*/g, match => ' '.repeat(match.length));
-    const lead = comment.length - comment.trimStart().length;
-    const path = comment.trim();
-    if (path) items.push({ path, start: start + lead, end: start + lead + path.length });
-    start += item.length + 1;
-  }
-  return items;
-}
-
 /** `\input file` in the way of plain TeX. */
 function readBareWord(reader: LatexReader): DeclaredBibliography | undefined {
   const start = skipToArgument(reader.text, reader.position);
   const word = /^[^\s\\{}%[\]]+/.exec(reader.text.slice(start, lineEnd(reader.text, start)))?.[0];
   return word ? { path: word, start, end: start + word.length } : undefined;
-}
-
-function trimmed(text: string, start: number, end: number): DeclaredBibliography {
-  const inside = text.slice(start, end);
-  const path = inside.trim();
-  const from = start + inside.length - inside.trimStart().length;
-  return { path, start: from, end: from + path.length };
 }
 
 /** The entries of a bibliography written out in the document: `\begin{filecontents}{refs.bib}`. */

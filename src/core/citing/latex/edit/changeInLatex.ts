@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../../model/textEdit';
 import type { CitedKey, Form } from '../../citation';
+import { withoutTemplate } from '../../keyTemplate';
 import type { CitationPart, LatexCitation, LatexDocument } from '../latexDocument';
 import { chooseCommand, commandsOf, noteStyle } from './chooseCommand';
 import { type Notes, writeNotes } from './latexNotes';
@@ -82,7 +83,10 @@ export function setNotesInLatex(
 /** Every place where the document names a key, `\bibitem` included, gets another. */
 export function renameInLatex(document: LatexDocument, from: string, to: string): TextEdit[] {
   const places = [...document.citations.flatMap(citation => citation.keys), ...document.definedKeys];
-  return places.filter(({ key }) => key === from).map(({ start, end }) => edit(start, end, to));
+  return places.flatMap(({ key, start, end, template }) => {
+    const written = key === from ? withoutTemplate(to, template) : undefined;
+    return written === undefined ? [] : [edit(start, end, written)];
+  });
 }
 
 function partOf(citation: LatexCitation, key: CitedKey): CitationPart {

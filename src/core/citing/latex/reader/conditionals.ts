@@ -6,19 +6,46 @@ const primitives = (
   'ifcsname iffontchar ifincsname ifabsnum ifabsdim ifprimitive ifpdf ifpdftex ifPDFTeX ifxetex ifXeTeX ifluatex ifLuaTeX iftutex'
 ).split(' ');
 
-const maxComparisonLength = 40;
+const maxComparisonLength = 80;
 
-/** `\if0 …`, `\ifnum1=2 …`, as writers switch text off by hand; `undefined` where macros are compared. */
-function comparison(name: string, text: string): boolean | undefined {
+/** What a command stands for, if that is one text for certain. */
+export type ConstantOf = (name: string) => string | undefined;
+
+/** What TeX's primitives test of `text`, as writers switch text off by hand: `\if0`, `\ifnum\version=2`, `\ifx\lang\german`. */
+function comparison(name: string, text: string, constantOf: ConstantOf): boolean | undefined {
   if (name === 'if') {
     const [, first, second] = /^[ \t]*(\d)([^\\{}#]|$)/s.exec(text) ?? [];
     return first === undefined ? undefined : first === second;
   }
-  const [, left, relation, right] = /^\s*(\d{1,9})\s*([<=>])\s*(\d{1,9})(?!\d)/.exec(text) ?? [];
-  if (left === undefined) return undefined;
-  const difference = Number(left) - Number(right);
-  return relation === '<' ? difference < 0 : relation === '>' ? difference > 0 : difference === 0;
+  if (name === 'ifx') {
+    const [, left, right] = /^\s*\\([a-zA-Z@]+)\s*\\([a-zA-Z@]+)/.exec(text) ?? [];
+    const [first, second] = [left, right].map(macro =>
+      macro && emptyMacros.has(macro) ? '' : macro && constantOf(macro),
+    );
+    // Of equal ones one may be `\long` and the other not, which `\ifx` minds.
+    return first === undefined || second === undefined || first === second ? undefined : false;
+  }
+  const number = String.raw`(\d{1,9}|\\[a-zA-Z@]+)`;
+  if (name === 'ifodd') {
+    const odd = numberIn(new RegExp(String.raw`^\s*${number}(?!\d)`).exec(text)?.[1], constantOf);
+    return odd === undefined ? undefined : odd % 2 === 1;
+  }
+  const [, left, relation, right] =
+    new RegExp(String.raw`^\s*${number}\s*([<=>])\s*${number}(?!\d)`).exec(text) ?? [];
+  const [first, second] = [numberIn(left, constantOf), numberIn(right, constantOf)];
+  if (first === undefined || second === undefined) return undefined;
+  return relation === '<' ? first < second : relation === '>' ? first > second : first === second;
 }
+
+const emptyMacros: ReadonlySet<string> = new Set(['empty', '@empty']);
+
+/** `12`, or a command that stands for such a number. */
+function numberIn(written: string | undefined, constantOf: ConstantOf): number | undefined {
+  const digits = written?.startsWith('\\') ? constantOf(written.slice(1)) : written;
+  return digits !== undefined && /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
+}
+
+const compared: ReadonlySet<string> = new Set(['if', 'ifnum', 'ifx', 'ifodd']);
 
 /**
  * The `\if…` of one document: which branches TeX leaves out as far as the text itself settles it (`\iffalse`, and `\ifdraft` after
@@ -30,13 +57,18 @@ export class Conditionals {
   private open: (boolean | undefined)[] = [];
   private inDefinition = false;
 
-  constructor() {
+  constructor(private readonly constantOf: ConstantOf) {
     this.values.set('iftrue', true);
     this.values.set('iffalse', false);
   }
 
   has(name: string): boolean {
     return this.values.has(name);
+  }
+
+  /** What is known of a conditional in the text being read. */
+  valueOf(name: string): boolean | undefined {
+    return this.inDefinition ? undefined : this.values.get(name);
   }
 
   /** `\newif\ifdraft` begins false, unless other files say otherwise. */
@@ -67,19 +99,43 @@ export class Conditionals {
 
   /** `\iffoo`, from after its name: where reading goes on. */
   begin(name: string, text: string, position: number): number {
+    if (name === 'ifcase') return this.beginCase(text, position);
     const value = this.truthOf(name, text, position);
     if (value !== false) {
       this.open.push(value);
       return position;
     }
     const branch = this.skipBranch(text, position);
-    if (branch.end === 'else') this.open.push(undefined);
+    if (branch.end !== 'fi') this.open.push(undefined);
     return branch.position;
   }
 
+  /** `\ifcase\version first\or second\else others\fi`: only one of them is read, where the number is known. */
+  private beginCase(text: string, position: number): number {
+    const written = /^\s*(\d{1,9}|\\[a-zA-Z@]+)\s?/.exec(
+      text.slice(position, position + maxComparisonLength),
+    );
+    const wanted = this.inDefinition ? undefined : numberIn(written?.[1], this.constantOf);
+    if (wanted === undefined) {
+      this.open.push(undefined);
+      return position;
+    }
+    let here = position + written![0].length;
+    for (let passed = 0; passed < wanted; passed++) {
+      const branch = this.skipBranch(text, here);
+      here = branch.position;
+      if (branch.end === 'fi') return here;
+      if (branch.end === 'else') break;
+    }
+    this.open.push(true);
+    return here;
+  }
+
   private truthOf(name: string, text: string, position: number): boolean | undefined {
-    if (name === 'if' || name === 'ifnum')
-      return comparison(name, text.slice(position, position + maxComparisonLength));
+    if (compared.has(name)) {
+      const constantOf = this.inDefinition ? () => undefined : this.constantOf;
+      return comparison(name, text.slice(position, position + maxComparisonLength), constantOf);
+    }
     return this.inDefinition && name !== 'iffalse' && name !== 'iftrue' ? undefined : this.values.get(name);
   }
 
@@ -88,7 +144,7 @@ export class Conditionals {
     if (this.open.at(-1) !== true) return position;
     this.open.pop();
     let branch = this.skipBranch(text, position);
-    while (branch.end === 'else') branch = this.skipBranch(text, branch.position);
+    while (branch.end !== 'fi') branch = this.skipBranch(text, branch.position);
     return branch.position;
   }
 
@@ -106,7 +162,7 @@ export class Conditionals {
     this.inDefinition = inDefinition;
   }
 
-  private skipBranch(text: string, position: number): { position: number; end: 'else' | 'fi' } {
+  private skipBranch(text: string, position: number): { position: number; end: 'else' | 'or' | 'fi' } {
     let depth = 0;
     for (let here = position; here < text.length; here++) {
       const code = text.charCodeAt(here);
@@ -120,7 +176,7 @@ export class Conditionals {
         if (depth === 0) return { position: here, end: 'fi' };
         depth--;
       } else if (name === 'else' || name === 'or') {
-        if (depth === 0) return { position: here, end: 'else' };
+        if (depth === 0) return { position: here, end: name };
       } else if (this.values.has(name)) depth++;
       here--;
     }

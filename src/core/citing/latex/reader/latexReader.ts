@@ -1,6 +1,12 @@
 import type { CitedKey } from '../../citation';
 import type { CitationCommand } from '../citationCommand';
-import type { Inclusion, LatexBibliography, LatexCitation, LatexVocabulary } from '../latexDocument';
+import type {
+  ExternalDocument,
+  Inclusion,
+  LatexBibliography,
+  LatexCitation,
+  LatexVocabulary,
+} from '../latexDocument';
 import {
   at as atSign,
   backslash,
@@ -66,12 +72,19 @@ export class LatexReader {
   readonly inclusions: Inclusion[] = [];
   readonly packages = new Map<string, string>();
   readonly definedCommands = new Map<string, CitationCommand>();
+  /** Commands that are defined to cite nothing. */
+  readonly settledCommands = new Set<string>();
   readonly textMacros = new Map<string, string>();
   /** Citations in the bodies of definitions, which count where the command is used. */
   readonly bodies = new Map<string, LatexCitation[]>();
   readonly used = new Set<string>();
   readonly verbatim = new Set(verbatimEnvironments.flatMap(name => [name, `${name}*`]));
-  readonly conditionals = new Conditionals();
+  /** Commands that stand for one text, each defined where TeX passes for certain; `undefined` from where that is no longer so. */
+  private readonly values = new Map<string, string | undefined>();
+  readonly conditionals = new Conditionals(name =>
+    this.values.has(name) ? this.values.get(name) : this.others?.constants.get(name),
+  );
+  readonly externalDocuments: ExternalDocument[] = [];
   rootComment: string | undefined;
   subfileOf: string | undefined;
   isRoot = false;
@@ -182,7 +195,26 @@ export class LatexReader {
   setCommand(name: string, command: CitationCommand | undefined): void {
     this.actions.set(name, command && this.table.citing(command));
     if (command) this.definedCommands.set(name, command);
-    else this.definedCommands.delete(name);
+    else {
+      this.definedCommands.delete(name);
+      this.settledCommands.add(name);
+    }
+  }
+
+  /** `\def\version{2}`, or that nothing is known of `\version` from here on. */
+  setValue(name: string, value: string | undefined): void {
+    const isCertain = this.isOutermost && this.conditionals.isSettled;
+    this.values.set(name, isCertain ? value : undefined);
+  }
+
+  /** A file is read in that may define any command of this one anew. */
+  forgetValues(): void {
+    for (const name of this.values.keys()) this.values.set(name, undefined);
+    this.conditionals.forget();
+  }
+
+  get constants(): ReadonlyMap<string, string> {
+    return new Map([...this.values].flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   }
 
   setAction(name: string, action: Action): void {
@@ -199,6 +231,11 @@ export class LatexReader {
   /** How a command cites, by definition, by table or by name. */
   citationCommand(name: string): CitationCommand | undefined {
     return this.definedCommands.get(name) ?? this.table.known.get(name);
+  }
+
+  /** A definition said so, or copying what is known to do nothing of the kind. */
+  isKnownNotToCite(name: string): boolean {
+    return this.actions.has(name) && this.actions.get(name) === undefined && this.settledCommands.has(name);
   }
 
   private findAction(name: string): Action | undefined {

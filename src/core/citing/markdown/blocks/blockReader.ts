@@ -31,6 +31,10 @@ export interface BlockVisitor {
   note(label: string, lines: readonly Line[]): void;
   example(label: string): void;
   metadata(lines: readonly Line[]): void;
+  /** An environment of TeX that is a block of its own. */
+  tex?(start: number, end: number): void;
+  /** Fenced code, its fences included. */
+  code(start: number, end: number): void;
   /** Whether any of that may be in some lines and of interest; others are not read. */
   mayHold(lines: readonly Line[]): boolean;
 }
@@ -123,7 +127,7 @@ export class BlockReader {
     switch (this.document[contentStart(this.document, line)]) {
       case '`':
       case '~':
-        return afterFencedCode(this.document, lines, at);
+        return this.fencedCode(lines, at);
       case ':': {
         const div = divFence(text);
         if (!div || (div === 'close' && this.divLevel === 0)) return undefined;
@@ -145,12 +149,18 @@ export class BlockReader {
     }
   }
 
+  private fencedCode(lines: ContainerLines, at: number): number | undefined {
+    const end = afterFencedCode(this.document, lines, at);
+    if (end !== undefined) this.visitor.code(lines.at(at)!.start, lines.at(end - 1)!.end);
+    return end;
+  }
+
   /** TeX, lines that are kept, quotes and rules. */
   private prefixedBlock(lines: ContainerLines, at: number, depth: number): number | undefined {
     const line = lines.at(at)!;
     switch (this.document[contentStart(this.document, line)]) {
       case '\\':
-        return rawTex(this.document, this.environments, lines, at);
+        return rawTex(this.document, this.environments, lines, at, this.visitor);
       case '|': {
         if (!/^\|(?: |$)/.test(this.textOf(line))) return undefined;
         const { texts, end } = lineBlock(this.document, lines, at);

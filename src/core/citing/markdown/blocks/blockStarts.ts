@@ -45,13 +45,24 @@ export interface Fence {
   readonly indent: number;
 }
 
+/** What knitr's `all_patterns$md$chunk.begin` takes for a chunk, backticks in its options included: `{r, fig.cap="by `f`"}`. */
+const knitrChunk = /^\{[a-zA-Z0-9_]+(?: *[ ,].*)?\}[ \t]*$/;
+/** MyST's directives whose content is code or written in another language: `{code-cell} ipython3`. */
+const codeDirective =
+  /^\{(?:code-cell|code|code-block|sourcecode|literalinclude|jupyter-execute|exec|math|mermaid|graphviz|raw|eval-rst|prompt|doctest|plantuml|tikz)\}[^`]*$/;
+
 /** The opening of a fenced code block, with Pandoc's attributes or those of knitr (`{r, echo=FALSE}`). */
 export function fenceStart(line: string): Fence | undefined {
   const match = /^( {0,3})(`{3,}|~{3,})[ \t]*([^\n]*)$/.exec(line);
   if (!match) return undefined;
   const [, indent = '', fence = '', info = ''] = match;
   const character = fence[0] as Fence['character'];
-  if (!/^(?:[^`{}\s]+[ \t]*)?(?:\{[^`]*\})?[ \t]*$/.test(info)) return undefined;
+  if (
+    !/^(?:[^`{}\s]+[ \t]*)?(?:\{[^`]*\})?[ \t]*$/.test(info) &&
+    !knitrChunk.test(info) &&
+    !codeDirective.test(info)
+  )
+    return undefined;
   return { character, length: fence.length, indent: indent.length };
 }
 

@@ -22,7 +22,8 @@ export class DocumentReader {
   }
 
   read(): void {
-    for (let offset = 0; offset < this.document.length; )
+    const start = this.document.charCodeAt(0) === 0xfeff ? 1 : 0;
+    for (let offset = start; offset < this.document.length; )
       offset = this.plainBlock(offset) ?? this.otherBlocks(offset);
   }
 
@@ -36,7 +37,10 @@ export class DocumentReader {
     const first = this.document.charCodeAt(start);
     if (first === 10) return start + 1;
     const code = endOfFencedCode(this.document, this.lines, start);
-    if (code !== undefined) return code + 1;
+    if (code !== undefined) {
+      this.visitor.code(start, code);
+      return code + 1;
+    }
     const end = first === 35 ? endOfHeading(this.document, start) : endOfPlainParagraph(this.document, start);
     if (end === undefined || this.blocks.spans.mayBeginIn(start, end, this.document.length)) return undefined;
     this.visitor.text([{ start, end }]);

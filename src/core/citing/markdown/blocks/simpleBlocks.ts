@@ -45,7 +45,11 @@ export function rawTex(
   environments: Environments,
   lines: ContainerLines,
   at: number,
+  visitor: { tex?(start: number, end: number): void },
 ): number | undefined {
-  const end = environments.endOf(contentStart(document, lines.at(at)!), lines.end);
-  return end === undefined ? undefined : lines.after(at, end);
+  const start = contentStart(document, lines.at(at)!);
+  const end = environments.endOf(start, lines.end);
+  if (end === undefined) return undefined;
+  visitor.tex?.(start, end);
+  return lines.after(at, end);
 }

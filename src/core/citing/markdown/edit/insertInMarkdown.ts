@@ -1,9 +1,16 @@
-import { applyEdits, type TextEdit } from '../../../model/textEdit';
+import { applyEdits } from '../../../model/textEdit';
 import type { Citation, CitedItem, DocumentCitations, Form } from '../../citation';
 import type { Insertion } from '../../joinInsertions';
+import { insertionPlace } from '../../place/insertionPlace';
+import { leadHabit } from '../../place/leadHabit';
+import { newCitation } from '../../place/newCitation';
+import { BracketPairs } from '../inline/bracketPairs';
 import { readMarkdown } from '../readMarkdown';
-import { spacesAround, wordEnd } from './citationPadding';
+import { isWildcard } from './completionInMarkdown';
+import { frontMatter } from './declareInMarkdown';
 import { groupLayout } from './groupParts';
+import { insertInMetadata } from './insertInMetadata';
+import { markdownTokens } from './markdownTokens';
 import { isInNocite, listInNocite } from './nocite';
 import { writeCitation, writeParts } from './writeCitation';
 
@@ -19,28 +26,48 @@ export function insertInMarkdown(
   reading: DocumentCitations,
 ): Insertion {
   if (isInNocite(text, offset)) return listInNocite(text, offset, items, reading);
-  const citation = citationToJoin(reading, offset);
+  const insertion = insertInText(text, offset, items, form, reading);
+  const front = frontMatter(text);
+  return front && offset <= front.end
+    ? insertInMetadata(text, [front.start, front.end], insertion)
+    : insertion;
+}
+
+function insertInText(
+  text: string,
+  offset: number,
+  items: readonly CitedItem[],
+  form: Form,
+  reading: DocumentCitations,
+): Insertion {
+  const citation = citationToJoin(text, reading, offset);
   if (citation) return join(text, offset, citation, items);
   const mark = typedMark.exec(text.slice(Math.max(0, offset - 3), offset))?.[0] ?? '';
   const start = offset - mark.length;
   const end = mark.endsWith('{') && text[offset] === '}' ? offset + 1 : offset;
   const markedForm = mark.startsWith('-') ? 'suppressAuthor' : form;
   return (
-    listInBracket(text, start, end, items, markedForm) ?? {
-      ...writeNew(
-        text,
-        start,
-        end,
-        items,
-        mark && items.length === 1 && mark[0] === '@' ? 'inText' : markedForm,
-      ),
-    }
+    listInBracket(text, start, end, items, markedForm) ??
+    writeNew(
+      text,
+      start,
+      end,
+      items,
+      mark && items.length === 1 && mark[0] === '@' ? 'inText' : markedForm,
+      reading,
+    )
   );
 }
 
+const letter = /[\p{L}\p{N}]$/u;
+const mayContinueKey = /^[\p{L}\p{N}_]|^[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_/])/u;
+
 /** The innermost citation around the cursor or right before it. */
-function citationToJoin(reading: DocumentCitations, offset: number): Citation | undefined {
-  return reading.citations.findLast(({ start, end }) => start < offset && offset <= end);
+function citationToJoin(text: string, reading: DocumentCitations, offset: number): Citation | undefined {
+  return reading.citations.findLast(
+    ({ start, end, keys }) =>
+      start < offset && offset <= end && !keys.some(({ key }) => isWildcard(text, { key, start })),
+  );
 }
 
 function join(text: string, offset: number, citation: Citation, items: readonly CitedItem[]): Insertion {
@@ -70,7 +97,7 @@ function listInBracket(
   form: Form,
 ): Insertion | undefined {
   const open = openBracketBefore(text, start);
-  if (open === undefined) return undefined;
+  if (open === undefined || isLink(text, open)) return undefined;
   const isInText = form === 'inText' ? 'normal' : form;
   const lead = /[\s[]/.test(text[start - 1]!) ? '' : ' ';
   for (const closing of ['', ']']) {
@@ -84,6 +111,16 @@ function listInBracket(
     if (made?.keys.every(key => key.form !== 'inText')) return { edits, cursor: start + written.length };
   }
   return undefined;
+}
+
+/** `[text](address)`, `[text][id]`, `![image]`, `[text]{.class}`, `[^note]`. */
+function isLink(text: string, open: number): boolean {
+  const close = new BracketPairs(text).closing(open);
+  return (
+    text[open - 1] === '!' ||
+    text[open + 1] === '^' ||
+    (close !== undefined && /[([{]/.test(text[close + 1] ?? ''))
+  );
 }
 
 function hasKey({ keys }: Citation, key: string): boolean {
@@ -109,13 +146,29 @@ function writeNew(
   end: number,
   items: readonly CitedItem[],
   form: Form,
+  { citations }: DocumentCitations,
 ): Insertion {
-  const from = start === end ? wordEnd(text, start) : start;
-  const to = start === end ? from : end;
   const written = writeCitation(items, form);
-  const { before, after } = spacesAround(text, from, to);
-  const edit: TextEdit = { start: from, end: to, text: before + written + after };
-  return { edits: [edit], cursor: from + before.length + written.length };
+  const lead = leadHabit(text, citations, form);
+  /** A bare key begins behind a letter, and ends before one, at a blank only. */
+  const write = (behind: string, previous = '') =>
+    `${written.startsWith('@') && letter.test(previous) ? ' ' : ''}${written}${
+      /[^\]}]$/.test(written) && mayContinueKey.test(behind) ? ' ' : ''
+    }`;
+  if (start === end)
+    return newCitation(text, markdownTokens(text, start, citations), start, {
+      lead: lead || (written.startsWith('@') ? ' ' : ''),
+      write,
+    });
+  const replaced = text.slice(0, start) + text.slice(end);
+  const place = insertionPlace(replaced, markdownTokens(replaced, start), start);
+  const before = place.at === start && place.lead ? lead : '';
+  const citation = write(text.slice(end, end + 40));
+  const trail = place.at === start && place.trail && !/\s$/.test(citation) ? ' ' : '';
+  return {
+    edits: [{ start, end, text: before + citation + trail }],
+    cursor: start + before.length + citation.trimEnd().length,
+  };
 }
 
 function inserted(at: number, text: string): Insertion {

@@ -1,5 +1,18 @@
+import type { InlineExtensions } from './inlineReader';
+
 /** Which program renders the document, and so which keys are its cross-references. */
 export type MarkdownDialect = 'pandoc' | 'quarto' | 'bookdown';
+
+/** By the name of a document: Quarto and R Markdown have endings of their own. */
+export function dialectOfPath(path: string): MarkdownDialect {
+  if (/\.qmd$/i.test(path)) return 'quarto';
+  return /\.(?:rmd|rmarkdown)$/i.test(path) ? 'bookdown' : 'pandoc';
+}
+
+/** What rmarkdown tells Pandoc to read beyond its own Markdown (`rmarkdown_format`); Quarto adds nothing. */
+export function extensionsOf(dialect: MarkdownDialect): InlineExtensions {
+  return dialect === 'bookdown' ? { bareUris: true, backslashMath: true } : {};
+}
 
 export type CrossReferenceKey = (key: string) => 'citation' | 'cross-reference' | 'not a citation';
 

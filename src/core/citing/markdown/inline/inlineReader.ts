@@ -1,6 +1,7 @@
 import { Environments } from '../blocks/environments';
 import { blockTags, endOfElement, type HtmlTag, readHtmlTag, verbatimTags } from '../blocks/html';
 import { endOfTicks, runsOfTicks } from './backtickRuns';
+import { endOfBareUri } from './bareUri';
 import { BracketPairs } from './bracketPairs';
 import { type KeyToken, readKey } from './citationKey';
 import { InlineDelimiters } from './inlineDelimiters';
@@ -23,6 +24,14 @@ export interface InlineTree {
   readonly notes: readonly string[];
   /** Keys behind a bracket that does not close, or not yet. */
   readonly unfinished: ReadonlySet<KeyToken>;
+}
+
+/** Extensions of Pandoc's Markdown that it does not have by default. */
+export interface InlineExtensions {
+  /** `autolink_bare_uris` */
+  readonly bareUris?: boolean;
+  /** `tex_math_single_backslash` */
+  readonly backslashMath?: boolean;
 }
 
 export function isBracket(item: KeyToken | Bracket): item is Bracket {
@@ -53,7 +62,12 @@ export class InlineReader {
   /** Where the last thing ended that is no word. */
   private readTo = 0;
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly extensions: InlineExtensions = {},
+    /** Is told of the TeX that is passed over. */
+    private readonly tex?: (start: number, end: number) => void,
+  ) {
     this.pairs = new BracketPairs(text);
     this.environments = new Environments(text);
   }
@@ -110,10 +124,14 @@ export class InlineReader {
 
   private backslash(at: number): number {
     const next = this.text[at + 1] ?? '';
+    if (this.extensions.backslashMath && (next === '(' || next === '[')) {
+      const close = this.text.indexOf(next === '(' ? '\\)' : '\\]', at + 2);
+      if (close >= 0) return close + 2;
+    }
     if (!/[a-zA-Z]/.test(next)) return at + 2;
-    const environment = this.environments.endOf(at);
-    if (environment !== undefined) return environment;
-    return endOfCommand(this.text, at, this.pairs);
+    const end = this.environments.endOf(at) ?? endOfCommand(this.text, at, this.pairs);
+    this.tex?.(at, end);
+    return end;
   }
 
   private code(at: number): number {
@@ -169,6 +187,8 @@ export class InlineReader {
   }
 
   private key(at: number): number {
+    const uri = this.extensions.bareUris ? endOfBareUri(this.text, at) : undefined;
+    if (uri !== undefined) return uri;
     const token = readKey(this.text, at, this.readTo);
     if (!token) return at + 1;
     this.current.items.push(token);

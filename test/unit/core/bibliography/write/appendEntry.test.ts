@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { appendEntry } from '../../../../../src/core/bibliography/write/appendEntry';
-import { habitsOf } from '../../../../../src/core/bibliography/write/bibStyle';
+import { scanned } from '../../../../../src/core/bibliography/bibtex/bibtexPositions';
+import { insertEntry } from '../../../../../src/core/bibliography/write/appendBibtex';
+import { detectStyle } from '../../../../../src/core/bibliography/write/bibStyle';
 import { writeBibtex } from '../../../../../src/core/bibliography/write/writeBibtex';
 import type { CslItem } from '../../../../../src/core/model/reference';
 import { applyEdits } from '../../../../../src/core/model/textEdit';
@@ -16,8 +17,14 @@ const item: CslItem = {
   issued: { 'date-parts': [[2001]] },
 };
 
+const styleOf = (bibtex: string) => detectStyle(scanned(bibtex));
+
+function appendEntry(bibtex: string, text: string) {
+  return insertEntry(scanned(bibtex), styleOf(bibtex), text);
+}
+
 function appended(bibtex: string): string {
-  const entry = writeBibtex(item, item.id, { dialect: 'bibtex', habits: habitsOf(bibtex) });
+  const entry = writeBibtex(item, item.id, { dialect: 'bibtex', style: styleOf(bibtex) });
   return applyEdits(bibtex, [appendEntry(bibtex, entry)]);
 }
 
@@ -69,7 +76,7 @@ test('aligned by its longest name, as JabRef has it', () => {
   const bibtex =
     '@InProceedings{a,\n  title = {A},\n  year  = {1999},\n}\n\n@Book{b,\n  title = {A},\n  year  = {1999},\n}\n';
   const paper: CslItem = { ...item, type: 'paper-conference' };
-  const written = writeBibtex(paper, 'x', { dialect: 'bibtex', habits: habitsOf(bibtex) });
+  const written = writeBibtex(paper, 'x', { dialect: 'bibtex', style: styleOf(bibtex) });
   assert.equal(
     written,
     `@InProceedings{x,
@@ -82,9 +89,9 @@ test('aligned by its longest name, as JabRef has it', () => {
 });
 
 test('the dialect is what JabRef says or most fields tell', () => {
-  assert.ok(habitsOf('@book{a,\n  date = {1999}\n}\n').biblatex);
-  assert.ok(habitsOf('@book{a,\n  title = {A}\n}\n@Comment{jabref-meta: databaseType:biblatex;}\n').biblatex);
-  assert.ok(!habitsOf('@book{a,\n  year = {1999},\n  location = {Rome}\n}\n').biblatex);
+  assert.ok(styleOf('@book{a,\n  date = {1999}\n}\n').biblatex);
+  assert.ok(styleOf('@book{a,\n  title = {A}\n}\n@Comment{jabref-meta: databaseType:biblatex;}\n').biblatex);
+  assert.ok(!styleOf('@book{a,\n  year = {1999},\n  location = {Rome}\n}\n').biblatex);
 });
 
 test('before what JabRef keeps at the end', () => {

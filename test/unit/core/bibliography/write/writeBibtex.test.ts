@@ -81,7 +81,7 @@ test('titles keep the case of acronyms and odd words, and of names where the tit
     'UR²: Unify RAG and Reasoning': '{UR²}: Unify {RAG} and Reasoning',
     'Koopman-based generalization bound: New aspect for Banach spaces':
       'Koopman-based generalization bound: New aspect for {Banach} spaces',
-    'Is <i>Drosophila</i> a < b?': 'Is \\emph{Drosophila} a {\\textless} b?',
+    'Is <i>Drosophila</i> a < b?': 'Is \\emph{{Drosophila}} a {\\textless} b?',
     "OpenAI's o1 (GPT)": "{OpenAI's} o1 ({GPT})",
   };
   for (const [title, tex] of Object.entries(titles)) assert.equal(titleText(title), tex);

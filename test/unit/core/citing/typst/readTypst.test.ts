@@ -79,3 +79,54 @@ test('any text is read, in time in proportion to its length', () => {
     assert.ok(took < 20_000, unit);
   }
 });
+
+test('labels are found wherever they are given: in code, formulas and arguments, but not where they are referred to', () => {
+  const labelsOf = (text: string) => [...readTypst(text).labels];
+  assert.deepEqual(labelsOf('#figure(table()) <fig:a> #label("tab:b")'), ['fig:a', 'tab:b']);
+  assert.deepEqual(labelsOf('#subpar.grid(figure(image("a.png")), <fig:a>, label: <fig:full>)'), [
+    'fig:a',
+    'fig:full',
+  ]);
+  assert.deepEqual(labelsOf('#{ [= One] + [#label("x")]; figure([]) <y> }'), ['x', 'y']);
+  assert.deepEqual(labelsOf('$ zeta(s) = 1 #<eq:zeta> \\ x &= 2 #<eq:two> $ @eq:zeta'), [
+    'eq:zeta',
+    'eq:two',
+  ]);
+  assert.deepEqual(
+    labelsOf('#cite(<a>) #ref(<b>) #link(<c>)[x] #context query(<d>) $a <b> c$ #ref(label("e"))'),
+    [],
+  );
+  assert.deepEqual(labelsOf('#if 1 <2 and 3> 2 [x]'), []);
+});
+
+test('formulas hold citations in their code only', () => {
+  assert.deepEqual(read('$ a @b #text[see @c] #cite(<d>) "@e" $ @f'), ['c', 'd', 'f']);
+});
+
+test('`ref` cites what a bibliography has', () => {
+  assert.deepEqual(read('#ref(<smith>, supplement: [p. 2]) #ref(<sec>) = A <sec>'), ['smith', '<sec>']);
+});
+
+test('bibliographies among the arguments of their call, and those that only code tells', () => {
+  const declared = (text: string) => {
+    const { bibliographies, isComputed } = readTypst(text);
+    return [
+      ...bibliographies.map(({ path, start, end }) => {
+        assert.equal(text.slice(start, end), path);
+        return path;
+      }),
+      ...(isComputed ? ['?'] : []),
+    ];
+  };
+  assert.deepEqual(declared('#bibliography("a.bib", title: none)'), ['a.bib']);
+  assert.deepEqual(declared('#bibliography(title: [A, (b)], style: "apa", ("a.bib", "b.yml",))'), [
+    'a.bib',
+    'b.yml',
+  ]);
+  assert.deepEqual(declared('#show: conf.with(bib: bibliography("a.bib"))'), ['a.bib']);
+  assert.deepEqual(declared('#set bibliography(style: "ieee")'), []);
+  assert.deepEqual(declared('#bibliography(bytes(read("a.bib")))'), ['?']);
+  assert.deepEqual(declared('#let t(bib) = { bibliography(bib, style: "apa") }'), ['?']);
+  assert.deepEqual(declared('#for c in chapters { include "ch/" + c + ".typ" }'), ['?']);
+  assert.deepEqual(declared('#import "a.typ": x\n#import calc: sin\n#include "b.typ"'), []);
+});

@@ -75,7 +75,7 @@ test('keys join the citation the cursor is in or behind', () => {
   assert.equal(inserted('\\cite{\n  a,\n  c\n}|', 'b'), '\\cite{\n  a,\n  c,\n  b|\n}');
   assert.equal(inserted('\\cites[1]{a}[2]{b|}', 'c'), '\\cites[1]{a}[2]{b,c|}');
   assert.equal(inserted('\\cite{a|}', 'a'), '\\cite{a|}');
-  assert.equal(inserted('|\\cite{a}', 'b'), '\\cite{b}|\\cite{a}');
+  assert.equal(inserted('|\\cite{a}', 'b'), '\\cite{b}| \\cite{a}');
   assert.equal(inserted('\\citep[se|e][]{a}', 'b'), '\\citep[see][]{a,b|}');
 });
 

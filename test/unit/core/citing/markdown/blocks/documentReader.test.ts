@@ -21,6 +21,7 @@ function visited(document: string, read: (visitor: BlockVisitor) => void): strin
     note: (label, lines) => told.push(`note ${label} ${textOf(lines)}`),
     example: label => told.push(`example ${label}`),
     metadata: lines => told.push(`metadata ${textOf(lines)}`),
+    code: (start, end) => told.push(`code ${start} ${document.slice(start, end)}`),
     mayHold: () => true,
   });
   return told;

@@ -1,0 +1,141 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { languageOfPath } from '../../core/citing/citationLanguages';
+import { dialectOfPath } from '../../core/citing/markdown/inline/crossReferences';
+import { citationProblemText } from '../../core/display/citationProblemText';
+import { type CheckedDocument, ProjectChecker } from '../../core/library/projectChecker';
+import type { CitationProblem } from '../../core/model/citationProblem';
+import { TextLines } from '../../core/util/lineIndex';
+import type { FilesFound } from './filesToCheck';
+import { nodeFiles, readText, slashed } from './nodeFiles';
+import { settingPath, WorkspaceSettings } from './workspaceSettings';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** One line of the answer. Lines and columns count from 1, columns in UTF-16 code units. */
+export interface Reported {
+  /** Absolute. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly key?: string;
+}
+
+const settingOf: Readonly<Record<CitationProblem['code'], string>> = {
+  'undefined-key': 'diagnostics.undefinedKey',
+  'missing-bibliography': 'diagnostics.missingBibliography',
+  'unreadable-bibliography': 'diagnostics.missingBibliography',
+  'duplicate-key': 'diagnostics.duplicateKey',
+};
+
+/** A workspace: its settings, and what checks the documents in it. */
+interface Workspace {
+  readonly settings: WorkspaceSettings;
+  readonly checker: ProjectChecker;
+}
+
+/** Checks documents, the bibliographies that apply to them, and further bibliographies. In the order of files and lines. */
+export async function checkFiles({ documents, bibliographies, named }: FilesFound): Promise<Reported[]> {
+  const files = nodeFiles();
+  const workspaces = new Map<string, Workspace>();
+  const workspaceOf = (file: string): Workspace => {
+    const folder = workspaceFolder(path.dirname(file));
+    let workspace = workspaces.get(folder);
+    if (!workspace) {
+      const settings = WorkspaceSettings.of(folder);
+      const defaults = settings.texts('bibliographies.default').map(one => settingPath(one, folder));
+      const options = { workspaceRoot: slashed(folder), defaultBibliographies: defaults };
+      workspace = { settings, checker: new ProjectChecker(files, options) };
+      workspaces.set(folder, workspace);
+    }
+    return workspace;
+  };
+  const reported: Reported[] = [];
+  const ofBibliographies = new Map(bibliographies.map(file => [slashed(file), workspaceOf(file)]));
+  for (const file of documents) {
+    const workspace = workspaceOf(file);
+    const text = readText(file) ?? '';
+    const latexCommands = workspace.settings.texts('latex.citationCommands');
+    const checked = await workspace.checker.check(slashed(file), text, languageOfPath(file)!.id, {
+      dialect: dialectOfPath(file),
+      latexCommands,
+    });
+    if (checked.found.isNotRendered && !named.has(file)) continue;
+    for (const path of checked.bibliographies)
+      if (!ofBibliographies.has(path)) ofBibliographies.set(path, workspace);
+    reported.push(...ofDocument(file, text, checked, workspace.settings));
+  }
+  for (const [file, { checker }] of ofBibliographies) reported.push(...(await ofBibliography(file, checker)));
+  return unique(reported).sort(byPlace);
+}
+
+/** The folder that an editor would have open: the nearest that is a repository or has settings; else the current one, or the file's own. */
+function workspaceFolder(folder: string): string {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    if (['.git', '.vscode'].some(name => fs.existsSync(path.join(at, name)))) return at;
+    if (path.dirname(at) === at) break;
+  }
+  const current = process.cwd();
+  const isBelow = !path.relative(current, path.resolve(folder)).startsWith('..');
+  return isBelow ? current : path.resolve(folder);
+}
+
+function ofDocument(
+  file: string,
+  text: string,
+  { problems, inProjectFiles }: CheckedDocument,
+  settings: WorkspaceSettings,
+): Reported[] {
+  const texts = new Map([[slashed(file), text]]);
+  const here = problems.map(problem => ({ file: slashed(file), problem }));
+  return [...here, ...inProjectFiles].flatMap(({ file: declaredIn, problem }): Reported[] => {
+    const severity = settings.text(settingOf[problem.code], 'warning');
+    if (!isSeverity(severity)) return [];
+    if (!texts.has(declaredIn)) texts.set(declaredIn, readText(declaredIn) ?? '');
+    const { line, character } = new TextLines(texts.get(declaredIn)!).positionAt(problem.start);
+    return [
+      {
+        file: declaredIn,
+        line: line + 1,
+        column: character + 1,
+        severity: problem.isInformation && severity !== 'hint' ? 'information' : severity,
+        code: problem.code,
+        message: citationProblemText(problem),
+        ...('key' in problem && { key: problem.key }),
+      },
+    ];
+  });
+}
+
+async function ofBibliography(file: string, checker: ProjectChecker): Promise<Reported[]> {
+  const { problems, message } = await checker.bibliography(file);
+  if (message !== undefined)
+    return [{ file, line: 1, column: 1, severity: 'error', code: 'unreadable-bibliography', message }];
+  if (problems.length === 0) return [];
+  const lines = new TextLines(readText(file) ?? '');
+  return problems.map(({ line, start, severity, message, code, key }) => ({
+    file,
+    line: line + 1,
+    column: Math.max(0, start - lines.startOf(line)) + 1,
+    severity,
+    code,
+    message,
+    ...(key !== undefined && { key }),
+  }));
+}
+
+function isSeverity(value: string): value is Severity {
+  return value === 'error' || value === 'warning' || value === 'information' || value === 'hint';
+}
+
+/** Two documents of a project say the same of a bibliography that their project file names. */
+function unique(reported: readonly Reported[]): Reported[] {
+  return [...new Map(reported.map(one => [JSON.stringify(one), one])).values()];
+}
+
+function byPlace(a: Reported, b: Reported): number {
+  return a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
+}

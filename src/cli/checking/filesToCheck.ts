@@ -1,0 +1,91 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { detectFormat } from '../../core/bibliography/detectFormat';
+import { citationLanguages } from '../../core/citing/citationLanguages';
+import { CliError } from './cliError';
+
+/** What is to be checked. */
+export interface FilesFound {
+  readonly documents: string[];
+  readonly bibliographies: string[];
+  /** Those that were named one by one: they are checked whatever their project does with them. */
+  readonly named: Set<string>;
+}
+
+/** Folders in which nobody writes: what programs make or install. */
+const passedOver = new Set(['node_modules', '_site', '_book', '_freeze', '_minted', 'dist', 'out', 'venv']);
+/** Bibliographies whose names tell so; a `.json` or `.yaml` may hold anything. */
+const bibliographyName = /\.(?:bib|bibtex|biblatex|ris)$/i;
+const documentName = new RegExp(
+  `\\.(?:${citationLanguages.flatMap(({ names }) => names.extensions).join('|')})$`,
+  'i',
+);
+
+/** The documents and bibliographies among files and folders. A file that is named is checked whatever is ignored. */
+export function findFilesToCheck(named: readonly string[]): FilesFound {
+  const found: FilesFound = { documents: [], bibliographies: [], named: new Set() };
+  for (const name of named) {
+    const stat = fs.statSync(name, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) addFolder(path.resolve(name), ignoredAround(path.resolve(name)), found);
+    else if (!stat?.isFile()) throw new CliError(`There is no file or folder ${name}.`);
+    else if (documentName.test(name)) {
+      found.documents.push(path.resolve(name));
+      found.named.add(path.resolve(name));
+    } else if (detectFormat(name)) found.bibliographies.push(path.resolve(name));
+    else throw new CliError(`${name} is neither a document that cites nor a bibliography.`);
+  }
+  return { ...found, documents: unique(found.documents), bibliographies: unique(found.bibliographies) };
+}
+
+/** The rules of one `.gitignore`, for paths from its folder. */
+interface Rules {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+function addFolder(folder: string, around: readonly Rules[], found: FilesFound): void {
+  const rules = [...around, ...rulesIn(folder)];
+  const entries = fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const file = path.join(folder, entry.name);
+    if (isIgnored(file, entry.isDirectory(), rules)) continue;
+    if (entry.isDirectory()) {
+      if (!entry.name.startsWith('.') && !passedOver.has(entry.name)) addFolder(file, rules, found);
+    } else if (!entry.isFile()) continue;
+    else if (documentName.test(entry.name)) found.documents.push(file);
+    else if (bibliographyName.test(entry.name)) found.bibliographies.push(file);
+  }
+}
+
+/** The last rule that matches counts, and of several files that of the innermost folder. */
+function isIgnored(file: string, isFolder: boolean, rules: readonly Rules[]): boolean {
+  for (const { folder, rules: own } of [...rules].reverse()) {
+    const relative = path.relative(folder, file).replaceAll('\\', '/') + (isFolder ? '/' : '');
+    const { ignored, unignored } = own.test(relative);
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}
+
+function rulesIn(folder: string): Rules[] {
+  const file = path.join(folder, '.gitignore');
+  if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return [];
+  return [{ folder, rules: ignore().add(fs.readFileSync(file, 'utf8')) }];
+}
+
+/** The rules of the folders above, up to that of the repository. */
+function ignoredAround(folder: string): Rules[] {
+  const above: Rules[] = [];
+  for (let at = folder; !fs.existsSync(path.join(at, '.git')); ) {
+    const next = path.dirname(at);
+    if (next === at) return []; // in no repository
+    at = next;
+    above.unshift(...rulesIn(at));
+  }
+  return above;
+}
+
+function unique(files: readonly string[]): string[] {
+  return [...new Set(files)];
+}

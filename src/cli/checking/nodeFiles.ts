@@ -1,0 +1,53 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { FilesToCheck } from '../../core/library/projectChecker';
+import { findByTex } from '../../vscode/files/findByTex';
+
+/** Files on disk, each read once. Paths have `/` on every system. */
+export function nodeFiles(): FilesToCheck {
+  const texts = new Map<string, string | undefined>();
+  const folders = new Map<string, readonly string[]>();
+  return {
+    async read(file) {
+      if (!texts.has(file)) texts.set(file, readText(file));
+      return texts.get(file);
+    },
+    readBytes: async file => fs.readFileSync(file),
+    async list(folder) {
+      let names = folders.get(folder);
+      if (!names) {
+        names = namesIn(folder);
+        folders.set(folder, names);
+      }
+      return names;
+    },
+    findByTex: async (name, folder) => {
+      const found = await findByTex(name, folder);
+      return found && slashed(found);
+    },
+  };
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** UTF-8, or Latin-1 where it cannot be that, as in many old `.tex` files; `undefined` where there is no such file. */
+export function readText(file: string): string | undefined {
+  if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const bytes = fs.readFileSync(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return bytes.toString('latin1');
+  }
+}
+
+/** Absolute, with `/`. */
+export function slashed(file: string): string {
+  return path.resolve(file).replaceAll('\\', '/');
+}

@@ -1,0 +1,20 @@
+import type { BibliographyFormat } from '../bibliographyFormat';
+import { withoutEntry } from '../withoutEntry';
+import { appendBibtex } from '../write/appendBibtex';
+import { bibtexPositions } from './bibtexPositions';
+import { readBibtex, restoreBibtex } from './readBibtex';
+
+/** BibTeX and biblatex. */
+export const bibtexFormat: BibliographyFormat = {
+  id: 'bibtex',
+  name: 'BibTeX',
+  extensions: ['bib', 'bibtex', 'biblatex'],
+  ownExtensions: ['bib', 'bibtex', 'biblatex'],
+  recognizes: head => /^[ \t]*@[A-Za-z]+\s{0,20}[{(]/m.test(head),
+  read: readBibtex,
+  restore: restoreBibtex,
+  positions: bibtexPositions,
+  writtenKey: key => key,
+  append: appendBibtex,
+  remove: withoutEntry,
+};

@@ -1,0 +1,20 @@
+import type { BibliographyFormat } from '../bibliographyFormat';
+import { withoutEntry } from '../withoutEntry';
+import { yamlKeyInPlace } from '../yamlKey';
+import { appendHayagriva } from './appendHayagriva';
+import { readHayagriva } from './readHayagriva';
+import { hayagrivaPositions, looksLikeHayagriva } from './scanHayagriva';
+
+/** Hayagriva, the format of Typst's own: a YAML mapping of keys to entries. */
+export const hayagrivaFormat: BibliographyFormat = {
+  id: 'hayagriva',
+  name: 'Hayagriva',
+  extensions: ['yml', 'yaml'],
+  ownExtensions: [],
+  recognizes: looksLikeHayagriva,
+  read: readHayagriva,
+  positions: hayagrivaPositions,
+  writtenKey: yamlKeyInPlace,
+  append: appendHayagriva,
+  remove: withoutEntry,
+};

@@ -1,0 +1,158 @@
+import { LineCounter, parseDocument } from 'yaml';
+import { errorMessage } from '../../util/errorMessage';
+import { exceedsYamlLimits } from '../../util/yamlLimits';
+import { isRecord } from '../csl/normaliseItem';
+import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
+import { TextEntries } from '../textEntries';
+import type { Fields } from '../textReference';
+import { checkEntry } from './checkEntry';
+import { hayagrivaItem } from './hayagrivaItem';
+import { hayagrivaPositions } from './scanHayagriva';
+
+/** YAML is read slower than other formats. */
+const yamlStep = stepLength / 8;
+
+/** Reads a Hayagriva file entry by entry: one that is broken costs only itself. */
+export function* readHayagriva(file: FileToRead): ReadingSteps {
+  const { text } = file;
+  const entries = new TextEntries(file);
+  const { entries: positions } = hayagrivaPositions(text);
+  const lineOfKey = new Map<string, number>();
+  const lines = new LineCounter();
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  let step = 0;
+  for (const { key, start, end, entryStart, entryEnd } of positions) {
+    const content = text.slice(entryStart, entryEnd);
+    const earlier = lineOfKey.get(key);
+    const line = lines.linePos(entryStart).line;
+    if (earlier !== undefined)
+      entries.tell(
+        start,
+        end,
+        'duplicate-key',
+        `The key “${key}” is also that of the entry in line ${earlier}; Typst refuses the file. Give one of them another key.`,
+        'error',
+        key,
+      );
+    else lineOfKey.set(key, line);
+    readEntry(content, key, entryStart, entries, () => wholeFile(text)?.[key]);
+    if (entryEnd - step > yamlStep) {
+      step = entryEnd;
+      yield entryEnd / text.length;
+    }
+  }
+  if (positions.length === 0) readFlow(text, entries);
+  return entries.read(false);
+}
+
+/** `otherwise` gives the entry as the whole file has it: with what anchors elsewhere in it say. */
+function readEntry(
+  content: string,
+  key: string,
+  offset: number,
+  entries: TextEntries,
+  otherwise: () => unknown,
+): void {
+  const { value, problem, usesOthers } = parseEntry(content);
+  const fields = usesOthers ? otherwise() : value;
+  if (problem && !usesOthers) {
+    const kept = isRecord(fields) ? 'read as far as it is' : 'left out';
+    const at = offset + Math.min(problem.at, content.length);
+    entries.tell(
+      at,
+      at,
+      'invalid-yaml',
+      `The entry “${key}” is not valid YAML here; it was ${kept}: ${problem.message}`,
+    );
+  }
+  if (!isRecord(fields)) {
+    if (!problem)
+      entries.tell(
+        offset,
+        offset + content.length,
+        'no-fields',
+        `“${key}” has no fields; write them below it, indented.`,
+        'warning',
+      );
+    return;
+  }
+  if (!problem || usesOthers)
+    for (const finding of checkEntry(content, key, fields))
+      entries.tell(
+        offset + finding.start,
+        offset + finding.end,
+        finding.code,
+        finding.message,
+        finding.severity,
+      );
+  const decode = (text: string): Fields => {
+    const parsed = usesOthers ? fields : parseEntry(text).value;
+    return isRecord(parsed) ? hayagrivaItem(parsed) : {};
+  };
+  entries.add(key, offset, offset + content.length, decode, hayagrivaItem(fields));
+}
+
+interface ParsedEntry {
+  readonly value?: unknown;
+  readonly problem?: { readonly at: number; readonly message: string };
+  /** It repeats what has an anchor in another entry. */
+  readonly usesOthers?: boolean;
+}
+
+/** All scalars as the texts they are written as: `2306.00620` is no number here. */
+function parseEntry(content: string): ParsedEntry {
+  if (exceedsYamlLimits(content))
+    return { problem: { at: 0, message: 'it is nested too deeply, or has too many anchors and tags' } };
+  const document = parseDocument(content, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const [error] = document.errors;
+  try {
+    const value = firstValue(document.toJS({ maxAliasCount: 100 }));
+    if (!error) return { value };
+    return { value, problem: { at: error.pos[0], message: error.message.split('\n')[0]! } };
+  } catch (thrown) {
+    const message = errorMessage(thrown);
+    return { problem: { at: 0, message }, usesOthers: /unresolved alias/i.test(message) };
+  }
+}
+
+function firstValue(mapping: unknown): unknown {
+  return isRecord(mapping) ? Object.values(mapping)[0] : undefined;
+}
+
+/** The file read at once: for entries that repeat parts of others. */
+function wholeFile(text: string): Readonly<Record<string, unknown>> | undefined {
+  if (exceedsYamlLimits(text)) return undefined;
+  try {
+    const value: unknown = parseDocument(text, {
+      schema: 'failsafe',
+      uniqueKeys: false,
+      logLevel: 'silent',
+    }).toJS({ maxAliasCount: 1000 });
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file whose mapping stands in braces, as JSON does: its entries have no lines of their own. */
+function readFlow(text: string, entries: TextEntries): void {
+  if (!/[^\s#\ufeff]/.test(text.replace(/^\s*(?:#.*|---|\.\.\.)$/gm, ''))) return;
+  const whole = wholeFile(text);
+  if (!whole) {
+    entries.tell(
+      0,
+      1,
+      'no-references',
+      'No references could be made out: this is no mapping of keys to entries.',
+    );
+    return;
+  }
+  for (const [key, fields] of Object.entries(whole))
+    if (isRecord(fields))
+      entries.add(key, 0, text.length, () => hayagrivaItem(fields), hayagrivaItem(fields));
+}

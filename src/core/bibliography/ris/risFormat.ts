@@ -1,0 +1,18 @@
+import type { BibliographyFormat } from '../bibliographyFormat';
+import { withoutEntry } from '../withoutEntry';
+import { appendRis } from '../write/appendRis';
+import { readRis, risPositions } from './readRis';
+
+/** RIS, as Reference Manager, EndNote and publishers write it. */
+export const risFormat: BibliographyFormat = {
+  id: 'ris',
+  name: 'RIS',
+  extensions: ['ris'],
+  ownExtensions: ['ris'],
+  recognizes: head => /^\ufeff?[ \t]*TY {1,2}- /m.test(head),
+  read: readRis,
+  positions: risPositions,
+  writtenKey: key => key,
+  append: appendRis,
+  remove: withoutEntry,
+};

@@ -1,0 +1,50 @@
+import { identifierLabel } from '../model/identifiers/identifier';
+import type { Name } from '../model/reference';
+import { yearOf } from '../model/year';
+import { retractionNote } from './entryItem';
+import type { FoundWork } from './mergeRecords';
+import { catalogOf } from './services/catalogs';
+
+/** A work in a few lines for people to read: what it is, what there is to know of it, and who says so. */
+export function describeWork(work: FoundWork): string {
+  const { item } = work;
+  const venue = [item['container-title'] ?? item.publisher, item.volume, item.page]
+    .filter(Boolean)
+    .join(', ');
+  const lines = [
+    item.title ?? '(without title)',
+    [namesOf(item.author ?? item.editor ?? []), yearOf(item), venue]
+      .filter(Boolean)
+      .join('. ')
+      .replaceAll('..', '.'),
+    work.identifiers.map(identifierLabel).join('  '),
+    ...workNotes(work),
+    `From ${work.sources.map(({ service, fields }) => `${catalogOf(service).name}${fields.length === 0 ? ' (nothing new)' : ''}`).join(', ')}`,
+  ];
+  return lines.filter(Boolean).join('\n  ');
+}
+
+/** What a writer should know before citing: a retraction, a correction, another version, how sure the match is. */
+export function workNotes(
+  work: Pick<FoundWork, 'notices' | 'noticeOf' | 'publishedAs' | 'preprint' | 'confidence'>,
+): string[] {
+  const retraction = retractionNote(work);
+  const concern = work.notices?.find(({ kind }) => kind === 'concern');
+  const correction = work.notices?.find(({ kind }) => kind === 'correction');
+  return [
+    retraction ?? '',
+    concern ? `Expression of concern${concern.doi ? `: https://doi.org/${concern.doi}` : ''}` : '',
+    correction ? `Corrected${correction.doi ? `: https://doi.org/${correction.doi}` : ''}` : '',
+    work.noticeOf ? `A ${work.noticeOf.kind} of ${work.noticeOf.doi}` : '',
+    work.publishedAs ? `Published as ${identifierLabel(work.publishedAs)}` : '',
+    work.preprint ? `Published version of ${identifierLabel(work.preprint)}` : '',
+    work.confidence === undefined ? '' : `${Math.round(work.confidence * 100)}% sure`,
+  ].filter(Boolean);
+}
+
+function namesOf(names: readonly Name[]): string {
+  const list = names.map(
+    name => name.literal ?? [name['non-dropping-particle'], name.family].filter(Boolean).join(' '),
+  );
+  return list.length > 4 ? `${list.slice(0, 3).join(', ')} et al.` : list.join(', ');
+}

@@ -1,0 +1,44 @@
+import { identifierUrl } from '../model/identifiers/identifier';
+import type { CslItem, Name } from '../model/reference';
+import type { FoundWork } from './mergeRecords';
+
+/**
+ * The item as a careful author writes it down: no publisher of a journal, initials with stops, its retraction in a note. `key` becomes
+ * its id.
+ */
+export function entryItem(work: FoundWork, key: string): CslItem {
+  const item: Record<string, unknown> = { ...work.item, id: key };
+  for (const role of ['author', 'editor', 'translator'])
+    if (Array.isArray(item[role])) item[role] = (item[role] as Name[]).map(withStops);
+  if (item.type === 'article-journal') delete item.publisher;
+  const note = retractionNote(work);
+  if (note) item.note = note;
+  return item as CslItem;
+}
+
+/** `Wakefield, AJ` → `A. J.`, `Marcelo H` → `Marcelo H.`: initials run together would count as one. */
+function withStops(name: Name): Name {
+  if (!name.given) return name;
+  const given = name.given
+    .split(' ')
+    .map(part => (/^\p{Lu}{1,3}$/u.test(part) ? [...part].map(letter => `${letter}.`).join(' ') : part))
+    .join(' ');
+  return given === name.given ? name : { ...name, given };
+}
+
+/** The item that a citation key is made of: what services mark a retracted title with is no word of it. */
+export function keyItem({ item }: Pick<FoundWork, 'item'>): CslItem {
+  return {
+    ...item,
+    title: (item.title ?? '').replace(/^(?:retracted|withdrawn|removed)(?: article)?\s*[:—–-]\s*/i, ''),
+  };
+}
+
+/** `Retracted: https://doi.org/10.1016/…`, with what is known of it. */
+export function retractionNote(work: Pick<FoundWork, 'notices'>): string | undefined {
+  const notice = work.notices?.find(({ kind }) => kind === 'retraction');
+  if (!notice) return undefined;
+  const date = notice.date ? ` ${notice.date}` : '';
+  const url = notice.doi ? identifierUrl({ kind: 'doi', id: notice.doi }) : undefined;
+  return url ? `Retracted${date}: ${url}` : `Retracted${date}`;
+}

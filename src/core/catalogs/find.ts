@@ -1,0 +1,124 @@
+import type { Access, Catalog, CatalogQuery, ServiceId } from './catalog';
+import { type CatalogFailure, isCancelled } from './failure';
+import { sureEnough } from './likelihood';
+import { type Asking, lookUp } from './lookUp';
+import type { FoundWork } from './mergeRecords';
+import { readQuery } from './query';
+import { searchCatalogs, searchedByDefault } from './searchCatalogs';
+import { catalogOf } from './services/catalogs';
+
+export interface Finding {
+  /** The services that may be asked, in the order wanted. */
+  readonly catalogs: readonly Catalog[];
+  /** Whether a person named them; else words go only to those that are searched by default. */
+  readonly onlyThese: boolean;
+  readonly access: Access;
+  /** Leaves out a service that cannot be asked just now. */
+  readonly able?: (service: ServiceId) => boolean;
+  readonly ask: Asking['ask'];
+}
+
+/** What came of a text; `error` says in words why there is nothing. */
+export interface Found {
+  readonly works: readonly FoundWork[];
+  readonly failures: readonly CatalogFailure[];
+  readonly error?: string;
+}
+
+/** How many works a search asks each service for. */
+export const searchLimit = 10;
+
+/** Looks up what a text names or describes. */
+export async function find(text: string, finding: Finding): Promise<Found> {
+  const { kind, query } = readQuery(text);
+  const asking: Asking = {
+    catalogs: finding.catalogs.filter(({ id }) => finding.able?.(id) ?? true),
+    access: finding.access,
+    onlyThese: finding.onlyThese,
+    ask: finding.ask,
+  };
+  try {
+    if (query.kind === 'words') return await bySearch(query.id, asking, finding);
+    const { works, failures, without, able } = await lookUp(query, asking);
+    if (kind === 'reference' && query.kind === 'reference') {
+      const sure = works.filter(({ confidence = 0 }) => confidence >= sureEnough);
+      // Services that take no whole references may find it by its words.
+      if (sure.length === 0 && able.length === 0) return await bySearch(query.id, asking, finding);
+      if (sure.length === 0)
+        return {
+          works: [],
+          failures,
+          error: nearest(works[0]) ?? saidNothing(query, failures, without, able),
+        };
+      return { works: sure, failures };
+    }
+    return works.length > 0
+      ? { works, failures }
+      : { works, failures, error: saidNothing(query, failures, without, able) };
+  } catch (error) {
+    if (isCancelled(error)) return { works: [], failures: [], error: 'Cancelled.' };
+    throw error;
+  }
+}
+
+/** The best match of a reference, when it is not sure enough to be taken for it. */
+function nearest(work: FoundWork | undefined): string | undefined {
+  if (!work) return undefined;
+  return `No work matches this reference well enough. The nearest is “${work.item.title}” (${Math.round(100 * (work.confidence ?? 0))}% sure).`;
+}
+
+async function bySearch(words: string, asking: Asking, finding: Finding): Promise<Found> {
+  const catalogs = asking.catalogs.filter(
+    ({ id, search }) => search && (finding.onlyThese || searchedByDefault.includes(id)),
+  );
+  if (catalogs.length === 0)
+    return {
+      works: [],
+      failures: [],
+      error: `${names(asking.catalogs.map(({ id }) => id))} cannot be searched by words.`,
+    };
+  const { works, failures } = await searchCatalogs(words, searchLimit, { ...asking, catalogs });
+  if (works.length > 0) return { works, failures };
+  const quiet = catalogs.map(({ id }) => id).filter(id => !failures.some(({ service }) => service === id));
+  return {
+    works,
+    failures,
+    error: saidNothing(
+      { kind: 'words', id: words },
+      failures,
+      quiet,
+      catalogs.map(({ id }) => id),
+    ),
+  };
+}
+
+/** Why nothing was found, each service once. */
+function saidNothing(
+  query: CatalogQuery,
+  failures: readonly CatalogFailure[],
+  without: readonly ServiceId[],
+  able: readonly ServiceId[],
+): string {
+  const parts: string[] = [];
+  if (able.length === 0)
+    parts.push(
+      query.kind === 'url'
+        ? 'This address carries no identifier that could be looked up. Give the DOI, or the title in words.'
+        : 'None of the services asked can look this up.',
+    );
+  if (without.length > 0)
+    parts.push(
+      `Not found: ${names(without)} ${without.length > 1 ? 'have' : 'has'} no such work. Is it spelled right?`,
+    );
+  const offline = failures.filter(({ kind }) => kind === 'offline').map(({ service }) => service);
+  if (offline.length > 1) parts.push(`${names(offline)} cannot be reached. Is this computer online?`);
+  parts.push(
+    ...failures.filter(({ kind }) => kind !== 'offline' || offline.length < 2).map(({ message }) => message),
+  );
+  return parts.join(' ') || 'Not found.';
+}
+
+function names(services: readonly ServiceId[]): string {
+  const list = services.map(id => catalogOf(id).name);
+  return list.length > 1 ? `${list.slice(0, -1).join(', ')} and ${list.at(-1)}` : (list[0] ?? 'No service');
+}

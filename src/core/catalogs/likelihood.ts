@@ -1,0 +1,83 @@
+import type { CslItem } from '../model/reference';
+import { yearOf } from '../model/year';
+import { firstFamily, foldedWords } from './sameWork';
+
+const smallWords = new Set(
+  'a an and as at by for from in of on or the to with der die das und von le la les de du et'.split(' '),
+);
+
+/**
+ * How sure it is that a reference as text means an item, 0 to 1: its title in the text, word by word, its first author, year, volume and
+ * pages. Services' own scores say nothing (Crossref's is one of its index).
+ */
+export function referenceConfidence(reference: string, item: CslItem): number {
+  const words = foldedWords(reference);
+  const known = new Set(words);
+  const title = foldedWords(item.title ?? '').filter(word => !smallWords.has(word));
+  if (title.length === 0) return 0;
+  const covered = title.filter(word => known.has(word)).length / title.length;
+  const inRow =
+    longestRun(
+      title,
+      words.filter(word => !smallWords.has(word)),
+    ) / title.length;
+  const family = firstFamily(item);
+  const author = family === '' ? 0.5 : words.join('').includes(family) ? 1 : 0;
+  const year = Number(yearOf(item));
+  const years = (reference.match(/\b(?:1[5-9]|20)\d\d/g) ?? []).map(Number);
+  const dated =
+    years.length === 0 || !year
+      ? 0.5
+      : years.includes(year)
+        ? 1
+        : years.some(other => Math.abs(other - year) === 1)
+          ? 0.6
+          : 0;
+  const details = [item.volume, String(item.page ?? '').split(/[-–]/)[0]]
+    .filter(Boolean)
+    .map(detail => foldedWords(String(detail)).join(''));
+  const detailed =
+    details.length === 0 ? 0.5 : details.filter(detail => known.has(detail)).length / details.length;
+  // A title of one or two words stands in many texts.
+  const weight = title.length < 3 && (author < 1 || dated < 1) ? 0.7 : 1;
+  return (
+    Math.round(
+      100 * weight * (0.35 * covered + 0.25 * inRow + 0.2 * author + 0.12 * dated + 0.08 * detailed),
+    ) / 100
+  );
+}
+
+/** From here on the best match counts as found. */
+export const sureEnough = 0.6;
+
+/** How well an item answers words that a person typed, 0 to 1: their share in title, names, year and venue, and how much of the title they are. */
+export function wordsLikelihood(query: string, item: CslItem): number {
+  const asked = foldedWords(query).filter(word => !smallWords.has(word));
+  const title = foldedWords(item.title ?? '').filter(word => !smallWords.has(word));
+  const names = (item.author ?? item.editor ?? []).flatMap(name =>
+    foldedWords(`${name.family ?? ''} ${name.literal ?? ''}`),
+  );
+  const known = new Set([
+    ...title,
+    ...names,
+    yearOf(item) ?? '',
+    ...foldedWords(String(item['container-title'] ?? '')),
+  ]);
+  if (asked.length === 0 || title.length === 0) return 0;
+  const covered = asked.filter(word => known.has(word)).length / asked.length;
+  const ofTitle = title.filter(word => asked.includes(word)).length / title.length;
+  return 0.7 * covered + 0.3 * ofTitle;
+}
+
+/** The longest stretch of `title` that stands in `words` in the same order without anything between. */
+function longestRun(title: readonly string[], words: readonly string[]): number {
+  let longest = 0;
+  for (let start = 0; start < words.length; start++)
+    for (let from = 0; from < title.length; from++) {
+      if (from > 0 && words[start - 1] === title[from - 1]) continue;
+      let length = 0;
+      while (from + length < title.length && words[start + length] === title[from + length]) length++;
+      longest = Math.max(longest, length);
+    }
+  return longest;
+}

@@ -1,0 +1,55 @@
+import { findIdentifiers } from '../model/identifiers/findIdentifiers';
+import { type Identifier, withoutPlace } from '../model/identifiers/identifier';
+import { parseIdentifier } from '../model/identifiers/parseIdentifier';
+import type { CatalogQuery } from './catalog';
+
+/** What kind of question a text is. */
+export type QueryKind = CatalogQuery['kind'];
+
+/** A question in a person's words, and what services are asked about it. */
+export interface AskedQuery {
+  readonly kind: QueryKind;
+  /** What is looked up: of a reference that states its DOI the DOI. */
+  readonly query: CatalogQuery;
+}
+
+/** Whether a text is an identifier, an address, a reference as it stands in a bibliography, or words to search for. */
+export function readQuery(text: string): AskedQuery {
+  const trimmed = text.replace(/\s+/g, ' ').trim();
+  const identifier = parseIdentifier(trimmed);
+  if (identifier) return { kind: identifier.kind, query: identifier };
+  if (/^(?:https?:\/\/|www\.)\S+$/i.test(trimmed)) {
+    const url = /^www\./i.test(trimmed) ? `https://${trimmed}` : trimmed;
+    return { kind: 'url', query: { kind: 'url', id: url } };
+  }
+  const stated = statedIdentifier(trimmed);
+  if (stated) return { kind: 'reference', query: stated };
+  const kind = isReference(trimmed) ? 'reference' : 'words';
+  return { kind, query: { kind, id: trimmed } };
+}
+
+/** The one identifier that a reference states among its words. */
+function statedIdentifier(text: string): Identifier | undefined {
+  const found = findIdentifiers(text);
+  const works = found.filter(({ kind }) => kind === 'doi' || kind === 'arxiv' || kind === 'pmid');
+  const words = text.length - found.reduce((length, { start, end }) => length + end - start, 0);
+  return works.length === 1 && words > 25 ? withoutPlace(works[0]!) : undefined;
+}
+
+/** Signs of a reference besides its year; two of them, or one in a long text, are enough. */
+const signs: readonly RegExp[] = [
+  // `Smith J,` `Roe, A.` `A. B. Smith and`
+  /(?:^|[,;&]\s|\band\s)\p{Lu}[\p{L}'’-]+,?\s\p{Lu}{1,3}(?:\.|,|\b)|(?:^|\s)(?:\p{Lu}\.[ -]?){1,3}\s?\p{Lu}\p{L}+/u,
+  /\bet al\b/i,
+  // `12(3)`, `12:3`, `vol. 12`, `pp. 1–20`, `123–145`
+  /\b\d{1,4}\s?\(\d{1,4}(?:[-–]\d+)?\)|\bvol(?:ume)?\.?\s?\d|\bpp?\.\s?\d|\b\d{1,5}[-–]\d{1,5}\b/i,
+  /["“”«].{10,}["“”»]/,
+  // Sentences: authors, title, place.
+  /\p{L}{2,}\. \p{Lu}.*\p{L}{2,}\. \p{Lu}/u,
+  /[.,]\s(?:In|in):?\s|\bProc(?:eedings|\.)|\bJournal\b|\bPress\b|\barXiv\b/,
+];
+
+function isReference(text: string): boolean {
+  if (text.split(' ').length < 6 || !/\b(?:1[5-9]|20)\d\d[a-z]?\b/.test(text)) return false;
+  return signs.filter(sign => sign.test(text)).length >= 2;
+}

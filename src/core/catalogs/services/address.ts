@@ -1,0 +1,28 @@
+import type { ServiceId } from '../catalog';
+
+/** An address with its parameters encoded; those without a value are left out. */
+export function address(
+  base: string,
+  parameters: Readonly<Record<string, string | number | undefined>> = {},
+): string {
+  const query = Object.entries(parameters)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+    .join('&');
+  return query ? `${base}?${query}` : base;
+}
+
+/** Sent by the services that show who asks. */
+export const toolName = 'literature-lookup';
+
+export const json = 'application/json';
+
+/** A header with the key of a service, if there is one. */
+export function keyHeader(
+  name: string,
+  service: ServiceId,
+  keys: Readonly<Partial<Record<ServiceId, string>>> | undefined,
+): { headers?: Readonly<Record<string, string>> } {
+  const key = keys?.[service];
+  return key ? { headers: { [name]: key } } : {};
+}

@@ -1,0 +1,96 @@
+import { plainTex } from '../../bibliography/tex/plainTex';
+import { parseIdentifier } from '../../model/identifiers/parseIdentifier';
+import { type Catalog, type CatalogReading, type CatalogRecord, UnreadableAnswer } from '../catalog';
+import { recordOf } from '../record';
+import { readDate } from '../text/date';
+import { childAt, childrenNamed, type Element, parseXml, textOf } from '../text/markup';
+import { personName } from '../text/personName';
+import { readTexTitle } from '../text/title';
+import { address } from './address';
+
+const base = 'https://export.arxiv.org/api/query';
+const atom = 'application/atom+xml';
+
+/** arXiv's API (info.arxiv.org/help/api), Atom. One request every three seconds, its terms of use say. */
+export const arxiv: Catalog = {
+  id: 'arxiv',
+  name: 'arXiv',
+  hosts: ['export.arxiv.org', 'arxiv.org'],
+  pace: { interval: 3000, atOnce: 1 },
+  answersBrowsers: false,
+
+  lookUp(query) {
+    if (query.kind !== 'arxiv') return undefined;
+    const id = query.id + (query.version ? `v${query.version}` : '');
+    return {
+      service: 'arxiv',
+      url: address(base, { id_list: id, max_results: 1 }).replace('%2F', '/'),
+      accept: atom,
+      notFound: [400],
+      read: body => ({
+        records: read(body).records.filter(record => record.identifiers.some(other => other.id === query.id)),
+      }),
+    };
+  },
+
+  search(words, limit) {
+    const terms = words
+      .replace(/["():]/g, ' ')
+      .split(/\s+/)
+      .filter(Boolean);
+    if (terms.length === 0) return undefined;
+    return {
+      service: 'arxiv',
+      url: address(base, {
+        search_query: terms.map(term => `all:${term}`).join(' AND '),
+        max_results: limit,
+        sortBy: 'relevance',
+      }),
+      accept: atom,
+      read,
+    };
+  },
+};
+
+function read(body: string): CatalogReading {
+  const feed = childAt(parseXml(body), 'feed');
+  if (!feed || !/<\/(?:\w+:)?feed>\s*$/i.test(body))
+    throw new UnreadableAnswer('is broken off or not the Atom feed it promises');
+  return { records: childrenNamed(feed, 'entry').flatMap(entry => record(entry) ?? []) };
+}
+
+/** Errors come as entries too; they have no address of a paper. */
+function record(entry: Element): CatalogRecord | undefined {
+  const id = parseIdentifier(textOf(childAt(entry, 'id')));
+  if (id?.kind !== 'arxiv') return undefined;
+  const text = (name: string) => textOf(childAt(entry, name));
+  const pdf = childrenNamed(entry, 'link')
+    .find(link => link.attributes.title === 'pdf')
+    ?.attributes.href?.replace(/^http:/, 'https:');
+  const published = parseIdentifier(text('doi').split(/\s+/)[0] ?? '');
+  const withdrawn =
+    /\b(?:paper|submission|article|manuscript|work)?\s*(?:has been|is|was)?\s*withdrawn\b/i.test(
+      text('comment'),
+    );
+  return recordOf(
+    'arxiv',
+    {
+      type: 'article',
+      title: readTexTitle(text('title')),
+      authors: childrenNamed(entry, 'author').map(author =>
+        personName(plainTex(textOf(childAt(author, 'name')))),
+      ),
+      issued: readDate(text('published')),
+      abstract: text('summary') || undefined,
+      arxiv: id.id,
+      primaryClass: childAt(entry, 'primary_category')?.attributes.term,
+      texts: { publisher: 'arXiv', genre: 'Preprint' },
+    },
+    {
+      page: `https://arxiv.org/abs/${id.id}`,
+      pdf,
+      publishedAs: published?.kind === 'doi' ? published : undefined,
+      notices: withdrawn ? [{ kind: 'retraction', source: 'arXiv' }] : undefined,
+    },
+  );
+}

@@ -1,0 +1,81 @@
+import type { Catalog, CatalogReading } from '../catalog';
+import { UnreadableAnswer } from '../catalog';
+import { at, isObject, listAt, parseObject, textAt } from '../json';
+import { address, json } from './address';
+import { crossrefRecord, isWanted } from './crossrefRecord';
+
+const base = 'https://api.crossref.org';
+
+/** The fields that a search result is shown and written with; all else, above all the references, makes answers a hundred times as long. */
+const select =
+  'DOI,type,title,subtitle,original-title,short-container-title,container-title,author,editor,issued,published,published-print,published-online,posted,approved,accepted,created,publisher,publisher-location,volume,issue,page,article-number,ISBN,isbn-type,ISSN,issn-type,abstract,event,institution,degree,subtype,edition-number,language,is-referenced-by-count,updated-by,update-to,relation';
+
+/** Crossref's REST API (api.crossref.org/swagger-ui). Where a path is asked for, its answer is one work; else a list. */
+export const crossref: Catalog = {
+  id: 'crossref',
+  name: 'Crossref',
+  hosts: ['api.crossref.org'],
+  pace: { interval: 200, atOnce: 1 },
+  answersBrowsers: true,
+
+  lookUp(query, { email }) {
+    switch (query.kind) {
+      case 'doi':
+        return {
+          service: 'crossref',
+          url: address(`${base}/works/${encodeURIComponent(query.id)}`, { mailto: email }),
+          accept: json,
+          read: readWork,
+        };
+      case 'isbn':
+        return {
+          service: 'crossref',
+          url: address(`${base}/works`, {
+            filter: `isbn:${query.id},type:book,type:monograph,type:edited-book,type:reference-book`,
+            rows: 2,
+            select,
+            mailto: email,
+          }),
+          accept: json,
+          read: readWorks,
+        };
+      case 'reference':
+        return {
+          service: 'crossref',
+          url: address(`${base}/works`, { 'query.bibliographic': query.id, rows: 5, select, mailto: email }),
+          accept: json,
+          read: readWorks,
+        };
+      default:
+        return undefined;
+    }
+  },
+
+  search(words, limit, { email }) {
+    return {
+      service: 'crossref',
+      url: address(`${base}/works`, { 'query.bibliographic': words, rows: limit, select, mailto: email }),
+      accept: json,
+      read: readWorks,
+    };
+  },
+};
+
+function readWork(body: string): CatalogReading {
+  const work = at(parseObject(body), 'message');
+  if (!isObject(work) || !textAt(work, 'DOI') || !(work.type || work.title))
+    throw new UnreadableAnswer('has no work in it');
+  return { records: [crossrefRecord(work)] };
+}
+
+function readWorks(body: string): CatalogReading {
+  const message = at(parseObject(body), 'message');
+  if (!isObject(message) || !Array.isArray(message.items))
+    throw new UnreadableAnswer('has no list of works in it');
+  return {
+    records: listAt(message, 'items')
+      .filter(isObject)
+      .filter(isWanted)
+      .map(work => crossrefRecord(work)),
+  };
+}

@@ -1,0 +1,105 @@
+import { type Catalog, type CatalogReading, type CatalogRecord, UnreadableAnswer } from '../catalog';
+import { at, firstText, isObject, type Json, type JsonObject, parseObject, textAt } from '../json';
+import { recordOf } from '../record';
+import { readDate } from '../text/date';
+import { personName } from '../text/personName';
+import { readTitle } from '../text/title';
+import { address, json } from './address';
+
+const types: Readonly<Record<string, string>> = {
+  'Journal Articles': 'article-journal',
+  'Conference and Workshop Papers': 'paper-conference',
+  'Parts in Books or Collections': 'chapter',
+  'Books and Theses': 'book',
+  Editorship: 'book',
+  'Reference Works': 'entry-encyclopedia',
+  'Informal and Other Publications': 'article',
+  'Informal Publications': 'article',
+  'Data and Artifacts': 'dataset',
+};
+
+/** DBLP's search of publications (dblp.org/faq/How+to+use+the+dblp+search+API). Lists of one are no lists there. */
+export const dblp: Catalog = {
+  id: 'dblp',
+  name: 'DBLP',
+  hosts: ['dblp.org'],
+  pace: { interval: 1000, atOnce: 1 },
+  answersBrowsers: false,
+
+  lookUp(query) {
+    return query.kind === 'reference' ? undefined : byIdentifier(query.kind, query.id);
+  },
+
+  search(words, limit) {
+    return request(words, limit);
+  },
+};
+
+function byIdentifier(kind: string, id: string) {
+  return kind === 'doi'
+    ? {
+        ...request(`doi:${id}:`, 1),
+        read: (body: string) => ({
+          records: read(body).records.filter(record => record.identifiers.some(other => other.id === id)),
+        }),
+      }
+    : undefined;
+}
+
+function request(words: string, limit: number) {
+  return {
+    service: 'dblp' as const,
+    url: address('https://dblp.org/search/publ/api', { q: words, format: 'json', h: limit }),
+    accept: json,
+    read,
+  };
+}
+
+function read(body: string): CatalogReading {
+  const hits = at(parseObject(body), 'result', 'hits');
+  if (!isObject(hits)) throw new UnreadableAnswer('has no list of hits in it');
+  return {
+    records: list(hits.hit)
+      .map(hit => at(hit, 'info'))
+      .filter(isObject)
+      .map(record),
+  };
+}
+
+/** One or several. */
+function list(value: Json): readonly Json[] {
+  return Array.isArray(value) ? value : value === undefined ? [] : [value];
+}
+
+function record(info: JsonObject): CatalogRecord {
+  const venue = firstText(info.venue);
+  const isArxiv = venue === 'CoRR';
+  const type = isArxiv ? 'article' : (types[textAt(info, 'type')] ?? 'document');
+  const doi = textAt(info, 'doi');
+  const ee = firstText(info.ee);
+  const thesis = type === 'book' && /^phd\//.test(textAt(info, 'key'));
+  return recordOf(
+    'dblp',
+    {
+      type: thesis ? 'thesis' : type,
+      title: readTitle(at(info, 'title')),
+      authors: list(at(info, 'authors', 'author')).map(author =>
+        personName(textAt(author, 'text') || textAt(author)),
+      ),
+      issued: readDate(textAt(info, 'year')),
+      container: isArxiv || type === 'book' ? undefined : readTitle(venue),
+      doi,
+      arxiv: isArxiv
+        ? (/arxiv\.org\/abs\/(.+)$/i.exec(ee)?.[1] ?? /^abs\/(.+)$/.exec(textAt(info, 'volume'))?.[1])
+        : undefined,
+      texts: {
+        publisher: isArxiv ? 'arXiv' : type === 'book' ? textAt(info, 'publisher') : '',
+        volume: isArxiv ? '' : textAt(info, 'volume'),
+        issue: textAt(info, 'number'),
+        page: textAt(info, 'pages'),
+        URL: doi || isArxiv ? '' : ee,
+      },
+    },
+    { page: textAt(info, 'url') },
+  );
+}

@@ -1,0 +1,99 @@
+import { normaliseItem } from '../../bibliography/csl/normaliseItem';
+import type { Name } from '../../model/reference';
+import { type Catalog, type CatalogRecord, UnreadableAnswer } from '../catalog';
+import { at, firstText, type JsonObject, objectsAt, parseObject, textAt } from '../json';
+import { recordOf } from '../record';
+import { readAbstract } from '../text/abstract';
+import { dateOf } from '../text/date';
+import { literalName, splitName } from '../text/personName';
+import { readTitle } from '../text/title';
+import { crossrefRecord } from './crossrefRecord';
+
+const csl = 'application/vnd.citationstyles.csl+json';
+
+/**
+ * The DOI system's content negotiation (citation.doi.org): a redirect to the agency that registered the DOI. Besides Crossref and DataCite,
+ * those of the EU Publications Office and mEDRA answer.
+ */
+export const doiOrg: Catalog = {
+  id: 'doi-org',
+  name: 'doi.org',
+  hosts: [
+    'doi.org',
+    'dx.doi.org',
+    'www.doi.org',
+    'ra.publications.europa.eu',
+    'data.medra.org',
+    'www.medra.org',
+    'api.medra.org',
+  ],
+  pace: { interval: 500, atOnce: 1 },
+  answersBrowsers: false,
+
+  lookUp(query) {
+    const doi =
+      query.kind === 'doi' ? query.id : query.kind === 'arxiv' ? `10.48550/arxiv.${query.id}` : undefined;
+    if (!doi) return undefined;
+    return {
+      service: 'doi-org',
+      url: `https://doi.org/${encodeURI(doi).replace(/[?#]/g, encodeURIComponent)}`,
+      accept: csl,
+      notFound: [400],
+      read(body) {
+        const item = parseObject(body);
+        if (!textAt(item, 'DOI') && !firstText(item.title)) throw new UnreadableAnswer('has no work in it');
+        return { records: [record(item)] };
+      },
+    };
+  },
+};
+
+/** Crossref's is its own record with texts instead of lists; that of others is CSL. */
+function record(item: JsonObject): CatalogRecord {
+  if (
+    item.source === 'Crossref' ||
+    Array.isArray(item['original-title']) ||
+    item['reference-count'] !== undefined
+  )
+    return crossrefRecord(item, 'doi-org');
+  const { type, page, volume, issue, publisher, language, version, genre } = normaliseItem('', item);
+  const doi = textAt(item, 'DOI');
+  return recordOf(
+    'doi-org',
+    {
+      type: type === 'document' && textAt(item, 'container-title') ? 'article-journal' : type,
+      title: readTitle(firstText(item.title)),
+      authors: objectsAt(item, 'author').map(person),
+      editors: objectsAt(item, 'editor').map(person),
+      issued: dateOf(partsOf(item)),
+      container: readTitle(firstText(item['container-title'])),
+      abstract: readAbstract(item.abstract),
+      doi,
+      isbn: firstText(item.ISBN),
+      texts: {
+        page,
+        volume,
+        issue,
+        publisher,
+        language,
+        version,
+        genre,
+        ISSN: firstText(item.ISSN),
+        'publisher-place': item['publisher-place'],
+      },
+    },
+    { page: doi && `https://doi.org/${doi.toLowerCase()}` },
+  );
+}
+
+function person(name: JsonObject): Name | undefined {
+  return textAt(name, 'literal')
+    ? literalName(name.literal)
+    : splitName(name.family, name.given, name.suffix);
+}
+
+function partsOf(item: JsonObject): readonly unknown[] {
+  const parts = at(item, 'issued', 'date-parts');
+  const first = Array.isArray(parts) ? parts[0] : undefined;
+  return Array.isArray(first) ? first : [];
+}

@@ -1,0 +1,173 @@
+import type { Name } from '../../model/reference';
+import {
+  type Catalog,
+  type CatalogQuery,
+  type CatalogReading,
+  type CatalogRecord,
+  type Notice,
+  UnreadableAnswer,
+} from '../catalog';
+import { at, isObject, type JsonObject, objectsAt, parseObject, textAt } from '../json';
+import { recordOf } from '../record';
+import { readAbstract } from '../text/abstract';
+import { readDate } from '../text/date';
+import { nlmJournal } from '../text/journal';
+import { languageTag } from '../text/language';
+import { initialsName, literalName, splitName } from '../text/personName';
+import { readTitle } from '../text/title';
+import { address, json } from './address';
+
+const base = 'https://www.ebi.ac.uk/europepmc/webservices/rest/search';
+
+/** Europe PMC's Articles API (europepmc.org/RestfulWebService). */
+export const europePmc: Catalog = {
+  id: 'europe-pmc',
+  name: 'Europe PMC',
+  hosts: ['www.ebi.ac.uk'],
+  pace: { interval: 100, atOnce: 2 },
+  answersBrowsers: false,
+
+  lookUp(query) {
+    const asked = question(query);
+    if (!asked) return undefined;
+    return request(asked, query.kind === 'reference' ? 5 : 2);
+  },
+
+  search(words, limit) {
+    return request(words.replace(/["()]/g, ' '), limit);
+  },
+};
+
+function request(query: string, pageSize: number) {
+  return {
+    service: 'europe-pmc' as const,
+    url: address(base, { query, resultType: 'core', format: 'json', pageSize }),
+    accept: json,
+    read,
+  };
+}
+
+function question(query: CatalogQuery): string | undefined {
+  switch (query.kind) {
+    case 'doi':
+      return `DOI:"${query.id.replace(/"/g, '')}"`;
+    case 'pmid':
+      return `EXT_ID:${query.id} AND SRC:MED`;
+    case 'pmcid':
+      return `PMCID:${query.id}`;
+    case 'arxiv':
+      return `DOI:"10.48550/arxiv.${query.id}"`;
+    default:
+      return undefined;
+  }
+}
+
+function read(body: string): CatalogReading {
+  const list = at(parseObject(body), 'resultList', 'result');
+  if (!Array.isArray(list)) throw new UnreadableAnswer('has no list of works in it');
+  return { records: list.filter(isObject).map(record) };
+}
+
+function record(work: JsonObject): CatalogRecord {
+  const isPreprint = textAt(work, 'source') === 'PPR';
+  const kinds = [
+    ...objectsOrTexts(at(work, 'pubTypeList', 'pubType')),
+    ...textAt(work, 'pubType').split(/;\s*/),
+  ].map(kind => kind.toLowerCase());
+  const isBook = kinds.some(kind => /^books?\b/.test(kind)) || at(work, 'bookOrReportDetails') !== undefined;
+  const journal = textAt(work, 'journalInfo', 'journal', 'title') || textAt(work, 'journalTitle');
+  const split = objectsAt(work, 'authorList', 'author').map(person);
+  const source = textAt(work, 'source');
+  return recordOf(
+    'europe-pmc',
+    {
+      type: isPreprint ? 'article' : isBook ? 'book' : 'article-journal',
+      title: readTitle(at(work, 'title')),
+      authors: split.length > 0 ? split : authorString(textAt(work, 'authorString')),
+      issued: issued(work),
+      container: isPreprint ? undefined : readTitle(nlmJournal(journal)),
+      abstract: readAbstract(at(work, 'abstractText')),
+      doi: textAt(work, 'doi'),
+      pmid: textAt(work, 'pmid'),
+      pmcid: textAt(work, 'pmcid'),
+      isbn: textAt(work, 'bookOrReportDetails', 'isbn13') || textAt(work, 'bookOrReportDetails', 'isbn10'),
+      texts: {
+        'container-title-short': textAt(work, 'journalInfo', 'journal', 'isoabbreviation'),
+        publisher: isPreprint
+          ? textAt(work, 'bookOrReportDetails', 'publisher') || journal
+          : textAt(work, 'bookOrReportDetails', 'publisher'),
+        genre: isPreprint ? 'Preprint' : '',
+        volume: textAt(work, 'journalInfo', 'volume') || textAt(work, 'journalVolume'),
+        issue: (textAt(work, 'journalInfo', 'issue') || textAt(work, 'issue')).replace(/^forthcoming$/i, ''),
+        page: textAt(work, 'pageInfo'),
+        ISSN:
+          textAt(work, 'journalInfo', 'journal', 'issn') || textAt(work, 'journalIssn').split(/[;,]\s*/)[0],
+        language: languageTag(textAt(work, 'language')),
+      },
+    },
+    {
+      page:
+        source && textAt(work, 'id')
+          ? `https://europepmc.org/article/${source}/${textAt(work, 'id')}`
+          : undefined,
+      pdf: freePdf(work),
+      citations: at(work, 'citedByCount') as number | undefined,
+      notices: notices(work, kinds),
+      ownId: source && textAt(work, 'id') ? `${source}/${textAt(work, 'id')}` : undefined,
+    },
+  );
+}
+
+function person(author: JsonObject): Name | undefined {
+  const collective = textAt(author, 'collectiveName');
+  if (collective) return literalName(collective);
+  return splitName(
+    textAt(author, 'lastName') || textAt(author, 'fullName'),
+    textAt(author, 'firstName') || textAt(author, 'initials'),
+    textAt(author, 'suffix'),
+  );
+}
+
+/** `Dinkel A, Goerling U, Stengel A.` */
+function authorString(list: string): (Name | undefined)[] {
+  return list.replace(/\.$/, '').split(/,\s+/).filter(Boolean).map(initialsName);
+}
+
+function issued(work: JsonObject) {
+  const info = at(work, 'journalInfo');
+  const year = textAt(info, 'yearOfPublication') || textAt(work, 'pubYear');
+  const first = readDate(textAt(work, 'firstPublicationDate'));
+  const printed = readDate(textAt(info, 'printPublicationDate'));
+  const month = textAt(info, 'monthOfPublication');
+  const day = textAt(info, 'printPublicationDate').endsWith('-01') ? undefined : printed;
+  for (const date of [day, first]) if (date?.['date-parts']?.[0]?.[0] === Number(year) && !month) return date;
+  return readDate(month && month !== '0' ? `${year}-${month.padStart(2, '0')}` : year) ?? first;
+}
+
+function freePdf(work: JsonObject): string | undefined {
+  const free = objectsAt(work, 'fullTextUrlList', 'fullTextUrl').find(
+    entry => textAt(entry, 'documentStyle') === 'pdf' && /^(?:OA|F)$/.test(textAt(entry, 'availabilityCode')),
+  );
+  return free && textAt(free, 'url');
+}
+
+function notices(work: JsonObject, kinds: readonly string[]): readonly Notice[] | undefined {
+  const list: Notice[] = objectsAt(work, 'commentCorrectionList', 'commentCorrection').flatMap(entry => {
+    const type = textAt(entry, 'type').toLowerCase();
+    const kind = /^retraction in/.test(type)
+      ? 'retraction'
+      : /^expression of concern in/.test(type)
+        ? 'concern'
+        : /^erratum in/.test(type)
+          ? 'correction'
+          : undefined;
+    return kind ? [{ kind, source: 'Europe PMC' } as const] : [];
+  });
+  if (kinds.includes('retracted publication') && !list.some(({ kind }) => kind === 'retraction'))
+    list.push({ kind: 'retraction', source: 'Europe PMC' });
+  return list.length > 0 ? list : undefined;
+}
+
+function objectsOrTexts(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).filter(entry => typeof entry === 'string');
+}

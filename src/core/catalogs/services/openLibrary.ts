@@ -1,0 +1,102 @@
+import type { Catalog, CatalogReading, CatalogRecord } from '../catalog';
+import {
+  at,
+  firstText,
+  isObject,
+  type JsonObject,
+  listAt,
+  numberAt,
+  objectsAt,
+  parseObject,
+  textAt,
+} from '../json';
+import { recordOf } from '../record';
+import { readDate } from '../text/date';
+import { languageTag } from '../text/language';
+import { personName } from '../text/personName';
+import { readTitle, type Title } from '../text/title';
+import { address, json } from './address';
+
+const base = 'https://openlibrary.org';
+
+/** Open Library's books (openlibrary.org/developers/api). */
+export const openLibrary: Catalog = {
+  id: 'open-library',
+  name: 'Open Library',
+  hosts: ['openlibrary.org'],
+  pace: { interval: 500, atOnce: 1 },
+  answersBrowsers: false,
+
+  lookUp(query) {
+    if (query.kind !== 'isbn') return undefined;
+    const key = `ISBN:${query.id}`;
+    return {
+      service: 'open-library',
+      url: `${base}/api/books?bibkeys=${key}&jscmd=data&format=json`,
+      accept: json,
+      read(body) {
+        const answer = parseObject(body);
+        const book = answer[key] ?? Object.values(answer)[0];
+        return { records: isObject(book) ? [bookRecord(book, query.id)] : [] };
+      },
+    };
+  },
+
+  search(words, limit) {
+    return {
+      service: 'open-library',
+      url: address(`${base}/search.json`, {
+        q: words,
+        fields: 'key,title,subtitle,author_name,first_publish_year,publisher,language',
+        limit,
+      }),
+      accept: json,
+      read: body =>
+        ({ records: objectsAt(parseObject(body), 'docs').map(foundRecord) }) satisfies CatalogReading,
+    };
+  },
+};
+
+function bookRecord(book: JsonObject, isbn: string): CatalogRecord {
+  return recordOf(
+    'open-library',
+    {
+      type: 'book',
+      title: fullTitle(book),
+      authors: objectsAt(book, 'authors').map(author => personName(at(author, 'name'))),
+      issued: readDate(at(book, 'publish_date')),
+      isbn,
+      texts: {
+        publisher: firstText(listAt(book, 'publishers').map(entry => (isObject(entry) ? entry.name : entry))),
+        'publisher-place': firstText(
+          listAt(book, 'publish_places').map(entry => (isObject(entry) ? entry.name : entry)),
+        ),
+        edition: textAt(book, 'edition_name')
+          .replace(/^(?:1|1st|first)(?: ed(?:ition|\.)?)?$/i, '')
+          .replace(/\s*(?:edition|ed\.?)$/i, ''),
+        'number-of-pages': numberAt(book, 'number_of_pages')?.toString(),
+        language: languageTag(textAt(objectsAt(book, 'languages')[0], 'key').replace(/^.*\//, '')),
+      },
+    },
+    { page: textAt(book, 'url').replace(/^http:/, 'https:') },
+  );
+}
+
+/** A search finds works: the numbers of all their editions are mixed, so none is taken over. */
+function foundRecord(work: JsonObject): CatalogRecord {
+  return recordOf(
+    'open-library',
+    {
+      type: 'book',
+      title: fullTitle(work),
+      authors: listAt(work, 'author_name').slice(0, 1).map(personName),
+      issued: readDate(at(work, 'first_publish_year')),
+      texts: { publisher: firstText(at(work, 'publisher')) },
+    },
+    { page: textAt(work, 'key') && base + textAt(work, 'key') },
+  );
+}
+
+function fullTitle(book: JsonObject): Title | undefined {
+  return readTitle([textAt(book, 'title'), textAt(book, 'subtitle')].filter(Boolean).join(': '));
+}

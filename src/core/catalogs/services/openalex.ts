@@ -1,0 +1,197 @@
+import { identifierOfAddress } from '../../model/identifiers/address';
+import type { Identifier } from '../../model/identifiers/identifier';
+import {
+  type Access,
+  type Catalog,
+  type CatalogQuery,
+  type CatalogReading,
+  type CatalogRecord,
+  type CatalogRequest,
+  UnreadableAnswer,
+} from '../catalog';
+import { at, isObject, type JsonObject, listAt, numberAt, objectsAt, parseObject, textAt } from '../json';
+import { recordOf } from '../record';
+import { readAbstract } from '../text/abstract';
+import { readDate } from '../text/date';
+import { personName } from '../text/personName';
+import { readTitle } from '../text/title';
+import { address, json } from './address';
+
+const base = 'https://api.openalex.org/works';
+const select =
+  'id,doi,ids,title,display_name,type,publication_date,publication_year,language,authorships,primary_location,best_oa_location,open_access,biblio,abstract_inverted_index,cited_by_count,is_retracted';
+
+const types: Readonly<Record<string, string>> = {
+  article: 'article-journal',
+  book: 'book',
+  'book-chapter': 'chapter',
+  'conference-paper': 'paper-conference',
+  dataset: 'dataset',
+  dissertation: 'thesis',
+  editorial: 'article-journal',
+  erratum: 'article-journal',
+  letter: 'article-journal',
+  paratext: 'document',
+  'peer-review': 'review',
+  preprint: 'article',
+  'reference-entry': 'entry-encyclopedia',
+  report: 'report',
+  review: 'article-journal',
+  software: 'software',
+  standard: 'standard',
+};
+
+/** OpenAlex (docs.openalex.org). A work by its DOI costs nothing, a search ten of a thousand credits a day. */
+export const openalex: Catalog = {
+  id: 'openalex',
+  name: 'OpenAlex',
+  hosts: ['api.openalex.org'],
+  pace: { interval: 120, atOnce: 2 },
+  answersBrowsers: true,
+
+  lookUp(query, access) {
+    const id = workId(query);
+    return id ? request(`${base}/${id}`, { select }, access, readWork) : undefined;
+  },
+
+  search(words, limit, access) {
+    return request(base, { search: words, select, 'per-page': limit }, access, readWorks);
+  },
+
+  connected({ identifiers, ownId }, direction, limit, access) {
+    const list = (id: string) =>
+      request(
+        base,
+        {
+          filter: `${direction === 'references' ? 'cited_by' : 'cites'}:${id}`,
+          sort: 'cited_by_count:desc',
+          select,
+          'per-page': limit,
+        },
+        access,
+        readWorks,
+      );
+    if (ownId) return list(ownId);
+    const id = identifiers.map(workId).find(found => found !== undefined);
+    if (!id) return undefined;
+    return request(`${base}/${id}`, { select: 'id' }, access, body => ({
+      records: [],
+      next: list(textAt(parseObject(body), 'id').replace(/^.*\//, '')),
+    }));
+  },
+};
+
+function request(
+  url: string,
+  parameters: Readonly<Record<string, string | number>>,
+  { email, keys }: Access,
+  read: (body: string) => CatalogReading,
+): CatalogRequest {
+  return {
+    service: 'openalex',
+    url: address(url, { ...parameters, mailto: email, api_key: keys?.openalex }),
+    accept: json,
+    read,
+  };
+}
+
+function workId(query: CatalogQuery): string | undefined {
+  const encoded = encodeURI(query.id).replace(/[?#]/g, encodeURIComponent);
+  switch (query.kind) {
+    case 'doi':
+      return `doi:${encoded}`;
+    case 'arxiv':
+      return `doi:10.48550/arxiv.${encoded}`;
+    case 'pmid':
+      return `pmid:${query.id}`;
+    case 'pmcid':
+      return `pmcid:${query.id}`;
+    default:
+      return undefined;
+  }
+}
+
+function readWork(body: string): CatalogReading {
+  const work = parseObject(body);
+  if (!textAt(work, 'id')) throw new UnreadableAnswer('has no work in it');
+  return { records: [record(work)] };
+}
+
+function readWorks(body: string): CatalogReading {
+  const parsed = parseObject(body);
+  if (!Array.isArray(parsed.results)) throw new UnreadableAnswer('has no list of works in it');
+  return { records: objectsAt(parsed, 'results').map(record) };
+}
+
+function record(work: JsonObject): CatalogRecord {
+  const location = at(work, 'primary_location');
+  const raw = textAt(location, 'raw_type');
+  const type =
+    raw === 'proceedings-article' ? 'paper-conference' : (types[textAt(work, 'type')] ?? 'document');
+  const container =
+    textAt(location, 'raw_source_name') && type !== 'article-journal'
+      ? textAt(location, 'raw_source_name')
+      : textAt(location, 'source', 'display_name') || textAt(location, 'raw_source_name');
+  const inContainer = /^(?:article-journal|paper-conference|chapter)$/.test(type);
+  const doi = textAt(work, 'doi');
+  const retracted = at(work, 'is_retracted') === true;
+  return recordOf(
+    'openalex',
+    {
+      type,
+      title: readTitle(textAt(work, 'title') || textAt(work, 'display_name')),
+      authors: objectsAt(work, 'authorships').map(authorship =>
+        personName(textAt(authorship, 'raw_author_name') || textAt(authorship, 'author', 'display_name')),
+      ),
+      issued: readDate(textAt(work, 'publication_date') || textAt(work, 'publication_year')),
+      container: inContainer ? readTitle(container) : undefined,
+      abstract: readAbstract(invertedText(at(work, 'abstract_inverted_index'))),
+      doi,
+      arxiv: arxivOf(work),
+      pmid: textAt(work, 'ids', 'pmid'),
+      pmcid: textAt(work, 'ids', 'pmcid'),
+      texts: {
+        publisher: inContainer
+          ? ''
+          : type === 'article'
+            ? textAt(location, 'source', 'display_name').replace(/\s*\(.*\)$/, '')
+            : textAt(location, 'source', 'host_organization_name') || container,
+        genre: type === 'article' ? 'Preprint' : '',
+        volume: textAt(work, 'biblio', 'volume'),
+        issue: textAt(work, 'biblio', 'issue'),
+        page: [...new Set([textAt(work, 'biblio', 'first_page'), textAt(work, 'biblio', 'last_page')])]
+          .filter(Boolean)
+          .join('-'),
+        ISSN: type === 'article-journal' ? textAt(location, 'source', 'issn_l') : '',
+        language: textAt(work, 'language'),
+      },
+    },
+    {
+      page: textAt(work, 'id'),
+      pdf: textAt(work, 'best_oa_location', 'pdf_url') || textAt(location, 'pdf_url') || undefined,
+      citations: numberAt(work, 'cited_by_count'),
+      notices: retracted ? [{ kind: 'retraction', source: 'OpenAlex' }] : undefined,
+      ownId: textAt(work, 'id').replace(/^.*\//, ''),
+    },
+  );
+}
+
+/** OpenAlex lists each word with its places. */
+function invertedText(index: unknown): string | undefined {
+  if (!isObject(index)) return undefined;
+  const words: string[] = [];
+  for (const [word, places] of Object.entries(index))
+    for (const place of Array.isArray(places) ? places : [])
+      if (Number.isInteger(place) && place >= 0 && place < 20_000) words[place] = word;
+  return words.filter(word => word !== undefined).join(' ');
+}
+
+/** arXiv's identifier, where one of the places it can be had at is arXiv. */
+function arxivOf(work: JsonObject): string | undefined {
+  const places = [at(work, 'primary_location'), at(work, 'best_oa_location'), ...listAt(work, 'locations')];
+  for (const place of places) {
+    const found: Identifier | undefined = identifierOfAddress(textAt(place, 'landing_page_url'));
+    if (found?.kind === 'arxiv') return found.id;
+  }
+  return undefined;
+}

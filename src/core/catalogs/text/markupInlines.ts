@@ -1,0 +1,115 @@
+import type { Inline } from '../../bibliography/tex/inline';
+import { readMath } from '../../bibliography/tex/readMath';
+import { childrenNamed, type Element, isElement, textOf } from './markup';
+
+const styles: Readonly<Record<string, 'italic' | 'superscript' | 'subscript'>> = {
+  i: 'italic',
+  em: 'italic',
+  italic: 'italic',
+  sup: 'superscript',
+  sub: 'subscript',
+  inf: 'subscript',
+};
+
+/** The text of a title or paragraph, with the styles that say something; small capitals and bold are only the publisher's dress. */
+export function inlinesOf(nodes: Element['children']): Inline[] {
+  const inlines: Inline[] = [];
+  for (const [index, node] of nodes.entries()) {
+    if (!isElement(node)) {
+      const next = nodes[index + 1];
+      // Line breaks that a program put before an index or exponent are no blanks: `CO⏎  <sub>2</sub>`.
+      const raised =
+        next && isElement(next) && (styles[next.name] === 'superscript' || styles[next.name] === 'subscript');
+      inlines.push(raised ? node.replace(/\s*\n\s*$/, '') : node);
+      continue;
+    }
+    const style = styles[node.name];
+    if (style) inlines.push({ style, content: trimmedLines(inlinesOf(node.children)) });
+    else if (node.name === 'math') inlines.push(...mathInlines(node));
+    else if (node.name === 'tex-math') inlines.push(...texInlines(textOf(node)));
+    else if (node.name === 'alternatives') inlines.push(...alternatives(node));
+    else if (node.name === 'annotation' || node.name === 'fn' || node.name === 'img') continue;
+    else if (node.name === 'br' || node.name === 'break') inlines.push(' ');
+    else inlines.push(...inlinesOf(node.children));
+  }
+  return inlines;
+}
+
+function trimmedLines(content: readonly Inline[]): Inline[] {
+  return content.map((inline, index) => {
+    if (typeof inline !== 'string') return inline;
+    const start = index === 0 ? inline.replace(/^\s*\n\s*/, '') : inline;
+    return index === content.length - 1 ? start.replace(/\s*\n\s*$/, '') : start;
+  });
+}
+
+/** The same formula in MathML, as TeX and as an image. */
+function alternatives(node: Element): Inline[] {
+  const math = childrenNamed(node, 'math')[0];
+  const tex = childrenNamed(node, 'tex-math')[0];
+  return math ? mathInlines(math) : tex ? texInlines(textOf(tex)) : inlinesOf(node.children);
+}
+
+/** Publishers put whole documents around a formula. */
+function texInlines(tex: string): Inline[] {
+  const body = /\\begin\{document\}(.*?)\\end\{document\}/s.exec(tex)?.[1] ?? tex;
+  return readMath(body.trim().replace(/^\$+|\$+$/g, ''));
+}
+
+/** MathML as running text: `x²`, `a/b`, `√(x)`. Blanks between its elements mean nothing. */
+function mathInlines(node: Element): Inline[] {
+  const parts = node.children.filter(isElement);
+  switch (node.name) {
+    case 'mi':
+    case 'mn':
+    case 'mtext':
+    case 'ms':
+      return [textOf(node)];
+    case 'mo':
+      return [operator(textOf(node))];
+    case 'mspace':
+      return [' '];
+    case 'msup':
+    case 'mover':
+      return parts.length === 2 && node.name === 'msup'
+        ? scripted(parts, 'superscript')
+        : children(parts.slice(0, 1));
+    case 'msub':
+    case 'munder':
+      return parts.length === 2 ? scripted(parts, 'subscript') : children(parts);
+    case 'msubsup':
+    case 'munderover':
+      if (parts.length !== 3) return children(parts);
+      return [
+        ...scripted(parts.slice(0, 2), 'subscript'),
+        { style: 'superscript', content: mathInlines(parts[2]!) },
+      ];
+    case 'mfrac':
+      return parts.length === 2
+        ? [...mathInlines(parts[0]!), '/', ...mathInlines(parts[1]!)]
+        : children(parts);
+    case 'msqrt':
+      return ['√(', ...children(parts), ')'];
+    case 'mfenced':
+      return [node.attributes.open ?? '(', ...children(parts), node.attributes.close ?? ')'];
+    case 'annotation':
+    case 'annotation-xml':
+      return [];
+    default:
+      return parts.length > 0 ? children(parts) : [textOf(node)];
+  }
+}
+
+function children(parts: readonly Element[]): Inline[] {
+  return parts.flatMap(mathInlines);
+}
+
+function scripted([base, script]: readonly Element[], style: 'superscript' | 'subscript'): Inline[] {
+  return [...mathInlines(base!), { style, content: mathInlines(script!) }];
+}
+
+/** Relations stand between blanks; invisible operators are none. */
+function operator(sign: string): string {
+  if (/^[\u2061-\u2064\u200b]*$/.test(sign)) return '';
+  return /^[=<>≤≥≈≃∼→←↔∈⊂⊆×±≪≫≠≡]$/.test(sign) ? ` ${sign} ` : sign;
+}

@@ -1,0 +1,150 @@
+import type { Citation } from '../../citation';
+import { paragraphAt } from '../../place/paragraph';
+import type { Token } from '../../place/token';
+import { TokenList } from '../../place/tokenList';
+import { BracketPairs } from '../inline/bracketPairs';
+import { endOfCommand } from '../inline/rawTex';
+
+/** What begins a block, or goes on with one: quotes, lists, headings, line blocks, definitions, notes, and the border of a table's row. */
+const blockStart =
+  /[ \t]*(?:(?:>[ \t]?)+[ \t]*)?(?:(?:[-+*]|\d{1,9}[.)]|\(?(?:[A-Za-z]|#|@)[.)]|#{1,6}|:|~|\[\^[^\]\s]+\]:)(?:[ \t]+(?:\[[ xX]\][ \t]+)?|(?=\r?\n|$)))?(?:\|[ \t]?)?/y;
+/** Rules, underlines of headings, fences, the row of dashes in a table: nothing is written into them. */
+const ruler = /[ \t]*(?:`{3,}.*|~{3,}.*|:{3,}.*|[-=*_+|: \t]{3,})$/my;
+const math =
+  /\$\$(?:[^\\$]|\\[\s\S]|\$(?!\$))+\$\$|\$(?!\s)(?:[^\\$]|\\[\s\S])*?(?<!\s)\$(?!\d)|\\\((?:[^\\]|\\(?!\)))*\\\)|\\\[(?:[^\\]|\\(?!\]))*\\\]/y;
+const code = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)(?:\{[^{}\n]*\})?/y;
+const angled = /<(?:!--[\s\S]*?--|[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+|\/?[a-zA-Z][^<>]*)>/y;
+const address = /(?:https?|ftp):\/\/[^\s<>"\])}]*[^\s<>"\])}.,;:!?'”’]/y;
+const shortcode = /\{\{[<%][\s\S]*?[>%]\}\}/y;
+const entity = /&(?:#\d+|#x[\da-f]+|[a-z]\w*);/iy;
+const attributes = /\{\s*(?:[#.=][^{}]*|[\w-]+=[^{}]*)\}/y;
+const noteReference = /\[\^[^\s\]]+\]/y;
+const emphasis = /\*+|_+|~~|\^(?!\[)|~(?=\S)/y;
+const letter = /[\p{L}\p{N}]/u;
+
+/** The paragraph around a position as it is to a citation. What the document cites there is in `citations`. */
+export function markdownTokens(text: string, offset: number, citations: readonly Citation[] = []): Token[] {
+  const [start, end] = paragraphAt(text, offset);
+  const list = new TokenList(text, start, end);
+  const pairs = new BracketPairs(text);
+  const cited = citations.filter(citation => citation.end > start && citation.start < end);
+  while (list.at < end) {
+    const citation = cited.find(one => one.start === list.at);
+    if (citation) list.add('word', citation.end);
+    else readNext(list, pairs);
+  }
+  return list.tokens;
+}
+
+function readNext(list: TokenList, pairs: BracketPairs): Token {
+  const { text, at } = list;
+  if (list.isLineStart) {
+    const rule = list.match(ruler);
+    if (rule !== undefined) return list.add('start', rule, { parts: true });
+    const marker = list.match(blockStart);
+    // Quoted lines go on.
+    if (marker !== undefined)
+      return list.add('start', marker, { parts: /[^\s>]/.test(text.slice(at, marker)) });
+  }
+  if (text[at] === '|' && isInRow(list))
+    return list.add(isLastBorder(list) ? 'end' : 'neutral', at + 1, { parts: true });
+  if (/[\r\n]/.test(text[at]!) && isHeading(list))
+    return list.add('blank', text.indexOf('\n', at) + 1, { parts: true });
+  switch (text[at]) {
+    case '\\':
+      return backslash(list, pairs);
+    case '`':
+      return addSaying(list, list.match(code) ?? at + 1);
+    case '$':
+      return addSaying(list, list.match(math) ?? at + 1);
+    case '<':
+      return list.add('word', list.match(angled) ?? at + 1);
+    case '{':
+      return list.add('word', list.match(shortcode) ?? list.match(attributes) ?? at + 1);
+    case '&':
+      return list.add('word', list.match(entity) ?? at + 1);
+    case '[':
+    case '!':
+    case '^':
+      return bracket(list, pairs) ?? list.plain();
+    case ']':
+      if (list.apartEnds.has(at)) return list.add('close', at + 1, { nests: 'out' });
+      return list.add('close', attributesFrom(text, at + 1));
+  }
+  const url = text[at] === 'h' || text[at] === 'f' ? list.match(address) : undefined;
+  if (url !== undefined) return list.add('word', url);
+  const mark = list.match(emphasis);
+  if (mark !== undefined) return emphasise(list, text.slice(at, mark));
+  return list.plain();
+}
+
+/** Code and formulas say what is in them. */
+function addSaying(list: TokenList, end: number): Token {
+  return list.add('word', end, { says: spoken(list.text.slice(list.at, end)) });
+}
+
+function spoken(written: string): string {
+  return written.replace(/[`$\\{}_^*()]+/g, ' ').trim();
+}
+
+function lineBefore({ text, at }: TokenList): string {
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+}
+
+function isInRow(list: TokenList): boolean {
+  return /^[ \t>]*\|/.test(lineBefore(list));
+}
+
+/** Pandoc drops what stands behind the last border of a row. */
+function isLastBorder({ text, at, end }: TokenList): boolean {
+  const lineEnd = text.indexOf('\n', at);
+  return text.slice(at + 1, lineEnd < 0 ? end : lineEnd).trim() === '';
+}
+
+function isHeading(list: TokenList): boolean {
+  return /^ {0,3}#{1,6}[ \t]/.test(lineBefore(list));
+}
+
+/** Stars within a word part no word either; an underscore there is a letter. */
+function emphasise(list: TokenList, mark: string): Token {
+  const { text, at } = list;
+  const isInWord = letter.test(text[at - 1] ?? '') && letter.test(text[at + mark.length] ?? '');
+  if (isInWord && mark.startsWith('_')) return list.add('word', at + mark.length);
+  else return list.mark(mark);
+}
+
+/** Pandoc's hard blank, an escape, or a command of TeX with all that it takes. */
+function backslash(list: TokenList, pairs: BracketPairs): Token {
+  const { text, at } = list;
+  const formula = list.match(math);
+  if (formula !== undefined) return list.add('word', formula);
+  const next = text[at + 1] ?? '';
+  if (next === ' ' || next === '\n') return list.add('blank', at + 2);
+  const end = endOfCommand(text, at, pairs);
+  if (/[a-zA-Z]/.test(next)) return list.add('word', Math.max(end, at + 2));
+  return list.add(/[.,;:!?)\]}'"]/.test(next) ? 'close' : 'word', at + 2);
+}
+
+/** A link, an image or a note's reference is one piece; what stands in other brackets is text. */
+function bracket(list: TokenList, pairs: BracketPairs): Token | undefined {
+  const { text, at } = list;
+  const open = text[at] === '[' ? at : at + 1;
+  if (text[open] !== '[') return undefined;
+  const note = open === at ? list.match(noteReference) : undefined;
+  if (note !== undefined) return list.add('word', note);
+  const close = pairs.closing(open);
+  if (text[at] === '^' && close !== undefined) {
+    list.apartEnds.add(close);
+    return list.add('open', open + 1, { nests: 'in' });
+  }
+  const target =
+    close !== undefined && /[([]/.test(text[close + 1] ?? '') ? pairs.closing(close + 1) : undefined;
+  if (target !== undefined && close !== undefined)
+    return list.add('word', attributesFrom(text, target + 1), { says: spoken(text.slice(open + 1, close)) });
+  return text[at] === '!' ? undefined : list.add('open', open + 1);
+}
+
+function attributesFrom(text: string, at: number): number {
+  attributes.lastIndex = at;
+  return attributes.test(text) ? attributes.lastIndex : at;
+}

@@ -1,0 +1,99 @@
+import { folderOf, foldersUp, nameOf, type ProjectFiles, resolvePath } from '../project/projectFiles';
+import { type Gathered, gatherDocument, gatherFile, type Surroundings } from './gatheredMetadata';
+import { readDefaults } from './metadata';
+import { isForReadersOfTheSource, rendersInQuarto } from './renderedFiles';
+
+/** The project that a Markdown document belongs to. */
+export interface MarkdownProject {
+  readonly kind: 'quarto' | 'bookdown';
+  readonly folder: string;
+  /** The folders from the document's own up to the project's. */
+  readonly folders: readonly string[];
+  /** Of the file that makes it a project, where there is one. */
+  readonly path?: string;
+}
+
+const quartoProject = ['_quarto.yml', '_quarto.yaml'];
+const bookdownProject = ['_bookdown.yml', '_bookdown.yaml'];
+const firstChapters = ['index.Rmd', 'index.rmd', 'index.qmd', 'index.md'];
+
+/** The nearest project, if the document is in one. */
+export async function findMarkdownProject(
+  path: string,
+  files: ProjectFiles,
+  top: string | undefined,
+): Promise<MarkdownProject | undefined> {
+  const folders = await foldersUp(folderOf(path), top, files);
+  for (const [index, folder] of folders.entries()) {
+    const names = await files.list(folder);
+    const passed = folders.slice(0, index + 1);
+    const quarto = quartoProject.find(name => names.includes(name));
+    if (quarto) return { kind: 'quarto', folder, folders: passed, path: resolvePath(folder, quarto) };
+    const bookdown = bookdownProject.find(name => names.includes(name));
+    if (bookdown) return { kind: 'bookdown', folder, folders: passed, path: resolvePath(folder, bookdown) };
+    if (await isBookdownSite(folder, names, files)) return { kind: 'bookdown', folder, folders: passed };
+  }
+  return undefined;
+}
+
+/** The metadata of the folders above (`_metadata.yml`) up to that of the project (`_quarto.yml`, `_bookdown.yml`), nearest first. */
+export async function gatherProject(
+  project: MarkdownProject,
+  path: string,
+  around: Surroundings,
+): Promise<Gathered[]> {
+  const gathered: Gathered[] = [];
+  if (project.kind === 'quarto')
+    for (const folder of project.folders)
+      for (const name of await around.files.list(folder))
+        if (name === '_metadata.yml' || name === '_metadata.yaml')
+          gathered.push(await gatherFile(resolvePath(folder, name), around));
+  if (project.path) gathered.push(await gatherFile(project.path, around));
+  if (project.kind === 'bookdown') gathered.push(...(await gatherFirstChapter(project.folder, path, around)));
+  return gathered;
+}
+
+/** Whether the program that renders the project renders this file, by itself or as a part of another. */
+export async function rendersInProject(
+  project: MarkdownProject | undefined,
+  path: string,
+  files: ProjectFiles,
+): Promise<boolean> {
+  if (!project) return !isForReadersOfTheSource(path);
+  // bookdown joins the files of R Markdown, and no others.
+  if (project.kind === 'bookdown') return /\.Rmd$/i.test(path);
+  return rendersInQuarto(path, project.folder, (await files.read(project.path!)) ?? '');
+}
+
+/** bookdown joins the chapters to one document, so the front matter of the first is that of all. */
+async function gatherFirstChapter(folder: string, path: string, around: Surroundings): Promise<Gathered[]> {
+  const names = await around.files.list(folder);
+  const first = firstChapters.find(name => names.includes(name));
+  if (!first || resolvePath(folder, first) === path) return [];
+  const chapter = resolvePath(folder, first);
+  return [await gatherDocument(chapter, (await around.files.read(chapter)) ?? '', 'project file', around)];
+}
+
+/** A book may do without `_bookdown.yml`. */
+async function isBookdownSite(
+  folder: string,
+  names: readonly string[],
+  files: ProjectFiles,
+): Promise<boolean> {
+  const index = firstChapters.find(name => names.includes(name) && /\.[Rr]md$/.test(name));
+  return (
+    index !== undefined && /^site:.*bookdown/m.test((await files.read(resolvePath(folder, index))) ?? '')
+  );
+}
+
+/** Names under which writers who call Pandoc themselves keep its metadata and defaults, beside the document. */
+const besideDocument = /^(?:_?metadata|_?defaults|pandoc)\.ya?ml$/;
+
+/** What Pandoc is told by files beside the document. */
+export async function gatherBeside(path: string, around: Surroundings): Promise<Gathered[]> {
+  const gathered: Gathered[] = [];
+  for (const name of await around.files.list(folderOf(path)))
+    if (besideDocument.test(name) && name !== nameOf(path))
+      gathered.push(await gatherFile(resolvePath(folderOf(path), name), around, readDefaults));
+  return gathered;
+}

@@ -1,0 +1,67 @@
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { nameOf } from '../project/projectFiles';
+import { matchesGlob } from '../project/resolveDeclarations';
+import { parseMap, textsOf, valueUnder } from './metadata';
+
+/** Files that are read where the source is, on GitHub and its like: in them `@name` is a person. */
+const forReaders =
+  /^(?:readme|contributing|contributors|changelog|changes|code[_-]of[_-]conduct|security|support|license|authors|governance|maintainers|agents|claude)(?:\.[^/]*)?$/i;
+
+/** Whether a file tells of a project and is no part of what the project writes. */
+export function isForReadersOfTheSource(path: string): boolean {
+  return forReaders.test(nameOf(path)) || path.includes('/.github/');
+}
+
+/**
+ * Whether Quarto renders a file of a project by itself (quarto.org, “Project Basics”, Render Targets): what `render` lists, or the
+ * chapters of a book; else all but `README`s and what begins with an underscore or a period, or lies in such a folder.
+ */
+export function rendersInQuarto(path: string, projectFolder: string, projectFile: string): boolean {
+  const relative = path.slice(projectFolder.length + Number(projectFolder !== '/'));
+  const root = parseMap(projectFile);
+  const chapters = root ? chaptersOf(root) : [];
+  if (chapters.length) return chapters.includes(relative);
+  const project = root && valueUnder(root, 'project');
+  const render = isMap(project) ? valueUnder(project as YAMLMap<unknown, unknown>, 'render') : undefined;
+  const targets = textsOf(render, projectFile).map(target => target.path.replace(/^! *(?=\S)/, '!'));
+  const isNamed = targets.includes(relative);
+  if (!isNamed && (/(?:^|\/)[_.]/.test(relative) || /^readme\./i.test(nameOf(path)))) return false;
+  const wanted = targets.filter(target => !target.startsWith('!'));
+  const unwanted = targets.filter(target => target.startsWith('!')).map(target => target.slice(1));
+  return (
+    (wanted.length === 0 || wanted.some(target => isTarget(relative, target))) &&
+    !unwanted.some(target => isTarget(relative, target))
+  );
+}
+
+/** A file, a folder, or a glob: without a slash, of names in any folder. */
+function isTarget(relative: string, target: string): boolean {
+  const wanted = target.replace(/^\.?\//, '').replace(/\/$/, '');
+  if (relative === wanted || relative.startsWith(`${wanted}/`)) return true;
+  return wanted.includes('/')
+    ? matchesParts(relative.split('/'), wanted.split('/'))
+    : relative.split('/').some(part => matchesGlob(part, wanted));
+}
+
+function matchesParts(parts: readonly string[], patterns: readonly string[]): boolean {
+  const [pattern, ...others] = patterns;
+  if (pattern === undefined) return true; // a folder holds what is below it
+  if (pattern === '**')
+    return parts.some((_, index) => matchesParts(parts.slice(index), others)) || others.length === 0;
+  return parts.length > 0 && matchesGlob(parts[0]!, pattern) && matchesParts(parts.slice(1), others);
+}
+
+/** The files of `book: {chapters: [a.qmd, {part: b.qmd, chapters: [c.qmd]}], appendices: [d.qmd]}`. */
+function chaptersOf(root: YAMLMap<unknown, unknown>): string[] {
+  const book = valueUnder(root, 'book');
+  if (!isMap(book)) return [];
+  const files: string[] = [];
+  const visit = (node: unknown): void => {
+    if (isScalar(node)) files.push(String(node.value).replace(/^\.?\//, ''));
+    else if (isSeq(node)) node.items.forEach(visit);
+    else if (isMap(node)) for (const { value } of node.items) visit(value);
+  };
+  const under = (key: string) => valueUnder(book as YAMLMap<unknown, unknown>, key);
+  for (const list of [under('chapters'), under('appendices'), under('references')]) visit(list);
+  return files.filter(file => /\.[a-z]+$/i.test(file));
+}

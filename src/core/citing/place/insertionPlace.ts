@@ -1,0 +1,75 @@
+import type { Token } from './token';
+
+/** Where a citation goes, and which blanks it needs there. */
+export interface InsertionPlace {
+  readonly at: number;
+  /** Something stands right before that is to be set off from it. */
+  readonly lead: boolean;
+  /** The same behind. */
+  readonly trail: boolean;
+}
+
+/**
+ * The place of a new citation for a cursor at `offset`, the same rule in every language: at the end of the word the cursor is in or
+ * touches from inside, behind what cannot be parted (maths, code, a call), behind what begins a block, with a blank to its neighbours.
+ */
+export function insertionPlace(text: string, tokens: readonly Token[], offset: number): InsertionPlace {
+  const at = placeFrom(text, tokens, offset);
+  const left = tokens.findLast(({ end }) => end <= at);
+  const right = tokens.find(({ start, end }) => start >= at && end > at);
+  const before = left?.end === at ? left : undefined;
+  const behind = right?.start === at ? right : undefined;
+  const previous = text[at - 1] ?? '';
+  const isSetOff =
+    /word|close/.test(before?.kind ?? '') ||
+    (before?.kind === 'start' && !/\s/.test(previous)) ||
+    // A command's name would go on.
+    (before?.kind === 'neutral' && /[A-Za-z]/.test(previous));
+  return {
+    at,
+    lead: isSetOff && !before?.wide,
+    trail: /word|open/.test(behind?.kind ?? '') && !behind?.wide,
+  };
+}
+
+/** The places behind the one for `offset`, in order: where a citation can go that the document does not read there. */
+export function laterPlaces(text: string, tokens: readonly Token[], offset: number): number[] {
+  const at = placeFrom(text, tokens, offset);
+  const ends = tokens.filter(({ kind, end }) => kind === 'word' && end > at).map(({ end }) => end);
+  return [...new Set(ends.map(end => placeFrom(text, tokens, end)))];
+}
+
+function placeFrom(text: string, tokens: readonly Token[], offset: number): number {
+  const inside = tokens.find(({ start, end }) => start < offset && offset < end);
+  let at = inside && inside.kind !== 'blank' ? inside.end : offset;
+  const last = tokens.findLastIndex(({ end }) => end <= at);
+  // Blanks may stand behind a border.
+  const border =
+    tokens[last]?.kind === 'blank' && !/\n/.test(text.slice(tokens[last].start, at)) ? last - 1 : last;
+  if (tokens[border]?.kind === 'end')
+    return tokens[border - 1]?.kind === 'blank' ? tokens[border - 1]!.start : tokens[border]!.start;
+  for (;;) {
+    const next = tokens.findIndex(({ end }) => end > at);
+    const right = tokens[next];
+    if (!right || right.start > at) return at;
+    if (right.kind === 'start') at = right.end;
+    else {
+      const word = partedWord(tokens, next, at);
+      if (word === undefined) return at;
+      at = word;
+    }
+  }
+}
+
+/** The end of a word whose beginning stands before a place, with nothing but its own markup between. */
+function partedWord(tokens: readonly Token[], next: number, at: number): number | undefined {
+  let left = next - 1;
+  while (tokens[left]?.markup) left--;
+  let right = next;
+  while (tokens[right]?.markup) right++;
+  const before = tokens[left];
+  const behind = tokens[right];
+  if (before?.kind !== 'word' || behind?.kind !== 'word' || (before.wide && behind.wide)) return undefined;
+  if (before.wide !== behind.wide) return undefined;
+  return behind.end > at ? behind.end : undefined;
+}

@@ -1,0 +1,28 @@
+/** Scripts that set no blanks between words. */
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]/u;
+const wideRun =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}ー々]+/uy;
+/** `state-of-the-art`, `don’t`, `e.g`, `3.5`, `1,000`, `and/or`, `AT&T`, `snake_case`, `C++`. */
+const word =
+  /(?:(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar})[\p{L}\p{N}\p{M}]|(?<=\p{N})[,:](?=\p{N})|(?<=[\p{L}\p{N}\p{M}])['’.‐‑\-/&_@·\u00ad\u200d](?=[\p{L}\p{N}]))+/uy;
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+/** No run of such script is longer in one sentence; a longer one is read in pieces. */
+const maxRun = 200;
+
+export function isWide(character: string): boolean {
+  return wide.test(character);
+}
+
+/** The end of the word that begins here; `undefined` where none does. */
+export function wordEnd(text: string, at: number): number | undefined {
+  wideRun.lastIndex = at;
+  const run = wide.test(String.fromCodePoint(text.codePointAt(at)!)) && wideRun.exec(text)?.[0];
+  if (run) {
+    const [first] = segmenter.segment(run.slice(0, maxRun));
+    return at + first!.segment.length;
+  }
+  word.lastIndex = at;
+  return word.test(text) ? word.lastIndex : undefined;
+}

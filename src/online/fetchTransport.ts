@@ -1,0 +1,33 @@
+import type { Transport } from './transport';
+
+/**
+ * The `fetch` of the platform: that of Node.js, or VS Code's, which follows its proxy settings. Browsers do not show where a redirect leads,
+ * so there it is refused.
+ */
+export function fetchTransport(inBrowser: boolean): Transport {
+  return async ({ url, headers, signal }) => {
+    const response = await fetch(url, {
+      headers,
+      signal,
+      redirect: inBrowser ? 'error' : 'manual',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    });
+    return {
+      status: response.status,
+      header: name => response.headers.get(name) ?? undefined,
+      body: chunks(response.body),
+    };
+  };
+}
+
+async function* chunks(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (!body) return;
+  const reader = body.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}

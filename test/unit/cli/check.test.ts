@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'check-'));
+after(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the command in a folder with these files. */
+function check(name: string, tree: Readonly<Record<string, string>>, ...args: string[]) {
+  const here = path.join(folder, name);
+  for (const [file, text] of Object.entries(tree)) {
+    fs.mkdirSync(path.dirname(path.join(here, file)), { recursive: true });
+    fs.writeFileSync(path.join(here, file), text);
+  }
+  const run = spawnSync(process.execPath, [path.resolve('src/cli/run.mjs'), 'check', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, INIT_CWD: here },
+  });
+  return { status: run.status, lines: run.stdout.split('\n').filter(Boolean), error: run.stderr };
+}
+
+const paper = '---\nbibliography: refs.bib\n---\n\nAs “é” @known and [@gone] say.\n';
+const refs = '@misc{known,\n  title = {On It}\n}\n';
+
+test('problems are told as compilers do, and the status says whether there are any', () => {
+  const { status, lines } = check('text', { 'docs/paper.md': paper, 'docs/refs.bib': refs });
+  assert.deepEqual(lines, ['docs/paper.md:5:21: No bibliography of this document has the key “gone”.']);
+  assert.equal(status, 1);
+  assert.equal(check('fine', { 'paper.md': paper.replace('[@gone] ', ''), 'refs.bib': refs }).status, 0);
+});
+
+test('as JSON, with codes and keys, broken entries included', () => {
+  const broken = `${refs}\n@book{other,\n  title = {A} year = 2020\n}\n@misc{known, title = {Again}}\n`;
+  const tree = {
+    'main.tex':
+      '\\documentclass{article}\\begin{document}\\cite{known,gone}\\bibliography{refs,lost}\\end{document}',
+    'a.md': paper,
+    'refs.bib': broken,
+  };
+  const { lines, status } = check('json', tree, '--json');
+  const told = lines.map(line => JSON.parse(line));
+  assert.deepEqual(
+    told.map(({ file, line, column, severity, code, key }) => [file, line, column, severity, code, key]),
+    [
+      ['a.md', 5, 21, 'warning', 'undefined-key', 'gone'],
+      ['main.tex', 1, 76, 'warning', 'missing-bibliography', undefined],
+      ['refs.bib', 6, 3, 'error', 'missing-comma', undefined],
+      ['refs.bib', 8, 1, 'warning', 'duplicate-key', 'known'],
+    ],
+  );
+  assert.match(told[1].message, /“lost(\.bib)?” is missing/);
+  assert.equal(status, 1);
+});
+
+test('what a project ignores or does not render is passed over in folders, not where it is named', () => {
+  const tree = {
+    '_quarto.yml': 'project:\n  type: website\nbibliography: refs.bib\n',
+    'refs.bib': refs,
+    'index.qmd': '@known\n',
+    'README.md': 'Thanks to @alice.\n',
+    '_drafts/a.qmd': '---\nbibliography: lost.bib\n---\n',
+    '.git/HEAD': '',
+    '.gitignore': 'build/\n*.old.md\n!keep.old.md\n',
+    'build/b.md': paper,
+    'c.old.md': paper,
+    'node_modules/x/d.md': paper,
+  };
+  assert.deepEqual(check('project', tree).lines, []);
+  assert.equal(check('project', {}, 'c.old.md').lines.length, 1);
+  assert.match(check('project', {}, '_drafts').lines.join(), /^$/);
+  assert.match(check('project', {}, '_drafts/a.qmd').lines.join(), /lost\.bib/);
+  assert.match(check('project', { 'keep.old.md': paper }).lines.join(), /^keep\.old\.md:5/);
+});
+
+test('a project file that names a bibliography in vain is told of once', () => {
+  const tree = {
+    '_quarto.yml': 'project:\n  type: website\nbibliography: gone.bib\n',
+    'a.qmd': '@x\n',
+    'b.qmd': '@y\n',
+  };
+  const { lines } = check('vain', tree);
+  assert.deepEqual(lines, [
+    '_quarto.yml:3:15: The bibliography “gone.bib” is missing: there is no such file.',
+  ]);
+});
+
+test('settings of the workspace that apply to reading apply', () => {
+  const tree = {
+    '.vscode/settings.json': `{
+      // commands of our own
+      "literature.latex.citationCommands": ["see"],
+      "literature.bibliographies.default": ["\${workspaceFolder}/all.bib"],
+      "literature.diagnostics.undefinedKey": "information", /* for now */
+    }`,
+    'all.bib': refs,
+    'main.tex': '\\documentclass{article}\\begin{document}\\see{gone}\\bibliography{all}\\end{document}',
+    'note.md': '@known and @nobody\n',
+  };
+  const { status, lines } = check('settings', tree, '--json');
+  assert.deepEqual(
+    lines.map(line => JSON.parse(line)).map(({ file, key, severity }) => `${file} ${key} ${severity}`),
+    ['main.tex gone information', 'note.md nobody information'],
+  );
+  assert.equal(status, 0);
+});
+
+test('what cannot run says why and ends with 2', () => {
+  const cases: [string[], RegExp][] = [
+    [['nothing.md'], /no file or folder nothing\.md/],
+    [['--nonsense'], /Usage: npm run -s check/],
+    [['data.bin'], /neither a document/],
+  ];
+  for (const [args, error] of cases) {
+    const ran = check('errors', { 'data.bin': 'x' }, ...args);
+    assert.equal(ran.status, 2);
+    assert.match(ran.error, error);
+  }
+  assert.equal(check('bad', { '.vscode/settings.json': '{ "a": ', 'a.md': 'x' }).status, 2);
+});
