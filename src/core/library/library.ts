@@ -5,6 +5,7 @@ import type { TextRange } from '../model/textRange';
 import { completeFilter } from '../search/query/completeFilter';
 import { definitionsOf, duplicateKeysOf } from './definitions';
 import { FieldValues, type ValuedField } from './fieldValues';
+import { ReferenceSearch } from './find/referenceSearch';
 import { GroupingKeyBuilder } from './groupingKeys';
 import { groupsOf, type MarkedWork, membersOf } from './groups';
 import { LibraryChanges } from './libraryChanges';
@@ -20,7 +21,6 @@ import type {
   Understanding,
 } from './libraryService';
 import { encodeSnapshot } from './librarySnapshot';
-import { ReferenceSearch } from './referenceSearch';
 import { SourceLoader, type SourcesParts } from './sourceLoader';
 import type { Work } from './works';
 

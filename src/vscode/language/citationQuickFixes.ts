@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
+import { nearKeys } from '../../core/library/find/nearKeys';
 import type { LibraryService } from '../../core/library/libraryService';
-import { nearKeys } from '../../core/library/nearKeys';
 import { identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
 import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
 import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';

@@ -1,4 +1,4 @@
-import { editDistance } from '../search/text/editDistance';
+import { editDistance } from '../../search/text/editDistance';
 
 /** One typing error is forgiven for so many letters, … */
 const lettersPerError = 5;

@@ -1,6 +1,6 @@
-import { identifierUrl, sameIdentifier } from '../model/identifiers/identifier';
-import { itemIdentifiers } from '../model/identifiers/itemIdentifiers';
-import type { Reference } from '../model/reference';
+import { identifierUrl, sameIdentifier } from '../../model/identifiers/identifier';
+import { itemIdentifiers } from '../../model/identifiers/itemIdentifiers';
+import type { Reference } from '../../model/reference';
 import { comparableUrl, type IdentifierQuery } from './identifierQuery';
 
 /** Shorter stretches of letters and digits stand in many entries. */

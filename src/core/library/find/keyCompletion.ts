@@ -1,4 +1,4 @@
-import type { Reference } from '../model/reference';
+import type { Reference } from '../../model/reference';
 
 /** References found by a part of their key. */
 interface KeyedReferences {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readBibliographyInSteps } from '../../../../src/core/bibliography/readBibliography';
-import { linesLibrary, sourceOf } from './readLines';
+import { readBibliographyInSteps } from '../../../../../src/core/bibliography/readBibliography';
+import { linesLibrary, sourceOf } from '../readLines';
 
 const bibliography = String.raw`
 @inproceedings{kdd, title={Boosting Trees in Chapter 10}, author={Ann Ash}, year={2016}, doi={10.1145/2939672.2939785}, file={a.pdf}}

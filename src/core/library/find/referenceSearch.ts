@@ -1,17 +1,17 @@
-import type { Reference } from '../model/reference';
-import { identifierFilters } from '../search/query/filterNames';
-import { parseQuery } from '../search/query/query';
-import type { FacetTest } from '../search/query/queryFilter';
+import type { Reference } from '../../model/reference';
+import { identifierFilters } from '../../search/query/filterNames';
+import { parseQuery } from '../../search/query/query';
+import type { FacetTest } from '../../search/query/queryFilter';
+import { toLibraryReference, withOrigins } from '../libraryReference';
+import type { SearchAnswer, SearchHit, SearchRequest } from '../libraryService';
+import type { SourceLoader } from '../sourceLoader';
+import type { WorkSearchAnswer } from '../workIndex';
+import type { Work } from '../works';
 import { facetTests } from './facets';
 import { findByIdentifier } from './identifierLookup';
 import { type IdentifierQuery, identifierQuery, identifiersWithin } from './identifierQuery';
 import { KeyCompletion } from './keyCompletion';
-import { toLibraryReference, withOrigins } from './libraryReference';
-import type { SearchAnswer, SearchHit, SearchRequest } from './libraryService';
 import { ownFirst, standingOf } from './ownFirst';
-import type { SourceLoader } from './sourceLoader';
-import type { WorkSearchAnswer } from './workIndex';
-import type { Work } from './works';
 
 /** Fewer own hits than this among the first are looked for once more, without the collection. */
 const fewOwn = 4;

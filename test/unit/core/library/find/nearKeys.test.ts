@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nearKeys } from '../../../../src/core/library/nearKeys';
+import { nearKeys } from '../../../../../src/core/library/find/nearKeys';
 
 const keys = ['vaswani2017attention', 'choi2024unigen', 'smith2020', 'Smith2019', 'müller2010'];
 

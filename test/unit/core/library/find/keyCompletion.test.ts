@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { SearchRequest } from '../../../../src/core/library/libraryService';
-import { linesLibrary, sourceOf } from './readLines';
+import type { SearchRequest } from '../../../../../src/core/library/libraryService';
+import { linesLibrary, sourceOf } from '../readLines';
 
 const bibliography = [
   'smithNamedEntity1999 | Named Entities in the Wild | Smith | 1999',

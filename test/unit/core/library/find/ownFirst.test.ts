@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { collectionSource } from '../../../../src/core/library/collectionSource';
-import { linesLibrary, sourceOf } from './readLines';
+import { collectionSource } from '../../../../../src/core/library/collectionSource';
+import { linesLibrary, sourceOf } from '../readLines';
 
 const about = (n: number, what: string, key: string) =>
   Array.from(

@@ -1,6 +1,6 @@
-import { findIdentifiers } from '../model/identifiers/findIdentifiers';
-import { type Identifier, withoutPlace } from '../model/identifiers/identifier';
-import { parseIdentifier } from '../model/identifiers/parseIdentifier';
+import { findIdentifiers } from '../../model/identifiers/findIdentifiers';
+import { type Identifier, withoutPlace } from '../../model/identifiers/identifier';
+import { parseIdentifier } from '../../model/identifiers/parseIdentifier';
 
 /** What a query that is an identifier or an address asks for. */
 export interface IdentifierQuery {
