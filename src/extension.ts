@@ -49,6 +49,7 @@ import { LibrarySearch } from './vscode/search/librarySearch';
 import { registerSearchCommands } from './vscode/search/searchCommands';
 import { settings } from './vscode/settings';
 import { BibliographySources } from './vscode/sources/bibliographySources';
+import { CollectionSwitch } from './vscode/sources/collectionSwitch';
 import { ConfiguredSources } from './vscode/sources/configuredSources';
 import { settingUris } from './vscode/sources/settingUris';
 import { registerSourceCommands } from './vscode/sources/sourceCommands';
@@ -82,6 +83,7 @@ export function activate(context: vscode.ExtensionContext): void {
   register(log, host, sources, configured, zotero, onRestart, onGiveUp);
   register(
     registerSourceCommands(sources, zotero, () => host.retry()),
+    new CollectionSwitch(library, extensionUri),
     new BibliographyProblems(library),
     new StatusItem(library),
     registerUnderstanding(library, settings.understands),

@@ -1,19 +1,15 @@
-// npm run -s search -- "query" [--limit N] [--json] [--queries FILE.jsonl] [--library FILE]
-// Searches the collection, or the bibliography FILE, with the index that the quick pick uses, once all of it is understood: a tenth of
-// a second a paper the first time, kept in out/meaning. `--queries` takes objects with `id`
-// and `query`, one a line, and prints for each the best 20.
+// npm run -s search -- "query" [--limit N] [--json] [--queries FILE.jsonl] [--library FILE] [--collection] [--complete]
+// Searches the collection, or the bibliography FILE through the library that the editor would have with it; `--collection` has the
+// bundled collection in it, too. `--complete` takes each query as what is typed where a key goes. `--queries` takes objects with `id`
+// and `query`, one a line, and prints for each the best 20. All of the papers are understood first: a tenth of a second each the first time,
+// kept in out/meaning.
 import fs from 'node:fs';
-import { detectFormat } from '../core/bibliography/detectFormat';
-import { readBibliography } from '../core/bibliography/readBibliography';
-import { collectionSource } from '../core/library/library';
-import type { Reference } from '../core/model/reference';
-import { readCollection } from '../scripts/collection/readCollection';
-import { readMeaning } from '../scripts/collection/readMeaning';
-import { indexReferences } from '../scripts/indexReferences';
 import { endWithUsage, readArguments } from './readArguments';
+import { type FoundReference, searchCollection, searchLibrary } from './searchers';
 
 const queriesDepth = 20;
-const usage = 'search -- "query" [--limit N] [--json] [--queries FILE.jsonl] [--library FILE]';
+const usage =
+  'search -- "query" [--limit N] [--json] [--queries FILE.jsonl] [--library FILE [--collection] [--complete]]';
 
 const { values, positionals } = readArguments(usage, {
   options: {
@@ -21,6 +17,8 @@ const { values, positionals } = readArguments(usage, {
     json: { type: 'boolean', default: false },
     queries: { type: 'string' },
     library: { type: 'string' },
+    collection: { type: 'boolean', default: false },
+    complete: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
@@ -30,59 +28,47 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-function readLibrary(file: string): Reference[] {
-  if (!fs.existsSync(file)) fail(`There is no file ${file}.`);
-  const content = fs.readFileSync(file);
-  const format = detectFormat(file, content.subarray(0, 1000).toString());
-  if (!format) fail(`${file} is no bibliography that can be read (.bib, CSL JSON, CSL YAML, RIS).`);
-  return [...readBibliography(content, format, file).references];
-}
-
 const limit = Number(values.limit);
 if (!Number.isInteger(limit) || limit < 1) fail(`--limit ${values.limit} is no number of results.`);
-const typed = positionals.join(' ');
 if (!values.queries && !positionals.length) endWithUsage(usage);
+if (values.complete && !values.library) fail('--complete needs the bibliography: --library FILE.');
 
-const collection = values.library ? undefined : readCollection();
-const references = collection?.references ?? readLibrary(values.library!);
-const meaning = readMeaning();
-const index = indexReferences(
-  references,
-  collection?.topics ?? [],
-  values.library ?? collectionSource.label,
-  meaning?.scorer,
-);
-meaning?.fill(index, (done, total) => {
-  if (process.stderr.isTTY) process.stderr.write(`\rUnderstanding papers ${done} of ${total} `);
-});
-
-/** Place in the delivered collection, or in the file. */
-const positionOf = (id: number) => (collection && references[id]!.item.custom?.position) || id + 1;
-
-if (values.queries) {
-  const lines = fs.readFileSync(values.queries, 'utf8').split('\n');
-  const answers = lines.flatMap((line, i) => {
-    if (!line.trim()) return [];
+async function answerQueries(file: string): Promise<void> {
+  const search = await makeSearch();
+  for (const [i, line] of fs.readFileSync(file, 'utf8').split('\n').entries()) {
+    if (!line.trim()) continue;
     let asked: { id?: unknown; query?: unknown };
     try {
       asked = JSON.parse(line);
     } catch {
-      fail(`${values.queries}:${i + 1} is no JSON.`);
+      fail(`${file}:${i + 1} is no JSON.`);
     }
-    const ids = index.rank(String(asked.query ?? ''), { limit: queriesDepth }).map(({ id }) => id);
-    const results = ids.map(id => references[id]!.key);
-    return [JSON.stringify({ id: asked.id, results, positions: ids.map(positionOf) })];
-  });
-  if (answers.length) process.stdout.write(`${answers.join('\n')}\n`);
-} else {
-  const { hits, hint } = index.search(typed, { limit });
-  const results = hits.map(({ id, score }) => ({
-    key: references[id]!.key,
-    title: references[id]!.item.title ?? '',
-    score: Number(score.toFixed(4)),
-    position: positionOf(id),
-  }));
-  if (values.json) console.log(JSON.stringify(results, null, 2));
-  else for (const { key, title, score } of results) console.log(`${score.toFixed(2)}  ${title}  [${key}]`);
+    const { found } = await search(String(asked.query ?? ''), queriesDepth);
+    const answer = {
+      id: asked.id,
+      results: found.map(({ key }) => key),
+      positions: found.map(one => one.position),
+    };
+    process.stdout.write(`${JSON.stringify(answer)}\n`);
+  }
+}
+
+async function answer(query: string): Promise<void> {
+  const search = await makeSearch();
+  const { found, hint } = await search(query, limit);
+  if (values.json) console.log(JSON.stringify(found.map(result), null, 2));
+  else for (const { key, title, score } of found) console.log(`${score.toFixed(2)}  ${title}  [${key}]`);
   if (hint) console.error(hint);
 }
+
+function makeSearch() {
+  const { library, collection, complete } = values;
+  return library ? searchLibrary(library, { withCollection: collection, complete }) : searchCollection();
+}
+
+function result({ key, title, score, position }: FoundReference) {
+  return { key, title, score: Number(score.toFixed(4)), position };
+}
+
+const done = values.queries ? answerQueries(values.queries) : answer(positionals.join(' '));
+done.catch((error: Error) => fail(error.message));

@@ -25,6 +25,8 @@ export const commands = {
   groupBySource: 'literature.groupBySource',
   refreshLibrary: 'literature.refreshLibrary',
   useZotero: 'literature.useZotero',
+  showCollection: 'literature.showCollection',
+  hideCollection: 'literature.hideCollection',
   addByIdentifier: 'literature.addByIdentifier',
   setServiceKey: 'literature.setServiceKey',
   clearCaches: 'literature.clearCaches',

@@ -47,6 +47,11 @@ export const settings = {
     };
   },
 
+  /** Whether the bundled collection is part of the library. */
+  withCollection(): boolean {
+    return vscode.workspace.getConfiguration('literature.collection').get('enabled') !== false;
+  },
+
   catalogs(): CatalogSettings {
     const section = vscode.workspace.getConfiguration('literature.catalogs');
     const endpoints = section.get<unknown>('endpoints');

@@ -1,6 +1,7 @@
 import { readBibliographyInSteps } from '../core/bibliography/readBibliography';
+import { collectionSource } from '../core/library/collectionSource';
 import type { Topic } from '../core/library/groups';
-import { collectionSource, createLocalLibrary } from '../core/library/library';
+import { createLocalLibrary } from '../core/library/library';
 import type { LibraryService } from '../core/library/libraryService';
 import { decodeSnapshot } from '../core/library/librarySnapshot';
 import type { ReadBibliography } from '../core/library/readContent';
@@ -13,13 +14,17 @@ import { BackgroundWork } from './backgroundWork';
 import { loadMeaning } from './loadMeaning';
 import type { LibraryAssets } from './messages';
 
-/** The library with the bundled collection in it. */
-export function makeLibrary(assets: LibraryAssets, background = new BackgroundWork()): LibraryService {
+/** The library, with the bundled collection in it unless that is left out; `createIndex` where it is not to be the usual one. */
+export function makeLibrary(
+  assets: LibraryAssets,
+  background = new BackgroundWork(),
+  createIndex?: CreateIndex,
+): LibraryService {
   const { references, topics, writer } = assets;
   const meaning = assets.meaning && loadMeaning(assets.meaning);
   const remembered = [assets.cache, assets.index].filter(bytes => bytes !== undefined);
   const library = createLocalLibrary({
-    createIndex: createIndexWith(meaning?.create ?? (() => new LibraryMeaning())),
+    createIndex: createIndex ?? createIndexWith(meaning?.create ?? (() => new LibraryMeaning())),
     read: (content, format, id, context) =>
       id === collectionSource.id
         ? readCollection(references)
@@ -31,7 +36,7 @@ export function makeLibrary(assets: LibraryAssets, background = new BackgroundWo
     writer,
     snapshot: firstDefined(remembered, bytes => decodeSnapshot(bytes, writer)),
   });
-  void library.load(collectionSource, references);
+  if (assets.withCollection !== false) void library.load(collectionSource, references);
   return library;
 }
 

@@ -13,6 +13,8 @@ export interface LibraryAssets {
   readonly references: Uint8Array;
   /** data/topics.json */
   readonly topics: Uint8Array;
+  /** Whether the bundled collection is part of the library. Default true. */
+  readonly withCollection?: boolean;
   /** dist/collection.index, the collection's `snapshot` made at package time; without it the collection is indexed at start. */
   readonly index?: Uint8Array;
   /** What the library knew at the end of an earlier session. */

@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 import { installPeers } from '../bench/peers.mjs';
 import { generatedSets } from './generatedQueries.mjs';
 import { readCollection, readCollectionQueries, readFolder } from './judgedSets.mjs';
+import { readLanguages } from './languages.mjs';
 import { measures } from './metrics.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -52,6 +53,7 @@ function ourSets() {
     readCollectionQueries(path.join(here, 'data/collection.jsonl'), papers),
     readFolder(path.join(here, 'data/paraphrases')),
     generated,
+    readLanguages(path.join(here, 'data/languages.tsv')),
   ];
 }
 

@@ -5,19 +5,31 @@ interface Paper {
   readonly id: string;
   readonly title: string;
   readonly abstract: string;
+  readonly authors?: readonly string[];
 }
 
 /** The product's own index over the papers, nothing known of them but title and abstract, like its peers. */
 export function ourSearch(papers: readonly Paper[]): (query: string, limit: number) => string[] {
   const texts = {
     title: (id: number) => papers[id]!.title,
-    abstract: (id: number) => papers[id]!.abstract || undefined,
+    abstract: (id: number) => abstractOf(papers[id]!),
   };
   const meaning = readMeaning();
   const index = new SearchIndex(texts, undefined, meaning?.scorer);
   index.add(
-    papers.map(({ id, title, abstract }) => ({ key: id, title, authors: [], abstract, sources: [] })),
+    papers.map(paper => ({
+      key: '',
+      title: paper.title,
+      authors: paper.authors ?? [],
+      abstract: abstractOf(paper),
+      sources: [],
+    })),
   );
   meaning?.fill(index);
   return (query, limit) => index.rank(query, { limit }).map(({ id }) => papers[id]!.id);
+}
+
+/** Where authors are known, they are what the others get as the text. */
+function abstractOf({ abstract, authors }: Paper): string | undefined {
+  return authors ? undefined : abstract || undefined;
 }

@@ -54,23 +54,30 @@ describe('completion', () => {
       assert.deepEqual(await suggestionsAt(await write(file, text)), []);
     });
 
-  it('shows title, authors and year, and the abstract beside it', async () => {
+  it('shows key, authors, year and title, and the abstract beside them', async () => {
     const [item] = await suggestionsAt(await write('paper.md', 'As @schlagin|'));
     const label = item!.label as vscode.CompletionItemLabel;
-    assert.match(label.label, /Schlaginhaufen.*2023/);
-    assert.match(label.detail!, /Identifiability and Generalizability/);
+    assert.equal(label.label, key);
+    assert.match(label.detail!, /Schlaginhaufen.*2023.*Identifiability and Generalizability/);
     assert.match((item!.documentation as vscode.MarkdownString).value, /Two main challenges/);
   });
 
-  it('suggests what the document lists itself first, and adds nothing for it', async () => {
+  it('suggests what the document lists itself first, but for keys that begin so, and adds nothing for it', async () => {
     const listing =
       '\\begin{thebibliography}{9}\n\\bibitem{mine} J. Doe, \\emph{A Study of Schlagin}, 2020.\n\\end{thebibliography}';
     const [first] = await suggestionsAt(
-      await write('paper.tex', latex(`As \\cite{schlagin|} say.\n${listing}`)),
+      await write('paper.tex', latex(`As \\cite{study|} say.\n${listing}`)),
     );
     assert.equal(first?.insertText, 'mine');
     assert.equal(first?.detail, 'listed in this document');
     assert.equal(first?.command, undefined);
+    const begun = await suggestionsAt(
+      await write('other.tex', latex(`As \\cite{schlagin|} say.\n${listing}`)),
+    );
+    assert.deepEqual(
+      begun.slice(0, 2).map(({ insertText }) => insertText),
+      [key, 'mine'],
+    );
     const metadata = '---\nreferences:\n- id: mine\n  title: The Migration of Geese\n---\n\n';
     const [own] = await suggestionsAt(await write('paper.md', `${metadata}As @geese|`));
     assert.equal(own?.insertText, 'mine');
@@ -84,6 +91,15 @@ describe('completion', () => {
       return editor.document.getText() !== 'As [@schlagin] say.';
     });
     assert.equal(editor.document.getText(), `As [@${key}] say.`);
+  });
+
+  it('leaves the collection out where that is set, and takes it in again', async () => {
+    const editor = await write('paper.md', 'As @schlagin|');
+    assert.ok((await suggestionsAt(editor)).length > 0);
+    await vscode.commands.executeCommand('literature.hideCollection');
+    await until(async () => (await suggestionsAt(editor)).length === 0);
+    await vscode.commands.executeCommand('literature.showCollection');
+    await until(async () => (await suggestionsAt(editor)).length > 0);
   });
 
   it('is silent where it is turned off', async () => {

@@ -5,6 +5,7 @@ import type { TextRange } from '../model/textRange';
 import { completeFilter } from '../search/query/completeFilter';
 import { definitionsOf, duplicateKeysOf } from './definitions';
 import { FieldValues, type ValuedField } from './fieldValues';
+import { ReferenceSearch } from './find/referenceSearch';
 import { GroupingKeyBuilder } from './groupingKeys';
 import { groupsOf, type MarkedWork, membersOf } from './groups';
 import { LibraryChanges } from './libraryChanges';
@@ -22,14 +23,6 @@ import type {
 import { encodeSnapshot } from './librarySnapshot';
 import { SourceLoader, type SourcesParts } from './sourceLoader';
 import type { Work } from './works';
-
-/** The bundled collection's id as a source. */
-export const collectionSource: Source = {
-  id: 'collection',
-  kind: 'collection',
-  label: 'Collection',
-  format: 'csl-json',
-};
 
 /** A filter is for finding, not for listing: what matches worse than this many others is not shown. */
 const maxFiltered = 500;
@@ -53,6 +46,7 @@ class Library implements LibraryService {
   private readonly sources_: SourceLoader;
   private readonly marker: GroupingKeyBuilder;
   private readonly values: FieldValues;
+  private readonly searching: ReferenceSearch;
 
   constructor(private readonly parts: LibraryParts) {
     this.changes = new LibraryChanges(() => this.sources_.states(), parts.pause);
@@ -60,12 +54,14 @@ class Library implements LibraryService {
       parts,
       keys => {
         this.values.forget();
+        this.searching.forget();
         this.changes.announce(keys);
       },
       understanding => {
         for (const listener of this.understandingListeners) listener(understanding);
       },
     );
+    this.searching = new ReferenceSearch(this.sources_, parts.pause);
     this.marker = new GroupingKeyBuilder(this.sources_.briefs);
     const topics = new Map(parts.topics.map(({ id, label }) => [id, label]));
     this.values = new FieldValues(
@@ -101,34 +97,16 @@ class Library implements LibraryService {
     return this.sources_.states();
   }
 
-  async search(request: SearchRequest): Promise<SearchAnswer> {
-    this.sources_.bringForward(request.query);
-    const cited = this.slotsOf(request.citedKeys ?? []);
-    const recent = this.slotsOf(request.recentKeys ?? []);
-    const { hits, hint } = this.sources_.indexed.index.search(request.query, {
-      limit: request.limit,
-      unfinished: request.unfinished ?? true,
-      meaning: request.meaning ?? true,
-      allowed: this.sources_.indexed.has,
-      boost: slot => (cited.has(slot) ? 2 : 0) + (recent.has(slot) ? 1 : 0),
-    });
-    if (request.meaning ?? true)
-      this.sources_.indexed.index.preferMeaning?.([...cited, ...recent, ...hits.map(({ id }) => id)]);
-    return {
-      hits: hits.flatMap(({ id, ...hit }) => {
-        const work = this.sources_.indexed.at(id);
-        if (!work) return [];
-        const marks = {
-          ...(cited.has(id) ? { cited: true } : {}),
-          ...(recent.has(id) ? { recent: true } : {}),
-        };
-        return [
-          { ...hit, ...marks, reference: toLibraryReference(work, this.works, request.preferredSources) },
-        ];
-      }),
-      ...(hint ? { hint } : {}),
-      ...(this.sources_.isIncomplete ? { partial: true } : {}),
-    };
+  settled() {
+    return this.sources_.settled();
+  }
+
+  search(request: SearchRequest): Promise<SearchAnswer> {
+    return this.searching.search(request);
+  }
+
+  complete(request: SearchRequest): Promise<SearchAnswer> {
+    return this.searching.complete(request);
   }
 
   async completeFilter(query: string, offset: number) {
@@ -282,12 +260,5 @@ class Library implements LibraryService {
       marked.push(work as MarkedWork);
     }
     return marked;
-  }
-
-  private slotsOf(keys: readonly string[]): ReadonlySet<number> {
-    const { library } = this.sources_;
-    return new Set(
-      keys.flatMap(key => library.withKey(key).map(reference => library.works.of(reference)?.slot ?? -1)),
-    );
   }
 }

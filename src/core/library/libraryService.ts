@@ -32,12 +32,22 @@ export interface SearchRequest {
   readonly recentKeys?: readonly string[];
   /** The last word may be unfinished (typed just now). Default true. */
   readonly unfinished?: boolean;
+  /** It is a sentence of a draft: nothing in it filters. */
+  readonly isSentence?: boolean;
   /** Rank by what the query is about too, which takes some tens of milliseconds. Default true; `false` while somebody types. */
   readonly meaning?: boolean;
 }
 
+/** Whose a work is: in the bibliographies of the document at hand, in others of the writer's, or in the collection alone. */
+export type Standing = 'document' | 'library' | 'collection';
+
+/** A part of an answer: the best of each standing, in this order, then more of the writer's own and of the collection. */
+export type AnswerSection = Standing | 'more' | 'moreOfCollection';
+
 export interface SearchHit {
   readonly reference: LibraryReference;
+  /** What it stands under. Hits of a section follow one another; absent where nothing was ordered by whose it is. */
+  readonly section?: AnswerSection;
   /** Higher is better; comparable within one answer only. */
   readonly score: number;
   /** Matched words in the title. */
@@ -94,8 +104,15 @@ export interface LibraryService {
   /** What the library knows by now, to start from the next time; `undefined` while there is something to do. */
   snapshot(): Promise<Uint8Array | undefined>;
   sources(): Promise<readonly SourceState[]>;
+  /** Resolves when all that was loaded until now can be searched as well as it ever will: abstracts too, and by meaning. */
+  settled(): Promise<void>;
 
   search(request: SearchRequest): Promise<SearchAnswer>;
+  /**
+   * What may be meant by what is typed where a key goes: references whose key begins so, always before those whose key has it elsewhere,
+   * and these before those found by other words. No filters.
+   */
+  complete(request: SearchRequest): Promise<SearchAnswer>;
   /** Values that could follow a half-typed filter (`author:va` → names), most frequent first. */
   completeFilter(query: string, offset: number): Promise<readonly FilterCompletion[]>;
   /** The references with these keys, in their order; `undefined` where there is none. Sources in `preferredSources` go first. */

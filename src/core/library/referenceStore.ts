@@ -17,6 +17,11 @@ export class ReferenceStore {
     return this.bySource.get(sourceId) ?? [];
   }
 
+  /** Every reference that can be cited by a key. */
+  *keyed(): Iterable<Reference> {
+    for (const references of this.byKey.values()) yield* references;
+  }
+
   /** Every reference with this key, in whatever source. */
   withKey(key: string): readonly Reference[] {
     return this.byKey.get(key) ?? [];

@@ -73,6 +73,7 @@ export class SourceLoader {
   private readonly loaded = new Map<string, LoadedSource>();
   private readonly abbreviations = new Abbreviations();
   private restored: SnapshotRestorer | undefined;
+  private readonly settling = new Set<Promise<void>>();
   private isUnderstanding = false;
 
   constructor(
@@ -161,6 +162,11 @@ export class SourceLoader {
     this.changed(new ChangedKeys().add(changes).named);
   }
 
+  /** Resolves when everything loaded until now is searched as well as it will be. */
+  async settled(): Promise<void> {
+    while (this.settling.size) await Promise.all(this.settling);
+  }
+
   /** What this session knows, for the next; `undefined` while there is something to do. */
   snapshot(): LibrarySnapshot | undefined {
     if (this.isIncomplete) return undefined;
@@ -240,7 +246,8 @@ export class SourceLoader {
       problems: this.problemsOf(entry),
     };
     this.changed(keys);
-    void this.settle();
+    const settling = this.settle().finally(() => this.settling.delete(settling));
+    this.settling.add(settling);
     return entry.state;
   }
 

@@ -1,4 +1,5 @@
 import type { TextRange } from '../model/textRange';
+import type { FacetTest } from '../search/query/queryFilter';
 import type { Task } from '../util/cooperative';
 import type { Understanding } from './libraryService';
 import type { WorkDocument } from './workDocument';
@@ -41,6 +42,10 @@ export interface WorkSearch {
   readonly limit: number;
   readonly unfinished: boolean;
   readonly meaning?: boolean;
+  /** It is a sentence of a draft: nothing in it filters. */
+  readonly isSentence?: boolean;
+  /** Tells what passes a filter that the index knows nothing of. */
+  readonly facet?: FacetTest;
   /** Only works that have about as many of the words as the best has. */
   readonly narrow?: boolean;
   /** Breaks ties between works that match alike. */

@@ -17,6 +17,13 @@ export interface ReferenceSummary {
   readonly identifiers?: readonly Identifier[] | undefined;
   /** It came out on arXiv or its like only, as far as it says. */
   readonly isPreprint?: boolean | undefined;
+  /** CSL's type, and that of its file where it has another name there: `paper-conference`, `inproceedings`. */
+  readonly types?: readonly string[] | undefined;
+  /** A file of it, mostly a PDF, is named. */
+  readonly hasFile?: boolean | undefined;
+  readonly hasNote?: boolean | undefined;
+  /** What a reference manager has it under: JabRef's groups, Zotero's collections. */
+  readonly collections?: readonly string[] | undefined;
 }
 
 /** From the reference's own brief where its reader offers one, so that the whole item need not be decoded. */
@@ -44,6 +51,11 @@ export function briefOfItem(item: CslItem): ReferenceSummary {
   if (typeof item.keyword === 'string') brief.keywords = item.keyword.split(/\s*[,;]\s*/).filter(Boolean);
   if (identifiers.length) brief.identifiers = identifiers;
   if (isPreprint(identifiers, item['container-title'])) brief.isPreprint = true;
+  if (typeof item.type === 'string') brief.types = [item.type];
+  brief.hasFile = [item.file, item.custom?.file].some(file => typeof file === 'string' && file !== '');
+  brief.hasNote = [item.note, item.annote].some(note => typeof note === 'string' && note !== '');
+  const { collections } = item.custom ?? {};
+  if (Array.isArray(collections)) brief.collections = collections.filter(name => typeof name === 'string');
   return brief;
 }
 

@@ -11,6 +11,7 @@ import type { EncodingProgress, MeaningScorer } from './rank/meaningScorer';
 import { type Accepts, type RankingOptions, ReferenceRanker } from './rank/referenceRanker';
 import { Reranker } from './rank/reranker';
 import { FoldedTexts } from './text/foldedTexts';
+import { spokenText } from './text/plainText';
 import { stopWords } from './text/stopWords';
 import type { TextSource } from './text/texts';
 
@@ -199,7 +200,9 @@ export class SearchIndex {
           { text, terms, unfinished: query.isUnfinished },
           { ...options, widen: byMeaning },
           accepts,
-          byMeaning ? this.likeness([...added, query.spoken].join(' ').trim(), terms) : undefined,
+          byMeaning
+            ? this.likeness([...added, spokenText(query.written)].join(' ').trim(), terms)
+            : undefined,
         )
       : this.ranker.list(options, accepts);
     return { ranked, highlighter: new Highlighter(terms, this.index.vocabulary, query.isUnfinished) };

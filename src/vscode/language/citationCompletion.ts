@@ -32,7 +32,9 @@ interface CitationItem extends vscode.CompletionItem {
   readonly reference?: LibraryReference;
 }
 
-/** References while a citation is being typed, found and ranked as in the search. */
+type Suggestion = (InlineReference | { readonly hit: SearchHit }) & { readonly isBegun: boolean };
+
+/** References while a citation is being typed: by their keys, then found as in the search. */
 export class CitationCompletionProvider implements vscode.CompletionItemProvider<CitationItem> {
   static register(...parts: ConstructorParameters<typeof CitationCompletionProvider>): vscode.Disposable {
     const provider = new CitationCompletionProvider(...parts);
@@ -66,7 +68,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const place = reading && completionAt(document.getText(), offset, reading);
     if (!place) return undefined;
     const { sources } = await this.documents.bibliographiesOf(document);
-    const { hits } = await this.library.search({
+    const { hits } = await this.library.complete({
       query: place.typed,
       limit: suggested,
       meaning: false,
@@ -92,17 +94,25 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
           itemIdentifiers(reference.item).some(other => sameIdentifier(other, identifier)),
         )
       : others;
+    const ordered: Suggestion[] = [
+      ...listed.map(work => ({ ...work, isBegun: begins(work.key, place.typed) })),
+      ...meant.map(hit => ({ hit, isBegun: begins(hit.reference.key, place.typed) })),
+    ];
+    // Keys that begin with what is typed go first, whoever lists them.
+    const inOrder = [
+      ...ordered.filter(({ isBegun }) => isBegun),
+      ...ordered.filter(({ isBegun }) => !isBegun),
+    ];
     return new vscode.CompletionList(
       [
         ...(identifier && !meant.length ? [lookUpItem(document, identifier, place, range)] : []),
-        ...listed.map((work, rank) => listedItem(work, rank, typed, range, written)),
-        ...meant.flatMap((hit, rank) =>
+        ...inOrder.flatMap((suggestion, rank) =>
           orElse<CitationItem[]>(
             () => {
-              const key = keyToWrite(hit.reference, sources, reading.language);
-              return key === undefined
-                ? []
-                : [citationItem(document, hit, listed.length + rank, typed, range, sources, written(key))];
+              if (!('hit' in suggestion)) return [listedItem(suggestion, rank, typed, range, written)];
+              const key = keyToWrite(suggestion.hit.reference, sources, reading.language);
+              if (key === undefined) return [];
+              return [citationItem(document, suggestion.hit, rank, typed, range, sources, written(key))];
             },
             () => [],
           ),
@@ -181,7 +191,7 @@ function listedItem(
     documentation: text,
     insertText: written(key),
     range,
-    filterText: [typed, key, text].filter(Boolean).join(' '),
+    filterText: filterText(typed, key, text),
     sortText: sortText(rank),
   };
 }
@@ -202,14 +212,12 @@ function citationItem(
   const marks = [cited && 'cited in this document', !isInBibliography && 'not in the bibliography yet'];
   return {
     reference,
-    // Authors and year first: titles are longer than the list is wide.
-    label: { label: plainText(shortReference(item)), detail: `  ${plainText(titleOf(item))}` },
+    label: labelOf(reference, typed),
     kind: vscode.CompletionItemKind.Reference,
-    detail: [key, ...marks].filter(Boolean).join(' · '),
+    detail: marks.filter(Boolean).join(' · '),
     insertText: written,
     range,
-    // VS Code filters by this as one types on: what is typed now fits every item alike, which leaves the order to `sortText`.
-    filterText: [typed, key, authorsInFull(item), titleOf(item)].filter(Boolean).join(' '),
+    filterText: filterText(typed, key, `${authorsInFull(item)} ${titleOf(item)}`),
     sortText: sortText(rank),
     command: {
       command: internalCommands.citationAccepted,
@@ -217,6 +225,34 @@ function citationItem(
       arguments: [idOf(reference), document.uri.toString()],
     },
   };
+}
+
+function begins(key: string, typed: string): boolean {
+  return typed !== '' && key.toLowerCase().startsWith(typed.toLowerCase());
+}
+
+/**
+ * What VS Code filters and scores by as one types on: what is typed now fits every item alike, which leaves the order to `sortText`, and
+ * a key that begins so goes on fitting best.
+ */
+function filterText(typed: string, key: string, more: string): string {
+  if (begins(key, typed)) return `${typed}${key.slice(typed.length)} ${more}`;
+  return [typed, key, more].filter(Boolean).join(' ');
+}
+
+/**
+ * The field that matched, for VS Code marks in it what was typed, or else single letters somewhere; the others beside it. Who and when go
+ * before titles, which are longer than the list is wide.
+ */
+function labelOf({ key, item }: LibraryReference, typed: string): vscode.CompletionItemLabel {
+  const title = plainText(titleOf(item));
+  const short = plainText(shortReference(item));
+  const part = typed.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, '');
+  const has = (text: string) => text.toLowerCase().includes(part);
+  if (has(key) || !(has(short) || has(title))) return { label: key, detail: `  ${short}  ${title}` };
+  return has(short)
+    ? { label: short, detail: `  ${title}`, description: key }
+    : { label: title, detail: `  ${short}`, description: key };
 }
 
 /** The key as it is written there, with what it lacks, and what its group lacks behind the cursor. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
+import { nearKeys } from '../../core/library/find/nearKeys';
 import type { LibraryService } from '../../core/library/libraryService';
 import { identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
 import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
@@ -94,15 +95,10 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
   }
 }
 
-/** References whose key, names, year or title words are near to a key that nothing defines; those of the document's own first. */
+/** References of the document's own bibliographies whose key is near to one that nothing defines. */
 export async function nearestReferences(library: LibraryService, key: string, sources: readonly string[]) {
-  const { hits } = await library.search({
-    query: wordsOf(key),
-    limit: suggestions,
-    preferredSources: sources,
-    unfinished: false,
-  });
-  return hits.map(({ reference }) => reference);
+  const near = nearKeys(key, await library.keys(sources), suggestions);
+  return (await library.find(near, sources)).filter(reference => reference !== undefined);
 }
 
 /** `vaswani2017atention` → `vaswani 2017 atention`: the words a key was made from. */

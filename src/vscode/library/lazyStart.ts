@@ -12,6 +12,10 @@ export function lazyStart(library: LibraryService, start: () => void): LibrarySe
       begin();
       return library.search(request);
     },
+    complete: request => {
+      begin();
+      return library.complete(request);
+    },
     groups: (by, filter) => {
       begin();
       return library.groups(by, filter);

@@ -6,6 +6,7 @@ import { libraryProxy } from '../../worker/libraryProxy';
 import { Listeners } from '../../worker/listeners';
 import type { LibraryAssets, Method } from '../../worker/messages';
 import { notify } from '../notify';
+import { settings } from '../settings';
 import type { LibraryCaches } from './libraryCache';
 
 /**
@@ -164,6 +165,7 @@ export class LibraryWorkerHost implements vscode.Disposable {
     return {
       references,
       topics,
+      withCollection: settings.withCollection(),
       ...(index ? { index } : {}),
       ...(encoder && vectors
         ? { meaning: { encoder, vectors, ...(understood ? { cache: understood } : {}) } }

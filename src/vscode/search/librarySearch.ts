@@ -12,6 +12,8 @@ export interface LibrarySearchOptions {
   readonly title: string;
   readonly several: PickRequest['several'];
   readonly query?: string;
+  /** The query is a sentence of a draft, in which nothing filters. */
+  readonly isSentence?: boolean;
   /** Where what is picked will be cited. */
   readonly target?: InsertionTarget | undefined;
   /** What is listed before anything is typed, instead of what was used last. */
@@ -46,6 +48,7 @@ export class LibrarySearch {
         several,
         context: () => this.contextOf(target),
         ...(query && { query }),
+        ...(options.isSentence && { isSentence: true }),
         ...(initial && { initial }),
         outside: this.outside,
         listed,

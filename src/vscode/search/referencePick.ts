@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { LibraryReference, LibraryService, SearchAnswer } from '../../core/library/libraryService';
 import { errorMessage } from '../../core/util/errorMessage';
+import { settings } from '../settings';
+import { setWithCollection } from '../sources/collectionSwitch';
 import { DisplayedList } from './displayedList';
 import type { OutsideAnswer, OutsideHit, OutsideSearch } from './outsideSearch';
 import {
@@ -30,6 +32,8 @@ export interface PickRequest {
   readonly title: string;
   readonly placeholder: string;
   readonly query?: string;
+  /** The query is a sentence of a draft, in which nothing filters. */
+  readonly isSentence?: boolean;
   /** Whether several can be picked: from the start, when asked for by a button, or not at all. */
   readonly several: 'now' | 'possible' | 'never';
   /** Asked for once, when the list is already open: finding bibliographies may take a moment. */
@@ -60,6 +64,8 @@ export function pickReferences(
 
 type Answer = Omit<SearchListInput, 'picked'>;
 
+const hideButton = { iconPath: new vscode.ThemeIcon('eye'), tooltip: 'Leave the Bundled Collection Out' };
+const showButton = { iconPath: new vscode.ThemeIcon('eye-closed'), tooltip: 'Show the Bundled Collection' };
 const severalButton = { iconPath: new vscode.ThemeIcon('checklist'), tooltip: 'Pick Several' };
 
 class ReferencePick {
@@ -88,7 +94,7 @@ class ReferencePick {
     pick.placeholder = request.placeholder;
     pick.value = request.query ?? '';
     pick.canSelectMany = request.several === 'now';
-    pick.buttons = request.several === 'possible' ? [severalButton] : [];
+    pick.buttons = this.buttons(request.several === 'possible');
     // A glance at an abstract must not end the search.
     pick.ignoreFocusOut = true;
     // The index ranks the list. This switch is in the implementation, not in the typings (microsoft/vscode#73904).
@@ -99,7 +105,7 @@ class ReferencePick {
       pick.onDidChangeActive(([item]) => this.screen.activated(item)),
       pick.onDidChangeSelection(items => this.select(items)),
       pick.onDidAccept(() => this.accept()),
-      pick.onDidTriggerButton(() => this.pickSeveral()),
+      pick.onDidTriggerButton(button => this.press(button)),
       pick.onDidTriggerItemButton(({ item, button }) => this.act(this.screen.pressed(item), button)),
       pick.onDidHide(() => this.end(undefined)),
       new vscode.Disposable(library.onDidChange(() => this.search('library changed'))),
@@ -219,6 +225,7 @@ class ReferencePick {
             citedKeys,
             recentKeys,
             meaning: by === 'meaning',
+            isSentence: this.request.isSentence === true && query === this.request.query,
             ...preferredSources,
           }),
       this.library.completeFilter(query, query.length),
@@ -269,7 +276,25 @@ class ReferencePick {
 
   private pickSeveral(): void {
     this.pick.canSelectMany = true;
-    this.pick.buttons = [];
+    this.pick.buttons = this.buttons(false);
+  }
+
+  private press(button: vscode.QuickInputButton): void {
+    if (button === severalButton) this.pickSeveral();
+    else void this.switchCollection(button === showButton);
+  }
+
+  /** The list follows when the library has changed. */
+  private async switchCollection(isShown: boolean): Promise<void> {
+    await setWithCollection(isShown);
+    this.pick.buttons = this.buttons(this.pick.buttons.includes(severalButton));
+  }
+
+  private buttons(canBecomeSeveral: boolean): vscode.QuickInputButton[] {
+    return [
+      settings.withCollection() ? hideButton : showButton,
+      ...(canBecomeSeveral ? [severalButton] : []),
+    ];
   }
 
   private act(item: SearchItem | undefined, button: vscode.QuickInputButton): void {

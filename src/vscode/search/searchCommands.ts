@@ -53,7 +53,13 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
     const place = behindSentences(documents, targets, target);
     await cite(
       place,
-      await search.pick({ title: 'Cite for This Sentence', several: 'possible', target: place, query }),
+      await search.pick({
+        title: 'Cite for This Sentence',
+        several: 'possible',
+        target: place,
+        query,
+        isSentence: true,
+      }),
     );
   };
 

@@ -1,13 +1,17 @@
 import type * as vscode from 'vscode';
 import { plainLabel } from '../../core/display/plainText';
-import type { LibraryReference, SearchAnswer, SearchHit } from '../../core/library/libraryService';
+import type {
+  AnswerSection,
+  LibraryReference,
+  SearchAnswer,
+  SearchHit,
+} from '../../core/library/libraryService';
 import type { FilterCompletion } from '../../core/search/query/completeFilter';
 import { orElse } from '../../core/util/orElse';
 import type { OutsideAnswer, OutsideOffer } from './outsideSearch';
 import {
   filterItem,
   heading,
-  isReferenceItem,
   notice,
   outsideItem,
   type ReferenceItem,
@@ -17,6 +21,10 @@ import {
 
 /** Half-typed filters have few good continuations; more would bury what was found. */
 const filtersShown = 5;
+/** The first row's share of another's score from which on the other is what was meant. */
+const farBetter = 0.5;
+
+type Items = ReadonlyMap<SearchHit, ReferenceItem>;
 
 export interface SearchListInput {
   readonly query: string;
@@ -71,15 +79,19 @@ export function searchList({
   const hits = answer.hits.filter(
     hit => !isPicked.has(identity(hit.reference)) && !isOutside.has(identity(hit.reference)),
   );
-  const filterItems = filters
-    .filter(filter => filter.query !== query)
-    .slice(0, filtersShown)
-    .map(filterItem);
-  const found = query.trim() ? hits.map(item) : grouped(hits, item);
+  const completions = filters.filter(filter => filter.query !== query).slice(0, filtersShown);
+  // What follows a filter's name is what one waits for; a word that may become a name must not push what it finds aside.
+  const values = completions.filter(({ label }) => !label.endsWith(':')).map(filterItem);
+  const names = completions.filter(({ label }) => label.endsWith(':')).map(filterItem);
+  const references = new Map(hits.map(hit => [hit, item(hit)] as const));
+  const found = query.trim()
+    ? inSections(hits, references, answer.hint, pickedItems.length + values.length > 0)
+    : grouped(hits, references);
   const items: SearchItem[] = [
     ...section('Picked', pickedItems),
-    ...section('Filters', filterItems),
-    ...section(answer.hint ?? (pickedItems.length + filterItems.length ? 'Found' : undefined), found),
+    ...section('Filters', values),
+    ...found,
+    ...section('Filters', names),
   ];
   const outsideItems = outsideHits.map(({ reference, note }) =>
     referenceItem({ reference, score: 0, titleMatches: [] }, standing(reference, sources), note),
@@ -90,7 +102,7 @@ export function searchList({
     items.push(notice(answer.partial ? 'Still reading the library…' : nothingFound(query)));
   else if (answer.partial) items.push(heading('Still reading the library: more may be found'));
   items.push(...outsideSection(outside, outsideItems), ...asked);
-  const active = found.find(isReferenceItem) ?? filterItems[0] ?? outsideItems[0] ?? asked[0];
+  const active = bestItem(hits, references) ?? values[0] ?? outsideItems[0] ?? asked[0] ?? names[0];
   return { query, items, picked: pickedItems, active };
 }
 
@@ -118,16 +130,48 @@ function standing(
   return reference.origins.some(origin => sources.includes(origin.source)) ? 'has' : 'lacks';
 }
 
+/** The first row is what Enter takes, unless another matches far better: that one is on the screen, too. */
+function bestItem(hits: readonly SearchHit[], items: Items): ReferenceItem | undefined {
+  const [first] = hits;
+  if (!first) return undefined;
+  const best = hits.reduce((best, hit) => (hit.score > best.score ? hit : best));
+  return items.get(first.score < farBetter * best.score ? best : first);
+}
+
+const headings: Readonly<Record<AnswerSection, string>> = {
+  document: 'In this document’s bibliographies',
+  library: 'In your library',
+  collection: 'Collection',
+  more: 'More in your library',
+  moreOfCollection: 'More in the collection',
+};
+
+/** What was found, with a heading where there is something to tell apart. */
+function inSections(
+  hits: readonly SearchHit[],
+  items: Items,
+  hint: string | undefined,
+  isBehindOthers: boolean,
+): SearchItem[] {
+  const sections = [...new Set(hits.map(hit => hit.section))];
+  return sections.flatMap((name, at) => {
+    const label = name && sections.length > 1 ? headings[name] : isBehindOthers ? 'Found' : undefined;
+    const members = hits.filter(hit => hit.section === name).map(hit => items.get(hit)!);
+    return section(at === 0 && hint ? hint : label, members);
+  });
+}
+
 /** Before anything is typed: what was used, under headings of its own, then the rest. */
-function grouped(hits: readonly SearchHit[], item: (hit: SearchHit) => ReferenceItem): SearchItem[] {
+function grouped(hits: readonly SearchHit[], items: Items): SearchItem[] {
   const cited = hits.filter(hit => hit.cited);
   const recent = hits.filter(hit => hit.recent && !hit.cited);
   const rest = hits.filter(hit => !hit.cited && !hit.recent);
+  const of = (some: readonly SearchHit[]) => some.map(hit => items.get(hit)!);
   const used = cited.length + recent.length > 0;
   return [
-    ...section('Recently cited', recent.map(item)),
-    ...section('Cited in this document', cited.map(item)),
-    ...section(used ? 'Library' : undefined, rest.map(item)),
+    ...section('Recently cited', of(recent)),
+    ...section('Cited in this document', of(cited)),
+    ...inSections(rest, items, undefined, used),
   ];
 }
 

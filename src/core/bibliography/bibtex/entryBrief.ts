@@ -96,6 +96,27 @@ export class EntryBrief implements ReferenceSummary {
     return found;
   }
 
+  get types(): readonly string[] {
+    const isEvent = this.fields.get('eventtitle') !== undefined;
+    return [itemType(this.type, this.fields.get('entrysubtype')?.toLowerCase(), isEvent), this.type];
+  }
+
+  get hasFile(): boolean {
+    return ['file', 'pdf'].some(field => Boolean(this.fields.get(field)?.trim()));
+  }
+
+  get hasNote(): boolean {
+    return ['note', 'annote', 'annotation'].some(field => Boolean(this.fields.get(field)?.trim()));
+  }
+
+  get collections(): readonly string[] | undefined {
+    return this.fields
+      .plain('groups')
+      ?.split(/[,;]/)
+      .map(name => detachString(name.trim()))
+      .filter(Boolean);
+  }
+
   private get names(): readonly Name[] {
     if (this.knownNames) return this.knownNames;
     const authors = readNames(this.fields.get('author') ?? '').names;

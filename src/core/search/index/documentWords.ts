@@ -1,3 +1,5 @@
+import { commonWordsOf } from '../text/languages/commonWords';
+import type { Languages } from '../text/languages/languages';
 import { stopWords } from '../text/stopWords';
 import { scanWords } from '../text/words';
 import { Field, type SearchDocument } from './searchDocument';
@@ -40,11 +42,12 @@ function keyWords(key: string, add: AddWord): void {
   if (parts.length > 1) for (const part of parts) scanWords(part, word => add(word, Field.key));
 }
 
-/** Finds the words of an abstract, stop words left out; gives how many there are. */
-export function abstractWords(text: string, add: (word: string) => void): number {
+/** Finds the words of an abstract, stop words of English and of its languages left out; gives how many there are. */
+export function abstractWords(text: string, languages: Languages, add: (word: string) => void): number {
   let count = 0;
+  const common = commonWordsOf(languages);
   scanWords(text, (word, _start, _end, role) => {
-    if (stopWords.has(word)) return;
+    if (stopWords.has(word) || common?.has(word)) return;
     add(word);
     if (role === 'word') count++;
   });

@@ -1,14 +1,17 @@
 import { ByteReader, ByteWriter, checksum } from '../../util/byteStream';
 import { resizeTypedArray } from '../../util/typedArrays';
+import { detectLanguages } from '../text/languages/detectLanguages';
+import type { Languages } from '../text/languages/languages';
 import { abstractWords, headWords } from './documentWords';
 import { Entries } from './entries';
+import { packWords, unpackWords } from './packedWords';
 import { Postings } from './postings';
 import { Field, type SearchDocument } from './searchDocument';
 import { Vocabulary } from './vocabulary';
 
 /** Says that these bytes are an index written by this version. */
 const signature = [0x4c, 0x4c, 0x49, 0x58];
-const formatVersion = 2;
+const formatVersion = 3;
 /** Entries are forgotten for good when more than this share of them were removed. */
 const removedShare = 0.25;
 /** Fewer entries are packed in no time. */
@@ -60,6 +63,7 @@ export class InvertedIndex {
       this.payloads[term]! |= field;
     });
     this.entries.setLength(entry, length);
+    this.noteLanguages(detectLanguages(document.title));
     for (const term of this.met) {
       const fields = this.payloads[term]!;
       this.payloads[term] = 0;
@@ -72,16 +76,23 @@ export class InvertedIndex {
     if (!this.has(id) || this.abstracts[id]! !== none) return;
     const entry = this.entries.add(id, true, 0);
     this.abstracts[id] = entry;
-    const length = abstractWords(text, word => {
+    const languages = detectLanguages(text);
+    const length = abstractWords(text, languages, word => {
       const term = this.meet(word);
       if (this.payloads[term]! < maximalCount) this.payloads[term]!++;
     });
     this.entries.setLength(entry, length);
+    this.noteLanguages(languages);
     for (const term of this.met) {
       this.postings.add(term, entry, this.payloads[term]! - 1);
       this.payloads[term] = 0;
     }
     this.met = [];
+  }
+
+  private noteLanguages(languages: Languages): void {
+    const { foreign } = this.vocabulary;
+    for (const term of this.met) foreign.note(term, languages);
   }
 
   private meet(word: string): number {
@@ -127,6 +138,7 @@ export class InvertedIndex {
       if (!this.entries.isAbstract[entry]) body.varint(this.years[this.entries.ids[entry]!]!);
     writeWords(body, order, words);
     postings.write(body, order);
+    vocabulary.foreign.write(body, order);
     const bytes = body.written();
     const file = new ByteWriter(bytes.length + 12);
     for (const byte of signature) file.byte(byte);
@@ -170,6 +182,7 @@ export class InvertedIndex {
     const terms = readWords(reader, index.vocabulary);
     index.payloads = new Uint8Array(Math.max(1024, terms * 2));
     index.postings = Postings.read(reader, terms);
+    index.vocabulary.foreign.read(reader);
     return index;
   }
 
@@ -185,44 +198,19 @@ function yearOf({ year }: SearchDocument): number {
   return year !== undefined && Number.isInteger(year) && year > 0 && year < 10_000 ? year : 0;
 }
 
-/** Words in order, each as how many letters it shares with the one before, and the rest. */
 function writeWords(writer: ByteWriter, order: Uint32Array, words: readonly string[]): void {
-  const encoder = new TextEncoder();
+  const packed = packWords(Array.from(order, term => words[term]!));
   writer.varint(order.length);
-  let previous = '';
-  for (const term of order) {
-    const word = words[term]!;
-    let shared = 0;
-    while (shared < previous.length && word.charCodeAt(shared) === previous.charCodeAt(shared)) shared++;
-    const last = word.charCodeAt(shared - 1);
-    if (last >= 0xd800 && last < 0xdc00) shared--;
-    const rest = encoder.encode(word.slice(shared));
-    writer.varint(shared);
-    writer.varint(rest.length);
-    writer.block(rest);
-    previous = word;
-  }
+  writer.varint(packed.length);
+  writer.block(packed);
 }
 
 function readWords(reader: ByteReader, vocabulary: Vocabulary): number {
-  const decoder = new TextDecoder();
   const count = reader.varint();
-  let previous = '';
-  for (let i = 0; i < count; i++) {
-    const shared = reader.varint();
-    const rest = reader.block(reader.varint());
-    previous = previous.slice(0, shared) + decode(rest, decoder);
-    if (vocabulary.add(previous) !== i) throw new RangeError('A word is twice in the index.');
-  }
+  const packed = reader.block(reader.varint());
+  let next = 0;
+  unpackWords(packed, count, word => {
+    if (vocabulary.add(word) !== next++) throw new RangeError('A word is twice in the index.');
+  });
   return count;
-}
-
-/** ASCII by hand: far faster than a `TextDecoder` for single words. */
-function decode(bytes: Uint8Array, decoder: TextDecoder): string {
-  let text = '';
-  for (const byte of bytes) {
-    if (byte > 0x7f) return decoder.decode(bytes);
-    text += String.fromCharCode(byte);
-  }
-  return text;
 }

@@ -1,3 +1,4 @@
+import { BitReader, BitWriter } from '../../util/bitStream';
 import { type ByteReader, ByteWriter } from '../../util/byteStream';
 import { resizeTypedArray } from '../../util/typedArrays';
 
@@ -157,24 +158,39 @@ export class Postings {
 
   /** Writes the packed postings, terms in the order given. Everything must be packed. */
   write(writer: ByteWriter, order: Uint32Array): void {
+    const bits = new BitWriter();
     for (const term of order) {
-      writer.varint(this.counts[term]!);
-      writer.varint(this.starts[term + 1]! - this.starts[term]!);
+      const count = this.counts[term]!;
+      bits.gamma(count);
+      // A posting takes a byte at least; how much a single one takes, it tells itself.
+      if (count > 1) bits.gamma(this.starts[term + 1]! - this.starts[term]! - count + 1);
     }
-    for (const term of order) writer.block(this.packed.subarray(this.starts[term]!, this.starts[term + 1]!));
+    const sizes = bits.finish();
+    writer.varint(sizes.length);
+    writer.block(sizes);
+    const blocks = new ByteWriter(this.packed.length + 16);
+    for (const term of order) blocks.block(this.packed.subarray(this.starts[term]!, this.starts[term + 1]!));
+    const written = blocks.written();
+    writer.varint(written.length);
+    writer.block(written);
   }
 
   /** Reads what `write` wrote: terms are then numbered in that order. */
   static read(reader: ByteReader, terms: number): Postings {
+    const sizes = new BitReader(reader.block(reader.varint()));
+    const packed = reader.block(reader.varint()).slice();
     const starts = new Uint32Array(terms + 1);
     const counts = new Uint32Array(Math.max(terms, 1024));
     const postings = new Postings();
     for (let term = 0; term < terms; term++) {
-      counts[term] = reader.varint();
-      starts[term + 1] = starts[term]! + reader.varint();
-      postings.packedCount += counts[term]!;
+      const count = sizes.gamma();
+      const start = starts[term]!;
+      counts[term] = count;
+      starts[term + 1] = start + (count > 1 ? sizes.gamma() - 1 + count : sizeOfOne(packed, start));
+      postings.packedCount += count;
     }
-    postings.replace(reader.block(starts[terms]!).slice(), starts, counts);
+    if (starts[terms] !== packed.length) throw new RangeError('The postings have another size.');
+    postings.replace(packed, starts, counts);
     return postings;
   }
 
@@ -191,4 +207,11 @@ export class Postings {
     this.payloads = resizeTypedArray(this.payloads, size);
     this.previous = resizeTypedArray(this.previous, size);
   }
+}
+
+/** How many bytes the posting that begins here takes. */
+function sizeOfOne(packed: Uint8Array, start: number): number {
+  let at = start;
+  while (packed[at]! > 0x7f) at++;
+  return at + 1 - start + (packed[start]! & 1);
 }

@@ -2,6 +2,7 @@ import { detachString } from '../../util/detachString';
 import { resizeTypedArray } from '../../util/typedArrays';
 import { editDistance } from '../text/editDistance';
 import { stem } from '../text/stem';
+import { ForeignWords } from './foreignWords';
 
 /** A word of the vocabulary that resembles one that was typed. */
 export interface SimilarWord {
@@ -23,6 +24,7 @@ const beginningLength = 2;
 /** The words of a library, numbered; found by themselves, by their stem, by their beginning, and despite typing errors. */
 export class Vocabulary {
   readonly words: string[] = [];
+  readonly foreign = new ForeignWords(this.words);
   private readonly ids = new Map<string, number>();
   private readonly byBeginning = new Map<string, Kin>();
   /** Which letters each word has, a bit each: differing bits bound the edits between two words from below. */
@@ -62,6 +64,12 @@ export class Vocabulary {
 
   /** All forms and spellings of a word that the library has. */
   family(word: string): readonly number[] {
+    const english = this.englishFamily(word);
+    const foreign = this.foreign.family(word);
+    return foreign.length ? [...new Set([...english, ...foreign])] : english;
+  }
+
+  private englishFamily(word: string): readonly number[] {
     const kin = this.byBeginning.get(word.slice(0, beginningLength));
     if (!kin) return [];
     const { ids, families } = kin;

@@ -1,6 +1,6 @@
 import type { FieldName } from '../index/searchDocument';
 import { foldText } from '../text/fold';
-import { filterFields, filterNames } from './filterNames';
+import { filterChoices, filterFields, filterNames } from './filterNames';
 import { type QueryPart, queryParts } from './queryParts';
 
 export interface FilterCompletion {
@@ -32,6 +32,13 @@ export function completeFilter(
   if (!part) return [];
   const name = part.name?.toLowerCase();
   if (name === undefined) return part.isQuoted ? [] : nameCompletions(query, part);
+  const choices = filterChoices.get(name);
+  if (choices) {
+    const begun = query.slice(part.valueStart, Math.max(part.valueStart, offset)).toLowerCase();
+    return choices
+      .filter(choice => choice.startsWith(begun) && choice !== begun)
+      .map(choice => ({ label: `${name}:${choice}`, query: replaceValue(query, part, choice) }));
+  }
   const field = name === 'year' ? 'year' : filterFields.get(name);
   if (!field || field === 'title' || field === 'abstract') return [];
   const typed = foldText(query.slice(part.valueStart, Math.max(part.valueStart, offset)));

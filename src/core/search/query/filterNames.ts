@@ -33,6 +33,21 @@ export const identifierFilters: ReadonlySet<string> = new Set([
 export const filterChoices: ReadonlyMap<string, readonly string[]> = new Map([
   ['has', ['pdf', 'abstract', 'doi', 'note']],
   ['cited', ['yes', 'no']],
+  [
+    'type',
+    [
+      'article',
+      'book',
+      'chapter',
+      'conference',
+      'preprint',
+      'report',
+      'thesis',
+      'dataset',
+      'software',
+      'webpage',
+    ],
+  ],
 ]);
 
 const facetNames: ReadonlySet<string> = new Set(['type', 'has', 'cited', 'collection', ...identifierFilters]);

@@ -1,5 +1,6 @@
 import type { InvertedIndex } from '../index/invertedIndex';
 import { Field, type FieldName } from '../index/searchDocument';
+import { everyCommonWord } from '../text/languages/commonWords';
 import { stopWords } from '../text/stopWords';
 
 /** References by id: 1 for those that are in the set. */
@@ -23,7 +24,7 @@ export function referencesWithAll(index: InvertedIndex, words: readonly string[]
 
 /** The references that have exactly these words; stop words, which abstracts are indexed without, are not looked at. */
 export function referencesWithExactly(index: InvertedIndex, words: readonly string[]): IdSet {
-  const telling = words.filter(word => !stopWords.has(word));
+  const telling = words.filter(word => !stopWords.has(word) && !everyCommonWord.has(word));
   return intersection(index, telling, word => {
     const term = index.vocabulary.id(word);
     return referencesWith(index, term === undefined ? [] : [term]);

@@ -1,6 +1,8 @@
 import type { FieldName } from '../index/searchDocument';
 import { editDistance } from '../text/editDistance';
-import { plainText, spokenText } from '../text/plainText';
+import { commonWordsOf } from '../text/languages/commonWords';
+import { detectLanguages } from '../text/languages/detectLanguages';
+import { plainText } from '../text/plainText';
 import { stopWords } from '../text/stopWords';
 import { scanWords } from '../text/words';
 import { filterFields, filterNames, isFacetName } from './filterNames';
@@ -28,8 +30,8 @@ export interface FacetFilter {
 export interface Query {
   /** What ranks: the words as typed, a space between them, without filters and punctuation. */
   readonly text: string;
-  /** What its meaning is told from: the same with the punctuation of its clauses. */
-  readonly spoken: string;
+  /** The same as it was typed: what its meaning is told from. */
+  readonly written: string;
   /** The folded words of `text` that tell something; stop words only where there are no others. */
   readonly words: readonly string[];
   /** The last word is still being typed, so it may be the beginning of one. */
@@ -117,14 +119,15 @@ export function parseQuery(
   const written = plain.join(' ');
   const text = plainText(written);
   const all = [...new Set(wordsOf(text))];
-  const telling = all.filter(word => !stopWords.has(word));
+  const common = commonWordsOf(detectLanguages(text));
+  const telling = all.filter(word => !stopWords.has(word) && !common?.has(word));
   const words = (telling.length ? telling : all).slice(0, maxWords);
   const last = all.at(-1);
   if (unfinished && lastIsPlain && last !== undefined && !words.includes(last) && words.length < maxWords)
     words.push(last);
   return {
     text,
-    spoken: spokenText(written),
+    written,
     words,
     isUnfinished: unfinished && lastIsPlain && /[\p{L}\p{N}]$/u.test(query) && words.at(-1) === last,
     filters,

@@ -1,6 +1,7 @@
 import type { InvertedIndex } from '../index/invertedIndex';
 import { stopWords } from '../text/stopWords';
 import { scanWords } from '../text/words';
+import { foreignVariants } from './foreignVariants';
 
 /** Terms of the index, each with how surely it is what was meant (0 to 1). */
 export interface TermVariant {
@@ -140,6 +141,8 @@ export class QueryExpander {
     if (itself !== undefined && forms.includes(itself)) take(exactly(itself, 1));
     const others = forms.filter(form => form !== itself);
     take({ terms: others, weights: others.map(() => 1), trust: formTrust });
+    for (const { terms, trust } of foreignVariants(this.index, word, forms, unfinished))
+      take({ terms, weights: terms.map(() => 1), trust });
     const formCount = readings.length;
     if (unfinished) take(this.completion(word));
     for (const joined of [before && before + word, after && word + after]) {
@@ -165,7 +168,10 @@ export class QueryExpander {
     const { vocabulary, postings } = this.index;
     let best: { term: number; score: number } | undefined;
     for (let at = 3; at <= word.length - 3; at++) {
-      const left = vocabulary.id(word.slice(0, at));
+      // German joins words with an s: `entwurfslehre`.
+      const left =
+        vocabulary.id(word.slice(0, at)) ??
+        (word[at - 1] === 's' ? vocabulary.id(word.slice(0, at - 1)) : undefined);
       const right = vocabulary.id(word.slice(at));
       if (left === undefined || right === undefined) continue;
       const [a, b] = [postings.count(left), postings.count(right)];

@@ -1,6 +1,7 @@
 import { abstractWords } from '../index/documentWords';
 import type { InvertedIndex } from '../index/invertedIndex';
 import type { QueryTerm } from '../query/termExpansion';
+import { detectLanguages } from '../text/languages/detectLanguages';
 import { stopWords } from '../text/stopWords';
 import { TextMemory } from '../text/textMemory';
 import type { TextSource } from '../text/texts';
@@ -29,7 +30,7 @@ export class CountedAbstracts extends TextMemory<ReadonlyMap<string, number>> {
 
 function countWords(abstract: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  abstractWords(abstract, word => counts.set(word, (counts.get(word) ?? 0) + 1));
+  abstractWords(abstract, detectLanguages(abstract), word => counts.set(word, (counts.get(word) ?? 0) + 1));
   return counts;
 }
 

@@ -30,12 +30,18 @@ const maxTitles = 512;
 /** The second stage of ranking: titles, and the very words of texts, decide between candidates. */
 export class Reranker {
   private readonly titles = new TextMemory(wordPlaces, maxTitles);
+  private readonly plainTitles = new TextMemory(plainText, maxTitles);
 
   constructor(
     private readonly texts: TextSource,
     private readonly folded: FoldedTexts,
     private readonly vocabulary: Vocabulary,
   ) {}
+
+  /** The title of a reference without punctuation. */
+  private plainTitle(id: number): string {
+    return this.plainTitles.of(id, this.texts.title(id));
+  }
 
   /** The title of a reference, taken apart. */
   title(id: number): WordPlaces {
@@ -64,7 +70,7 @@ export class Reranker {
     const judged = [...scores.keys()]
       .filter(i => scores[i]! >= least && titles[i]! >= leastForFuse)
       .sort((a, b) => scores[b]! - scores[a]!);
-    const judgedTitles = judged.map(i => plainText(this.texts.title(candidates[i]!.id)));
+    const judgedTitles = judged.map(i => this.plainTitle(candidates[i]!.id));
     for (const [place, closeness] of judgeTitles(text, judgedTitles).entries())
       scores[judged[place]!]! += closeness * mostByFuse;
     return scores;

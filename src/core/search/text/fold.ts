@@ -24,9 +24,22 @@ export function isAscii(text: string): boolean {
   return true;
 }
 
+/** Articles and the like that French and Italian shorten before a vowel; what follows is a word of its own. */
+const elided =
+  /(?:^|[^\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|gl|un|(?:d|n|s|c)?[ae]ll|sull)$/iu;
+const maxElided = 8;
+const apostrophes = /['\u2019](?=\p{L}{2})/gu;
+
+function withoutElisions(text: string): string {
+  return text.replace(apostrophes, (sign, at: number) =>
+    elided.test(text.slice(Math.max(0, at - maxElided), at)) ? ' ' : sign,
+  );
+}
+
 /** A whole text so folded, all that is between words kept. Most of a text is ASCII, so only the rest is looked at by Unicode's rules. */
 export function foldText(text: string): string {
-  return text.toLowerCase().replace(/['\u0080-\uffff]+/g, foldRun);
+  const plain = text.includes('\u2019') || text.includes("'") ? withoutElisions(text) : text;
+  return plain.toLowerCase().replace(/['\u0080-\uffff]+/g, foldRun);
 }
 
 function foldRun(run: string): string {

@@ -9,9 +9,11 @@ export function plainText(text: string): string {
   return withoutMarkup(text).replace(separators, ' ').trim();
 }
 
+/** Where a citation stands, or is to come. */
+const citationMarks = /\[(?:cite|ref|todo|citation needed|\?+|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\]/gi;
 const asides = /["“”„«»‹›()[\]{}<>:]|(?<=^|\s)[-‐-―−]+(?=\s|$)|[—–]+/g;
 
 /** The text as it is spoken: without markup and without quotation marks, brackets, colons and dashes, but with the ends of its clauses. */
 export function spokenText(text: string): string {
-  return withoutMarkup(text).replace(asides, ' ').replace(/\s+/g, ' ').trim();
+  return withoutMarkup(text).replace(citationMarks, ' ').replace(asides, ' ').replace(/\s+/g, ' ').trim();
 }

@@ -71,7 +71,7 @@ const rules: readonly (readonly [markup: RegExp, instead: string | ((...match: s
   [/~/g, ' '],
 ];
 
-const anyMarkup = /[\\@#*_`~{}$<&]|\]\(|\[\^/;
+const anyMarkup = /[\\@#*_`~{}$<&[]/;
 
 /**
  * A sentence of a LaTeX, Markdown or Typst document as it is read: emphasis, formulas' signs, footnote marks and the like are gone, what

@@ -31,7 +31,7 @@ function classify(char: string): CharClass {
   if (/[-\u2010\u2011\u2012\u2212_]/u.test(char)) return CharClass.joiner;
   if (/['\u2018\u2019\u02bc\uff07]/u.test(char)) return CharClass.apostrophe;
   if (/\p{Default_Ignorable_Code_Point}/u.test(char)) return CharClass.ignorable;
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(char))
+  if (/[\u30fc\uff70\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(char))
     return CharClass.cjk;
   return /[\p{L}\p{N}\p{M}]/u.test(char) ? CharClass.letter : CharClass.separator;
 }
@@ -76,9 +76,11 @@ export function scanWords(text: string, visit: WordVisitor): void {
     at = endOfWord(text, at);
     const written = text.slice(start, Math.min(at, start + maxWordLength));
     const isPlain = hasOnlySmallLetters(written);
-    const word = isPlain ? written : foldWord(written);
+    const elided = isPlain ? 0 : elisionLength(written);
+    const word = isPlain ? written : foldWord(elided ? written.slice(elided) : written);
     if (!word) continue;
-    visit(word, start, at, 'word');
+    visit(word, start + elided, at, 'word');
+    if (elided) visit(foldWord(written), start, at, 'joined');
     if (!isPlain) scanParts(written, start, visit);
     if (chain.length) {
       const previous = chain[chain.length - 1]!;
@@ -111,6 +113,15 @@ function endOfWord(text: string, start: number): number {
     break;
   }
   return at;
+}
+
+/** Articles and the like that French and Italian shorten before a vowel. */
+const elision =
+  /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|gl|un|(?:d|n|s|c)?[ae]ll|sull|dall)['\u2019](?=\p{L}{2})/iu;
+
+/** How much of a word is an elided article: two characters of `l’être`. */
+function elisionLength(written: string): number {
+  return elision.exec(written)?.[0].length ?? 0;
 }
 
 const seam = /[a-z][A-Z]|[A-Za-z]{3}[0-9]/;

@@ -1,0 +1,41 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { detectFormat } from '../core/bibliography/detectFormat';
+import type { LibraryService } from '../core/library/libraryService';
+import type { Source } from '../core/model/source';
+import { SearchIndex } from '../core/search/searchIndex';
+import { readMeaning } from '../scripts/collection/readMeaning';
+import { makeLibrary } from '../worker/makeLibrary';
+
+/** The library that the editor would have with this bibliography, once it is settled and all of it understood; throws an `Error` for people. */
+export async function openLibrary(
+  file: string,
+  { withCollection }: { readonly withCollection: boolean },
+): Promise<{ readonly library: LibraryService; readonly source: Source }> {
+  if (!fs.existsSync(file)) throw new Error(`There is no file ${file}.`);
+  const content = fs.readFileSync(file);
+  const format = detectFormat(file, content.subarray(0, 1000).toString());
+  if (!format)
+    throw new Error(`${file} is no bibliography that can be read (.bib, CSL JSON, CSL YAML, RIS).`);
+  const root = process.env.LITERATURE_ROOT ?? process.cwd();
+  const read = (name: string) => fs.readFileSync(path.join(root, name));
+  const assets = {
+    references: read('data/references.json'),
+    topics: read('data/topics.json'),
+    withCollection,
+  };
+  const meaning = readMeaning();
+  let index: SearchIndex | undefined;
+  const library = makeLibrary({ ...assets, writer: 'command line' }, undefined, texts => {
+    index = new SearchIndex(texts, undefined, meaning?.scorer);
+    return index;
+  });
+  const source: Source = { id: file, kind: 'bibliography', label: path.basename(file), format };
+  await library.load(source, content);
+  await library.settled();
+  if (index)
+    meaning?.fill(index, (done, total) => {
+      if (process.stderr.isTTY) process.stderr.write(`\rUnderstanding papers ${done} of ${total} `);
+    });
+  return { library, source };
+}

@@ -1,0 +1,75 @@
+import { identifierUrl, sameIdentifier } from '../../model/identifiers/identifier';
+import { itemIdentifiers } from '../../model/identifiers/itemIdentifiers';
+import type { Reference } from '../../model/reference';
+import { comparableUrl, type IdentifierQuery } from './identifierQuery';
+
+/** Shorter stretches of letters and digits stand in many entries. */
+const shortestRun = 3;
+/** Entries that are read for one query at most: what so many share is no identifier. */
+const maxRead = 200;
+/** Entries whose text is looked through between two pauses. */
+const perSlice = 5000;
+
+/**
+ * The references that an identifier or address names. Entries are looked through as they are written, and only those that have its
+ * letters and digits are read: no table of all identifiers is kept.
+ */
+export async function findByIdentifier(
+  wanted: IdentifierQuery,
+  references: Iterable<Reference>,
+  pause: () => Promise<void>,
+): Promise<readonly Reference[]> {
+  if (!wanted.exact && wanted.beginning === undefined && !wanted.url) return [];
+  const mayHave = rawTest(wanted);
+  const exact: Reference[] = [];
+  const beginning: Reference[] = [];
+  let seen = 0;
+  let read = 0;
+  for (const reference of references) {
+    if (++seen % perSlice === 0) await pause();
+    const { content } = reference;
+    if (typeof content === 'string' ? !mayHave(content) : reference.item === undefined) continue;
+    if (typeof content === 'string' && ++read > maxRead) break;
+    const match = matchOf(reference, wanted);
+    if (match === 'exact') exact.push(reference);
+    else if (match === 'beginning') beginning.push(reference);
+  }
+  return exact.length || read > maxRead ? exact : beginning;
+}
+
+function matchOf(
+  { item }: Reference,
+  { exact, beginning, url }: IdentifierQuery,
+): 'exact' | 'beginning' | undefined {
+  const own = itemIdentifiers(item);
+  if (exact && own.some(identifier => sameIdentifier(identifier, exact))) return 'exact';
+  if (url !== undefined) {
+    const urls = [item.URL, ...own.map(identifierUrl)].filter(value => typeof value === 'string');
+    const comparable = urls.map(comparableUrl);
+    if (comparable.includes(url)) return 'exact';
+    if (!exact && comparable.some(one => one.startsWith(url))) return 'beginning';
+  }
+  if (beginning !== undefined && own.some(({ kind, id }) => `${kind}:${id}`.startsWith(beginning)))
+    return 'beginning';
+  return undefined;
+}
+
+/** Whether the text of an entry has what an identifier is made of. */
+function rawTest({ exact, beginning, url }: IdentifierQuery): (content: string) => boolean {
+  const named = exact ? `${exact.kind}:${exact.id}` : (beginning ?? url ?? '');
+  if (named.startsWith('isbn:')) {
+    // The nine digits that both forms share, however they are grouped.
+    const digits = named.slice(5).slice(3, 12);
+    const grouped = new RegExp([...digits].join('[\\s\\-‐‑‒–]?'));
+    return content => grouped.test(content);
+  }
+  const id = named.replace(/^(?:doi:10\.\d*\/?|arxiv:|pmid:|pmcid:(?:pmc)?)/i, '').toLowerCase();
+  const runs = id.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const telling = runs.filter(run => run.length >= shortestRun);
+  const needed = telling.length ? telling : runs;
+  const isDigits = needed.every(run => /^\d+$/.test(run));
+  return content => {
+    const text = isDigits ? content : content.toLowerCase();
+    return needed.every(run => text.includes(run));
+  };
+}

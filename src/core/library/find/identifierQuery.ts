@@ -1,0 +1,96 @@
+import { findIdentifiers } from '../../model/identifiers/findIdentifiers';
+import { type Identifier, withoutPlace } from '../../model/identifiers/identifier';
+import { parseIdentifier } from '../../model/identifiers/parseIdentifier';
+
+/** What a query that is an identifier or an address asks for. */
+export interface IdentifierQuery {
+  /** The work with this identifier. */
+  readonly exact?: Identifier;
+  /** Half typed: the work whose identifier begins so, as `kind:id`. */
+  readonly beginning?: string;
+  /** The work with this address, as `comparableUrl` writes it. */
+  readonly url?: string;
+  /** It may be a plain number, which is searched as words where no work has it. */
+  readonly isNumber?: boolean;
+}
+
+const label = /^(doi|arxiv|pmid|pmcid|isbn|url)\s*[:=]\s*(?=\S)/i;
+const resolver = /^(?:https?:\/\/)?(?:(?:dx\.)?doi\.org|arxiv\.org\/(?:abs|pdf))\//i;
+const address = /^(?:https?:\/\/|www\.)\S+$|^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}\/\S+$/i;
+
+/** Reads a query that is an identifier or an address as a whole, in any spelling, or the beginning of one; `undefined` for any other. */
+export function identifierQuery(typed: string): IdentifierQuery | undefined {
+  const whole = typed.trim().replace(/^["“](.*)["”]$/, '$1');
+  if (!whole || whole.length > 2000) return undefined;
+  const name = label.exec(whole)?.[1]?.toLowerCase();
+  const value = whole
+    .replace(label, '')
+    .replace(/^["“](.*?)["”]?$/, '$1')
+    .trim();
+  const exact =
+    parseIdentifier(whole) ??
+    parseIdentifier(value) ??
+    (name && parseIdentifier(`${name}:${value}`)) ??
+    undefined;
+  const beginning = beginningOf(name, value);
+  if (exact || beginning)
+    return {
+      ...(exact ? { exact } : {}),
+      ...(beginning ? { beginning } : {}),
+      ...(address.test(value) ? { url: comparableUrl(value) } : {}),
+    };
+  if (address.test(value) || name === 'url') return { url: comparableUrl(value) };
+  if (/^[1-9]\d{6,7}$/.test(value)) return { exact: { kind: 'pmid', id: value }, isNumber: true };
+  // A registrant's number alone begins the DOIs of thousands.
+  if (/^10\.[\d.]*$/.test(value.replace(resolver, ''))) return {};
+  return name && /^\S+$/.test(value) ? { beginning: `${name}:${value.toLowerCase()}` } : undefined;
+}
+
+/** What may be the beginning of a DOI, an arXiv id, an ISBN or a PMCID, as `kind:id`. */
+function beginningOf(name: string | undefined, value: string): string | undefined {
+  const bare = value.replace(resolver, '').toLowerCase();
+  const arxiv =
+    /^(?:10\.48550\/)?arxiv[.:]\s*(\S*)$/.exec(bare)?.[1] ?? (name === 'arxiv' ? bare : undefined);
+  if (arxiv !== undefined) return `arxiv:${arxiv.replace(/v\d*$|\.pdf$/, '')}`;
+  if (/^10\.\d{0,9}(?:\.\d{1,9})*\/\S*$/.test(bare)) return `doi:${decoded(bare)}`;
+  if (/^\d{4}\.\d{2,5}$/.test(bare)) return `arxiv:${bare}`;
+  if (/^pmc\d+$/.test(bare)) return `pmcid:${bare.toUpperCase()}`;
+  const digits = bare.replace(/[\s-]/g, '');
+  if (/^97[89]\d*$/.test(digits) && (name === 'isbn' || digits.length > 4)) return `isbn:${digits}`;
+  return undefined;
+}
+
+/** Addresses are the same without scheme, `www.`, a slash at the end, a place in the page and marks of advertisers. */
+export function comparableUrl(url: string): string {
+  return decoded(url.trim().replace(/^["“<]|["”>]$/g, ''))
+    .replace(/^https?:\/\//i, '')
+    .replace(/^www\d?\./i, '')
+    .replace(/#[^/?]*$/, '')
+    .replace(/([?&])(?:utm_[^=&]*|ref|source)=[^&]*/g, '$1')
+    .replace(/[?&/]+$/, '')
+    .replace(/^[^/?]+/, host => host.toLowerCase());
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The identifiers that a sentence names, and what is left of it. */
+export function identifiersWithin(sentence: string): {
+  readonly identifiers: readonly Identifier[];
+  readonly rest: string;
+} {
+  if (!/\d/.test(sentence)) return { identifiers: [], rest: sentence };
+  const found = findIdentifiers(sentence);
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of found) {
+    rest += `${sentence.slice(from, start)} `;
+    from = end;
+  }
+  return { identifiers: found.map(withoutPlace), rest: rest + sentence.slice(from) };
+}

@@ -1,0 +1,247 @@
+import type { Reference } from '../../model/reference';
+import { identifierFilters } from '../../search/query/filterNames';
+import { parseQuery } from '../../search/query/query';
+import type { FacetTest } from '../../search/query/queryFilter';
+import { toLibraryReference, withOrigins } from '../libraryReference';
+import type { SearchAnswer, SearchHit, SearchRequest } from '../libraryService';
+import type { SourceLoader } from '../sourceLoader';
+import type { WorkSearchAnswer } from '../workIndex';
+import type { Work } from '../works';
+import { facetTests } from './facets';
+import { findByIdentifier } from './identifierLookup';
+import { type IdentifierQuery, identifierQuery, identifiersWithin } from './identifierQuery';
+import { KeyCompletion } from './keyCompletion';
+import { ownFirst, standingOf } from './ownFirst';
+
+/** Fewer own hits than this among the first are looked for once more, without the collection. */
+const fewOwn = 4;
+/** So many are ranked at least: what is shown of the writer's own and of the collection is chosen from them. */
+const leastRanked = 50;
+
+type Hit = WorkSearchAnswer['hits'][number];
+
+/** Answers searches of the library: by identifiers, by keys, and by words and meaning, the writer's own first. */
+export class ReferenceSearch {
+  private readonly keyed = new KeyCompletion(() => this.sources.library.keyed());
+
+  constructor(
+    private readonly sources: SourceLoader,
+    private readonly pause: () => Promise<void>,
+  ) {}
+
+  /** To be called when sources changed. */
+  forget(): void {
+    this.keyed.forget();
+  }
+
+  async search(request: SearchRequest): Promise<SearchAnswer> {
+    const { query } = request;
+    this.sources.bringForward(query);
+    const wanted = request.isSentence ? undefined : identifierQuery(query);
+    if (wanted) {
+      const references = await this.byIdentifier(wanted);
+      if (references.length || !wanted.isNumber) return this.identified(references, request);
+    }
+    const { identifiers, rest } = identifiersWithin(query);
+    const isFilter = !request.isSentence && namesIdentifier(query);
+    if (isFilter) return this.filteredByIdentifier(request);
+    if (!identifiers.length) return this.byWords(request, request.query);
+    // A sentence that names a work by its identifier speaks of that work, and of what it says.
+    const named = (await Promise.all(identifiers.map(exact => this.byIdentifier({ exact })))).flat();
+    const { hits, ...answer } = this.byWords(request, rest);
+    const first = this.identified(named, request).hits;
+    const others = hits.filter(({ reference }) => !first.some(hit => sameWork(hit.reference, reference)));
+    return { ...answer, hits: [...first, ...others].slice(0, request.limit) };
+  }
+
+  async complete(request: SearchRequest): Promise<SearchAnswer> {
+    const typed = request.query.trim();
+    const { beginning, containing } = this.keyed.find(typed);
+    const preferred = request.preferredSources ?? [];
+    const marks = this.marksOf(request);
+    const begun = new Map<Work | Reference, SearchHit>();
+    const others = new Map<Work | Reference, SearchHit>();
+    for (const reference of [...beginning, ...containing]) {
+      const work = this.sources.library.works.of(reference);
+      const id = work ?? reference;
+      if (begun.has(id)) continue;
+      const offered = this.offered(reference, work, preferred);
+      const isBegun = beginning.includes(reference) && offered.key === reference.key;
+      (isBegun ? begun : others).set(id, {
+        reference: withOrigins(offered, work, this.sources.library.works, preferred),
+        score: 1,
+        titleMatches: [],
+        section: work ? standingOf(work, preferred) : 'library',
+        ...marks(work?.slot ?? -1),
+      });
+    }
+    for (const id of begun.keys()) others.delete(id);
+    const byKey = [...byPreference(begun.values()), ...byPreference(others.values())].slice(0, request.limit);
+    if (byKey.length >= request.limit) return { hits: byKey };
+    const wanted = byKey.length ? undefined : identifierQuery(typed);
+    if (wanted && !wanted.isNumber) return this.identified(await this.byIdentifier(wanted), request);
+    this.sources.bringForward(request.query);
+    const { hits, ...answer } = this.byWords({ ...request, isSentence: true }, request.query);
+    const more = hits.filter(({ reference }) => !byKey.some(hit => sameWork(hit.reference, reference)));
+    return { ...answer, hits: [...byKey, ...more].slice(0, request.limit) };
+  }
+
+  /** A work by the key that was typed, unless the document's own bibliographies have it under another. */
+  private offered(reference: Reference, work: Work | undefined, preferred: readonly string[]): Reference {
+    if (!work || preferred.includes(reference.origin.source)) return reference;
+    return work.references.find(other => preferred.includes(other.origin.source)) ?? reference;
+  }
+
+  private byWords(request: SearchRequest, query: string, facet?: FacetTest): SearchAnswer {
+    const { indexed } = this.sources;
+    const { limit, preferredSources = [] } = request;
+    const ranked = Math.max(limit, leastRanked);
+    const standing = ({ id }: Hit) => {
+      const work = indexed.at(id);
+      return work ? standingOf(work, preferredSources) : 'library';
+    };
+    const first = this.rank(request, query, ranked, indexed.has, facet);
+    let hits = first.hits;
+    const isOwn = (hit: Hit) => standing(hit) !== 'collection';
+    if (hits.length >= ranked && hits.filter(isOwn).length < fewOwn) {
+      const ownOnly = (slot: number) => indexed.has(slot) && standing({ id: slot } as Hit) !== 'collection';
+      const own = this.rank(request, query, fewOwn, ownOnly, facet).hits;
+      hits = [...own.filter(({ id }) => !hits.some(hit => hit.id === id)), ...hits];
+    }
+    const marks = this.marksOf(request);
+    const ordered = ownFirst(hits.map(hit => ({ ...hit, standing: standing(hit) }))).slice(0, limit);
+    return {
+      hits: ordered.flatMap(({ id, standing: _, ...hit }) => {
+        const work = indexed.at(id);
+        if (!work) return [];
+        return [
+          {
+            ...hit,
+            ...marks(id),
+            reference: toLibraryReference(work, this.sources.library.works, preferredSources),
+          },
+        ];
+      }),
+      ...(first.hint ? { hint: first.hint } : {}),
+      ...(this.sources.isIncomplete ? { partial: true } : {}),
+    };
+  }
+
+  private rank(
+    request: SearchRequest,
+    query: string,
+    limit: number,
+    allowed: (slot: number) => boolean,
+    facet: FacetTest | undefined,
+  ): WorkSearchAnswer {
+    const cited = this.slotsOf(request.citedKeys);
+    const recent = this.slotsOf(request.recentKeys);
+    const { index } = this.sources.indexed;
+    const answer = index.search(query, {
+      limit,
+      unfinished: request.unfinished ?? true,
+      meaning: request.meaning ?? true,
+      isSentence: request.isSentence ?? false,
+      allowed,
+      facet: facet ?? this.facets(cited, new Map()),
+      boost: slot => (cited.has(slot) ? 2 : 0) + (recent.has(slot) ? 1 : 0),
+    });
+    if (request.meaning ?? true)
+      index.preferMeaning?.([...cited, ...recent, ...answer.hits.map(({ id }) => id)]);
+    return answer;
+  }
+
+  private facets(
+    cited: ReadonlySet<number>,
+    identified: ReadonlyMap<string, ReadonlySet<number>>,
+  ): FacetTest {
+    return facetTests({
+      work: slot => this.sources.indexed.at(slot),
+      summaries: this.sources.briefs,
+      isCited: slot => cited.has(slot),
+      identified,
+    });
+  }
+
+  /** `doi:…` among other words and filters: nothing but that work, and nothing where there is none. */
+  private async filteredByIdentifier(request: SearchRequest): Promise<SearchAnswer> {
+    const identified = new Map<string, ReadonlySet<number>>();
+    for (const { name, value } of parseQuery(request.query).facets) {
+      if (!identifierFilters.has(name)) continue;
+      const wanted = identifierQuery(`${name}:${value}`);
+      const references = wanted ? await this.byIdentifier(wanted) : [];
+      const slots = references.map(reference => this.sources.library.works.of(reference)?.slot ?? -1);
+      if (!slots.length) return this.identified([], request);
+      identified.set(`${name}:${value}`, new Set(slots));
+    }
+    return this.byWords(request, request.query, this.facets(this.slotsOf(request.citedKeys), identified));
+  }
+
+  private async byIdentifier(wanted: IdentifierQuery): Promise<readonly Reference[]> {
+    const found = await findByIdentifier(wanted, this.allReferences(), this.pause);
+    const isExact = wanted.exact !== undefined;
+    const works = new Set(found.map(reference => this.sources.library.works.of(reference) ?? reference));
+    // Half typed, it may be that of any of several.
+    return works.size > 1 && !isExact ? [] : found;
+  }
+
+  private *allReferences(): Iterable<Reference> {
+    for (const { source } of this.sources.states()) yield* this.sources.library.contents(source.id);
+  }
+
+  private identified(references: readonly Reference[], request: SearchRequest): SearchAnswer {
+    const { works } = this.sources.library;
+    const preferred = request.preferredSources ?? [];
+    const marks = this.marksOf(request);
+    const hits = new Map<Work | Reference, SearchHit>();
+    for (const reference of references) {
+      const work = works.of(reference);
+      if (hits.has(work ?? reference)) continue;
+      hits.set(work ?? reference, {
+        reference: work
+          ? toLibraryReference(work, works, preferred)
+          : withOrigins(reference, undefined, works),
+        score: 1,
+        titleMatches: [],
+        ...(work ? { section: standingOf(work, preferred), ...marks(work.slot) } : {}),
+      });
+    }
+    return {
+      hits: [...byPreference(hits.values())].slice(0, request.limit),
+      ...(hits.size ? {} : { hint: 'Nothing in the library has this identifier.' }),
+      ...(this.sources.isIncomplete ? { partial: true } : {}),
+    };
+  }
+
+  private marksOf(request: SearchRequest) {
+    const cited = this.slotsOf(request.citedKeys);
+    const recent = this.slotsOf(request.recentKeys);
+    return (slot: number) => ({
+      ...(cited.has(slot) ? { cited: true } : {}),
+      ...(recent.has(slot) ? { recent: true } : {}),
+    });
+  }
+
+  slotsOf(keys: readonly string[] = []): ReadonlySet<number> {
+    const { library } = this.sources;
+    const slots = keys.flatMap(key => library.withKey(key).map(found => library.works.of(found)?.slot ?? -1));
+    return new Set(slots.filter(slot => slot >= 0));
+  }
+}
+
+const sections = ['document', 'library', 'collection', 'more', 'moreOfCollection'] as const;
+
+/** The document's own first, then the writer's, then the collection's; of each what is cited, then what was cited lately. */
+function byPreference(hits: Iterable<SearchHit>): SearchHit[] {
+  const rank = ({ section = 'library', cited, recent }: SearchHit) =>
+    sections.indexOf(section) * 4 + (cited ? 0 : recent ? 1 : 2);
+  return [...hits].sort((a, b) => rank(a) - rank(b));
+}
+
+function sameWork(a: SearchHit['reference'], b: SearchHit['reference']): boolean {
+  return a.key === b.key && a.origin.source === b.origin.source;
+}
+
+function namesIdentifier(query: string): boolean {
+  return parseQuery(query).facets.some(({ name }) => identifierFilters.has(name));
+}

@@ -1,0 +1,212 @@
+import type { ByteReader, ByteWriter } from '../../util/byteStream';
+import { resizeTypedArray } from '../../util/typedArrays';
+import { editDistance } from '../text/editDistance';
+import { inflected, plainUmlauts, stemsIn } from '../text/languages/inflections';
+import { Language, type Languages } from '../text/languages/languages';
+import { isCyrillic, skeletons } from '../text/languages/transliteration';
+
+/** Languages that write compounds as one word. */
+const compounding = Language.german | Language.dutch | Language.scandinavian | Language.unknown;
+/** Parts of compounds are words of so many letters at least, and so are the other parts. */
+const shortestPart = 5;
+const shortestRest = 3;
+const maxCompounds = 64;
+/** Skeletons as long as this may differ in one letter. */
+const shortestDiffering = 6;
+const foreign = ~Language.english;
+
+interface Kin {
+  readonly ids: number[];
+  /** By language and stem. */
+  readonly families: Map<string, number[]>;
+  grouped: number;
+}
+
+/**
+ * The words of a library that texts in other languages than English have, as far as they have to be told: which languages, by forms, by
+ * parts of compounds, and by how they are written in Latin or Cyrillic letters. Words are the numbers of the vocabulary.
+ */
+export class ForeignWords {
+  private languages = new Uint16Array(1024);
+  private present: Languages = 0;
+  private readonly kin = new Map<string, Kin>();
+  private readonly compounds: number[] = [];
+  private cyrillic: number[] = [];
+  private readonly bySkeleton = new Map<string, number[]>();
+  private skeletonsMade = 0;
+  private readonly latinBySkeleton = new Map<string, number[]>();
+  private latinMade = 0;
+
+  constructor(private readonly words: readonly string[]) {}
+
+  /** Tells that a text in one of these languages has a word. */
+  note(id: number, languages: Languages): void {
+    if (id >= this.languages.length)
+      this.languages = resizeTypedArray(this.languages, Math.max(id + 1, this.languages.length * 2));
+    const before = this.languages[id]!;
+    if ((before | languages) === before) return;
+    const word = this.words[id]!;
+    const now = before | (isCyrillic(word) ? Language.russian : languages);
+    if (now === before) return;
+    this.languages[id] = now;
+    this.present |= now;
+    const isNew = !(before & foreign) && (now & foreign) !== 0;
+    if (isNew) {
+      this.kinOf(word).ids.push(id);
+      if (isCyrillic(word)) this.cyrillic.push(id);
+    } else if (now & foreign) this.regroup(word);
+    if (!(before & compounding) && now & compounding && word.length >= shortestPart + shortestRest)
+      this.compounds.push(id);
+  }
+
+  /** The languages it may be in; a word that English texts have, too, is not of an unknown one. */
+  private languagesOf(id: number): Languages {
+    const languages = this.languages[id]!;
+    return languages & Language.english ? languages & ~Language.unknown : languages;
+  }
+
+  private kinOf(word: string): Kin {
+    const beginning = plainUmlauts(word).slice(0, 2);
+    let kin = this.kin.get(beginning);
+    if (!kin) {
+      kin = { ids: [], families: new Map(), grouped: 0 };
+      this.kin.set(beginning, kin);
+    }
+    return kin;
+  }
+
+  /** A word is of one more language: its kin are grouped anew when they are next asked for. */
+  private regroup(word: string): void {
+    const kin = this.kinOf(word);
+    kin.families.clear();
+    kin.grouped = 0;
+  }
+
+  /** Forms of a word in any of the languages. */
+  family(word: string): readonly number[] {
+    if (!(this.present & foreign)) return [];
+    const kin = this.kin.get(plainUmlauts(word).slice(0, 2));
+    if (!kin) return [];
+    const { ids, families } = kin;
+    for (; kin.grouped < ids.length; kin.grouped++) {
+      const id = ids[kin.grouped]!;
+      const languages = this.languagesOf(id);
+      for (const language of inflected) {
+        if (!(languages & (language | Language.unknown))) continue;
+        for (const stem of stemsIn(language, this.words[id]!)) {
+          const name = `${language} ${stem}`;
+          const members = families.get(name);
+          if (members) members.push(id);
+          else families.set(name, [id]);
+        }
+      }
+    }
+    if (!families.size) return [];
+    const found = new Set<number>();
+    for (const language of inflected)
+      if (this.present & (language | Language.unknown))
+        for (const stem of stemsIn(language, word))
+          for (const id of families.get(`${language} ${stem}`) ?? []) found.add(id);
+    return [...found];
+  }
+
+  /** Compounds that have a word as a part: `entwurfslehre` for `lehre`. */
+  compoundsWith(word: string): readonly number[] {
+    if (word.length < shortestPart || !this.compounds.length) return [];
+    // Without its ending: `entwurf` for `entwürfe`.
+    const parts = stemsIn(Language.german, word).filter(stem => stem.length >= shortestPart);
+    const part = parts.reduce((a, b) => (b.length < a.length ? b : a), plainUmlauts(word));
+    const found: number[] = [];
+    for (const id of this.compounds) {
+      const compound = this.words[id]!;
+      if (compound.length < part.length + shortestRest || !(this.languagesOf(id) & compounding)) continue;
+      const at = compound.indexOf(part);
+      if (at < 0) continue;
+      const after = compound.length - at - part.length;
+      // Within a word, what comes before is a word; at its beginning, what comes after is more than an ending.
+      if ((at >= shortestRest || at === 0) && (at > 0 || after >= shortestRest + 1)) found.push(id);
+      if (found.length >= maxCompounds) break;
+    }
+    return found;
+  }
+
+  /** Whether it may be of a language that writes compounds as one word. */
+  isCompounding(id: number): boolean {
+    return id < this.languages.length && (this.languagesOf(id) & compounding) !== 0;
+  }
+
+  /** Words that are the same in the other alphabet; with `isBeginning`, those that begin so. */
+  transliterated(word: string, isBeginning = false): readonly number[] {
+    if (!this.cyrillic.length && !isCyrillic(word)) return [];
+    const wanted = skeletons(word);
+    if (!wanted.length) return [];
+    const table = isCyrillic(word) ? this.latinSkeletons() : this.cyrillicSkeletons();
+    const found = new Set<number>();
+    for (const skeleton of wanted) for (const id of table.get(skeleton) ?? []) found.add(id);
+    if (found.size && !isBeginning) return [...found];
+    for (const [skeleton, ids] of table)
+      for (const one of wanted) {
+        const isLike = one.length >= shortestDiffering && editDistance(one, skeleton, 1) <= 1;
+        if (isLike || (isBeginning && skeleton.startsWith(one))) for (const id of ids) found.add(id);
+      }
+    return [...found];
+  }
+
+  private cyrillicSkeletons(): ReadonlyMap<string, number[]> {
+    for (; this.skeletonsMade < this.cyrillic.length; this.skeletonsMade++)
+      put(this.bySkeleton, this.words, this.cyrillic[this.skeletonsMade]!);
+    return this.bySkeleton;
+  }
+
+  private latinSkeletons(): ReadonlyMap<string, number[]> {
+    for (; this.latinMade < this.words.length; this.latinMade++)
+      if (!isCyrillic(this.words[this.latinMade]!)) put(this.latinBySkeleton, this.words, this.latinMade);
+    return this.latinBySkeleton;
+  }
+
+  /** Writes what `read` reads, of words in the order given; those of English texts alone take no room. */
+  write(writer: ByteWriter, order: Uint32Array): void {
+    const told: (readonly [gap: number, languages: Languages])[] = [];
+    let last = 0;
+    for (const [place, id] of order.entries()) {
+      const languages = this.languages[id] ?? 0;
+      if (!(this.languagesOfWritten(id) & foreign)) continue;
+      told.push([place - last, languages]);
+      last = place;
+    }
+    writer.varint(told.length);
+    for (const [gap, languages] of told) {
+      writer.varint(gap);
+      writer.varint(languages);
+    }
+  }
+
+  private languagesOfWritten(id: number): Languages {
+    return id < this.languages.length ? this.languagesOf(id) : 0;
+  }
+
+  read(reader: ByteReader): void {
+    // What is not told was in English texts.
+    this.languages = new Uint16Array(Math.max(1024, this.words.length * 2)).fill(
+      Language.english,
+      0,
+      this.words.length,
+    );
+    const count = reader.varint();
+    let place = 0;
+    for (let i = 0; i < count; i++) {
+      place += reader.varint();
+      const languages = reader.varint();
+      this.languages[place] = 0;
+      this.note(place, languages);
+    }
+  }
+}
+
+function put(table: Map<string, number[]>, words: readonly string[], id: number): void {
+  for (const skeleton of skeletons(words[id]!)) {
+    const known = table.get(skeleton);
+    if (known) known.push(id);
+    else table.set(skeleton, [id]);
+  }
+}

@@ -1,0 +1,46 @@
+import type { InvertedIndex } from '../index/invertedIndex';
+import { umlautSpellings } from '../text/languages/inflections';
+
+/** Trust in the same word spelled otherwise (`mueller` for `muller`) or in another alphabet, and in a compound that has it. */
+const spelledTrust = 0.85;
+const compoundTrust = 0.6;
+/** Trust in what a compound ends in. */
+const headTrust = 0.45;
+const shortestModifier = 4;
+const shortestHead = 5;
+
+interface ForeignVariant {
+  readonly terms: readonly number[];
+  readonly trust: number;
+}
+
+/** What a word may be in other languages, besides its `forms`: spelled otherwise, in the other alphabet, or a part of a compound. */
+export function foreignVariants(
+  index: InvertedIndex,
+  word: string,
+  forms: readonly number[],
+  unfinished: boolean,
+): readonly ForeignVariant[] {
+  const { vocabulary, postings } = index;
+  const { foreign } = vocabulary;
+  const isNew = (term: number) => postings.count(term) > 0 && !forms.includes(term);
+  const spelled = umlautSpellings(word)
+    .map(spelling => vocabulary.id(spelling))
+    .filter(term => term !== undefined);
+  return [
+    { terms: spelled.filter(isNew), trust: spelledTrust },
+    { terms: foreign.transliterated(word, unfinished).filter(isNew), trust: spelledTrust },
+    { terms: foreign.compoundsWith(word).filter(isNew), trust: compoundTrust },
+    { terms: headsOf(index, word).filter(isNew), trust: headTrust },
+  ].filter(({ terms }) => terms.length > 0);
+}
+
+/** What a compound ends in, and so is a kind of: `lehre` for `entwurfslehre`; the longest that the library has. */
+function headsOf({ vocabulary }: InvertedIndex, compound: string): readonly number[] {
+  for (let at = shortestModifier; at <= compound.length - shortestHead; at++) {
+    const head = vocabulary.id(compound.slice(at));
+    if (head !== undefined && vocabulary.foreign.isCompounding(head))
+      return vocabulary.family(compound.slice(at));
+  }
+  return [];
+}

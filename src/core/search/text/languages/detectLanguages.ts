@@ -1,0 +1,111 @@
+import { foldWord } from '../fold';
+import { commonWords } from './commonWords';
+import { Language, type LanguageName, type Languages } from './languages';
+
+/** Letters that hardly any other language writes, and what each occurrence tells. */
+const letters: readonly (readonly [LanguageName, RegExp, number])[] = [
+  ['german', /ß/g, 2],
+  ['german', /[äöü]/gi, 0.8],
+  ['french', /[èêëîïûœæ]|\b[ldnmsjc]['’](?=\p{L})|qu['’]/giu, 1],
+  ['french', /[éàçâô]/gi, 0.5],
+  ['spanish', /[ñ¿¡]/gi, 2],
+  ['spanish', /[áíóú]/gi, 0.4],
+  ['portuguese', /[ãõ]/gi, 2],
+  ['portuguese', /[áâéêíóôúçà]/gi, 0.35],
+  ['italian', /[àèìòù](?=\s|$)|\b(?:dell|nell|all|dall|sull|un)['’]/gi, 0.9],
+  ['polish', /[łżźśćńęą]/gi, 1.5],
+  ['czech', /[řůě]/gi, 1.5],
+  ['czech', /[čšžýďťňáíéú]/gi, 0.4],
+  ['turkish', /[ğışİ]/g, 1.5],
+  ['turkish', /[çöü]/gi, 0.5],
+  ['vietnamese', /[ơưăđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/gi, 1.5],
+  ['scandinavian', /[åøæ]/gi, 1.5],
+  ['scandinavian', /[äö]/gi, 0.4],
+];
+
+/** Endings of folded words, of two to five letters, that are frequent in a language. */
+const endings: readonly (readonly [LanguageName, string])[] = [
+  ['english', 'ing ness tion ity ed ly ous ship ful less tions ies ings ees ws cks ths'],
+  ['german', 'ung ungen heit keit lich liche ismus tat tum lehre isch ische eiten'],
+  [
+    'french',
+    'eur eurs ique iques isme euse euses ement eaux eau ite ites elle elles enne ennes aire aires ees',
+  ],
+  ['spanish', 'cion dad dades ismo ico icos ica icas ado ados ias'],
+  ['portuguese', 'cao dade dades agem agens ismo mento ncia ncias oes'],
+  ['italian', 'zione zioni ezza ismo mento mente ogia afia ista isti ici iche'],
+  [
+    'polish',
+    'osc osci enie anie enia ania ski ska skie skich skiej cja cji cje owa owe owy owych nych nej yka yki',
+  ],
+  ['czech', 'ost osti ani eni sky ska ske ych ova ove ctvi stvi ika iky'],
+  ['turkish', 'lar ler lari leri larin lerin lik luk ligi lugu nin nun sal sel inda inde asi esi isi'],
+  ['dutch', 'heid lijk ij ijke schap oor ingen'],
+];
+const shortestEnding = 2;
+const longestEnding = 5;
+const endingWeight = 0.45;
+/** Less evidence than this tells nothing. */
+const leastEvidence = 0.4;
+/** Languages with this share of the best one's evidence may be it, too. */
+const alsoPossible = 0.5;
+/** A text about as likely to be English is that. */
+const englishAsLikely = 0.9;
+/** More of a text adds nothing. */
+const maxLength = 240;
+/** The common words of a text that has more words than this tell enough. */
+const maxWithEndings = 16;
+
+/** Most texts are English, and say so at once. */
+const plainlyEnglish = / (?:the|and|of|with|from) /;
+
+/** The languages that a text may be in: as a rule one, several where they look alike, `unknown` where nothing tells. */
+export function detectLanguages(text: string): Languages {
+  const sample = text.length > maxLength ? text.slice(0, maxLength) : text;
+  const isAscii = !/[^\0-\x7f]/.test(sample);
+  if (isAscii && plainlyEnglish.test(sample)) return Language.english;
+  if (/[\u0400-\u04ff]/.test(sample)) return Language.russian;
+  const evidence = new Map<LanguageName, number>();
+  const add = (name: LanguageName, weight: number) => evidence.set(name, (evidence.get(name) ?? 0) + weight);
+  if (!isAscii)
+    for (const [name, pattern, weight] of letters) {
+      const count = sample.match(pattern)?.length ?? 0;
+      if (count) add(name, Math.min(4, count) * weight);
+    }
+  const words = sample.match(/[\p{L}\p{M}]+/gu) ?? [];
+  for (const written of words) {
+    const word = foldWord(written);
+    const sharing = languagesWith(word);
+    for (const name of sharing) add(name, sharing.length > 3 ? 0.5 : 1 / sharing.length ** 0.5);
+    if (word.length > 4 && words.length <= maxWithEndings)
+      for (const name of languagesEnding(word)) add(name, endingWeight);
+  }
+  if (!words.length) return Language.english;
+  const best = Math.max(0, ...evidence.values());
+  if (best < leastEvidence) return Language.unknown;
+  if ((evidence.get('english') ?? 0) >= best * englishAsLikely) return Language.english;
+  let languages = 0;
+  for (const [name, weight] of evidence)
+    if (name !== 'english' && weight >= best * alsoPossible) languages |= Language[name];
+  return languages;
+}
+
+const known = new Map<string, readonly LanguageName[]>();
+for (const [name, words] of commonWords)
+  for (const word of words) known.set(word, [...(known.get(word) ?? []), name]);
+const none: readonly LanguageName[] = [];
+
+function languagesWith(word: string): readonly LanguageName[] {
+  return known.get(word) ?? none;
+}
+
+const byEnding = new Map<string, LanguageName[]>();
+for (const [name, list] of endings)
+  for (const ending of list.split(' ')) byEnding.set(ending, [...(byEnding.get(ending) ?? []), name]);
+
+function languagesEnding(word: string): readonly LanguageName[] {
+  const names: LanguageName[] = [];
+  for (let length = shortestEnding; length <= longestEnding; length++)
+    for (const name of byEnding.get(word.slice(-length)) ?? none) if (!names.includes(name)) names.push(name);
+  return names;
+}

@@ -1,0 +1,137 @@
+import { Language, type Languages } from './languages';
+
+/** Endings of folded words, longest first, each with what takes its place. */
+type Endings = readonly (readonly [ending: string, instead: string])[];
+
+/** `aux:al` is written where `al` takes the place of `aux`. */
+function endings(list: string): Endings {
+  return list
+    .split(' ')
+    .map((entry): readonly [string, string] => {
+      const [ending = '', instead = ''] = entry.split(':');
+      return [ending, instead];
+    })
+    .sort((a, b) => b[0].length - a[0].length);
+}
+
+/**
+ * Inflection, and the commonest pairs of noun and adjective: words of a language with a stem in common are forms of one another. A word
+ * has a stem for each of its possible endings, for which one it is would take a dictionary.
+ */
+const byLanguage: ReadonlyMap<Languages, Endings> = new Map([
+  [
+    Language.german,
+    endings(
+      'e en er es em ern n s ens se sen innen in lich liche lichen licher liches lichem isch ische ischen ischer isches ung ungen ig ige ' +
+        'igen iger iges',
+    ),
+  ],
+  [
+    Language.french,
+    endings(
+      's x e es ee ees aux:al ale:al ales:al als:al el elle els elles if ive ifs ives eux euse euses eur eurs rice rices ien ienne iens ' +
+        'iennes er ez ent ant ante antes ants ement ique iques',
+    ),
+  ],
+  [
+    Language.spanish,
+    endings(
+      's es a o as os e ces:z ar er ir ando iendo ado ada ados adas ido ida idos idas mente ico ica icos icas ia ias',
+    ),
+  ],
+  [
+    Language.portuguese,
+    endings(
+      's es a o as os e oes:ao aes:ao aos:ao ais:al eis:el is:il ns:m ar er ir ando endo indo ado ada ados adas ido ida idos idas mente ' +
+        'ico ica icos icas ia ias',
+    ),
+  ],
+  [Language.italian, endings('a o e i he hi are ere ire ato ata ati ate mente ico ica ici iche ia ie io')],
+  [
+    Language.russian,
+    endings(
+      'а я о е ы и у ю ь ои еи ом ем ам ям ах ях ами ями ов ев ии ия ие ию ью ым им ых их ая яя ое ее ые ого его ому ему ую юю ою ею ыми ими ' +
+        'ыи иях иям иями ией ием ство ства ству ский ская ское ские скии ского ской скои скую ских ским',
+    ),
+  ],
+  [
+    Language.polish,
+    endings(
+      'a e i o u y ow om ami ach em iem ie owi owie ego emu ej ym im ych ich ymi imi ia iu ii io ce:k cy:k dze:g rze:r rzy:r cie:t dzie:d ' +
+        'sie:s nie:n le:l le:la ci:t iej iego iemu ski ska skie skiej skich skiego skim',
+    ),
+  ],
+  [
+    Language.czech,
+    endings(
+      'a e i o u y ou em am um ami emi ech ich ych ach ach ove ovi eho emu ym ymi iho imu im imi mi ce:k ce:ka ze:h ze:ha se:ch ni niho ' +
+        'nich nim sky ska ske skeho skych stvi',
+    ),
+  ],
+  [
+    Language.turkish,
+    endings(
+      'lar ler lari leri larin lerin larinin lerinin larina lerine larini lerini larinda lerinde nin nun in un i u a e da de ta te dan den ' +
+        'tan ten si su sinin sunun sini sina sine sinda sinde yi yu ya ye lik luk ligi lugu liginin ci cu nda nde ndan nden im imiz ' +
+        'inda inde ina ine ini inin una une unda unde sel sal',
+    ),
+  ],
+  [Language.scandinavian, endings('en et er ar or n t a e s ens ets erne ene na ne')],
+  [Language.dutch, endings('e en s er ers eren')],
+]);
+
+const shortestStem = 3;
+
+/** The stems that a folded word may have in a language, itself among them. */
+export function stemsIn(language: Languages, word: string): readonly string[] {
+  const known = byLanguage.get(language);
+  if (!known || word.length < shortestStem + 1) return [word];
+  const stems = new Set([bareStem(language, word)]);
+  for (const [ending, instead] of known) {
+    if (!word.endsWith(ending)) continue;
+    const stem = word.slice(0, word.length - ending.length) + instead;
+    if (stem.length < shortestStem || word.length - ending.length < 2) continue;
+    stems.add(bareStem(language, stem));
+  }
+  return [...stems];
+}
+
+/** The languages whose words have endings that are known. */
+export const inflected: readonly Languages[] = [...byLanguage.keys()];
+
+/** What changes within a stem when an ending follows. */
+function bareStem(language: Languages, stem: string): string {
+  switch (language) {
+    case Language.german:
+      return plainUmlauts(stem);
+    case Language.russian:
+      // рынок, рынка; письмо, писем
+      return stem.replace(/ь/g, '').replace(/(?<=.{2})[ое](?=[кцлнмрт]$)/, '');
+    case Language.polish:
+    case Language.czech:
+      // początek, początku
+      return stem.replace(/(?<=.{2})i?e(?=[kcnlmr]$)/, '');
+    case Language.turkish:
+      // kitap, kitabı; ağaç, ağacı
+      return stem.replace(/b$/, 'p').replace(/d$/, 't').replace(/g$/, 'k');
+    default:
+      return stem;
+  }
+}
+
+/** `ueber` as `uber`, which is what `über` is folded to. */
+export function plainUmlauts(word: string): string {
+  return word.includes('e')
+    ? word.replace(/([ao])e|(?<![aeq])ue/g, (_, vowel?: string) => vowel ?? 'u')
+    : word;
+}
+
+const maxUmlauts = 3;
+
+/** Other spellings of a folded word with umlauts: `mueller` for `muller` and the other way. */
+export function umlautSpellings(word: string): readonly string[] {
+  const plain = plainUmlauts(word);
+  if (plain !== word) return [plain];
+  const places = [...word.matchAll(/[aou](?![aeiou])/g)].map(match => match.index).slice(0, maxUmlauts);
+  return places.map(at => `${word.slice(0, at + 1)}e${word.slice(at + 1)}`);
+}

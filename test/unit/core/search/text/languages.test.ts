@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { foldWord } from '../../../../../src/core/search/text/fold';
+import { detectLanguages } from '../../../../../src/core/search/text/languages/detectLanguages';
+import { stemsIn, umlautSpellings } from '../../../../../src/core/search/text/languages/inflections';
+import { Language } from '../../../../../src/core/search/text/languages/languages';
+import { skeletons } from '../../../../../src/core/search/text/languages/transliteration';
+import { indexOf, paper } from '../support';
+
+const titles: Readonly<Record<string, readonly string[]>> = {
+  english: [
+    'Attention Is All You Need',
+    'On the Origin of Species',
+    'Training Verifiers to Solve Math Word Problems',
+  ],
+  german: ['Kritik der reinen Vernunft', 'Die Verwandlung', 'Statistik und Praxis', 'Entwurfslehre'],
+  french: [
+    'L’être et le néant',
+    'Les formes élémentaires de la vie religieuse',
+    'Sociologie des organisations',
+  ],
+  spanish: ['Cien años de soledad', 'La rebelión de las masas', 'Historia de las ideas'],
+  portuguese: ['A invenção da solidão', 'As nações e os cidadãos'],
+  russian: ['Война и мир', 'Биосфера'],
+  polish: ['O pojęciu nauki', 'Drogi polskiej literatury'],
+  czech: ['Dějiny českých zemí', 'Škola a výchova'],
+  turkish: ['Kent tarihi araştırmaları', 'Çocukların dil gelişimi'],
+  vietnamese: ['Lịch sử Việt Nam'],
+};
+for (const [name, examples] of Object.entries(titles))
+  test(`${name} titles are told`, () => {
+    for (const title of examples)
+      assert.ok(detectLanguages(title) & Language[name as keyof typeof Language], title);
+  });
+
+test('a name tells no language', () => assert.equal(detectLanguages('Grundlagen'), Language.unknown));
+
+const forms: readonly (readonly [keyof typeof Language, string])[] = [
+  ['german', 'Haus Häuser Hauses Häusern'],
+  ['german', 'wissenschaftlich wissenschaftliche wissenschaftlichen'],
+  ['french', 'cheval chevaux'],
+  ['french', 'social sociale sociaux sociales'],
+  ['spanish', 'voz voces'],
+  ['spanish', 'revolución revoluciones'],
+  ['portuguese', 'nação nações'],
+  ['portuguese', 'homem homens'],
+  ['russian', 'научная научной научных научные'],
+  ['russian', 'революция революций революции революцию'],
+  ['russian', 'рынок рынка рынке'],
+  ['polish', 'nauka nauki nauce naukę'],
+  ['polish', 'początek początku początki'],
+  ['czech', 'škola školy školách školou'],
+  ['turkish', 'kitap kitapların kitabı kitaplar'],
+];
+for (const [language, words] of forms)
+  test(`${words} are forms of one word`, () => {
+    const [first, ...others] = words
+      .split(' ')
+      .map(word => new Set(stemsIn(Language[language], foldWord(word))));
+    for (const stems of others)
+      assert.ok(
+        [...stems].some(stem => first!.has(stem)),
+        `${[...first!]} / ${[...stems]}`,
+      );
+  });
+
+const names = [
+  'Достоевский Dostoevsky Dostoevskij Dostoyevsky Dostojewski Dostoïevski',
+  'Чехов Chekhov Tschechow Čechov Tchekhov',
+  'Чайковский Tchaikovsky Čajkovskij Tschaikowski',
+  'Жуковский Zhukovsky Žukovskij',
+  'Бахтин Bakhtin Bachtin',
+  'Хрущев Khrushchev',
+];
+for (const spellings of names)
+  test(`${spellings} are one name`, () => {
+    const [first, ...others] = spellings.split(' ').map(name => skeletons(foldWord(name)));
+    for (const other of others)
+      assert.ok(
+        other.some(skeleton => first!.includes(skeleton)),
+        `${first} / ${other}`,
+      );
+  });
+
+test('umlauts are written with and without an e', () => {
+  assert.deepEqual(umlautSpellings('mueller'), ['muller']);
+  assert.ok(umlautSpellings('muller').includes('mueller'));
+});
+
+const { keys } = indexOf([
+  paper('etre', 'L’être et le néant', { authors: ['Jean-Paul Sartre'] }),
+  paper('lehre', 'Grundlagen der Produktentwurfslehre', { authors: ['Jürgen Müller'] }),
+  paper('haus', 'Häuser und Gärten der Moderne'),
+  paper('revolution', 'Структура научных революций', { authors: ['Фёдор Достоевский'] }),
+  paper('latin', 'The Poetics of Bakhtin', { authors: ['Mikhail Dostoevsky'] }),
+  paper('data', 'データベースの設計'),
+  paper('other', 'A Short History of Tuples'),
+]);
+const asked: Readonly<Record<string, string>> = {
+  'etre et neant': 'etre',
+  "l'etre": 'etre',
+  'letre neant': 'etre',
+  Entwurfslehre: 'lehre',
+  Entwürfe: 'lehre',
+  Ziergärten: 'haus',
+  'haus und garten': 'haus',
+  haeuser: 'haus',
+  mueller: 'lehre',
+  'научная революция': 'revolution',
+  Dostojewski: 'revolution',
+  'nauchnykh revolyutsiy': 'revolution',
+  Бахтин: 'latin',
+  データ: 'data',
+};
+for (const [query, key] of Object.entries(asked))
+  test(`${query} finds ${key}`, () => assert.ok(keys(query, 2).includes(key), String(keys(query, 3))));
+
+test('any word has stems and skeletons', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), word => {
+      const folded = foldWord(word);
+      for (const language of Object.values(Language)) assert.ok(stemsIn(language, folded).length > 0);
+      skeletons(folded);
+      detectLanguages(word);
+    }),
+  );
+});
