@@ -3,10 +3,10 @@
 // files may define citation commands.
 import fs from 'node:fs';
 import path from 'node:path';
-import type { DocumentCitations, Language } from '../core/citing/citation';
+import type { DocumentCitations, Language, MarkdownDialect } from '../core/citing/citation';
 import { citationLanguages, languageOfPath } from '../core/citing/citationLanguages';
 import { findBibliographies } from '../core/citing/findBibliographies';
-import { dialectOfPath, type MarkdownDialect } from '../core/citing/markdown/inline/crossReferences';
+import { dialectOfPath } from '../core/citing/markdown/inline/crossReferences';
 import type { ProjectFiles } from '../core/citing/project/projectFiles';
 import { readCitations } from '../core/citing/readCitations';
 import { errorMessage } from '../core/util/errorMessage';

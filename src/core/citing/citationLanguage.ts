@@ -1,8 +1,15 @@
 import type { TextEdit } from '../model/textEdit';
-import type { Citation, CitedItem, CitedKey, DocumentCitations, Form, Language } from './citation';
+import type {
+  Citation,
+  CitedItem,
+  CitedKey,
+  DocumentCitations,
+  Form,
+  Language,
+  MarkdownDialect,
+} from './citation';
 import type { Insertion } from './joinInsertions';
 import type { LatexVocabulary } from './latex/latexDocument';
-import type { MarkdownDialect } from './markdown/inline/crossReferences';
 import type { Token } from './place/token';
 import type { BibliographiesFound } from './project/foundBibliography';
 import type { ProjectFiles } from './project/projectFiles';

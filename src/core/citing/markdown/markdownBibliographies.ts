@@ -5,6 +5,7 @@ import { type Gathered, gatherDocument, type Surroundings } from './gatheredMeta
 import { labelsOf } from './labels';
 import { findIncluder } from './markdownInclusions';
 import { findMarkdownProject, gatherBeside, gatherProject, rendersInProject } from './markdownProject';
+import { findMystProject } from './myst/mystProject';
 
 /**
  * The bibliographies of a Markdown document, all that Pandoc, Quarto or bookdown would give it: its own front matter, the metadata
@@ -17,6 +18,7 @@ export async function findMarkdownBibliographies(
   top: string | undefined,
 ): Promise<BibliographiesFound> {
   const project = await findMarkdownProject(path, files, top);
+  const myst = project ? undefined : await findMystProject(path, files, top);
   const around: Surroundings = {
     files,
     top,
@@ -32,10 +34,10 @@ export async function findMarkdownBibliographies(
     gathered.push(...(await gatherBeside(path, around)));
   const csl = gathered.find(one => one.csl)?.csl;
   const isRendered = includer !== undefined || (await rendersInProject(project, path, files));
-  const isOpen = !own.declarations.length && !isRendered;
+  const isOpen = !own.declarations.length && !isRendered && !myst;
   return {
     bibliographies: await resolveDeclarations(
-      gathered.flatMap(one => one.declarations),
+      [...gathered, ...(myst ? [myst] : [])].flatMap(one => one.declarations),
       files,
     ),
     ...(includer && { root: includer }),
@@ -48,6 +50,7 @@ export async function findMarkdownBibliographies(
     ...(isOpen && { isOpen: true }),
     ...(project && !isRendered && { isNotRendered: true }),
     ...(csl && { csl }),
+    ...(myst && { dialect: myst.dialect }),
     problems: [],
   };
 }
