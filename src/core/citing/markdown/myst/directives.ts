@@ -54,8 +54,10 @@ class DirectiveLines {
     }
     this.closers.push(fence);
     this.inOptions = true;
-    // An argument is a title or a caption; for figures and images a path, which cites nothing.
-    return lead + blank(whole.slice(lead.length)) + line.slice(whole.length);
+    const argument = line.slice(whole.length);
+    const fenced = whole.slice(lead.length);
+    // An argument is a title or a caption. Blanks in front of it would make code of it.
+    return lead + (argument.trim() ? 'x'.repeat(fenced.length) : blank(fenced)) + argument;
   }
 }
 
