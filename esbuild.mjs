@@ -1,6 +1,8 @@
 // Builds the desktop extension, the web extension and their workers from the same sources.
 import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
 import { build, context } from 'esbuild';
+import { licencesOf, packagesOf } from './test/support/bundledLicences.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -11,6 +13,7 @@ const shared = {
   minify: production,
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
+  metafile: true,
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
@@ -24,6 +27,7 @@ const bundles = [
     entryPoints: {
       libraryWorker: 'src/worker/libraryWorker.ts',
       formatterWorker: 'src/worker/formatterWorker.ts',
+      writerWorker: 'src/worker/writerWorker.ts',
     },
     outdir: 'dist',
     platform: 'browser',
@@ -52,11 +56,13 @@ const bundles = [
   },
 ];
 
+const metafiles = [];
 for (const bundle of bundles) {
   const options = { ...shared, ...bundle };
   if (watch) await (await context(options)).watch();
-  else await build(options);
+  else metafiles.push((await build(options)).metafile);
 }
+if (!watch) fs.writeFileSync('dist/LICENSES.txt', licencesOf(packagesOf(metafiles)));
 
 // The index over the bundled collection is made here, by the code that will load it; citation styles come from a package.
 for (const step of ['buildIndex', 'buildStyles'])

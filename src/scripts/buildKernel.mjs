@@ -1,18 +1,36 @@
-// Assembles s../core/search/meaning/kernel.wat into kernelBytes.ts beside it: `npm run build:kernel`.
+// Compiles src/core/search/meaning/kernel (AssemblyScript) into kernelBytes.ts beside it: `npm run build:kernel`. With
+// `--print` it prints the module instead (base64).
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import loadWabt from 'wabt';
+import compiler from 'assemblyscript/asc';
 
-const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../core/search/meaning');
-const wabt = await loadWabt();
-const module = wabt.parseWat('kernel.wat', fs.readFileSync(path.join(folder, 'kernel.wat'), 'utf8'), {
-  simd: true,
-});
-const base64 = Buffer.from(module.toBinary({}).buffer).toString('base64');
-fs.writeFileSync(
-  path.join(folder, 'kernelBytes.ts'),
-  `// Made from kernel.wat by \`npm run build:kernel\`.
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const folder = 'src/core/search/meaning/kernel';
+
+/** The module as kernelBytes.ts has it. Names of files do not go into it, so that it is the same wherever it is made. */
+async function compileKernel() {
+  const options = ['--optimizeLevel', '3', '--runtime', 'stub', '--noAssert', '--enable', 'simd'];
+  const quiet = ['--disableWarning', '112']; // Vectors are passed between files of the kernel only.
+  let module;
+  const { error, stderr } = await compiler.main(
+    [`${folder}/index.ts`, '--baseDir', root, '--outFile', 'kernel.wasm', ...options, ...quiet],
+    {
+      writeFile: (_name, contents) => {
+        module = Buffer.from(contents);
+      },
+    },
+  );
+  if (error) throw new Error(`The kernel was not compiled. ${stderr}`, { cause: error });
+  return module.toString('base64');
+}
+
+const base64 = await compileKernel();
+if (process.argv.includes('--print')) process.stdout.write(base64);
+else
+  fs.writeFileSync(
+    path.join(root, folder, '../kernelBytes.ts'),
+    `// Made from kernel/ by \`npm run build:kernel\`.
 const base64 =
   '${base64}';
 
@@ -20,4 +38,4 @@ export function kernelBytes(): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), char => char.charCodeAt(0));
 }
 `,
-);
+  );

@@ -6,11 +6,17 @@ export const commands = {
   searchSeveral: 'literature.searchSeveral',
   citeSentence: 'literature.citeSentence',
   citeWithDetails: 'literature.citeWithDetails',
+  findSupport: 'literature.findSupport',
+  nextPlaceholder: 'literature.nextPlaceholder',
+  pinRelated: 'literature.pinRelated',
+  unpinRelated: 'literature.unpinRelated',
   addBibliography: 'literature.addBibliography',
   showBibliographies: 'literature.showBibliographies',
   copyCited: 'literature.copyCited',
   insertCited: 'literature.insertCited',
   filterLibrary: 'literature.filterLibrary',
+  showLog: 'literature.showLog',
+  reportIssue: 'literature.reportIssue',
   clearFilter: 'literature.clearFilter',
   groupByTopic: 'literature.groupByTopic',
   groupByYear: 'literature.groupByYear',
@@ -19,6 +25,10 @@ export const commands = {
   groupBySource: 'literature.groupBySource',
   refreshLibrary: 'literature.refreshLibrary',
   useZotero: 'literature.useZotero',
+  addByIdentifier: 'literature.addByIdentifier',
+  setServiceKey: 'literature.setServiceKey',
+  clearCaches: 'literature.clearCaches',
+  chooseStyle: 'literature.chooseStyle',
 
   insertCitation: 'literature.insertCitation',
   openAbstract: 'literature.openAbstract',
@@ -28,6 +38,9 @@ export const commands = {
   openOnWeb: 'literature.openOnWeb',
   findRelated: 'literature.findRelated',
   addToBibliography: 'literature.addToBibliography',
+  listReferences: 'literature.listReferences',
+  updateFromCatalogs: 'literature.updateFromCatalogs',
+  listCitedBy: 'literature.listCitedBy',
 } as const;
 
 export type CommandId = (typeof commands)[keyof typeof commands];
@@ -36,12 +49,21 @@ export type CommandId = (typeof commands)[keyof typeof commands];
 export const internalCommands = {
   citationAccepted: 'literature.internal.citationAccepted',
   addLocator: 'literature.internal.addLocator',
+  lookUpAndCite: 'literature.internal.lookUpAndCite',
 } as const;
 
-export const views = { library: 'literature.library', cited: 'literature.cited' } as const;
+export const views = {
+  library: 'literature.library',
+  cited: 'literature.cited',
+  related: 'literature.related',
+} as const;
 
 /** Keys of `setContext`, which `when` clauses in package.json read. */
-export const contextKeys = { filtered: 'literature.filtered', loaded: 'literature.loaded' } as const;
+export const contextKeys = {
+  filtered: 'literature.filtered',
+  loaded: 'literature.loaded',
+  relatedPinned: 'literature.relatedPinned',
+} as const;
 
 export function setContext(key: (typeof contextKeys)[keyof typeof contextKeys], value: unknown): void {
   void vscode.commands.executeCommand('setContext', key, value);

@@ -32,6 +32,20 @@ export const notify = {
     return vscode.window.showErrorMessage(plainMessage(errorMessage(thrown)), ...actions);
   },
 
+  /** While something runs that may take long, with a way to cancel it. `undefined` when it was. */
+  async progress<T>(message: string, run: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+    const stop = new AbortController();
+    const location = vscode.ProgressLocation.Notification;
+    const options = { location, title: plainMessage(message), cancellable: true };
+    return vscode.window.withProgress(options, async (_, token) => {
+      token.onCancellationRequested(() => stop.abort());
+      const result = await run(stop.signal).catch(error => {
+        if (!stop.signal.aborted) throw error;
+      });
+      return stop.signal.aborted ? undefined : (result as T);
+    });
+  },
+
   /** For a moment, in the status bar. */
   status(message: string): void {
     vscode.window.setStatusBarMessage(plainLabel(message), statusMilliseconds);

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { type ServiceId, serviceIds } from '../core/catalogs/catalog';
+import { type Endpoints, readEndpoint } from '../online/endpoints';
 
 /** Which files belong to the library whatever document is open. */
 export interface BibliographySettings {
@@ -16,6 +18,24 @@ export interface ZoteroSettings {
   readonly host: string;
 }
 
+/** Which public catalogs may be asked, and how. Only the writer's own settings count, never a workspace's. */
+export interface CatalogSettings {
+  readonly enabled: boolean;
+  /** In the order they are asked. */
+  readonly services: readonly ServiceId[];
+  /** Those that words are sent to. */
+  readonly searched: readonly ServiceId[];
+  readonly endpoints: Endpoints;
+  /** Another base address of the repository of citation styles; empty for its own. */
+  readonly styles: string;
+  /** Empty when none is given. */
+  readonly email: string;
+  /** Show an entry before it is written. */
+  readonly review: boolean;
+  /** What a paste of an identifier does first. */
+  readonly paste: 'text' | 'citation';
+}
+
 /** The sources that settings name. Features take these functions, so that a change of settings needs no reload. */
 export const settings = {
   bibliographies(): BibliographySettings {
@@ -27,11 +47,45 @@ export const settings = {
     };
   },
 
+  catalogs(): CatalogSettings {
+    const section = vscode.workspace.getConfiguration('literature.catalogs');
+    const endpoints = section.get<unknown>('endpoints');
+    return {
+      enabled: section.get('enabled') === true,
+      services: servicesOf(section.get('services')),
+      searched: servicesOf(section.get('searched')),
+      endpoints: endpointsOf(endpoints),
+      styles: readEndpoint(textOf((endpoints as { styles?: unknown } | null | undefined)?.styles)) ?? '',
+      email: /^[^\s@]+@[^\s@]+$/.exec(textOf(section.get('email')).trim())?.[0] ?? '',
+      review: section.get('review') === true,
+      paste: section.get('paste') === 'citation' ? 'citation' : 'text',
+    };
+  },
+
+  /** Papers are to be read for search by meaning. */
+  understands(): boolean {
+    return vscode.workspace.getConfiguration('literature.meaning').get('enabled', true);
+  },
+
   zotero(): ZoteroSettings {
     const section = vscode.workspace.getConfiguration('literature.zotero');
     return { enabled: section.get('enabled') === true, host: textOf(section.get('host')) };
   },
 };
+
+function servicesOf(value: unknown): readonly ServiceId[] {
+  return [...new Set(textsOf(value))].filter((id): id is ServiceId => serviceIds.includes(id as ServiceId));
+}
+
+/** Addresses that are none are left out: the service itself is asked. */
+function endpointsOf(value: unknown): Endpoints {
+  return Object.fromEntries(
+    Object.entries(typeof value === 'object' && value !== null ? value : {}).flatMap(([id, address]) => {
+      const base = serviceIds.includes(id as ServiceId) ? readEndpoint(textOf(address)) : undefined;
+      return base ? [[id, base]] : [];
+    }),
+  );
+}
 
 /** Settings files are written by hand, and may hold anything. */
 function textOf(value: unknown): string {

@@ -1,6 +1,6 @@
-import type { LibraryService } from '../core/library/libraryService';
-import { ChangeListeners } from './changeListeners';
+import type { LibraryChange, LibraryService, Understanding } from '../core/library/libraryService';
 import { libraryProxy } from './libraryProxy';
+import { Listeners } from './listeners';
 import {
   type FromLibrary,
   type LibraryAssets,
@@ -24,14 +24,18 @@ interface Waiting {
 export class LibraryConnection {
   readonly service: LibraryService;
   private readonly waiting = new Map<number, Waiting>();
-  private readonly listeners = new ChangeListeners();
+  private readonly changed = new Listeners<LibraryChange>();
+  private readonly understood = new Listeners<Understanding>();
   private calls = 0;
 
   constructor(
     private readonly port: Port,
     assets: LibraryAssets,
   ) {
-    this.service = libraryProxy((method, args) => this.call(method, args), this.listeners.add);
+    this.service = libraryProxy((method, args) => this.call(method, args), {
+      onDidChange: this.changed.add,
+      onDidUnderstand: this.understood.add,
+    });
     port.onMessage(message => this.receive(message as FromLibrary));
     this.send({ kind: 'start', assets }, transferable(Object.values(assets)));
   }
@@ -56,7 +60,11 @@ export class LibraryConnection {
 
   private receive(message: FromLibrary): void {
     if (message.kind === 'change') {
-      this.listeners.tell(message.change);
+      this.changed.tell(message.change);
+      return;
+    }
+    if (message.kind === 'understanding') {
+      this.understood.tell(message.understanding);
       return;
     }
     const waiting = this.waiting.get(message.id);

@@ -1,14 +1,10 @@
-import {
-  bibliographyFormatter,
-  type FormattedBibliography,
-  type OutputFormat,
-} from '../core/display/citationStyle/formatBibliography';
+import { signsEncoded } from '../core/bibliography/write/texEncoding';
+import { bibliographyFormatter } from '../core/display/citationStyle/formatBibliography';
+import type { FormattedBibliography, OutputFormat } from '../core/display/citationStyle/formattedPlainly';
 import type { CslItem } from '../core/model/reference';
-import type { Port } from './messages';
 
 /** References to be listed by a citation style. */
 export interface FormatRequest {
-  readonly id: number;
   readonly items: readonly CslItem[];
   /** The text of the style's `.csl` file. */
   readonly style: string;
@@ -18,19 +14,13 @@ export interface FormatRequest {
   readonly output: OutputFormat;
 }
 
-export interface FormatAnswer {
-  readonly id: number;
-  readonly bibliography: FormattedBibliography;
-}
-
 /** As many styles are kept ready; to make one ready takes a second or two. */
 const stylesReady = 3;
 
-/** Formats what arrives at a port. Styles are slow to make ready, which is why this has a thread to itself. */
-export function serveFormatter(port: Port): void {
+/** Formats what it is given. Styles are slow to make ready, which is why this has a thread to itself. */
+export function makeFormatter(): (request: FormatRequest) => FormattedBibliography {
   const ready = new Map<string, ReturnType<typeof bibliographyFormatter>>();
-  port.onMessage(message => {
-    const { id, items, style, locales, language, output } = message as FormatRequest;
+  return ({ items, style, locales, language, output }) => {
     const name = JSON.stringify([output, language, style]);
     const known = ready.get(name);
     const format =
@@ -44,7 +34,12 @@ export function serveFormatter(port: Port): void {
     ready.delete(name);
     ready.set(name, format);
     if (ready.size > stylesReady) ready.delete(ready.keys().next().value!);
-    const answer: FormatAnswer = { id, bibliography: format(items) };
-    port.post(answer);
-  });
+    const bibliography = format(items);
+    return output === 'latex' ? inTex(bibliography) : bibliography;
+  };
+}
+
+/** Signs of mathematics and Greek as commands: pdfTeX stops at them. */
+function inTex({ entries, ...rest }: FormattedBibliography): FormattedBibliography {
+  return { ...rest, entries: entries.map(({ key, text }) => ({ key, text: signsEncoded(text) })) };
 }

@@ -1,4 +1,5 @@
-import { serveFormatter } from './formatter';
+import { makeFormatter } from './formatter';
 import { port } from './port';
+import { serveRequests } from './serveRequests';
 
-serveFormatter(port);
+serveRequests(port, makeFormatter());

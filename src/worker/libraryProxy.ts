@@ -18,16 +18,18 @@ const methods: Readonly<Record<Method, true>> = {
   members: true,
   related: true,
   bibtex: true,
+  understand: true,
+  understood: true,
 };
 
 /** A library whose every question is passed on. */
 export function libraryProxy(
   call: (method: Method, args: readonly unknown[]) => Promise<unknown>,
-  onDidChange: LibraryService['onDidChange'],
+  events: Pick<LibraryService, 'onDidChange' | 'onDidUnderstand'>,
 ): LibraryService {
   const forwarding = Object.keys(methods).map(method => [
     method,
     (...args: unknown[]) => call(method as Method, args),
   ]);
-  return { ...Object.fromEntries(forwarding), onDidChange };
+  return { ...Object.fromEntries(forwarding), ...events };
 }

@@ -1,30 +1,68 @@
+import type { MeaningStore } from '../core/library/sourceLoader';
 import { LibraryMeaning } from '../core/search/meaning/libraryMeaning';
 import { MeaningIndex } from '../core/search/meaning/meaningIndex';
+import { PaperEncodings } from '../core/search/meaning/paperEncodings';
 import { PaperVectors } from '../core/search/meaning/paperVectors';
+import { QueryVectors } from '../core/search/meaning/queryVectors';
 import { SentenceEncoder } from '../core/search/meaning/sentenceEncoder';
+import { VectorFormatError, VectorStore } from '../core/search/meaning/vectorStore';
+import { contentHash } from '../core/util/contentHash';
 
-/** The files of `data/meaning`. */
+/** The files of `data/meaning`, and what an earlier session made of papers. */
 export interface MeaningFiles {
   readonly encoder: Uint8Array;
   readonly vectors: Uint8Array;
+  /** Vectors of the library's own papers (`LoadedMeaning.serialise`). */
+  readonly cache?: Uint8Array;
 }
 
-/** Makes what an index needs to search by meaning; the encoder answers once it is unpacked, a moment later. */
-export function loadMeaning({ encoder, vectors }: MeaningFiles): () => LibraryMeaning {
-  let ready: SentenceEncoder | undefined;
-  // Without it search is by words alone; nothing is lost that a message could bring back.
-  unpacked(encoder).then(
-    table => {
-      ready = new SentenceEncoder(table);
-    },
-    () => undefined,
-  );
+/** What an index needs to search by meaning. */
+export interface LoadedMeaning extends MeaningStore {
+  create(): LibraryMeaning;
+}
+
+/** The encoder answers once it is unpacked, a moment later: search goes by words alone until then. */
+export function loadMeaning({ encoder: packed, vectors, cache }: MeaningFiles): LoadedMeaning {
   const papers = PaperVectors.read(vectors);
+  const store = new VectorStore(papers.width);
+  const name = contentHash(packed);
+  restore(store, cache, name);
+  let encoder: SentenceEncoder | undefined;
+  let isEnabled = false;
+  // Without it search is by words alone; nothing is lost that a message could bring back.
+  const ready = unpacked(packed)
+    .then(file => {
+      encoder = new SentenceEncoder(file);
+      return true;
+    })
+    .catch(() => false);
   const queries = {
-    encode: (text: string) => ready?.encode(text),
-    knows: (word: string) => ready?.knows(word) ?? false,
+    encode: (text: string) => encoder?.encode(text),
+    knows: (word: string) => encoder?.knows(word) ?? false,
   };
-  return () => new LibraryMeaning(new MeaningIndex(queries, papers));
+  return {
+    ready,
+    create: () =>
+      new LibraryMeaning({
+        queries: new QueryVectors(queries),
+        bundled: new MeaningIndex(papers),
+        own: new PaperEncodings(store),
+        encoder: () => (isEnabled ? encoder : undefined),
+      }),
+    serialise: () => store.serialise(name),
+    enable: enabled => {
+      isEnabled = enabled;
+    },
+  };
+}
+
+function restore(store: VectorStore, cache: Uint8Array | undefined, name: string): void {
+  try {
+    if (cache) store.restore(cache, name);
+  } catch (error) {
+    // Those of another version, or damaged, are made anew.
+    if (!(error instanceof VectorFormatError)) throw error;
+  }
 }
 
 async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {

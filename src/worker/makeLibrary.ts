@@ -9,21 +9,25 @@ import type { CslItem } from '../core/model/reference';
 import { IndexFormatError } from '../core/search/index/invertedIndex';
 import { LibraryMeaning } from '../core/search/meaning/libraryMeaning';
 import { SearchIndex } from '../core/search/searchIndex';
+import { BackgroundWork } from './backgroundWork';
 import { loadMeaning } from './loadMeaning';
 import type { LibraryAssets } from './messages';
 
 /** The library with the bundled collection in it. */
-export function makeLibrary(assets: LibraryAssets): LibraryService {
-  const { references, topics, meaning, writer } = assets;
+export function makeLibrary(assets: LibraryAssets, background = new BackgroundWork()): LibraryService {
+  const { references, topics, writer } = assets;
+  const meaning = assets.meaning && loadMeaning(assets.meaning);
   const remembered = [assets.cache, assets.index].filter(bytes => bytes !== undefined);
   const library = createLocalLibrary({
-    createIndex: createIndexWith(meaning ? loadMeaning(meaning) : () => new LibraryMeaning()),
+    createIndex: createIndexWith(meaning?.create ?? (() => new LibraryMeaning())),
     read: (content, format, id, context) =>
       id === collectionSource.id
         ? readCollection(references)
         : readBibliographyInSteps(content, format, id, context),
     topics: JSON.parse(new TextDecoder().decode(topics)) as Topic[],
     pause,
+    inBackground: background.run,
+    ...(meaning ? { meaning } : {}),
     writer,
     snapshot: firstDefined(remembered, bytes => decodeSnapshot(bytes, writer)),
   });

@@ -1,4 +1,4 @@
-import type { LibraryChange, LibraryService } from '../core/library/libraryService';
+import type { LibraryChange, LibraryService, Understanding } from '../core/library/libraryService';
 import type { MeaningFiles } from './loadMeaning';
 
 /** One end of a channel between threads: a Node or web worker, or its parent. */
@@ -17,14 +17,14 @@ export interface LibraryAssets {
   readonly index?: Uint8Array;
   /** What the library knew at the end of an earlier session. */
   readonly cache?: Uint8Array;
-  /** For searching by meaning; without it search is by words alone. */
+  /** For searching by meaning; without it search is by words alone. Papers are read for it once `understand` says so. */
   readonly meaning?: MeaningFiles;
   /** This program and its version: what another one remembered is not read. */
   readonly writer: string;
 }
 
-/** The methods of the library that answer a question; `onDidChange` is an event of its own. */
-export type Method = Exclude<keyof LibraryService, 'onDidChange'>;
+/** The methods of the library that answer a question; the others are events. */
+export type Method = Exclude<keyof LibraryService, 'onDidChange' | 'onDidUnderstand'>;
 
 export type ToLibrary =
   | { readonly kind: 'start'; readonly assets: LibraryAssets }
@@ -38,7 +38,8 @@ export type ToLibrary =
 export type FromLibrary =
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly message: string; readonly stack?: string }
-  | { readonly kind: 'change'; readonly change: LibraryChange };
+  | { readonly kind: 'change'; readonly change: LibraryChange }
+  | { readonly kind: 'understanding'; readonly understanding: Understanding };
 
 /** Buffers that nobody else looks into; small files share a pool of Node's, which must not be given away. */
 export function transferable(values: readonly unknown[]): ArrayBuffer[] {

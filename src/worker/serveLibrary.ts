@@ -1,19 +1,23 @@
 import type { LibraryService } from '../core/library/libraryService';
+import { BackgroundWork } from './backgroundWork';
 import { makeLibrary } from './makeLibrary';
 import { type FromLibrary, type Port, type ToLibrary, transferable } from './messages';
 
 /** Answers the calls that arrive at a port with a library of its own. */
 export function serveLibrary(port: Port): void {
   let library: LibraryService | undefined;
+  const background = new BackgroundWork();
   const send = (message: FromLibrary, transfer: readonly ArrayBuffer[] = []) => port.post(message, transfer);
   port.onMessage(async received => {
     const message = received as ToLibrary;
     if (message.kind === 'start') {
-      library = makeLibrary(message.assets);
+      library = makeLibrary(message.assets, background);
       library.onDidChange(change => send({ kind: 'change', change }));
+      library.onDidUnderstand(understanding => send({ kind: 'understanding', understanding }));
       return;
     }
     const { id, method, args } = message;
+    background.giveWay();
     try {
       if (!library) throw new Error('The library was asked before it was started.');
       const call = library[method] as (...args: readonly unknown[]) => Promise<unknown>;

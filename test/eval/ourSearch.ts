@@ -1,4 +1,3 @@
-import { LatentIndex } from '../../src/core/search/meaning/latentIndex';
 import { SearchIndex } from '../../src/core/search/searchIndex';
 import { readMeaning } from '../../src/scripts/collection/readMeaning';
 
@@ -14,9 +13,11 @@ export function ourSearch(papers: readonly Paper[]): (query: string, limit: numb
     title: (id: number) => papers[id]!.title,
     abstract: (id: number) => papers[id]!.abstract || undefined,
   };
-  const index = new SearchIndex(texts, undefined, LatentIndex.for(papers) ?? readMeaning());
+  const meaning = readMeaning();
+  const index = new SearchIndex(texts, undefined, meaning?.scorer);
   index.add(
     papers.map(({ id, title, abstract }) => ({ key: id, title, authors: [], abstract, sources: [] })),
   );
+  meaning?.fill(index);
   return (query, limit) => index.rank(query, { limit }).map(({ id }) => papers[id]!.id);
 }

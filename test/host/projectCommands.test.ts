@@ -78,7 +78,7 @@ describe('the commands of a project', () => {
       '\\documentclass{book}\\input{macros}\\begin{document}\\input{chap}\\bibliography{refs}\\end{document}',
     );
     put('chap.tex', '\\see{smith2020}');
-    const macros = await write('macros.tex', '% nothing yet\n');
+    const { document: macros } = await write('macros.tex', '% nothing yet\n');
     const bibliography = await write('refs.bib', entry.replace('smith', 'smi|th'));
     const citing = async () => {
       const { document, selection } = bibliography;
@@ -90,19 +90,21 @@ describe('the commands of a project', () => {
       return places.filter(({ uri }) => uri.path.endsWith('chap.tex')).length;
     };
     assert.equal(await citing(), 0);
-    await macros.edit(change =>
-      change.insert(new vscode.Position(0, 0), '\\newcommand{\\see}[1]{\\cite{#1}}\n'),
-    );
+    const change = new vscode.WorkspaceEdit();
+    change.insert(macros.uri, new vscode.Position(0, 0), '\\newcommand{\\see}[1]{\\cite{#1}}\n');
+    await vscode.workspace.applyEdit(change);
     await until(async () => (await citing()) === 1);
   });
 
   it('are reached in raw TeX and in the captions of cells', async () => {
     put('refs.bib', entry);
     put('b.md', 'Raw \\citep{smith2020} here.\n');
-    const editor = await write(
+    put(
       'a.qmd',
-      '---\nbibliography: refs.bib\n---\n\n@smi|th2020\n\n```{r}\n#| fig-cap: "After @smith2020."\nplot(1)\n```\n',
+      '---\nbibliography: refs.bib\n---\n\n@smith2020\n\n```{r}\n#| fig-cap: "After @smith2020."\nplot(1)\n```\n',
     );
+    const editor = await vscode.window.showTextDocument(inWorkspace('a.qmd'));
+    editor.selection = new vscode.Selection(4, 3, 4, 3);
     await rename(editor, 'new2020');
     assert.match(textOf('a.qmd'), /fig-cap: "After @new2020\."/);
     assert.equal(textOf('b.md'), 'Raw \\citep{new2020} here.\n');

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { LibraryService } from '../../src/core/library/libraryService';
-import { LibraryCache } from '../../src/vscode/library/libraryCache';
+import { LibraryCaches } from '../../src/vscode/library/libraryCache';
 import { LibraryWorkerHost } from '../../src/vscode/library/libraryWorkerHost';
 import { BibliographyProblems } from '../../src/vscode/problems';
 import { BibliographySources } from '../../src/vscode/sources/bibliographySources';
@@ -21,7 +21,7 @@ function openLibrary(
   const extension = vscode.extensions.getExtension('literature-lookup.literature-lookup');
   assert.ok(extension);
   const log = vscode.window.createOutputChannel('Literature (sources test)', { log: true });
-  const cache = parts.cache && new LibraryCache(parts.cache, log);
+  const cache = parts.cache && new LibraryCaches(parts.cache, log);
   const host = new LibraryWorkerHost(extension, log, cache);
   const sources = new BibliographySources(host.service, log, parts.settledAfter);
   const settings = () => ({ workspace: parts.glob ?? '**/*.bib', files: parts.files ?? [], default: [] });

@@ -1,4 +1,5 @@
-// Writes the tables of commands and settings in README.md from package.json: `npm run readme`; `-- --check` only says whether they are current.
+// Writes the tables of commands and settings in README.md from package.json, and that of where what works from platforms.json, which names a
+// test for each “yes”: `npm run readme`; `-- --check` only says whether they are current.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,12 +39,20 @@ const settings = [
   ),
 ];
 
+const platforms = [
+  '| | Desktop | SSH, WSL, containers | vscode.dev |',
+  '| --- | --- | --- | --- |',
+  ...JSON.parse(fs.readFileSync(path.join(root, 'test/support/platforms.json'), 'utf8')).map(
+    ({ feature, remote = 'yes', notOnWeb = 'yes' }) => `| ${feature} | yes | ${remote} | ${notOnWeb} |`,
+  ),
+];
+
 const fill = (text, name, lines) =>
   text.replace(
     new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
     (_, open, close) => `${open}${lines.join('\n')}\n${close}`,
   );
-const after = fill(fill(before, 'commands', commands), 'settings', settings);
+const after = fill(fill(fill(before, 'commands', commands), 'settings', settings), 'platforms', platforms);
 if (process.argv.includes('--check')) {
   if (after !== before) {
     console.error('The tables in README.md are out of date: run `npm run readme`.');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { circles, filesByFolder, importGraph, roomOf } from '../../src/scripts/importGraph';
 
 /**
  * Which rooms each room may import, besides itself: imports only go down. `src/README.md` draws the same. A new room has to be entered
@@ -61,25 +61,15 @@ const stages: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
 };
 
-const src = path.resolve('src');
-const sources = fs
-  .readdirSync(src, { recursive: true })
-  .map(file => String(file).replaceAll(path.sep, '/'))
-  .filter(file => file.endsWith('.ts'));
+/** Files that lie directly in one folder of the core, at most. */
+const maxFilesInFolder = 32;
 
-function importsOf(file: string): string[] {
-  const text = fs.readFileSync(path.join(src, file), 'utf8');
-  const found = text.matchAll(
-    /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g,
-  );
-  return [...found].map(match => match[1] ?? match[2] ?? '');
-}
+const graph = importGraph(path.resolve('src'));
+const sources = [...graph.keys()];
 
 /** The files of `src` that a file imports, without their endings. */
 function importedBy(file: string): string[] {
-  return importsOf(file)
-    .filter(name => name.startsWith('.'))
-    .map(name => path.posix.join(path.posix.dirname(file), name));
+  return graph.get(file)!.flatMap(({ file: target }) => target ?? []);
 }
 
 /**
@@ -92,11 +82,9 @@ function stageOf(file: string, room: string): string | undefined {
   return /Language\.ts$|Language$/.test(file) ? 'language' : '.';
 }
 
-const roomOf = (file: string) => file.split('/').slice(0, 2).join('/');
-
 test('the core imports neither vscode nor Node built-ins nor its adapters', () => {
   for (const file of sources.filter(file => file.startsWith('core/'))) {
-    for (const name of importsOf(file))
+    for (const { name } of graph.get(file)!)
       assert.ok(!/^(vscode|node:.*|fs|path|os|crypto|worker_threads)$/.test(name), `${file} imports ${name}`);
     for (const name of importedBy(file)) assert.ok(name.startsWith('core/'), `${file} imports ${name}`);
   }
@@ -121,4 +109,15 @@ test('the stages within a room import only those before them', () => {
         assert.ok(!to || to === stage || allowed[stage]!.includes(to), `${file} imports ${name}`);
       }
     }
+});
+
+test('no files import one another in a circle', () => {
+  // Types may refer to one another.
+  assert.deepEqual(circles(graph), []);
+});
+
+test('no folder of the core holds more files than one can survey', () => {
+  for (const [folder, files] of filesByFolder(graph))
+    if (folder.startsWith('core'))
+      assert.ok(files <= maxFilesInFolder, `${folder} has ${files} files: give it rooms`);
 });

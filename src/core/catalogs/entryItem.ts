@@ -3,19 +3,16 @@ import type { CslItem, Name } from '../model/reference';
 import type { FoundWork } from './mergeRecords';
 
 /**
- * The item as a careful author writes it down: titles with their italics, no publisher of a journal, its retraction in a note. `key` becomes
+ * The item as a careful author writes it down: no publisher of a journal, initials with stops, its retraction in a note. `key` becomes
  * its id.
  */
 export function entryItem(work: FoundWork, key: string): CslItem {
-  const { custom, ...fields } = work.item;
-  const { formatted, ...rest } = custom ?? {};
-  const item: Record<string, unknown> = { ...fields, ...formatted, id: key };
+  const item: Record<string, unknown> = { ...work.item, id: key };
   for (const role of ['author', 'editor', 'translator'])
     if (Array.isArray(item[role])) item[role] = (item[role] as Name[]).map(withStops);
   if (item.type === 'article-journal') delete item.publisher;
   const note = retractionNote(work);
   if (note) item.note = note;
-  if (Object.keys(rest).length > 0) item.custom = rest;
   return item as CslItem;
 }
 

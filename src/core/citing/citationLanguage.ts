@@ -26,7 +26,7 @@ export interface ReadingOptions {
 
 /** Where a citation key is being typed. */
 export interface CompletionPlace {
-  /** What an accepted key replaces: what stands in its place now, also behind the cursor. */
+  /** The key that stands there now, also behind the cursor. */
   readonly start: number;
   readonly end: number;
   /** What is typed before the cursor, to search with. */
@@ -35,6 +35,10 @@ export interface CompletionPlace {
   readonly keyEnd: string;
   /** What the group around it lacks, behind which one goes on: `]`, `}`. */
   readonly groupEnd: string;
+  /** What an accepted key replaces, where that is more than the key: its marks in Typst. */
+  readonly outer?: { readonly start: number; readonly end: number };
+  /** It is an argument of a call: `#cite(<key>)`. */
+  readonly isArgument?: boolean;
 }
 
 /** How documents of a language are told by editors and by their names. */
@@ -60,8 +64,10 @@ export interface CitationLanguage<Parsed extends DocumentCitations = DocumentCit
   readonly names: DocumentNames;
   /** Characters at which an editor asks what can be completed. */
   readonly triggerCharacters: readonly string[];
+  /** A citation of one key at its plainest, wherever one can stand. */
+  sample(key: string): string;
   /** How references are formatted that are put into a document. */
-  readonly formattedAs: 'markdown' | 'text';
+  readonly formattedAs: 'markdown' | 'latex' | 'typst' | 'text';
 
   /** Reads a document's text, in time that grows as its length. */
   read(text: string, options: ReadingOptions): Parsed;
@@ -92,7 +98,11 @@ export interface CitationLanguage<Parsed extends DocumentCitations = DocumentCit
   /** Every place where the document cites or defines a key gets another key, spelled as the language wants it. */
   renameKey(text: string, oldKey: string, newKey: string, parsed: Parsed): TextEdit[];
   /** See `declareBibliography`. */
-  declareBibliography(text: string, path: string): readonly TextEdit[] | undefined;
+  declareBibliography(
+    text: string,
+    path: string,
+    latexVocabulary: LatexVocabulary | undefined,
+  ): readonly TextEdit[] | undefined;
 
   /** Why a key cannot be cited in this language, as the end of a sentence; `undefined` when it can. */
   invalidKeyReason(key: string): string | undefined;

@@ -10,5 +10,7 @@ export function completionAt(
   offset: number,
   parsed: DocumentCitations,
 ): CompletionPlace | undefined {
-  return citationLanguage(parsed.language).completionAt(text, offset, parsed);
+  const place = citationLanguage(parsed.language).completionAt(text, offset, parsed);
+  // Between `@` and `{a}` the key begins behind the cursor: editors want the range of a completion to hold it.
+  return place && { ...place, start: Math.min(place.start, offset), end: Math.max(place.end, offset) };
 }

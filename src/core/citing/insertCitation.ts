@@ -1,9 +1,11 @@
-import { applyEdits } from '../model/textEdit';
+import { applyEdits, editBetween } from '../model/textEdit';
+import type { TextRange } from '../model/textRange';
 import { caret, withCursorAtCaret } from './caret';
 import type { DocumentCitations, Form, Language } from './citation';
 import { citationLanguage } from './citationLanguages';
+import { halfTypedKey } from './halfTypedKey';
+import { insertWhereRead } from './insertWhereRead';
 import type { Insertion } from './joinInsertions';
-import { laterPlaces } from './place/insertionPlace';
 import { readCitations } from './readCitations';
 
 export interface InsertionOptions {
@@ -15,6 +17,8 @@ export interface InsertionOptions {
   readonly locator?: string;
   /** What this very text was read as, if it was. */
   readonly parsed?: DocumentCitations;
+  /** Whether the document's bibliographies have a key: another one at the cursor is half typed, and is replaced. Default: they have all. */
+  readonly isKnown?: (key: string) => boolean;
 }
 
 /**
@@ -26,10 +30,13 @@ export function insertCitation(
   offset: number,
   keys: readonly string[],
   language: Language,
-  { form = 'normal', prefix, locator, parsed = readCitations(text, language) }: InsertionOptions = {},
+  options: InsertionOptions = {},
 ): Insertion {
+  const { form = 'normal', prefix, locator, parsed = readCitations(text, language) } = options;
   const different = [...new Set(keys)];
   if (different.length === 0) return { edits: [], cursor: offset };
+  const halfTyped = halfTypedKey(text, offset, parsed, options.isKnown ?? (() => true));
+  if (halfTyped) return insertInPlaceOf(text, halfTyped, keys, language, { ...options, parsed });
   const isOpen = locator?.endsWith(' ');
   const items = different.map((key, index) => ({
     key,
@@ -41,47 +48,16 @@ export function insertCitation(
   return isOpen ? withCursorAtCaret(insertion) : insertion;
 }
 
-/** So many places behind the cursor are tried; each takes a reading of the document. */
-const maxPlaces = 4;
-
-/**
- * The insertion at the cursor's own place, where the document then cites the keys and all it cited before. Else the one at the next
- * place in the paragraph of which that is true. In comments and code it is true of none: the writer chose the place.
- */
-function insertWhereRead(
+/** Cites where a half-typed key stands, as if it had not been typed. */
+function insertInPlaceOf(
   text: string,
-  offset: number,
+  [start, end]: TextRange,
   keys: readonly string[],
-  parsed: DocumentCitations,
-  insertAt: (place: number) => Insertion,
+  language: Language,
+  options: InsertionOptions & { readonly parsed: DocumentCitations },
 ): Insertion {
-  const language = citationLanguage(parsed.language);
-  const first = insertAt(offset);
-  if (first.edits.length === 0) return first;
-  const before = keyCounts(language.readLike(text, parsed));
-  const isRead = ({ edits }: Insertion) => {
-    const after = keyCounts(language.readLike(applyEdits(text, edits).replaceAll(caret, ''), parsed));
-    const added = [...after].filter(([key, count]) => count !== (before.get(key) ?? 0)).map(([key]) => key);
-    return (
-      [...before.keys()].every(key => after.has(key)) &&
-      added.every(key => keys.includes(key)) &&
-      keys.every(key => after.has(key))
-    );
-  };
-  if (isRead(first)) return first;
-  const isCited = (place: number) => parsed.citations.some(({ start, end }) => start < place && place <= end);
-  const places = laterPlaces(text, language.tokens(text, offset, parsed), offset).filter(
-    place => !isCited(place),
-  );
-  for (const place of places.slice(0, maxPlaces)) {
-    const insertion = insertAt(place);
-    if (isRead(insertion)) return insertion;
-  }
-  return first;
-}
-
-function keyCounts({ citations }: DocumentCitations): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { keys } of citations) for (const { key } of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
+  const without = text.slice(0, start) + text.slice(end);
+  const parsed = citationLanguage(language).readLike(without, options.parsed);
+  const { edits, cursor } = insertCitation(without, start, keys, language, { ...options, parsed });
+  return { edits: [editBetween(text, applyEdits(without, edits))], cursor };
 }

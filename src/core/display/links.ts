@@ -1,4 +1,4 @@
-import { arxivOf, doiOf } from '../model/itemIdentifiers';
+import { arxivOf, doiOf } from '../model/identifiers/itemIdentifiers';
 import type { CslItem } from '../model/reference';
 
 /** An address of a work on the web. Safe inside Markdown's `[…](…)` and an HTML attribute. */
@@ -20,7 +20,7 @@ export function linksOf(item: CslItem): Link[] {
   for (const [label, address] of candidates) {
     const url = address && safe(address);
     if (url && !links.some(link => sameAddress(link.url, url)))
-      links.push({ label: labelOf(label, url), url });
+      links.push({ label: labelOf(label, address), url });
   }
   return links;
 }
@@ -28,20 +28,29 @@ export function linksOf(item: CslItem): Link[] {
 function webAddress(value: unknown): string | undefined {
   if (typeof value !== 'string' || !URL.canParse(value.trim())) return undefined;
   const url = new URL(value.trim());
+  // `https://journal.org@elsewhere.org` leads elsewhere.
+  url.username = '';
+  url.password = '';
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
 }
 
-function labelOf(label: string, url: string): string {
+function labelOf(label: string, address: string): string {
   if (label !== 'Web') return label;
-  if (url.includes('//arxiv.org/')) return 'arXiv';
-  return url.includes('//doi.org/') ? 'DOI' : new URL(url).hostname.replace(/^www\./, '');
+  if (address.includes('//arxiv.org/')) return 'arXiv';
+  return address.includes('//doi.org/') ? 'DOI' : new URL(address).hostname.replace(/^www\./, '');
 }
 
-/** Characters that could end a link in Markdown or HTML. */
+/** Without characters that could end a link in Markdown or HTML; the brackets around an IPv6 address (RFC 3986 § 3.2.2) cannot. */
 function safe(url: string): string {
-  return url.replace(
-    /[()<>[\]"'`\\\s|*]/g,
-    character => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  const host = /^https?:\/\/\[[0-9a-f:.]+\](?::\d+)?/.exec(url)?.[0] ?? '';
+  return (
+    host +
+    url
+      .slice(host.length)
+      .replace(
+        /[()<>[\]"'`\\\s|*]/g,
+        character => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+      )
   );
 }
 

@@ -7,6 +7,11 @@ export function plainText(text: string): string {
   return text.replace(unseen, ' ').replace(/\s+/g, ' ').trim();
 }
 
+/** The same, every place where it was: for labels of which parts are marked. */
+export function plainInPlace(text: string): string {
+  return text.replace(unseen, run => ' '.repeat(run.length));
+}
+
 /** For labels, in which VS Code reads `$(name)` as an icon: here it is text. */
 export function plainLabel(text: string): string {
   return plainText(text).replaceAll('$(', '\\$(');

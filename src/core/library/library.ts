@@ -17,6 +17,7 @@ import type {
   LibraryService,
   SearchAnswer,
   SearchRequest,
+  Understanding,
 } from './libraryService';
 import { encodeSnapshot } from './librarySnapshot';
 import { SourceLoader, type SourcesParts } from './sourceLoader';
@@ -48,16 +49,23 @@ export function createLocalLibrary(parts: LibraryParts): LibraryService {
 
 class Library implements LibraryService {
   private readonly changes: LibraryChanges;
+  private readonly understandingListeners = new Set<(understanding: Understanding) => void>();
   private readonly sources_: SourceLoader;
   private readonly marker: GroupingKeyBuilder;
   private readonly values: FieldValues;
 
   constructor(private readonly parts: LibraryParts) {
     this.changes = new LibraryChanges(() => this.sources_.states(), parts.pause);
-    this.sources_ = new SourceLoader(parts, keys => {
-      this.values.forget();
-      this.changes.announce(keys);
-    });
+    this.sources_ = new SourceLoader(
+      parts,
+      keys => {
+        this.values.forget();
+        this.changes.announce(keys);
+      },
+      understanding => {
+        for (const listener of this.understandingListeners) listener(understanding);
+      },
+    );
     this.marker = new GroupingKeyBuilder(this.sources_.briefs);
     const topics = new Map(parts.topics.map(({ id, label }) => [id, label]));
     this.values = new FieldValues(
@@ -104,6 +112,8 @@ class Library implements LibraryService {
       allowed: this.sources_.indexed.has,
       boost: slot => (cited.has(slot) ? 2 : 0) + (recent.has(slot) ? 1 : 0),
     });
+    if (request.meaning ?? true)
+      this.sources_.indexed.index.preferMeaning?.([...cited, ...recent, ...hits.map(({ id }) => id)]);
     return {
       hits: hits.flatMap(({ id, ...hit }) => {
         const work = this.sources_.indexed.at(id);
@@ -112,7 +122,9 @@ class Library implements LibraryService {
           ...(cited.has(id) ? { cited: true } : {}),
           ...(recent.has(id) ? { recent: true } : {}),
         };
-        return [{ ...hit, ...marks, reference: toLibraryReference(work, request.preferredSources) }];
+        return [
+          { ...hit, ...marks, reference: toLibraryReference(work, this.works, request.preferredSources) },
+        ];
       }),
       ...(hint ? { hint } : {}),
       ...(this.sources_.isIncomplete ? { partial: true } : {}),
@@ -139,9 +151,7 @@ class Library implements LibraryService {
     { ignoreCase = false }: { readonly ignoreCase?: boolean } = {},
   ) {
     const found = definitionsOf(keys, sourceIds, this.sources_.library, ignoreCase);
-    return found.map(
-      reference => reference && withOrigins(reference, this.sources_.library.works.of(reference)),
-    );
+    return found.map(reference => reference && withOrigins(reference, this.works.of(reference), this.works));
   }
 
   async keys(sourceIds: readonly string[]) {
@@ -155,7 +165,7 @@ class Library implements LibraryService {
   async contents(sourceId: string) {
     return this.sources_.library
       .contents(sourceId)
-      .map(reference => withOrigins(reference, this.sources_.library.works.of(reference)));
+      .map(reference => withOrigins(reference, this.works.of(reference), this.works));
   }
 
   async groups(by: GroupBy, filter?: string): Promise<readonly Group[]> {
@@ -182,7 +192,7 @@ class Library implements LibraryService {
     const members = membersOf(works, by, groupId, this.sources_.briefs);
     const preferred = by === 'source' ? [groupId] : [];
     return (slice ? members.slice(...slice) : members).map(work => ({
-      reference: toLibraryReference(work, preferred),
+      reference: toLibraryReference(work, this.works, preferred),
       titleMatches: found?.get(work) ?? [],
     }));
   }
@@ -195,7 +205,7 @@ class Library implements LibraryService {
     return indexed.index
       .related(work.slot, limit, indexed.has)
       .flatMap(({ id }) => indexed.at(id) ?? [])
-      .map(other => toLibraryReference(other));
+      .map(other => toLibraryReference(other, this.works));
   }
 
   async bibtex(key: string, preferredSources: readonly string[] = []) {
@@ -209,8 +219,25 @@ class Library implements LibraryService {
     return writeBibtex(reference.item, reference.key, { dialect: 'bibtex' });
   }
 
+  understand(isWanted: boolean) {
+    return this.sources_.understand(isWanted);
+  }
+
+  async understood() {
+    return this.parts.meaning?.serialise();
+  }
+
+  onDidUnderstand(listener: (understanding: Understanding) => void) {
+    this.understandingListeners.add(listener);
+    return () => void this.understandingListeners.delete(listener);
+  }
+
   onDidChange(listener: (change: LibraryChange) => void) {
     return this.changes.listen(listener);
+  }
+
+  private get works() {
+    return this.sources_.library.works;
   }
 
   private byKey(key: string, preferredSources: readonly string[]): LibraryReference | undefined {
@@ -220,7 +247,7 @@ class Library implements LibraryService {
       return at < 0 ? preferredSources.length : at;
     };
     const [best] = [...all].sort((a, b) => rank(a) - rank(b));
-    return best && withOrigins(best, this.sources_.library.works.of(best));
+    return best && withOrigins(best, this.works.of(best), this.works, preferredSources);
   }
 
   /** What a filter finds, and where its words stand in the titles; `undefined` without a filter. */

@@ -7,6 +7,18 @@ import type { FilterCompletion } from '../search/query/completeFilter';
 export interface LibraryReference extends Reference {
   /** All places of this work, the preferred one (that of `origin`) first. */
   readonly origins: readonly (Reference['origin'] & { readonly key: string })[];
+  /** Other works that are versions of this one: its preprint, its publication, another edition. Those that came out last first. */
+  readonly versions?: readonly WorkVersion[];
+}
+
+/** Another version of a work. */
+export interface WorkVersion {
+  readonly key: string;
+  readonly source: string;
+  readonly year?: string;
+  readonly venue?: string;
+  /** It came out on arXiv or its like only. */
+  readonly isPreprint: boolean;
 }
 
 export interface SearchRequest {
@@ -122,8 +134,21 @@ export interface LibraryService {
   /** The entry as BibTeX: its own text when it came from a `.bib`, else freshly written. */
   bibtex(key: string, preferredSources?: readonly string[]): Promise<string | undefined>;
 
+  /** Says whether the library's own papers are to be read for their meaning, from now on: minutes of work in the background. */
+  understand(isWanted: boolean): Promise<void>;
+  /** What was understood so far, to go on from the next time; `undefined` where nothing can be. */
+  understood(): Promise<Uint8Array | undefined>;
+  /** Called now and then while papers are read for their meaning, and when all are. Returns a function that ends it. */
+  onDidUnderstand(listener: (understanding: Understanding) => void): () => void;
+
   /** Called after sources changed (coalesced). Returns a function that ends it. */
   onDidChange(listener: (change: LibraryChange) => void): () => void;
+}
+
+/** How many of the library's own papers are understood, of how many. */
+export interface Understanding {
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface LibraryChange {

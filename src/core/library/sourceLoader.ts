@@ -1,8 +1,10 @@
 import type { Problem, Source, SourceState } from '../model/source';
 import { contentHash } from '../util/contentHash';
+import type { Task } from '../util/cooperative';
 import { Abbreviations } from './abbreviations';
 import { ChangedKeys } from './changedKeys';
 import type { Topic } from './groups';
+import type { Understanding } from './libraryService';
 import type { LibrarySnapshot, SourceSnapshot } from './librarySnapshot';
 import {
   type FreshContent,
@@ -20,12 +22,30 @@ import type { CreateIndex } from './workIndex';
 import { WorkIndexer } from './workIndexer';
 import { noChanges } from './works';
 
+export type InBackground = <Told>(
+  work: Task<void, Told>,
+  goesOn: () => boolean,
+  told: (value: Told) => void,
+) => Promise<boolean>;
+
+/** Meanings of papers, which outlast a session. */
+export interface MeaningStore {
+  /** Resolves when papers can be read for their meaning; to false where they cannot. */
+  readonly ready: Promise<boolean>;
+  enable(isEnabled: boolean): void;
+  serialise(): Uint8Array;
+}
+
 export interface SourcesParts {
   readonly createIndex: CreateIndex;
   readonly read: ReadBibliography;
   readonly topics: readonly Topic[];
   /** Lets other work run: the core has no timers of its own. */
   readonly pause: () => Promise<void>;
+  /** Does work that takes minutes while nothing else is to do; false when it gave up since `goesOn` did not hold any more. */
+  readonly inBackground?: InBackground;
+  /** What can read papers for their meaning. */
+  readonly meaning?: MeaningStore;
   /** What an earlier session knew; sources that did not change since are taken from there. */
   readonly snapshot?: LibrarySnapshot | undefined;
 }
@@ -53,10 +73,12 @@ export class SourceLoader {
   private readonly loaded = new Map<string, LoadedSource>();
   private readonly abbreviations = new Abbreviations();
   private restored: SnapshotRestorer | undefined;
+  private isUnderstanding = false;
 
   constructor(
     private readonly parts: SourcesParts,
     private readonly changed: (keys: readonly string[] | undefined) => void,
+    private readonly understood: (understanding: Understanding) => void = () => undefined,
   ) {
     const { createIndex, topics, pause, snapshot } = parts;
     const label = (id: string) => this.label(id);
@@ -242,6 +264,22 @@ export class SourceLoader {
       for (const entry of this.loaded.values()) if (entry.filing?.isDone) entry.filing = undefined;
     const isIdle = () => !this.isIncomplete;
     if (isIdle()) await this.indexed.learnMeaning(isIdle);
+    if (isIdle()) await this.encodeMeaning(isIdle);
+  }
+
+  /** Says whether papers are to be read for their meaning, as far as they are not. */
+  async understand(isWanted: boolean): Promise<void> {
+    const { meaning } = this.parts;
+    if (!meaning || !(await meaning.ready)) return;
+    this.isUnderstanding = isWanted;
+    meaning.enable(isWanted);
+    if (isWanted) void this.settle();
+  }
+
+  private async encodeMeaning(isIdle: () => boolean): Promise<void> {
+    const { inBackground } = this.parts;
+    if (!inBackground || !this.isUnderstanding) return;
+    await this.indexed.encodeMeaning(inBackground, () => isIdle() && this.isUnderstanding, this.understood);
   }
 
   private progress(entry: LoadedSource, progress: number): void {

@@ -50,6 +50,12 @@ export function documentOf(
   };
 }
 
+/** What is left to find a work by whose fields cannot be made out. */
+export function documentByKey({ references }: Work): WorkDocument {
+  const key = distinct(references.map(reference => reference.key)).join(' ');
+  return { key, title: key, authors: [], topics: [], sources: [] };
+}
+
 function distinct(texts: readonly string[]): readonly string[] {
   return texts.length === 1 ? texts : [...new Set(texts)];
 }

@@ -1,4 +1,6 @@
 import type { TextRange } from '../model/textRange';
+import type { Task } from '../util/cooperative';
+import type { Understanding } from './libraryService';
 import type { WorkDocument } from './workDocument';
 
 /** The texts of works by their slot: the index keeps none itself. */
@@ -18,7 +20,11 @@ export interface WorkIndex {
   /** Indexes the abstracts of these that were left. */
   indexAbstractsOf(slots: readonly number[]): void;
   /** Learns, in steps, what the works' own words tell of meanings; searches do without until then. */
-  learnMeaning?(): Generator<void, void, void>;
+  learnMeaning?(): Task<void>;
+  /** Reads works for their meaning, in steps; tells how many were read. */
+  encodeMeaning?(): Task<void, Understanding>;
+  /** These are to be read for their meaning before others. */
+  preferMeaning?(slots: readonly number[]): void;
   search(query: string, options: WorkSearch): WorkSearchAnswer;
   related(
     slot: number,

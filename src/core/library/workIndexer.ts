@@ -1,6 +1,10 @@
+import type { Task } from '../util/cooperative';
+import { orElse } from '../util/orElse';
 import type { Topic } from './groups';
+import type { Understanding } from './libraryService';
+import type { InBackground } from './sourceLoader';
 import type { SummaryCache } from './summaryCache';
-import { documentOf } from './workDocument';
+import { documentByKey, documentOf } from './workDocument';
 import type { CreateIndex, WorkIndex } from './workIndex';
 import type { Work, WorkChanges } from './works';
 
@@ -8,6 +12,8 @@ import type { Work, WorkChanges } from './works';
 const abstractsPerSlice = 50;
 /** Meanings are learnt anew when this share of the works is new, or gone, since. */
 const muchChanged = 0.2;
+/** How far the reading of meanings is, is told so often. */
+const reportsOfMeaning = 200;
 
 /** The search index over the library's works, kept in step with them. */
 export class WorkIndexer {
@@ -19,6 +25,9 @@ export class WorkIndexer {
   private indexingAbstracts = false;
   private abstractsLeft = 0;
   private learning = false;
+  private isEncoding = false;
+  /** Works came since what is to be encoded was looked up. */
+  private isEncodingAgain = false;
   /** Works that came, changed and went since meanings were learnt. */
   private changedSinceLearnt = 0;
 
@@ -107,6 +116,32 @@ export class WorkIndexer {
     this.learning = false;
   }
 
+  /** Reads works for their meaning, as far as that is to be done, and tells now and then how far it is. */
+  async encodeMeaning(
+    inBackground: InBackground,
+    goesOn: () => boolean,
+    report: (understanding: Understanding) => void,
+  ): Promise<void> {
+    this.isEncodingAgain = true;
+    if (this.isEncoding) return;
+    this.isEncoding = true;
+    let reported: Understanding = { done: 0, total: 0 };
+    let latest: Understanding | undefined;
+    while (this.isEncodingAgain && goesOn()) {
+      this.isEncodingAgain = false;
+      await inBackground(this.index.encodeMeaning?.() ?? noWork(), goesOn, now => {
+        latest = now;
+        const news = Math.max(1, now.total / reportsOfMeaning);
+        if (now.total === reported.total && now.done - reported.done < news) return;
+        reported = now;
+        report(now);
+      });
+    }
+    this.isEncoding = false;
+    // Whoever shows how far it is has to be told that it ended.
+    if (latest) report(goesOn() ? { ...latest, done: latest.total } : latest);
+  }
+
   /** Does work in steps with pauses between; false when it was given up since `goesOn` did not hold. */
   private async work(steps: Iterable<void>, goesOn: () => boolean): Promise<boolean> {
     for (const _ of steps) {
@@ -136,6 +171,11 @@ export class WorkIndexer {
   }
 
   private documentOf(work: Work) {
-    return documentOf(work, this.briefs, this.topicsById, this.labelOfSource);
+    return orElse(
+      () => documentOf(work, this.briefs, this.topicsById, this.labelOfSource),
+      () => documentByKey(work),
+    );
   }
 }
+
+function* noWork(): Task<void, never> {}

@@ -1,3 +1,4 @@
+import type { Task } from '../util/cooperative';
 import type { Scored } from '../util/topList';
 import { Explainer, type Hit } from './highlight/explainer';
 import { Highlighter } from './highlight/snippet';
@@ -6,7 +7,7 @@ import type { SearchDocument } from './index/searchDocument';
 import { parseQuery, type Query, wordsOf } from './query/query';
 import { type FacetTest, queryFilter } from './query/queryFilter';
 import { correctedText, QueryExpander, type QueryTerm } from './query/termExpansion';
-import type { MeaningScorer } from './rank/meaningScorer';
+import type { EncodingProgress, MeaningScorer } from './rank/meaningScorer';
 import { type Accepts, type RankingOptions, ReferenceRanker } from './rank/referenceRanker';
 import { Reranker } from './rank/reranker';
 import { FoldedTexts } from './text/foldedTexts';
@@ -47,7 +48,7 @@ export class SearchIndex {
   private readonly free: number[] = [];
   private readonly pending = new Set<number>();
   /** Loaded references that meaning has not been told of: their texts may come after the index. */
-  private readonly untold = new Set<number>();
+  private readonly pendingMeaningIds = new Set<number>();
 
   constructor(
     private readonly texts: TextSource,
@@ -59,7 +60,7 @@ export class SearchIndex {
     this.ranker = new ReferenceRanker(texts, index, reranker, meaning);
     this.explainer = new Explainer(texts, id => reranker.title(id));
     for (let id = index.idLimit - 1; id >= 0; id--)
-      if (index.has(id)) this.untold.add(id);
+      if (index.has(id)) this.pendingMeaningIds.add(id);
       else this.free.push(id);
   }
 
@@ -96,7 +97,7 @@ export class SearchIndex {
   }
 
   private put(id: number, document: SearchDocument, defer: boolean): void {
-    this.untold.delete(id);
+    this.pendingMeaningIds.delete(id);
     this.index.addHead(id, document);
     if (defer) {
       this.pending.add(id);
@@ -130,11 +131,21 @@ export class SearchIndex {
   }
 
   /** Learns anew, in steps, what the library's own words tell of meanings; `meaning/` knows how. */
-  *learnMeaning(): Generator<void, void, void> {
+  *learnMeaning(): Task<void> {
     const ids: number[] = [];
     for (let id = 0; id < this.index.idLimit; id++) if (this.index.has(id)) ids.push(id);
-    const textOf = (id: number) => ({ title: this.texts.title(id), abstract: this.texts.abstract(id) });
-    yield* this.meaning?.learn?.(ids, textOf) ?? [];
+    yield* this.meaning?.learn?.(ids, this.textOf) ?? [];
+  }
+
+  /** Reads papers for their meaning, in steps; tells how many were read, as far as there are any to read. */
+  *encodeMeaning(): Task<void, EncodingProgress> {
+    this.addPendingMeaning();
+    yield* this.meaning?.encode?.(this.textOf) ?? [];
+  }
+
+  /** Papers that somebody is likely to look for next are read for their meaning before others. */
+  preferMeaning(ids: readonly number[]): void {
+    this.meaning?.prefer?.(ids);
   }
 
   remove(ids: readonly number[]): void {
@@ -142,7 +153,7 @@ export class SearchIndex {
       if (!this.index.has(id)) continue;
       this.index.remove(id);
       this.pending.delete(id);
-      this.untold.delete(id);
+      this.pendingMeaningIds.delete(id);
       this.meaning?.remove(id);
       this.free.push(id);
     }
@@ -219,13 +230,23 @@ export class SearchIndex {
       .slice(0, count);
   }
 
+  private addPendingMeaning(): void {
+    for (const id of this.pendingMeaningIds)
+      this.meaning?.add(id, this.texts.title(id), this.texts.abstract(id));
+    this.pendingMeaningIds.clear();
+  }
+
+  private readonly textOf = (id: number) => ({
+    title: this.texts.title(id),
+    abstract: this.texts.abstract(id),
+  });
+
   private likeness(text: string, terms: readonly QueryTerm[]): Float32Array | undefined {
-    const { meaning, untold } = this;
+    const { meaning } = this;
     // Letters without a meaning would be like some text or other.
     if (!meaning || !terms.some(({ word, readings }) => readings.length || meaning.knows(word)))
       return undefined;
-    for (const id of untold) meaning.add(id, this.texts.title(id), this.texts.abstract(id));
-    untold.clear();
+    this.addPendingMeaning();
     return meaning.score(correctedText(text, terms, word => meaning.knows(word)));
   }
 }

@@ -1,4 +1,4 @@
-type Numbers = Uint8Array | Int16Array | Int32Array | Uint32Array | Float32Array;
+type Numbers = Uint8Array | Int16Array | Int8Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
 /** A copy with room for `length` numbers; the new ones are `filler`. */
 export function resizeTypedArray<Kind extends Numbers>(numbers: Kind, length: number, filler = 0): Kind {

@@ -4,6 +4,7 @@ import { readingTools, runTool } from '../../core/agents/agentTools';
 import { type CiteRequest, citeTool } from '../../core/agents/citeTool';
 import { plainLabel } from '../../core/display/plainText';
 import type { CitationInserter } from '../citing/citationInserter';
+import type { InsertionTargets } from '../documents/insertionTarget';
 import { rangeOf } from '../documents/textEdits';
 import type { EditorContext } from './editorContext';
 
@@ -11,8 +12,9 @@ import type { EditorContext } from './editorContext';
 export function registerLanguageModelTools(
   context: EditorContext,
   inserter: CitationInserter,
+  targets: InsertionTargets,
 ): vscode.Disposable {
-  const cite = citeTool(request => citeInEditor(request, context, inserter));
+  const cite = citeTool(request => citeInEditor(request, context, inserter, targets));
   return vscode.Disposable.from(
     ...[...readingTools, cite as AgentTool<never>].map(tool =>
       vscode.lm.registerTool(tool.name, new LanguageModelTool(tool, context)),
@@ -63,6 +65,7 @@ async function citeInEditor(
   { document: { path, text }, offset, references, form, locator }: CiteRequest,
   context: EditorContext,
   inserter: CitationInserter,
+  targets: InsertionTargets,
 ): Promise<object> {
   const document = await context.textDocument(path);
   if (document.getText() !== text) throw new AgentError(`${path} has changed meanwhile. Ask again.`);
@@ -71,7 +74,7 @@ async function citeInEditor(
     editor => editor.document === document,
   )?.viewColumn;
   const { version } = document;
-  const target = { document, selections: [new vscode.Selection(end, end)], viewColumn };
+  const target = targets.at(document, [new vscode.Selection(end, end)], viewColumn);
   await inserter.insert(references, target, { form, ...(locator && { locator }) });
   if (document.version === version) throw new AgentError('Nothing was cited: the writer decided otherwise.');
   const line = document.positionAt(Math.min(offset, document.getText().length)).line;

@@ -4,6 +4,7 @@ import type { CslItem } from '../../core/model/reference';
 import { views } from '../commands';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import { languageOf } from '../documents/languages';
+import { citeprocAttribution } from '../formatting/attribution';
 import { styleOf } from '../formatting/citationStyles';
 import type { FormatterHost } from '../formatting/formatterHost';
 import { notify } from '../notify';
@@ -18,29 +19,39 @@ export class CitedCommands {
     private readonly extensionUri: vscode.Uri,
   ) {}
 
-  /** To the clipboard, as plain text. */
+  /** To the clipboard, in the language of the document. */
   async copy(): Promise<void> {
-    const formatted = await this.format('text');
+    const formatted = await this.format();
     if (!formatted) return;
-    await vscode.env.clipboard.writeText(`${formatted.entries.join('\n')}\n`);
-    notify.status(`Copied ${formatted.entries.length} references in ${formatted.style}`);
+    await vscode.env.clipboard.writeText(`${formatted.entries.join('\n\n')}\n`);
+    notify.status(
+      `Copied ${formatted.entries.length} references in ${formatted.style}. ${citeprocAttribution}`,
+    );
   }
 
-  /** At the cursor of the document: a list in Markdown, plain lines elsewhere. */
+  /** At the cursor of the document, each reference a paragraph of its language. */
   async insert(): Promise<void> {
     const document = this.tree.shown;
     if (!document) return;
-    const language = languageOf(document);
-    const output = language ? citationLanguage(language).formattedAs : 'text';
-    const formatted = await this.format(output);
+    const formatted = await this.format();
     if (!formatted) return;
     const editor = await vscode.window.showTextDocument(document, { preserveFocus: false });
-    const separator = output === 'markdown' ? '\n\n' : '\n';
-    await editor.edit(edit => edit.insert(editor.selection.end, formatted.entries.join(separator)));
+    const at = editor.selection.end;
+    const before = document.getText(new vscode.Range(at.with({ character: 0 }), at)).trim() ? '\n\n' : '';
+    const behind = document.getText(new vscode.Range(at, document.lineAt(at.line).range.end)).trim()
+      ? '\n\n'
+      : '';
+    const text = before + formatted.entries.join('\n\n') + behind;
+    if (await editor.edit(edit => edit.insert(at, text)))
+      notify.status(
+        `Inserted ${formatted.entries.length} references in ${formatted.style}. ${citeprocAttribution}`,
+      );
   }
 
-  private async format(output: 'text' | 'markdown') {
+  private async format() {
     const document = this.tree.shown;
+    const language = document && languageOf(document);
+    const output = language ? citationLanguage(language).formattedAs : 'text';
     const items = (await this.tree.references()).flatMap(({ reference }): CslItem[] =>
       reference ? [{ ...reference.item, id: reference.key }] : [],
     );

@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import type { CitedKey } from '../../core/citing/citation';
 import { citedKeys } from '../../core/citing/citedKeys';
 import { describe } from '../../core/display/describe';
+import { plainInPlace, plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
 import { unresolvedKeys } from '../../core/library/citationProblems';
 import { definedReferences } from '../../core/library/definedReferences';
 import { inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { orElse } from '../../core/util/orElse';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { rangeOf } from '../documents/textEdits';
 
@@ -116,7 +118,11 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
   }
 
   getTreeItem(node: CitedNode): vscode.TreeItem {
-    return node.kind === 'reference' ? referenceItem(node) : occurrenceItem(node);
+    if (node.kind !== 'reference') return occurrenceItem(node);
+    return orElse(
+      () => referenceItem(node),
+      () => new vscode.TreeItem(node.key, vscode.TreeItemCollapsibleState.Collapsed),
+    );
   }
 
   private follow(editor: vscode.TextEditor | undefined): void {
@@ -133,7 +139,7 @@ function isUnknown({ reference, listed }: CitedReference): boolean {
 function referenceItem(node: CitedReference): vscode.TreeItem {
   const { key, reference, listed, occurrences } = node;
   const title = reference ? (reference.item.title ?? key) : listed || key;
-  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(plainText(title), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = key;
   const times = occurrences.length === 1 ? '' : ` · ${occurrences.length}×`;
   const where = reference ? shortReference(reference.item) : 'listed in the document';
@@ -156,7 +162,7 @@ function occurrenceItem({ document, cited }: Occurrence): vscode.TreeItem {
   const label = text.slice(from, range.end.character + context);
   const lead = label.length - label.trimStart().length;
   const item = new vscode.TreeItem({
-    label: label.trim(),
+    label: plainInPlace(label.trim()),
     highlights: [[range.start.character - from - lead, range.end.character - from - lead]],
   });
   item.description = `line ${range.start.line + 1}`;

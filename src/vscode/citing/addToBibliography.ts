@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { plainLabel } from '../../core/display/plainText';
 import type { LibraryReference } from '../../core/library/libraryService';
+import type { TaskQueue } from '../../core/util/taskQueue';
 import { notify } from '../notify';
 import { exists, type PlannedChange, planChange, type Refusal } from './bibliographyFile';
 import type { BibliographyTarget, BibliographyTargets } from './bibliographyTargets';
 import { EntryEdit } from './entryEdit';
-import type { EntryPlanner } from './entryPlanner';
+import type { EntryAnswer, EntryPlanner } from './entryPlanner';
 import type { WriteGate } from './writeGate';
 
 /** Adds references to the bibliography of a document, and bibliographies to a document, when the writer asks for just that. */
@@ -14,12 +15,24 @@ export class AddToBibliography {
     private readonly entries: EntryPlanner,
     private readonly places: BibliographyTargets,
     private readonly gate: WriteGate,
+    private readonly queue: TaskQueue,
   ) {}
 
   async add(references: readonly LibraryReference[], document: vscode.TextDocument): Promise<void> {
-    const plan = await this.entries.plan(document, references, 'given');
-    if (!plan) return;
-    await new EntryEdit(plan).apply();
+    const answer = await this.entries.ask(document, references, 'given');
+    if (answer) await this.queue.run(() => this.addNow(references, document, answer));
+  }
+
+  private async addNow(
+    references: readonly LibraryReference[],
+    document: vscode.TextDocument,
+    answer: EntryAnswer,
+  ): Promise<void> {
+    const plan = await this.entries.plan(document, references, answer);
+    if (!(await new EntryEdit(plan).apply())) {
+      void notify.warning('The bibliography could not be changed.');
+      return;
+    }
     const keys = plan.keys.join(', ');
     const message = plan.change ? `Added ${keys}` : plan.warning ? undefined : `${keys} is there already`;
     if (message) notify.status(message);
@@ -45,7 +58,8 @@ export class AddToBibliography {
       items.unshift({ label: 'Add None', description: 'the others lie outside of this workspace' });
     const title = 'Add a Bibliography to This Document';
     const chosen = await vscode.window.showQuickPick(items, { title, placeHolder: 'Which bibliography?' });
-    if (chosen?.place) await this.use(document, chosen.place);
+    const { place } = chosen ?? {};
+    if (place) await this.queue.run(() => this.use(document, place));
   }
 
   private async use(document: vscode.TextDocument, { uri, declaration }: BibliographyTarget): Promise<void> {
@@ -59,6 +73,6 @@ export class AddToBibliography {
 
   private async make(document: vscode.TextDocument, uri: vscode.Uri): Promise<PlannedChange | Refusal> {
     const file = await this.gate.pass(uri, 'bibliography', document.uri, true);
-    return 'refusal' in file ? file : planChange(file, text => text);
+    return 'refusal' in file ? file : planChange(file, async () => ({ keys: [] }));
   }
 }

@@ -1,21 +1,30 @@
 import * as vscode from 'vscode';
-import { editBetween } from '../../core/model/textEdit';
+import type { AddEntriesOptions, AddedEntries } from '../../core/bibliography/addEntries';
+import { errorMessage } from '../../core/util/errorMessage';
 import { toVscodeEdit } from '../documents/textEdits';
-import { changeFile } from '../files/replaceFile';
+import { documentWith, encodingOf } from '../files/fileDocument';
+import { areEqual, changeFile } from '../files/replaceFile';
 import type { WritableFile } from './writeGate';
 
-/** How long a document may take to hold what its file does. */
-const patience = 2000;
+/** A file beyond this length is changed on disk and in no editor: VS Code takes seconds to open it, and opens none beyond 50 MB. */
+const maxOpenedLength = 5_000_000;
 
-/** Turns the text of a bibliography into the text it should have; `undefined` when it cannot. `ascii`: nothing else may be written. */
-export type Change = (text: string, ascii: boolean) => string | undefined;
+/** Works out what a bibliography lacks, given its text or its bytes: see `WriteRequest`. `undefined` when nothing can be added to it. */
+export type Change = (
+  content: string | Uint8Array,
+  options: AddEntriesOptions,
+) => Promise<AddedEntries | undefined>;
 
 /** What is about to happen to a bibliography. */
 export interface PlannedChange {
+  /** The keys that what is added has there. */
+  readonly keys: readonly string[];
   /** Adds its part to an edit that is applied, and undone, as one. */
   readonly addTo: (edit: vscode.WorkspaceEdit) => void;
-  /** To be called once the edit is applied: saves what was saved before. Gives the reason when that fails. */
+  /** To be called once the edit is applied: saves what was saved before, and looks whether it is there. Gives the reason when it is not. */
   readonly finish: () => Promise<string | undefined>;
+  /** To be called when the edit was refused: takes back what was done of it. */
+  readonly takeBack: () => Promise<void>;
 }
 
 /** Why nothing can be written, for people: `references.bib is read-only`. */
@@ -27,13 +36,22 @@ export interface Refusal {
 export async function planChange({ uri }: WritableFile, change: Change): Promise<PlannedChange | Refusal> {
   const name = nameOf(uri);
   const stat = await statOf(uri);
-  if (!stat) return newFile(uri, name, change);
+  if (!stat) return newFile(uri, name, await change('', {}));
   if (!(stat.type & vscode.FileType.File)) return { refusal: `${name} is no file` };
   if (stat.permissions) return { refusal: `${name} is read-only` };
-  const bytes = await vscode.workspace.fs.readFile(uri);
-  const text = decodeUtf8(bytes);
-  const document = text === undefined ? undefined : await documentWith(uri, text);
-  return document ? changeDocument(document, name, change) : changeBytes(uri, name, bytes, change);
+  try {
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    if (isUtf16(bytes)) return { refusal: `${name} is in UTF-16; save it as UTF-8` };
+    const isOpen = vscode.workspace.textDocuments.some(
+      document => document.uri.toString() === uri.toString(),
+    );
+    const document = isOpen || bytes.length <= maxOpenedLength ? await documentWith(uri, bytes) : undefined;
+    return document
+      ? await changeDocument(document, name, change)
+      : await changeBytes(uri, name, bytes, change);
+  } catch (error) {
+    return { refusal: `${name} cannot be read (${errorMessage(error)})` };
+  }
 }
 
 export function nameOf(uri: vscode.Uri): string {
@@ -44,33 +62,50 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
   return (await statOf(uri)) !== undefined;
 }
 
-function newFile(uri: vscode.Uri, name: string, change: Change): PlannedChange | Refusal {
-  const text = change('', false);
-  if (text === undefined) return { refusal: `${name} cannot be made` };
-  const contents = new TextEncoder().encode(text);
+function newFile(uri: vscode.Uri, name: string, added: AddedEntries | undefined): PlannedChange | Refusal {
+  if (!added) return { refusal: `${name} cannot be made` };
+  const contents = new TextEncoder().encode(added.edit?.text ?? '');
+  const holds = async () => areEqual(await vscode.workspace.fs.readFile(uri), contents);
   return {
+    keys: added.keys,
     addTo: edit => edit.createFile(uri, { contents, ignoreIfExists: false, overwrite: false }),
-    finish: async () => undefined,
+    finish: async () =>
+      (await holds().catch(() => false))
+        ? undefined
+        : `${name} could not be written whole. Is the disk full?`,
+    takeBack: async () => {
+      if (await holds().catch(() => false)) await vscode.workspace.fs.delete(uri);
+    },
   };
 }
 
-function changeDocument(
+async function changeDocument(
   document: vscode.TextDocument,
   name: string,
   change: Change,
-): PlannedChange | Refusal {
-  const before = document.getText();
-  const after = change(before, false);
-  if (after === undefined) return { refusal: `${name} is not in the form its name promises` };
+): Promise<PlannedChange | Refusal> {
+  const ascii = !/^utf-?(?:8|16)/i.test(encodingOf(document));
+  const added = await change(document.getText(), { ascii });
+  if (!added) return { refusal: `${name} is not in the form its name promises` };
+  const { keys, edit: insertion } = added;
+  if (ascii && insertion && /[^\0-\x7f]/.test(insertion.text))
+    return { refusal: `${name} cannot hold every letter in its encoding; save it as UTF-8` };
   const saveAfterwards = !document.isDirty;
-  const edits = before === after ? [] : [toVscodeEdit(document, editBetween(before, after))];
   return {
-    addTo: edit => edit.set(document.uri, edits),
+    keys,
+    addTo: edit => edit.set(document.uri, insertion ? [toVscodeEdit(document, insertion)] : []),
     finish: async () => {
-      if (!saveAfterwards || (await document.save())) return undefined;
-      return `${name} could not be saved; what was added is in its editor`;
+      if (!saveAfterwards || !insertion) return undefined;
+      const isSaved = (await document.save()) && (await isWholeOnDisk(document).catch(() => false));
+      return isSaved ? undefined : `${name} could not be saved; what was added is in its editor`;
     },
+    takeBack: async () => {},
   };
+}
+
+/** No encoding takes less than a byte for what a document holds. */
+async function isWholeOnDisk(document: vscode.TextDocument): Promise<boolean> {
+  return (await vscode.workspace.fs.stat(document.uri)).size >= document.getText().length;
 }
 
 /** For files that no editor can hold without loss, see `documentWith`, or that are not in UTF-8. Undo does not reach these. */
@@ -84,26 +119,46 @@ async function changeBytes(
     document => document.uri.toString() === uri.toString() && document.isDirty,
   );
   if (isOpen) return { refusal: `${name} has unsaved changes; save it first` };
-  if (bytes[0] === 0xff || bytes[0] === 0xfe) return { refusal: `${name} is in UTF-16; save it as UTF-8` };
-  if (!changedBytes(bytes, change))
-    return { refusal: `${name} cannot be added to as it is; save it in UTF-8` };
+  const planned = await change(bytes, {});
+  if (!planned) return { refusal: `${name} cannot be added to as it is; save it in UTF-8` };
   return {
+    keys: planned.keys,
     addTo: () => {},
     finish: async () => {
+      if (!planned.edit) return undefined;
       try {
-        const changed = await changeFile(uri, contents => changedBytes(contents, change));
+        const changed = await changeFile(uri, async contents => {
+          const isSame = areEqual(contents, bytes);
+          const added = isSame ? planned : await change(contents, { keysAreFixed: true });
+          return added && withEdit(contents, added);
+        });
         return changed ? undefined : `Nothing was added to ${name}, which other programs are writing`;
       } catch (error) {
-        return `Nothing was added to ${name}, which could not be written (${(error as Error).message})`;
+        return `Nothing was added to ${name}, which could not be written (${errorMessage(error)})`;
       }
     },
+    takeBack: async () => {},
   };
 }
 
-/** One character a byte, there and back: whatever the encoding, what is there stays as it is. */
-function changedBytes(bytes: Uint8Array, change: Change): Uint8Array | undefined {
-  const after = change(fromBytes(bytes), true);
-  return after === undefined || /[^\0-\xff]/.test(after) ? undefined : toBytes(after);
+function withEdit(bytes: Uint8Array, { edit }: AddedEntries): Uint8Array {
+  if (!edit) return bytes;
+  const text = new TextEncoder().encode(edit.text);
+  const result = new Uint8Array(bytes.length - (edit.end - edit.start) + text.length);
+  result.set(bytes.subarray(0, edit.start));
+  result.set(text, edit.start);
+  result.set(bytes.subarray(edit.end), edit.start + text.length);
+  return result;
+}
+
+/** With a byte order mark, or with the zeros that ASCII text has in it. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  return (
+    (first === 0xff && second === 0xfe) ||
+    (first === 0xfe && second === 0xff) ||
+    bytes.subarray(0, 1000).includes(0)
+  );
 }
 
 async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
@@ -112,61 +167,4 @@ async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
   } catch {
     return undefined;
   }
-}
-
-/**
- * The document of a file, once it holds what the file does. `undefined` when none can: the file is larger than what VS Code gives to
- * extensions, or has line endings of two kinds, which an editor would make one.
- */
-async function documentWith(uri: vscode.Uri, text: string): Promise<vscode.TextDocument | undefined> {
-  let document: vscode.TextDocument;
-  try {
-    document = await vscode.workspace.openTextDocument(uri);
-  } catch {
-    return undefined;
-  }
-  const isCurrent = () => document.isDirty || document.getText() === text;
-  if (!isCurrent() && inOneLineEnding(document.getText()) !== inOneLineEnding(text))
-    await changeOf(document, isCurrent);
-  return isCurrent() ? document : undefined;
-}
-
-/** VS Code sees a moment later than we do that another program changed a file. */
-function changeOf(document: vscode.TextDocument, isCurrent: () => boolean): Promise<void> {
-  return new Promise(resolve => {
-    const timer = setTimeout(end, patience);
-    const waiting = vscode.workspace.onDidChangeTextDocument(change => {
-      if (change.document === document && isCurrent()) end();
-    });
-    function end() {
-      clearTimeout(timer);
-      waiting.dispose();
-      resolve();
-    }
-  });
-}
-
-function inOneLineEnding(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
-}
-
-/** Without a byte order mark, as documents have it; `undefined` for any other encoding. */
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function fromBytes(bytes: Uint8Array): string {
-  let text = '';
-  const chunk = 8192;
-  for (let at = 0; at < bytes.length; at += chunk)
-    text += String.fromCharCode(...bytes.subarray(at, at + chunk));
-  return text;
-}
-
-function toBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, character => character.charCodeAt(0));
 }

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import type { Language } from '../../core/citing/citation';
 import { declareBibliography } from '../../core/citing/declareBibliography';
+import type { LatexVocabulary } from '../../core/citing/latex/latexDocument';
+import { declaringFile } from '../../core/citing/project/declaringFile';
 import type { TextEdit } from '../../core/model/textEdit';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import { languageOf } from '../documents/languages';
@@ -28,10 +31,16 @@ export interface WritablePlaces {
 export interface Declaration {
   readonly document: vscode.TextDocument;
   readonly path: string;
+  readonly language: Language;
+  /** What the other files of a LaTeX project load. */
+  readonly latexVocabulary?: LatexVocabulary;
 }
 
 /** Bibliographies of the workspace that are offered to a document that has none. */
 const maxOffered = 20;
+const notebookCell = 'vscode-notebook-cell';
+/** Roots of roots that are followed. */
+const maxRootsUp = 5;
 const notOffered = '**/{node_modules,.git,dist,out,_site,_book,.venv}/**';
 
 /** Says where the references of a document can be written: to its bibliographies, else to one that it is then made to use. */
@@ -93,8 +102,16 @@ export class BibliographyTargets {
   /** What the document could be made to use: bibliographies beside it, a new one, and others of the workspace. */
   async undeclared(document: vscode.TextDocument): Promise<WritablePlaces> {
     const declaring = await this.declaringDocument(document);
-    const folder = folderOf(declaring);
-    if (!folder) return { places: [] };
+    if (!declaring)
+      return { places: [], refusal: 'a notebook declares bibliographies in a raw cell at its top' };
+    const language = languageOf(document);
+    const found = await this.bibliographies.of(declaring);
+    // TeX takes paths from where it began.
+    const folder =
+      language === 'latex' && found?.root
+        ? vscode.Uri.joinPath(this.bibliographies.uriOf(declaring, found.root), '..')
+        : folderOf(declaring);
+    if (!folder || !language) return { places: [] };
     if (declaring !== document) {
       const passed = await this.gate.pass(declaring.uri, 'document', document.uri, false);
       if ('refusal' in passed) return { places: [], ...passed };
@@ -107,43 +124,69 @@ export class BibliographyTargets {
     const isNew = !(await exists(ours));
     const candidates = [...beside, ...(isNew ? [ours] : []), ...elsewhere];
     const declarable = candidates.flatMap(
-      uri => placeIn(declaring, folder, uri, isNew && uri === ours) ?? [],
+      uri =>
+        placeIn(
+          {
+            document: declaring,
+            path: relativePath(folder, uri),
+            language,
+            ...(found?.latexVocabulary && { latexVocabulary: found.latexVocabulary }),
+          },
+          uri,
+          isNew && uri === ours,
+        ) ?? [],
     );
     return this.writable(document, declarable);
   }
 
-  /** The document that names bibliographies: for a part of a LaTeX document the file it begins with. */
-  private async declaringDocument(document: vscode.TextDocument): Promise<vscode.TextDocument> {
-    const root = (await this.bibliographies.of(document))?.root;
-    if (!root || root === document.uri.path) return document;
-    try {
-      return await vscode.workspace.openTextDocument(this.bibliographies.uriOf(document, root));
-    } catch {
-      return document;
+  /** The document that names bibliographies: for a part of a LaTeX document mostly the file it begins with. None in some notebooks. */
+  private async declaringDocument(document: vscode.TextDocument): Promise<vscode.TextDocument | undefined> {
+    if (document.uri.scheme === notebookCell) return frontCellOf(document);
+    const language = languageOf(document);
+    let declaring = document;
+    // A chapter's own root may be a chapter of another.
+    for (let depth = 0; language && depth < maxRootsUp; depth++) {
+      const found = await this.bibliographies.of(declaring);
+      const path = found ? declaringFile(found, declaring.uri.path, language) : declaring.uri.path;
+      if (path === declaring.uri.path) break;
+      try {
+        declaring = await vscode.workspace.openTextDocument(this.bibliographies.uriOf(document, path));
+      } catch {
+        break;
+      }
     }
+    return declaring;
   }
 }
 
+/** The raw cell with the metadata of a notebook; a cell of text has none. */
+function frontCellOf(cell: vscode.TextDocument): vscode.TextDocument | undefined {
+  const notebook = vscode.workspace.notebookDocuments.find(one =>
+    one.getCells().some(({ document }) => document === cell),
+  );
+  const first = notebook?.cellCount ? notebook.cellAt(0).document : undefined;
+  return first?.languageId === 'raw' && /^---[ \t]*\r?\n/.test(first.getText()) ? first : undefined;
+}
+
 function placeIn(
-  declaring: vscode.TextDocument,
-  folder: vscode.Uri,
+  declaration: Declaration,
   uri: vscode.Uri,
   isNew: boolean,
 ): Omit<BibliographyTarget, 'label' | 'asks'> | undefined {
-  const path = relativePath(folder, uri);
-  if (!declarationEdits({ document: declaring, path })) return undefined;
-  const by = declaring.isUntitled ? 'this document' : nameOf(declaring.uri);
-  return {
-    uri,
-    note: `${isNew ? 'is made, and declared' : 'is declared'} in ${by}`,
-    declaration: { document: declaring, path },
-  };
+  if (!declarationEdits(declaration)) return undefined;
+  const { document } = declaration;
+  const by = document.isUntitled ? 'this document' : nameOf(document.uri);
+  return { uri, note: `${isNew ? 'is made, and declared' : 'is declared'} in ${by}`, declaration };
 }
 
 /** The edits that make a document use a bibliography; `undefined` where it is not the place for that. */
-export function declarationEdits({ document, path }: Declaration): readonly TextEdit[] | undefined {
-  const language = languageOf(document);
-  return language && declareBibliography(document.getText(), language, path);
+export function declarationEdits({
+  document,
+  path,
+  language,
+  latexVocabulary,
+}: Declaration): readonly TextEdit[] | undefined {
+  return declareBibliography(document.getText(), language, path, latexVocabulary);
 }
 
 /** The folder that paths in a document are relative to; `undefined` for one that was never saved and has no workspace. */

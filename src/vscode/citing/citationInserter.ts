@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
-import { insertCitation } from '../../core/citing/insertCitation';
+import { type InsertionOptions, insertCitation } from '../../core/citing/insertCitation';
 import { joinInsertions } from '../../core/citing/joinInsertions';
+import { replacePlaceholder } from '../../core/citing/placeholders/replacePlaceholder';
 import type { LibraryReference } from '../../core/library/libraryService';
+import type { TaskQueue } from '../../core/util/taskQueue';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTarget } from '../documents/insertionTarget';
+import { readingOptions } from '../documents/languages';
 import type { RecentReferences } from '../documents/recentReferences';
 import { rangeOf } from '../documents/textEdits';
 import { notify } from '../notify';
@@ -11,7 +14,9 @@ import { copyKeys } from '../references/copyReferences';
 import { nameOf } from './bibliographyFile';
 import type { CitationDetails } from './citationDetails';
 import { EntryEdit } from './entryEdit';
-import type { EntryPlan, EntryPlanner } from './entryPlanner';
+import type { Consent, EntryAnswer, EntryPlan, EntryPlanner } from './entryPlanner';
+
+const maxAttempts = 3;
 
 /** Puts citations into documents, and what they cite into bibliographies: one edit, one undo. */
 export class CitationInserter {
@@ -19,6 +24,7 @@ export class CitationInserter {
     private readonly documents: CitingDocuments,
     private readonly entries: EntryPlanner,
     private readonly recent: RecentReferences,
+    private readonly queue: TaskQueue,
   ) {}
 
   /** Cites at each cursor of the target. Where that cannot be, the keys are copied and the reason is said. */
@@ -26,26 +32,53 @@ export class CitationInserter {
     references: readonly LibraryReference[],
     target: InsertionTarget | undefined,
     details: CitationDetails = {},
+    consent: Consent = 'setting',
   ): Promise<void> {
     const obstacle = obstacleTo(target);
     if (!target || obstacle) return copyInstead(references, obstacle ?? '');
-    const plan = await this.entries.plan(target.document, references);
-    if (!plan) return;
-    if (await this.apply(target, plan, details)) await this.recent.add(plan.keys);
-    else await copyInstead(references, `${nameOf(target.document.uri)} could not be changed.`);
+    const answer = await this.entries.ask(target.document, references, consent);
+    if (answer) await this.exclusively(() => this.insertNow(references, target, details, answer));
+  }
+
+  /** Runs what writes while nothing else does: see `TaskQueue`. */
+  exclusively<T>(task: () => Promise<T>): Promise<T> {
+    return this.queue.run(task);
+  }
+
+  private async insertNow(
+    references: readonly LibraryReference[],
+    target: InsertionTarget,
+    details: CitationDetails,
+    answer: EntryAnswer,
+  ): Promise<void> {
+    // An edit is refused when the writer types at the same moment.
+    for (let attempt = 0; attempt < maxAttempts && !target.document.isClosed; attempt++) {
+      const plan = await this.entries.plan(target.document, references, answer);
+      const isKnown = await this.entries.knownKeys(target.document);
+      if (await this.apply(target, plan, { ...details, isKnown })) {
+        await this.recent.add(plan.keys);
+        return;
+      }
+    }
+    await copyInstead(references, `${nameOf(target.document.uri)} could not be changed.`);
   }
 
   private async apply(
-    { document, selections, viewColumn }: InsertionTarget,
+    { document, viewColumn, ...target }: InsertionTarget,
     plan: EntryPlan,
-    details: CitationDetails,
+    details: InsertionOptions,
   ): Promise<boolean> {
     const text = document.getText();
     const reading = this.documents.citationsOf(document)!;
-    const insertions = selections.map(({ end }) => {
-      const offset = document.offsetAt(document.validatePosition(end));
-      return insertCitation(text, offset, plan.keys, reading.language, { ...details, parsed: reading });
-    });
+    const replaced = target.replaced();
+    const insertions = target.cursors().map(offset =>
+      replaced
+        ? replacePlaceholder(text, replaced, plan.keys, reading.language, {
+            ...readingOptions(document),
+            ...details,
+          })
+        : insertCitation(text, offset, plan.keys, reading.language, { ...details, parsed: reading }),
+    );
     const entryEdit = new EntryEdit(plan);
     const { edits, cursors } = joinInsertions(insertions, entryEdit.declarationIn(document));
     for (const { start, end, text: added } of edits)

@@ -24,16 +24,24 @@ export class EntryEdit {
 
   /** `false` when nothing was changed. What went wrong besides is told. */
   async apply(): Promise<boolean> {
-    const { declaration, change, warning } = this.plan;
+    const { declaration } = this.plan;
     const other = declaration && !this.declared ? declaration : undefined;
     const edits = other ? declarationEdits(other) : undefined;
     for (const { start, end, text } of edits ?? [])
       this.edit.replace(other!.document.uri, rangeOf(other!.document, start, end), text);
     const save = other && !other.document.isDirty;
-    if (!(await vscode.workspace.applyEdit(this.edit))) return false;
+    if (!(await vscode.workspace.applyEdit(this.edit))) {
+      await this.plan.change?.takeBack();
+      return false;
+    }
     if (save) await other.document.save();
-    const failure = (await change?.finish()) ?? warning;
-    if (failure) void notify.warning(`${failure}.`);
+    await this.finish();
     return true;
+  }
+
+  /** To be called once the edit is applied by somebody else. */
+  async finish(): Promise<void> {
+    const failure = (await this.plan.change?.finish()) ?? this.plan.warning;
+    if (failure) void notify.warning(`${failure}.`);
   }
 }

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
-import { addReference } from '../../core/bibliography/addReference';
+import type { Addition } from '../../core/bibliography/addEntries';
 import { freeKey } from '../../core/bibliography/citationKey';
 import { detectFormat } from '../../core/bibliography/detectFormat';
-import { entriesOf } from '../../core/bibliography/entryKeys';
 import type { Language } from '../../core/citing/citation';
+import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { shortReference } from '../../core/display/shortReference';
+import { citableKey } from '../../core/library/citableKey';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
-import { applyEdits } from '../../core/model/textEdit';
 import type { CitingDocuments } from '../documents/citingDocuments';
+import type { BibliographyReader } from '../documents/documents';
 import { languageOf } from '../documents/languages';
 import { askAboutEntries } from './askAboutEntries';
-import { type PlannedChange, planChange } from './bibliographyFile';
+import { nameOf, type PlannedChange, planChange } from './bibliographyFile';
 import type { BibliographyTarget, BibliographyTargets, Declaration } from './bibliographyTargets';
+import type { EntryWriter } from './entryWriter';
 import type { WritableFile, WriteGate } from './writeGate';
 
 /** By which keys references are to be cited, and what has to happen to bibliographies for that. */
@@ -25,6 +27,9 @@ export interface EntryPlan {
   /** What could not be done and why, for people. */
   readonly warning?: string;
 }
+
+/** What the writer wants done about lacking entries: added to the first place that needs no question, to a chosen one, or nowhere. */
+export type EntryAnswer = 'best' | 'leave' | BibliographyTarget;
 
 /** Whether the writer is to be asked as the setting says, or has said already that entries are wanted. */
 export type Consent = 'setting' | 'given';
@@ -49,36 +54,116 @@ export class EntryPlanner {
     private readonly documents: CitingDocuments,
     private readonly places: BibliographyTargets,
     private readonly gate: WriteGate,
+    private readonly writer: EntryWriter,
+    private readonly reader: BibliographyReader,
   ) {}
 
-  /** `undefined` when the writer was asked and thought better of it. */
-  async plan(
+  /** Asks the writer where there is something to ask. `undefined` when they thought better of it. */
+  async ask(
     document: vscode.TextDocument,
     references: readonly LibraryReference[],
     consent: Consent = 'setting',
-  ): Promise<EntryPlan | undefined> {
+  ): Promise<EntryAnswer | undefined> {
     const { keys, lacking } = await this.citedAs(document, references);
-    if (!lacking.length) return { keys };
-    const decided = await this.decide(document, lacking, consent);
-    if (!decided) return undefined;
-    if (decided === 'leave') return { keys };
-    if ('refusal' in decided) return { keys, warning: decided.refusal };
-    // Whoever decided on a place that asks was shown its whole path.
-    const file = await this.gate.pass(decided.uri, 'bibliography', document.uri, true);
+    for (const key of keys) {
+      const reason = invalidKeyReason(key, languageOf(document));
+      if (reason) throw new Error(`“${key}” cannot be cited here: ${reason} Give the entry another key.`);
+    }
+    if (!lacking.length) return 'best';
+    const setting = vscode.workspace
+      .getConfiguration('literature', document)
+      .get<'ask' | 'always' | 'never'>('addToBibliography', 'ask');
+    if (consent === 'setting' && setting === 'never') return 'leave';
+    const { places } = await this.places.of(document);
+    const isSettled = consent === 'given' ? places.length === 1 : setting === 'always';
+    if (!places.length || (isSettled && !places[0]!.asks)) return 'best';
+    const what =
+      lacking.length === 1 ? shortReference(lacking[0]!.reference.item) : `${lacking.length} of these papers`;
+    const allow = (file: vscode.Uri) => this.gate.remember(file);
+    return askAboutEntries({ what, places, scope: document.uri, allow });
+  }
+
+  /** Both in one, for what cannot wait in between. `undefined` when the writer thought better of it. */
+  async askAndPlan(
+    document: vscode.TextDocument,
+    references: readonly LibraryReference[],
+    consent: Consent,
+  ): Promise<EntryPlan | undefined> {
+    const answer = await this.ask(document, references, consent);
+    return answer && this.plan(document, references, answer);
+  }
+
+  /** What is to be written now, as the writer answered. To be applied before anything else is written: see `TaskQueue`. */
+  async plan(
+    document: vscode.TextDocument,
+    references: readonly LibraryReference[],
+    answer: EntryAnswer,
+  ): Promise<EntryPlan> {
+    const cited = await this.citedAs(document, references, 'now');
+    if (!cited.lacking.length || answer === 'leave') return { keys: cited.keys };
+    const { places, refusal } = await this.places.of(document);
+    const target =
+      answer === 'best'
+        ? places[0]
+        : (places.find(({ uri }) => String(uri) === String(answer.uri)) ?? answer);
+    if (!target) return { keys: cited.keys, warning: refusal ?? whyNowhere(document) };
+    const declaration = target.declaration ? { declaration: target.declaration } : {};
+    // One that the document did not use yet may have them.
+    const { keys, lacking } = declaration.declaration ? await this.asIn(target.uri, cited) : cited;
+    if (!lacking.length) return { keys, ...declaration };
+    // Whoever answered with a place that asks was shown its whole path.
+    const file = await this.gate.pass(target.uri, 'bibliography', document.uri, answer !== 'best');
     if ('refusal' in file) return { keys, warning: file.refusal };
     const change = await this.changeOf(file, lacking, languageOf(document));
     if ('refusal' in change) return { keys, warning: change.refusal };
-    return { keys, change, ...(decided.declaration && { declaration: decided.declaration }) };
+    // The file knows best which keys are free in it.
+    const keyOf = new Map(lacking.map(({ key }, index) => [key, change.keys[index]!]));
+    return {
+      keys: keys.map(key => keyOf.get(key) ?? key),
+      change,
+      ...declaration,
+    };
   }
 
-  async citedAs(document: vscode.TextDocument, references: readonly LibraryReference[]): Promise<CitedAs> {
-    const { sources } = await this.documents.bibliographiesOf(document);
+  /** The same, for a document that will use one more bibliography. */
+  private async asIn(bibliography: vscode.Uri, { keys, lacking }: CitedAs): Promise<CitedAs> {
+    const sources = await this.reader.read([bibliography], 'now');
+    const known = new Map<string, string>();
+    for (const { reference, key } of lacking) {
+      const there = keyIn(await this.current(reference), sources);
+      if (there !== undefined) known.set(key, there);
+    }
+    return {
+      keys: keys.map(key => known.get(key) ?? key),
+      lacking: lacking.filter(({ key }) => !known.has(key)),
+    };
+  }
+
+  /** Tells whether a key at the cursor is one that can be cited; where a bibliography could not be read, every key may be. */
+  async knownKeys(document: vscode.TextDocument): Promise<(key: string) => boolean> {
+    const { sources, unread, definedKeys } = await this.documents.bibliographiesOf(document);
+    if (!sources.length || unread.length) return () => true;
+    const own = this.documents.citationsOf(document)?.definedKeys.map(({ key }) => key) ?? [];
+    const keys = [...(await this.library.keys(sources)), ...definedKeys, ...own];
+    // BibTeX does not tell keys apart by case.
+    const known = new Set(keys.map(key => key.toLowerCase()));
+    return key => known.has(key.toLowerCase());
+  }
+
+  /** @param moment `now`: the bibliographies are looked at as they are this moment, also where they were just changed */
+  async citedAs(
+    document: vscode.TextDocument,
+    references: readonly LibraryReference[],
+    moment: 'now' | 'lately' = 'lately',
+  ): Promise<CitedAs> {
+    const { sources } = await this.documents.bibliographiesOf(document, moment);
     // Only now are these bibliographies in the library, and with them the keys they have for the same works.
     const current = await Promise.all(references.map(reference => this.current(reference)));
     const known = current.map(reference => keyIn(reference, sources));
     const lacking = await this.withFreeKeys(
       current.filter((_, index) => known[index] === undefined),
       sources,
+      languageOf(document),
     );
     const keys = current.map(
       (reference, index) => known[index] ?? lacking.find(entry => entry.reference === reference)!.key,
@@ -94,52 +179,33 @@ export class EntryPlanner {
   private async withFreeKeys(
     references: readonly LibraryReference[],
     sources: readonly string[],
+    language: Language | undefined,
   ): Promise<Entry[]> {
     if (!references.length) return [];
     // BibTeX does not tell keys apart by case.
     const taken = new Set((await this.library.keys(sources)).map(key => key.toLowerCase()));
     return references.map(reference => {
-      const key = freeKey(reference.key, candidate => taken.has(candidate.toLowerCase()));
+      const wished = citableKey(reference.key, reference.item, language);
+      const key = freeKey(wished, candidate => taken.has(candidate.toLowerCase()));
       taken.add(key.toLowerCase());
       return { reference, key };
     });
   }
 
-  private async decide(
-    document: vscode.TextDocument,
-    lacking: readonly Entry[],
-    consent: Consent,
-  ): Promise<BibliographyTarget | 'leave' | { readonly refusal: string } | undefined> {
-    const setting = vscode.workspace
-      .getConfiguration('literature', document)
-      .get<'ask' | 'always' | 'never'>('addToBibliography', 'ask');
-    if (consent === 'setting' && setting === 'never') return 'leave';
-    const { places, refusal } = await this.places.of(document);
-    const [best] = places;
-    if (!best) return { refusal: refusal ?? whyNowhere(document) };
-    const isSettled = consent === 'given' ? places.length === 1 : setting === 'always';
-    if (isSettled && !best.asks) return best;
-    const what =
-      lacking.length === 1 ? shortReference(lacking[0]!.reference.item) : `${lacking.length} of these papers`;
-    const allow = (file: vscode.Uri) => this.gate.remember(file);
-    return askAboutEntries({ what, places, scope: document.uri, allow });
-  }
-
   private async changeOf(file: WritableFile, entries: readonly Entry[], readBy: Language | undefined) {
-    const own = await Promise.all(entries.map(({ reference }) => this.ownEntry(reference)));
-    return planChange(file, (before, ascii) => {
-      const format = detectFormat(file.uri.path, before, readBy) ?? 'bibtex';
-      let text = before;
-      // The library may be a moment behind the text: what was added just now is not added again.
-      const present = new Set(entriesOf(before, format).map(entry => entry.key));
-      for (const [index, { reference, key }] of entries.entries()) {
-        if (present.has(key)) continue;
-        const edit = addReference(text, format, reference.item, key, { entry: own[index], ascii, readBy });
-        if (!edit) return undefined;
-        text = applyEdits(text, [edit]);
-      }
-      return text;
-    });
+    const additions = await Promise.all(
+      entries.map(
+        async ({ reference, key }): Promise<Addition> => ({
+          item: reference.item,
+          key,
+          entry: await this.ownEntry(reference),
+        }),
+      ),
+    );
+    const fileName = nameOf(file.uri);
+    return planChange(file, (content, options) =>
+      this.writer.ask({ fileName, content, additions, options: { ...options, readBy } }),
+    );
   }
 
   /** The entry as its `.bib` has it; for others there is none. */

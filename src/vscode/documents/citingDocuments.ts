@@ -8,8 +8,11 @@ export interface CitingDocuments {
   citationsOf(document: vscode.TextDocument): DocumentCitations | undefined;
   /** Its citations as its project has them: in LaTeX the other files tell what cites here. */
   citationsInProject(document: vscode.TextDocument): Promise<DocumentCitations | undefined>;
-  /** Which bibliographies apply to it. Those found are loaded when this resolves. */
-  bibliographiesOf(document: vscode.TextDocument): Promise<AppliedBibliographies>;
+  /**
+   * Which bibliographies apply to it. Those found are loaded when this resolves; `now`: with changes
+   * that would be waited for otherwise, since a program may be in the middle of writing.
+   */
+  bibliographiesOf(document: vscode.TextDocument, moment?: 'now' | 'lately'): Promise<AppliedBibliographies>;
   /** The bibliographies of open documents, or what applies to them, changed. */
   readonly onDidChangeBibliographies: vscode.Event<void>;
 }

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { DocumentCitations } from '../../core/citing/citation';
+import { readingInProject } from '../../core/citing/findBibliographies';
 import type { FoundBibliography } from '../../core/citing/project/foundBibliography';
 import {
   type AppliedBibliographies,
@@ -14,7 +15,7 @@ import type { DocumentCitationsCache } from './documentCitations';
 /** Reads bibliographies into the library. */
 export interface BibliographyReader {
   /** Makes these files sources of the library; resolves once they can be searched, with the ids of those that were read. */
-  read(files: readonly vscode.Uri[]): Promise<readonly string[]>;
+  read(files: readonly vscode.Uri[], moment?: 'now' | 'lately'): Promise<readonly string[]>;
 }
 
 /** What is known of open documents, joined for the features that ask. */
@@ -35,20 +36,26 @@ export class Documents implements CitingDocuments {
 
   async citationsInProject(document: vscode.TextDocument): Promise<DocumentCitations | undefined> {
     const found = await this.bibliographies.of(document);
-    if (found) this.citations.learn(document, found.latexVocabulary);
+    if (found) this.citations.learn(document, readingInProject(found));
     return this.citations.of(document);
   }
 
-  async bibliographiesOf(document: vscode.TextDocument): Promise<AppliedBibliographies> {
+  async bibliographiesOf(
+    document: vscode.TextDocument,
+    moment: 'now' | 'lately' = 'lately',
+  ): Promise<AppliedBibliographies> {
     const found = await this.bibliographies.of(document);
     if (!found) return noBibliographies;
-    this.citations.learn(document, found.latexVocabulary);
+    this.citations.learn(document, readingInProject(found));
     const isAllowed = (one: FoundBibliography) =>
       one.remote || one.computed || isReadable(this.bibliographies.uriOf(document, one.path), document.uri);
     const there = found.bibliographies.filter(one => one.exists && isAllowed(one));
     const ids = new Map(there.map(one => [one, this.bibliographies.uriOf(document, one.path).toString()]));
     const read = new Set(
-      await this.reader.read(there.map(one => this.bibliographies.uriOf(document, one.path))),
+      await this.reader.read(
+        there.map(one => this.bibliographies.uriOf(document, one.path)),
+        moment,
+      ),
     );
     const sourceOf = (one: FoundBibliography) => (read.has(ids.get(one)!) ? ids.get(one) : undefined);
     return applyBibliographies(document.uri.path, found, sourceOf, isAllowed);

@@ -1,5 +1,26 @@
 import { execFile } from 'node:child_process';
+import { statSync } from 'node:fs';
 import path from 'node:path';
+
+/**
+ * The whole path of a program in PATH. By its name alone, Windows would run one of the folder that is current before any other: that of the
+ * workspace.
+ */
+export function findProgram(
+  name: string,
+  { PATH = '', PATHEXT = '' }: NodeJS.ProcessEnv = process.env,
+  isWindows = process.platform === 'win32',
+): string | undefined {
+  const { delimiter, isAbsolute, join } = isWindows ? path.win32 : path.posix;
+  // Others are run by a shell.
+  const endings = isWindows ? PATHEXT.split(';').filter(ending => /^\.(?:exe|com)$/i.test(ending)) : [''];
+  for (const folder of PATH.split(delimiter))
+    for (const ending of isAbsolute(folder) ? endings : []) {
+      const file = join(folder, name + ending);
+      if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
+    }
+  return undefined;
+}
 
 /** A distribution that looks through slow disks is not waited for any longer. */
 const patience = 5000;
@@ -12,9 +33,11 @@ const fileName = /^[\p{L}\p{N}_.][\p{L}\p{N}_.+ /-]{0,200}$/u;
  */
 export function findByTex(name: string, folder: string): Promise<string | undefined> {
   if (!fileName.test(name)) return Promise.resolve(undefined);
+  const program = findProgram('kpsewhich');
+  if (!program) return Promise.resolve(undefined);
   return new Promise(resolve => {
     const options = { cwd: folder, timeout: patience, windowsHide: true };
-    execFile('kpsewhich', ['-format=bib', name], options, (error, found) => {
+    execFile(program, ['-format=bib', name], options, (error, found) => {
       const [first] = found.split(/\r?\n/);
       resolve(error || !first ? undefined : path.resolve(folder, first));
     });

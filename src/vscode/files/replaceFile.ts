@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { replaceOnDisk } from '#replaceOnDisk';
+import { removeAbandoned, replaceOnDisk } from '#replaceOnDisk';
 
 /**
  * Replaces the contents of a file, unless it is not `expected` any more: then gives `false` and writes nothing. On disk it is replaced as a
@@ -8,7 +8,7 @@ import { replaceOnDisk } from '#replaceOnDisk';
 async function replaceFile(uri: vscode.Uri, expected: Uint8Array, contents: Uint8Array): Promise<boolean> {
   if (uri.scheme === 'file' && replaceOnDisk) return replaceOnDisk(uri.fsPath, expected, contents);
   const current = await vscode.workspace.fs.readFile(uri);
-  if (current.length !== expected.length || current.some((byte, at) => byte !== expected[at])) return false;
+  if (!areEqual(current, expected)) return false;
   await vscode.workspace.fs.writeFile(uri, contents);
   return true;
 }
@@ -22,13 +22,24 @@ const maxAttempts = 5;
  */
 export async function changeFile(
   uri: vscode.Uri,
-  change: (contents: Uint8Array) => Uint8Array | undefined,
+  change: (contents: Uint8Array) => Promise<Uint8Array | undefined>,
 ): Promise<boolean> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const before = await vscode.workspace.fs.readFile(uri);
-    const after = change(before);
+    const after = await change(before);
     if (!after) return false;
     if (await replaceFile(uri, before, after)) return true;
   }
   return false;
+}
+
+export function areEqual(a: Uint8Array, b: Uint8Array): boolean {
+  if (typeof Buffer !== 'undefined') return Buffer.compare(a, b) === 0;
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
+
+/** Removes what was left beside a file by a session that was ended while it was written. Where that cannot be, it stays. */
+export async function tidyBeside(uri: vscode.Uri): Promise<void> {
+  if (uri.scheme === 'file' && vscode.workspace.isTrusted)
+    await removeAbandoned?.(uri.fsPath).catch(() => {});
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -36,6 +36,21 @@ export async function replaceOnDisk(
     return true;
   } finally {
     await rm(unfinished, { force: true });
+  }
+}
+
+/** What was left of writing this file by a session that was ended in the middle is not written any more after so long, in milliseconds. */
+const abandonedAfter = 60_000;
+
+/** Removes what sessions that were ended in the middle of writing a file left beside it. Another may be writing it now. */
+export async function removeAbandoned(file: string): Promise<void> {
+  const target = await realpath(file);
+  const folder = path.dirname(target);
+  const isOurs = (name: string) =>
+    name.startsWith(`.${path.basename(target)}.`) && /\.[0-9a-f]{12}\.tmp$/.test(name);
+  for (const name of (await readdir(folder)).filter(isOurs)) {
+    const left = path.join(folder, name);
+    if (Date.now() - (await stat(left)).mtimeMs > abandonedAfter) await rm(left, { force: true });
   }
 }
 

@@ -1,25 +1,29 @@
 import * as vscode from 'vscode';
-import { spawnWorker } from '#spawnWorker';
 import { bundledLocales } from '../../core/display/citationStyle/bundledStyles';
-import type {
-  FormattedBibliography,
-  OutputFormat,
-} from '../../core/display/citationStyle/formatBibliography';
+import {
+  type FormattedBibliography,
+  formattedPlainly,
+  type OutputFormat,
+} from '../../core/display/citationStyle/formattedPlainly';
 import type { CslItem } from '../../core/model/reference';
-import type { FormatAnswer, FormatRequest } from '../../worker/formatter';
-import type { Thread } from '../threads/thread';
+import type { FormatRequest } from '../../worker/formatter';
+import { RequestThread, ThreadLimitError } from '../threads/requestThread';
+
+/** A style takes a second or two to get ready, and each reference milliseconds; one that takes this long will not end. */
+const styleMilliseconds = 20_000;
+const referenceMilliseconds = 50;
 
 /** Formats references by citation styles, in a thread of its own that starts with the first request. */
 export class FormatterHost implements vscode.Disposable {
-  private readonly waiting = new Map<number, (bibliography: FormattedBibliography | Error) => void>();
-  private thread: Promise<Thread> | undefined;
+  private readonly thread: RequestThread<FormatRequest, FormattedBibliography>;
   private locales: Promise<Record<string, string>> | undefined;
-  private requests = 0;
 
-  constructor(private readonly extensionUri: vscode.Uri) {}
+  constructor(private readonly extensionUri: vscode.Uri) {
+    this.thread = new RequestThread(extensionUri, 'formatterWorker');
+  }
 
   dispose(): void {
-    void this.thread?.then(thread => thread.end());
+    this.thread.dispose();
   }
 
   /** `style` is the text of a `.csl` file. What it cannot format is listed plainly, with the problem said. */
@@ -29,35 +33,19 @@ export class FormatterHost implements vscode.Disposable {
     output: OutputFormat,
     language?: string,
   ): Promise<FormattedBibliography> {
-    this.thread ??= this.start();
     this.locales ??= this.readLocales();
-    const [{ port }, locales] = await Promise.all([this.thread, this.locales]);
-    const id = ++this.requests;
-    return new Promise((resolve, reject) => {
-      this.waiting.set(id, answer => (answer instanceof Error ? reject(answer) : resolve(answer)));
-      const request: FormatRequest = { id, items, style, locales, output, ...(language ? { language } : {}) };
-      port.post(request);
-    });
-  }
-
-  private async start(): Promise<Thread> {
-    const thread = await spawnWorker(this.extensionUri, 'formatterWorker');
-    thread.port.onMessage(message => {
-      const { id, bibliography } = message as FormatAnswer;
-      this.waiting.get(id)?.(bibliography);
-      this.waiting.delete(id);
-    });
-    thread.onFailure(reason => {
-      this.thread = undefined;
-      for (const fail of this.waiting.values())
-        fail(new Error(`The references could not be formatted: ${reason}`));
-      this.waiting.clear();
-    });
-    return thread;
+    const locales = await this.locales;
+    const request: FormatRequest = { items, style, locales, output, ...(language ? { language } : {}) };
+    try {
+      return await this.thread.ask(request, styleMilliseconds + referenceMilliseconds * items.length);
+    } catch (error) {
+      if (!(error instanceof ThreadLimitError)) throw error;
+      return formattedPlainly(items, `The citation style could not be used: ${error.message}.`, output);
+    }
   }
 
   private async readLocales(): Promise<Record<string, string>> {
-    const folder = vscode.Uri.joinPath(this.extensionUri, 'dist/styles');
+    const folder = vscode.Uri.joinPath(this.extensionUri, 'data/styles');
     const texts = await Promise.all(
       bundledLocales.map(async locale => {
         const uri = vscode.Uri.joinPath(folder, `locales-${locale}.xml`);

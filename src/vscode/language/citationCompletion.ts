@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
 import type { Language } from '../../core/citing/citation';
+import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { citationLanguage, citationLanguages } from '../../core/citing/citationLanguages';
 import { citedKeys } from '../../core/citing/citedKeys';
 import { type CompletionPlace, completionAt } from '../../core/citing/completionAt';
 import { authorsInFull } from '../../core/display/authors';
 import { card } from '../../core/display/card';
 import { titleOf } from '../../core/display/describe';
+import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
+import { citableKey } from '../../core/library/citableKey';
 import { type InlineReference, inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService, SearchHit } from '../../core/library/libraryService';
+import { type Identifier, identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
+import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
+import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
+import { orElse } from '../../core/util/orElse';
 import { internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { documentsIn } from '../documents/languages';
@@ -44,6 +51,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
     private readonly recent: RecentReferences,
+    private readonly isCatalogOn: () => boolean,
   ) {}
 
   async provideCompletionItems(
@@ -67,18 +75,37 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
       recentKeys: this.recent.keys(),
     });
     if (token.isCancellationRequested) return undefined;
-    const range = rangeOf(document, place.start, place.end);
+    const replaced = place.outer ?? place;
+    const range = rangeOf(document, replaced.start, replaced.end);
+    // Marks before the key are a part of what VS Code compares.
+    const typed = document.getText().slice(replaced.start, offset);
     const isBraced = document.getText()[place.start - 1] === '{';
     const written = (key: string) => insertion(key, reading.language, isBraced, place);
     // What is found changes with every letter, and typing errors are forgiven: VS Code cannot filter this list by itself.
     const isIncomplete = true;
     const listed = inlineReferences(document, reading).filter(work => mentions(work, place.typed));
     const others = hits.filter(({ reference }) => !listed.some(({ key }) => key === reference.key));
+    const identifier = this.isCatalogOn() ? parseIdentifier(place.typed) : undefined;
+    // An identifier means one work: the library's, or the one to be looked up.
+    const meant = identifier
+      ? others.filter(({ reference }) =>
+          itemIdentifiers(reference.item).some(other => sameIdentifier(other, identifier)),
+        )
+      : others;
     return new vscode.CompletionList(
       [
-        ...listed.map((work, rank) => listedItem(work, rank, place.typed, range, written)),
-        ...others.map((hit, rank) =>
-          citationItem(document, hit, listed.length + rank, place.typed, range, sources, written),
+        ...(identifier && !meant.length ? [lookUpItem(document, identifier, place, range)] : []),
+        ...listed.map((work, rank) => listedItem(work, rank, typed, range, written)),
+        ...meant.flatMap((hit, rank) =>
+          orElse<CitationItem[]>(
+            () => {
+              const key = keyToWrite(hit.reference, sources, reading.language);
+              return key === undefined
+                ? []
+                : [citationItem(document, hit, listed.length + rank, typed, range, sources, written(key))];
+            },
+            () => [],
+          ),
         ),
       ],
       isIncomplete,
@@ -86,9 +113,48 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   }
 
   resolveCompletionItem(item: CitationItem): CitationItem {
-    if (item.reference) item.documentation = trustedMarkdown(card(item.reference.item));
+    const { reference } = item;
+    if (reference)
+      item.documentation = orElse<vscode.MarkdownString | string>(
+        () => trustedMarkdown(card(reference.item)),
+        () => reference.key,
+      );
     return item;
   }
+}
+
+/** The key a reference is cited by here; `undefined` where the document's bibliography has one that cannot be written in its language. */
+function keyToWrite(
+  { key, item, origins }: LibraryReference,
+  sources: readonly string[],
+  language: Language,
+): string | undefined {
+  if (origins.some(({ source }) => sources.includes(source)))
+    return invalidKeyReason(key, language) === undefined ? key : undefined;
+  return citableKey(key, item, language);
+}
+
+/** Stays as typed until it is looked up: then the key takes its place, and the entry goes where it belongs, in one step. */
+function lookUpItem(
+  document: vscode.TextDocument,
+  identifier: Identifier,
+  { typed, start }: CompletionPlace,
+  range: vscode.Range,
+): CitationItem {
+  return {
+    label: { label: `Look up and cite ${identifierLabel(identifier)}` },
+    kind: vscode.CompletionItemKind.Reference,
+    detail: 'in the public catalogs',
+    insertText: document.getText(range),
+    range,
+    filterText: document.getText(range),
+    sortText: sortText(0),
+    command: {
+      command: internalCommands.lookUpAndCite,
+      title: 'Look Up and Cite',
+      arguments: [document.uri.toString(), start, typed],
+    },
+  };
 }
 
 /** Whether what is known of a work has all the words that were typed, or their beginnings. */
@@ -109,7 +175,7 @@ function listedItem(
   written: (key: string) => string | vscode.SnippetString,
 ): CitationItem {
   return {
-    label: { label: key, detail: `  ${text}` },
+    label: { label: plainText(key), detail: `  ${plainText(text)}` },
     kind: vscode.CompletionItemKind.Reference,
     detail: 'listed in this document',
     documentation: text,
@@ -129,7 +195,7 @@ function citationItem(
   typed: string,
   range: vscode.Range,
   sources: readonly string[],
-  written: (key: string) => string | vscode.SnippetString,
+  written: string | vscode.SnippetString,
 ): CitationItem {
   const { item, key, origins } = reference;
   const isInBibliography = origins.some(({ source }) => sources.includes(source));
@@ -137,10 +203,10 @@ function citationItem(
   return {
     reference,
     // Authors and year first: titles are longer than the list is wide.
-    label: { label: shortReference(item), detail: `  ${titleOf(item)}` },
+    label: { label: plainText(shortReference(item)), detail: `  ${plainText(titleOf(item))}` },
     kind: vscode.CompletionItemKind.Reference,
     detail: [key, ...marks].filter(Boolean).join(' · '),
-    insertText: written(key),
+    insertText: written,
     range,
     // VS Code filters by this as one types on: what is typed now fits every item alike, which leaves the order to `sortText`.
     filterText: [typed, key, authorsInFull(item), titleOf(item)].filter(Boolean).join(' '),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { citationProblemText } from '../../core/display/citationProblemText';
+import { plainText } from '../../core/display/plainText';
 import { citationProblems } from '../../core/library/citationProblems';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitationProblem, CitationProblemCode } from '../../core/model/citationProblem';
@@ -16,6 +17,9 @@ const settingOf: Readonly<Record<CitationProblemCode, string>> = {
 
 /** How long after the last keystroke a document is checked. A key half typed is not wrong yet. */
 const quietMilliseconds = 400;
+
+/** More problems of one document than VS Code lists; the last says how many there are. */
+const maxReported = 999;
 
 /**
  * Undefined keys, bibliographies that are declared but missing, and keys that two bibliographies of a document define differently.
@@ -74,10 +78,14 @@ export class CitationDiagnostics implements vscode.Disposable {
     const problems = await citationProblems(citations, applied, this.library);
     // Another version is being checked, or will be.
     if (document.isClosed || document.version !== version) return;
-    this.problems.set(
-      document.uri,
-      problems.flatMap(problem => toDiagnostic(document, problem)),
-    );
+    const diagnostics = problems.slice(0, maxReported).flatMap(problem => toDiagnostic(document, problem));
+    const next = problems[maxReported];
+    if (next) {
+      const message = `${problems.length - maxReported} more problems are not listed.`;
+      const place = rangeOf(document, next.start, next.end);
+      diagnostics.push(new vscode.Diagnostic(place, message, vscode.DiagnosticSeverity.Information));
+    }
+    this.problems.set(document.uri, diagnostics);
   }
 }
 
@@ -86,7 +94,7 @@ function toDiagnostic(document: vscode.TextDocument, problem: CitationProblem): 
   const severity = severityOf(problem, document.uri);
   if (severity === undefined) return [];
   const range = rangeOf(document, problem.start, problem.end);
-  const diagnostic = new vscode.Diagnostic(range, citationProblemText(problem), severity);
+  const diagnostic = new vscode.Diagnostic(range, plainText(citationProblemText(problem)), severity);
   diagnostic.source = 'Literature';
   diagnostic.code = problem.code;
   return [diagnostic];

@@ -8,6 +8,7 @@ import { shortReference } from '../../core/display/shortReference';
 import { definedReferences } from '../../core/library/definedReferences';
 import { type InlineReference, inlineReferences } from '../../core/library/inlineReferences';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { orElse } from '../../core/util/orElse';
 import type { BibliographyTargets } from '../citing/bibliographyTargets';
 import { commandLink, commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
@@ -71,7 +72,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const id = idOf(reference);
     const open = commandLink(commands.openAbstract, id);
     const add = commandLink(commands.addToBibliography, { ...id, key }, document.uri.toString());
-    const text = card(reference.item, {
+    const options = () => ({
       more: { label: 'more', url: open },
       links: [
         { label: 'Open Abstract', url: open },
@@ -81,6 +82,10 @@ export class CitationHoverProvider implements vscode.HoverProvider {
         ...linksOf(reference.item),
       ],
     });
+    const text = orElse(
+      () => card(reference.item, options()),
+      () => escapeMarkdown(key),
+    );
     if (isInBibliography) return text;
     const only = await this.places.onlyPlace(document);
     const label = only ? `Add to ${escapeMarkdown(only)}` : 'Add It…';

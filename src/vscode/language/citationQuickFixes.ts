@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
+import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryService } from '../../core/library/libraryService';
+import { identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
+import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
+import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import type { BibliographyTargets } from '../citing/bibliographyTargets';
-import { commands } from '../commands';
+import { commands, internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
+import { languageOf } from '../documents/languages';
 
 /** How many keys “did you mean” offers. */
 const suggestions = 3;
@@ -17,6 +22,7 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
     private readonly places: BibliographyTargets,
+    private readonly isCatalogOn: () => boolean,
   ) {}
 
   async provideCodeActions(
@@ -42,7 +48,11 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
   ): Promise<vscode.CodeAction[]> {
     const { sources } = await this.documents.bibliographiesOf(document);
     const [exact] = await this.library.find([key]);
-    const near = await nearestReferences(this.library, key, sources);
+    const identifier = parseIdentifier(key);
+    // An identifier means one work: never strangers.
+    const near = (await nearestReferences(this.library, key, sources)).filter(
+      ({ item }) => !identifier || itemIdentifiers(item).some(other => sameIdentifier(other, identifier)),
+    );
     const actions: vscode.CodeAction[] = [];
     const add = (title: string, fill: (action: vscode.CodeAction) => void): void => {
       const action = new vscode.CodeAction(plainText(title), vscode.CodeActionKind.QuickFix);
@@ -61,10 +71,21 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
         action.isPreferred = true;
       });
     }
-    for (const reference of near.filter(({ key: other }) => other !== key))
+    for (const reference of near.filter(
+      ({ key: other }) => other !== key && !invalidKeyReason(other, languageOf(document)),
+    ))
       add(`Change to ${reference.key} (${shortReference(reference.item)})`, action => {
         action.edit = new vscode.WorkspaceEdit();
         action.edit.replace(document.uri, diagnostic.range, reference.key);
+      });
+    if (identifier && !near.length && this.isCatalogOn())
+      add(`Look up ${identifierLabel(identifier)} and cite it`, action => {
+        action.command = {
+          title: action.title,
+          command: internalCommands.lookUpAndCite,
+          arguments: [document.uri.toString(), document.offsetAt(diagnostic.range.start), key],
+        };
+        action.isPreferred = !exact;
       });
     add(`Find “${key}” in the library…`, action => {
       action.command = { title: action.title, command: commands.search, arguments: [wordsOf(key)] };

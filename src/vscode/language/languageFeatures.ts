@@ -30,8 +30,10 @@ export function registerLanguageFeatures(parts: {
   readonly library: LibraryService;
   readonly places: BibliographyTargets;
   readonly gate: WriteGate;
+  /** Whether public catalogs may be asked. */
+  readonly isCatalogOn: () => boolean;
 }): vscode.Disposable {
-  const { documents, bibliographies, library, places, gate } = parts;
+  const { documents, bibliographies, library, places, gate, isCatalogOn } = parts;
   const workspace = new WorkspaceCitations();
   const diagnostics = new CitationDiagnostics(documents, library);
   const marking = new CitationMarking(documents, library);
@@ -54,9 +56,13 @@ export function registerLanguageFeatures(parts: {
     languages.registerDocumentSemanticTokensProvider(selector, marking, citationLegend),
     languages.registerInlayHintsProvider(selector, hints),
     languages.registerCodeLensProvider(bibliographyDocuments, new BibliographyCodeLensProvider(workspace)),
-    languages.registerCodeActionsProvider(selector, new CitationQuickFixes(documents, library, places), {
-      providedCodeActionKinds: CitationQuickFixes.kinds,
-    }),
+    languages.registerCodeActionsProvider(
+      selector,
+      new CitationQuickFixes(documents, library, places, isCatalogOn),
+      {
+        providedCodeActionKinds: CitationQuickFixes.kinds,
+      },
+    ),
     languages.registerCodeActionsProvider(selector, new CitationActions(documents), {
       providedCodeActionKinds: CitationActions.kinds,
     }),

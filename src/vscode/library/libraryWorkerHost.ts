@@ -1,38 +1,55 @@
 import * as vscode from 'vscode';
 import { spawnWorker } from '#spawnWorker';
-import type { LibraryChange, LibraryService } from '../../core/library/libraryService';
-import { ChangeListeners } from '../../worker/changeListeners';
+import type { LibraryChange, LibraryService, Understanding } from '../../core/library/libraryService';
 import { LibraryConnection, WorkerExitedError } from '../../worker/connectLibrary';
 import { libraryProxy } from '../../worker/libraryProxy';
+import { Listeners } from '../../worker/listeners';
 import type { LibraryAssets, Method } from '../../worker/messages';
 import { notify } from '../notify';
-import type { LibraryCache } from './libraryCache';
+import type { LibraryCaches } from './libraryCache';
 
-/** A thread that ended by itself is started again with all sources so often, and then with the bundled collection alone. */
+/**
+ * A thread that ended by itself is started again with all sources, unless that happened so often within this time, in milliseconds: then
+ * with the bundled collection alone, until somebody asks for more.
+ */
 const maxRestarts = 2;
+const countedTime = 10 * 60_000;
 /** The cache is written when nothing changed for this long: it takes a moment, and most changes are followed by others. */
 const quiet = 10_000;
+/** What was understood is written so often, and when all is: it is up to 16 MB. */
+const understandingWrittenMs = 120_000;
 
 /** The library in a thread of its own, started when first asked something. */
 export class LibraryWorkerHost implements vscode.Disposable {
   readonly service: LibraryService;
-  private readonly listeners = new ChangeListeners();
+  private readonly changed = new Listeners<LibraryChange>();
+  private readonly understood = new Listeners<Understanding>();
   private readonly restarted = new vscode.EventEmitter<void>();
   private running: Promise<LibraryService> | undefined;
   private end: (() => void) | undefined;
-  private failures = 0;
+  /** When threads ended by themselves, of late. */
+  private failures: number[] = [];
+  private readonly gaveUp = new vscode.EventEmitter<void>();
   private isDisposed = false;
   private writing: ReturnType<typeof setTimeout> | undefined;
+  private writingUnderstood: ReturnType<typeof setTimeout> | undefined;
 
   /** The library was started anew and holds the bundled collection only: sources are to be loaded again. */
   readonly onDidRestart = this.restarted.event;
 
+  /** The library holds the bundled collection only, and is not loaded again before `retry`: nothing can be said of what it lacks. */
+  readonly onDidGiveUp = this.gaveUp.event;
+
   constructor(
     private readonly extension: vscode.Extension<unknown>,
     private readonly log: vscode.LogOutputChannel,
-    private readonly cache?: LibraryCache,
+    private readonly caches?: LibraryCaches,
+    private readonly understands: () => boolean = () => false,
   ) {
-    this.service = libraryProxy((method, args) => this.call(method, args), this.listeners.add);
+    this.service = libraryProxy((method, args) => this.call(method, args), {
+      onDidChange: this.changed.add,
+      onDidUnderstand: this.understood.add,
+    });
   }
 
   dispose(): void {
@@ -40,7 +57,10 @@ export class LibraryWorkerHost implements vscode.Disposable {
     clearTimeout(this.writing);
     this.end?.();
     this.restarted.dispose();
-    this.listeners.clear();
+    this.gaveUp.dispose();
+    clearTimeout(this.writingUnderstood);
+    this.changed.clear();
+    this.understood.clear();
   }
 
   private async call(method: Method, args: readonly unknown[], again = false): Promise<unknown> {
@@ -63,6 +83,8 @@ export class LibraryWorkerHost implements vscode.Disposable {
       this.end = () => thread.end();
       thread.onFailure(reason => this.restart(connection, reason));
       connection.service.onDidChange(change => this.tell(change));
+      connection.service.onDidUnderstand(understanding => this.tellUnderstanding(understanding));
+      void connection.service.understand(this.understands()).catch(() => undefined);
       return connection.service;
     } catch (error) {
       // Whoever asks next tries again.
@@ -74,31 +96,55 @@ export class LibraryWorkerHost implements vscode.Disposable {
 
   private restart(ended: LibraryConnection, reason: string): void {
     if (this.isDisposed) return;
-    this.failures++;
+    const now = Date.now();
+    this.failures = [...this.failures.filter(time => now - time < countedTime), now];
     this.running = undefined;
     ended.fail(`The library ended: ${reason}`);
-    if (this.failures <= maxRestarts) {
+    if (this.failures.length <= maxRestarts) {
       this.log.error(`The library ended (${reason}) and is started again.`);
       this.restarted.fire();
       return;
     }
     this.log.error(`The library ended again (${reason}) and is started without your bibliographies.`);
+    this.gaveUp.fire();
     void notify.error(
-      `Your bibliographies cannot be searched: reading them failed ${this.failures} times (${reason}). The log says more; reload the window to try again.`,
+      `Your bibliographies cannot be searched: reading them failed ${this.failures.length} times (${reason}). The log says more; run “Literature: Refresh Library” to try again.`,
     );
   }
 
+  /** Whoever asks by hand wants another try. */
+  retry(): void {
+    this.failures = [];
+  }
+
   private tell(change: LibraryChange): void {
-    this.listeners.tell(change);
+    this.changed.tell(change);
     const isSettled = change.sources.every(({ status }) => status !== 'loading');
     const hasOwn = change.sources.some(({ source }) => source.kind !== 'collection');
     clearTimeout(this.writing);
-    if (this.cache && isSettled && hasOwn) this.writing = setTimeout(() => void this.writeCache(), quiet);
+    if (this.caches && isSettled && hasOwn) this.writing = setTimeout(() => void this.writeCache(), quiet);
   }
 
   private async writeCache(): Promise<void> {
     const bytes = await this.service.snapshot();
-    if (bytes) await this.cache?.write(bytes);
+    if (bytes) await this.caches?.library.write(bytes);
+  }
+
+  private tellUnderstanding(understanding: Understanding): void {
+    this.understood.tell(understanding);
+    const isAll = understanding.done === understanding.total;
+    if (isAll) clearTimeout(this.writingUnderstood);
+    else if (this.writingUnderstood) return;
+    this.writingUnderstood = setTimeout(
+      () => void this.writeUnderstood(),
+      isAll ? quiet : understandingWrittenMs,
+    );
+  }
+
+  private async writeUnderstood(): Promise<void> {
+    this.writingUnderstood = undefined;
+    const bytes = await this.service.understood();
+    if (bytes) await this.caches?.understood.write(bytes);
   }
 
   private async readAssets(): Promise<LibraryAssets> {
@@ -106,19 +152,22 @@ export class LibraryWorkerHost implements vscode.Disposable {
     const read = (path: string) =>
       vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, path)) as Promise<Uint8Array>;
     const optional = (path: string) => read(path).catch(() => undefined);
-    const [references, topics, index, encoder, vectors, cache] = await Promise.all([
+    const [references, topics, index, encoder, vectors, cache, understood] = await Promise.all([
       read('data/references.json'),
       read('data/topics.json'),
       optional('dist/collection.index'),
       optional('data/meaning/encoder.bin'),
       optional('data/meaning/collection.bin'),
-      this.cache?.read(),
+      this.caches?.library.read(),
+      this.caches?.understood.read(),
     ]);
     return {
       references,
       topics,
       ...(index ? { index } : {}),
-      ...(encoder && vectors ? { meaning: { encoder, vectors } } : {}),
+      ...(encoder && vectors
+        ? { meaning: { encoder, vectors, ...(understood ? { cache: understood } : {}) } }
+        : {}),
       ...(cache ? { cache } : {}),
       writer: `${packageJSON.name} ${packageJSON.version}`,
     };

@@ -5,6 +5,7 @@ import { escapeHtml } from '../../core/display/escapeHtml';
 import { formatReference } from '../../core/display/formatReference';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { errorMessage } from '../../core/util/errorMessage';
 import { commandLink, commands } from '../commands';
 import { abstractStyle } from './abstractStyle';
 import { AbstractText } from './abstractText';
@@ -49,7 +50,9 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
       localResourceRoots: [],
     };
     const show = async () => {
-      panel.webview.html = await this.html(uri);
+      panel.webview.html = await this.html(uri).catch(error =>
+        page('Not shown', `<main><h1>Not Shown</h1><p>${escapeHtml(errorMessage(error))}</p></main>`),
+      );
     };
     const stopListening = this.library.onDidChange(() => void show());
     panel.onDidDispose(stopListening);

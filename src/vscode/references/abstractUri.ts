@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { describe } from '../../core/display/describe';
+import { plainText } from '../../core/display/plainText';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { ReferenceId } from './referenceId';
 
@@ -26,9 +27,14 @@ export function referenceOfUri({ scheme, query }: vscode.Uri): ReferenceId | und
 
 function tabTitle(title: string): string {
   // A slash would make folders of it.
-  const line = title.replace(/[/\\]/g, '∕').replace(/\s+/g, ' ').trim();
+  const line = wellFormed(plainText(title).replace(/[/\\]/g, '∕'));
   if (line.length <= titleLength) return line || 'Abstract';
   const cut = line.slice(0, titleLength);
   const space = cut.lastIndexOf(' ');
-  return `${space > titleLength / 2 ? cut.slice(0, space) : cut}…`;
+  return `${wellFormed(space > titleLength / 2 ? cut.slice(0, space) : cut)}…`;
+}
+
+/** Without halves of surrogate pairs, which no address can hold. */
+function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udfff]/gu, '');
 }

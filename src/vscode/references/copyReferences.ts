@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { citeprocAttribution } from '../formatting/attribution';
 import { styleOf } from '../formatting/citationStyles';
 import type { FormatterHost } from '../formatting/formatterHost';
 import { notify } from '../notify';
@@ -31,7 +32,7 @@ export async function copyFormatted(
   const { entries, problem } = await formatter.format(items, style.text, 'text');
   if (problem) void notify.warning(problem);
   const text = entries.map(entry => entry.text).join('\n');
-  await copy(text, `Copied the reference of ${named(references)} in ${style.label}`);
+  await copy(text, `Copied the reference of ${named(references)} in ${style.label}. ${citeprocAttribution}`);
 }
 
 async function copy(text: string, message: string): Promise<void> {

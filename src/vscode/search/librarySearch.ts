@@ -5,6 +5,7 @@ import type { InsertionTarget } from '../documents/insertionTarget';
 import type { RecentReferences } from '../documents/recentReferences';
 import { copyKeys } from '../references/copyReferences';
 import { openAbstracts, openOnWeb } from '../references/openReferences';
+import type { OutsideSearch } from './outsideSearch';
 import { type PickRequest, pickReferences, type SearchContext } from './referencePick';
 
 export interface LibrarySearchOptions {
@@ -15,6 +16,8 @@ export interface LibrarySearchOptions {
   readonly target?: InsertionTarget | undefined;
   /** What is listed before anything is typed, instead of what was used last. */
   readonly initial?: () => Promise<SearchAnswer>;
+  /** What is listed instead of the library. */
+  readonly listed?: PickRequest['listed'];
 }
 
 /** The search as a list to pick from, which knows what the document at hand cites and has in its bibliographies. */
@@ -23,12 +26,13 @@ export class LibrarySearch {
     private readonly library: LibraryService,
     private readonly documents: CitingDocuments,
     private readonly recent: RecentReferences,
+    private readonly outside: OutsideSearch,
   ) {}
 
   /** `undefined` when it was dismissed. */
   async pick(options: LibrarySearchOptions): Promise<readonly LibraryReference[] | undefined> {
-    const { title, several, query, initial, target } = options;
-    return pickReferences(
+    const { title, several, query, initial, target, listed } = options;
+    const picked = await pickReferences(
       this.library,
       {
         openAbstract: reference => void openAbstracts([reference], { preserveFocus: true }),
@@ -43,8 +47,18 @@ export class LibrarySearch {
         context: () => this.contextOf(target),
         ...(query && { query }),
         ...(initial && { initial }),
+        outside: this.outside,
+        listed,
       },
     );
+    if (!picked) return undefined;
+    const finished: LibraryReference[] = [];
+    for (const reference of picked) {
+      const whole = await this.outside.finished(reference);
+      if (!whole) return undefined;
+      finished.push(whole);
+    }
+    return finished;
   }
 
   private async contextOf(target: InsertionTarget | undefined): Promise<SearchContext> {

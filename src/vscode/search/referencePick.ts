@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { LibraryReference, LibraryService, SearchAnswer } from '../../core/library/libraryService';
+import { errorMessage } from '../../core/util/errorMessage';
 import { DisplayedList } from './displayedList';
+import type { OutsideAnswer, OutsideHit, OutsideSearch } from './outsideSearch';
 import {
   isFilterItem,
+  isOutsideItem,
   isReferenceItem,
   itemButtons,
   type ReferenceItem,
@@ -33,6 +36,10 @@ export interface PickRequest {
   readonly context: () => Promise<SearchContext>;
   /** What is listed before anything is typed, instead of what was used last. */
   readonly initial?: () => Promise<SearchAnswer>;
+  /** Searching beyond the library, where that can be. */
+  readonly outside?: OutsideSearch | undefined;
+  /** What is listed instead of the library: typing narrows it. */
+  readonly listed?: { readonly heading: string; readonly hits: readonly OutsideHit[] } | undefined;
 }
 
 /** What the buttons of an item do; the search goes on. */
@@ -66,6 +73,8 @@ class ReferencePick {
   private newest = 0;
   /** Enter was pressed before the answer was there. */
   private isWanted = false;
+  private outside: OutsideAnswer | undefined;
+  private asking = new AbortController();
 
   constructor(
     private readonly library: LibraryService,
@@ -101,6 +110,10 @@ class ReferencePick {
 
   private typed(): void {
     this.isWanted = false;
+    if (this.outside && this.outside.query !== this.pick.value) {
+      this.asking.abort();
+      this.outside = undefined;
+    }
     this.search('typed');
   }
 
@@ -132,13 +145,69 @@ class ReferencePick {
 
   private show(answer: Answer): SearchList {
     this.answer = answer;
-    const list = searchList({ ...answer, picked: [...this.picked.values()] });
+    const list = searchList({
+      ...answer,
+      picked: [...this.picked.values()],
+      offer: this.request.listed ? undefined : this.request.outside?.offer(answer.query),
+      outside: this.listed(answer.query) ?? (this.outside?.query === answer.query ? this.outside : undefined),
+    });
     this.screen.set(list);
     return list;
   }
 
+  /** The works listed from the start that have all the words typed. */
+  private listed(query: string): OutsideAnswer | undefined {
+    const { listed } = this.request;
+    if (!listed) return undefined;
+    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    const hits = listed.hits.filter(({ reference }) => {
+      const text = JSON.stringify(reference.item).toLowerCase();
+      return words.every(word => text.includes(word));
+    });
+    return { query, heading: listed.heading, hits, pending: [], failures: [] };
+  }
+
+  /** The writer chose to ask beyond the library. What one identifier names is taken as soon as it is there. */
+  private async askOutside(query: string): Promise<void> {
+    const { outside } = this.request;
+    if (!outside) return;
+    this.asking.abort();
+    this.asking = new AbortController();
+    const { signal } = this.asking;
+    const progress = (answer: OutsideAnswer) => {
+      if (signal.aborted) return;
+      this.outside = answer;
+      if (this.answer?.query === query) this.show(this.answer);
+    };
+    progress({ query, heading: 'Asking the catalogs…', hits: [], pending: ['an answer'], failures: [] });
+    this.pick.busy = true;
+    try {
+      await outside.ask(query, progress, signal);
+    } catch (error) {
+      progress({
+        query,
+        heading: 'From the catalogs',
+        hits: [],
+        pending: [],
+        failures: [errorMessage(error)],
+      });
+    }
+    if (signal.aborted) return;
+    this.pick.busy = false;
+    const [hit, ...more] = this.outside?.hits ?? [];
+    if (hit && !more.length && outside.offer(query)?.isIdentifier) this.takeOutside(hit.reference);
+  }
+
+  private takeOutside(reference: LibraryReference): void {
+    if (this.pick.canSelectMany || this.picked.size) {
+      this.picked.set(identity(reference), reference);
+      if (this.answer) this.show(this.answer);
+    } else this.end([reference]);
+  }
+
   private async ask(query: string, by: 'words' | 'meaning'): Promise<Answer> {
     const { sources, citedKeys, recentKeys } = await this.context;
+    if (this.request.listed) return { query, answer: { hits: [] }, filters: [], sources };
     const preferredSources = sources ? { preferredSources: sources } : {};
     const [answer, filters] = await Promise.all([
       this.request.initial && !query.trim()
@@ -153,14 +222,20 @@ class ReferencePick {
           }),
       this.library.completeFilter(query, query.length),
     ]);
-    return { query, answer, filters, sources };
+    const { outside } = this.request;
+    if (!outside?.offer(query)?.isIdentifier) return { query, answer, filters, sources };
+    // An identifier means one work: never strangers.
+    const hits = answer.hits.filter(({ reference }) => outside.isMeant(reference, query));
+    return { query, answer: { hits }, filters: [], sources };
   }
 
   private select(items: readonly SearchItem[]): void {
     if (!this.pick.canSelectMany) return;
     const ticked = items.map(item => this.screen.pressed(item)).filter(item => item !== undefined);
     const filter = ticked.find(isFilterItem);
+    const outside = ticked.find(isOutsideItem);
     if (filter) this.complete(filter.query);
+    else if (outside) void this.askOutside(outside.outside);
     else this.tick(ticked.filter(isReferenceItem));
   }
 
@@ -181,6 +256,7 @@ class ReferencePick {
 
   private take(item: SearchItem | undefined): void {
     if (item && isFilterItem(item)) this.complete(item.query);
+    else if (item && isOutsideItem(item)) void this.askOutside(item.outside);
     else if (item && isReferenceItem(item)) this.end([item.reference]);
   }
 
@@ -203,6 +279,7 @@ class ReferencePick {
 
   private end(picked: readonly LibraryReference[] | undefined): void {
     this.newest = Number.POSITIVE_INFINITY;
+    this.asking.abort();
     this.resolve(picked);
     for (const subscription of this.subscriptions) subscription.dispose();
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { sentenceAt } from '../../core/citing/sentenceAt';
+import { citingPlaceOfSentence, sentenceAt } from '../../core/citing/sentenceAt';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import type { CatalogCiter } from '../catalogs/catalogCiter';
 import { askForDetails } from '../citing/citationDetails';
 import type { CitationInserter } from '../citing/citationInserter';
 import { commands } from '../commands';
@@ -20,18 +21,19 @@ export interface SearchCommandParts {
   readonly targets: InsertionTargets;
   readonly search: LibrarySearch;
   readonly inserter: CitationInserter;
+  readonly citer: CatalogCiter;
   readonly chooser: ReferenceChooser;
 }
 
 /** The commands that end in a citation: each remembers where the writer was before it asks. */
 export function registerSearchCommands(parts: SearchCommandParts): vscode.Disposable {
-  const { library, documents, targets, search, inserter, chooser } = parts;
+  const { library, documents, targets, search, inserter, citer, chooser } = parts;
 
   const cite = async (
     target: InsertionTarget | undefined,
     picked: readonly LibraryReference[] | undefined,
   ) => {
-    if (picked?.length) await inserter.insert(picked, target);
+    if (picked?.length) await citer.cite(picked, target);
   };
 
   const searchFor = async (query: unknown, several: 'now' | 'possible') => {
@@ -48,9 +50,10 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
       return;
     }
     const query = sentenceOf(documents, target);
+    const place = behindSentences(documents, targets, target);
     await cite(
-      target,
-      await search.pick({ title: 'Cite for This Sentence', several: 'possible', target, query }),
+      place,
+      await search.pick({ title: 'Cite for This Sentence', several: 'possible', target: place, query }),
     );
   };
 
@@ -92,6 +95,24 @@ function sentenceOf(documents: CitingDocuments, { document, selections }: Insert
   const [selection] = selections;
   if (!selection) return '';
   if (!selection.isEmpty) return document.getText(selection).replace(/\s+/g, ' ').trim();
-  const citations = documents.citationsOf(document)?.citations;
-  return sentenceAt(document.getText(), document.offsetAt(selection.active), citations);
+  const parsed = documents.citationsOf(document);
+  return parsed ? sentenceAt(document.getText(), document.offsetAt(selection.active), parsed) : '';
+}
+
+/** Where each sentence that a cursor is in is cited; behind what is selected. */
+function behindSentences(
+  documents: CitingDocuments,
+  targets: InsertionTargets,
+  target: InsertionTarget,
+): InsertionTarget {
+  const { document } = target;
+  const parsed = documents.citationsOf(document);
+  if (!parsed) return target;
+  const selections = target.selections.map(selection => {
+    if (!selection.isEmpty) return selection;
+    const offset = document.offsetAt(selection.active);
+    const place = document.positionAt(citingPlaceOfSentence(document.getText(), offset, parsed));
+    return new vscode.Selection(place, place);
+  });
+  return targets.at(document, selections, target.viewColumn);
 }

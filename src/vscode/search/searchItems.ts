@@ -15,10 +15,16 @@ export interface FilterItem extends vscode.QuickPickItem {
   readonly query: string;
 }
 
+/** Asks beyond the library, once it is chosen. */
+export interface OutsideItem extends vscode.QuickPickItem {
+  readonly outside: string;
+}
+
 /** A heading, or a line that says why there is nothing. */
-export type SearchItem = ReferenceItem | FilterItem | vscode.QuickPickItem;
+export type SearchItem = ReferenceItem | FilterItem | OutsideItem | vscode.QuickPickItem;
 
 export const isReferenceItem = (item: SearchItem): item is ReferenceItem => 'reference' in item;
+export const isOutsideItem = (item: SearchItem): item is OutsideItem => 'outside' in item;
 export const isFilterItem = (item: SearchItem): item is FilterItem => 'query' in item;
 
 export const itemButtons = {
@@ -28,13 +34,18 @@ export const itemButtons = {
 } satisfies Record<string, vscode.QuickInputButton>;
 
 /** @param bibliography whether the document's bibliography has it; `undefined` where no document would need it to. */
-export function referenceItem(hit: SearchHit, bibliography: 'has' | 'lacks' | undefined): ReferenceItem {
+export function referenceItem(
+  hit: SearchHit,
+  bibliography: 'has' | 'lacks' | undefined,
+  note?: string,
+): ReferenceItem {
   const { reference } = hit;
   const { title, byline } = describe(reference.item);
   const marks = [
     hit.cited && 'cited in this document',
     !hit.cited && hit.recent && 'recently cited',
-    bibliography === 'lacks' && 'not in the bibliography yet',
+    bibliography === 'lacks' && !note && 'not in the bibliography yet',
+    note && plainLabel(note),
   ].filter(mark => typeof mark === 'string');
   // Titles mostly leave no room beside them, so what tells papers apart comes on the second line.
   const detail = [byline, hit.sentence?.text].filter(Boolean).join(' — ');
@@ -60,6 +71,10 @@ export function filterItem({ label, query, count }: FilterCompletion): FilterIte
     ...(count !== undefined && { description: count === 1 ? '1 reference' : `${count} references` }),
     alwaysShow: true,
   };
+}
+
+export function outsideItem(query: string, label: string): OutsideItem {
+  return { outside: query, label: `$(globe) ${plainLabel(label)}`, alwaysShow: true };
 }
 
 export function heading(label: string): vscode.QuickPickItem {

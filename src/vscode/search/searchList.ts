@@ -1,11 +1,15 @@
 import type * as vscode from 'vscode';
+import { plainLabel } from '../../core/display/plainText';
 import type { LibraryReference, SearchAnswer, SearchHit } from '../../core/library/libraryService';
 import type { FilterCompletion } from '../../core/search/query/completeFilter';
+import { orElse } from '../../core/util/orElse';
+import type { OutsideAnswer, OutsideOffer } from './outsideSearch';
 import {
   filterItem,
   heading,
   isReferenceItem,
   notice,
+  outsideItem,
   type ReferenceItem,
   referenceItem,
   type SearchItem,
@@ -22,6 +26,10 @@ export interface SearchListInput {
   readonly picked: readonly LibraryReference[];
   /** The document's bibliographies; `undefined` where nothing will be cited in a document. */
   readonly sources: readonly string[] | undefined;
+  /** What can be asked beyond the library. */
+  readonly offer?: OutsideOffer | undefined;
+  /** What was found there for this query. */
+  readonly outside?: OutsideAnswer | undefined;
   /** Why there is no answer. */
   readonly failure?: string;
 }
@@ -47,12 +55,22 @@ export function searchList({
   filters,
   picked,
   sources,
+  offer,
+  outside,
   failure,
 }: SearchListInput): SearchList {
-  const item = (hit: SearchHit) => referenceItem(hit, standing(hit.reference, sources));
+  const item = (hit: SearchHit) =>
+    orElse(
+      () => referenceItem(hit, standing(hit.reference, sources)),
+      () => ({ reference: hit.reference, label: plainLabel(hit.reference.key), alwaysShow: true }),
+    );
   const pickedItems = picked.map(reference => item({ reference, score: 0, titleMatches: [] }));
   const isPicked = new Set(picked.map(identity));
-  const hits = answer.hits.filter(hit => !isPicked.has(identity(hit.reference)));
+  const outsideHits = (outside?.hits ?? []).filter(hit => !isPicked.has(identity(hit.reference)));
+  const isOutside = new Set(outsideHits.map(hit => identity(hit.reference)));
+  const hits = answer.hits.filter(
+    hit => !isPicked.has(identity(hit.reference)) && !isOutside.has(identity(hit.reference)),
+  );
   const filterItems = filters
     .filter(filter => filter.query !== query)
     .slice(0, filtersShown)
@@ -63,11 +81,33 @@ export function searchList({
     ...section('Filters', filterItems),
     ...section(answer.hint ?? (pickedItems.length + filterItems.length ? 'Found' : undefined), found),
   ];
+  const outsideItems = outsideHits.map(({ reference, note }) =>
+    referenceItem({ reference, score: 0, titleMatches: [] }, standing(reference, sources), note),
+  );
+  const asked = offer && !outside ? [outsideItem(query, offer.label)] : [];
   if (failure) items.push(notice('The library cannot be searched now', failure));
-  else if (!hits.length)
+  else if (!hits.length && !outsideItems.length && !offer?.isIdentifier && !outside?.pending.length)
     items.push(notice(answer.partial ? 'Still reading the library…' : nothingFound(query)));
   else if (answer.partial) items.push(heading('Still reading the library: more may be found'));
-  return { query, items, picked: pickedItems, active: found.find(isReferenceItem) ?? filterItems[0] };
+  items.push(...outsideSection(outside, outsideItems), ...asked);
+  const active = found.find(isReferenceItem) ?? filterItems[0] ?? outsideItems[0] ?? asked[0];
+  return { query, items, picked: pickedItems, active };
+}
+
+/** What services answered, who is still to answer, and who could not. */
+function outsideSection(
+  outside: OutsideAnswer | undefined,
+  found: readonly SearchItem[],
+): vscode.QuickPickItem[] {
+  if (!outside) return [];
+  const { pending, failures } = outside;
+  return [
+    heading(outside.heading),
+    ...found,
+    ...(pending.length ? [notice(`Waiting for ${pending.join(', ')}…`)] : []),
+    ...(!pending.length && !found.length && !failures.length ? [notice('Nothing found there')] : []),
+    ...failures.map(message => notice(message)),
+  ];
 }
 
 function standing(

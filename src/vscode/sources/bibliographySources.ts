@@ -5,6 +5,7 @@ import type { LibraryService } from '../../core/library/libraryService';
 import type { Source } from '../../core/model/source';
 import { errorMessage } from '../../core/util/errorMessage';
 import type { BibliographyReader } from '../documents/documents';
+import { tidyBeside } from '../files/replaceFile';
 import { Debouncer } from './debouncer';
 
 /** Changes are taken when a file was quiet this long: exporters write in bursts. */
@@ -13,6 +14,12 @@ const quiet = 300;
 const settled = 1500;
 /** A deleted file may be about to return: many programs replace a file by deleting it first. */
 const returning = 1000;
+
+/** A file that is written all the time is read nevertheless, after so many milliseconds. */
+const longestWait = 5000;
+
+/** In bytes: what is larger does not fit into the memory of a thread, with what is made of it. */
+const maxSize = 1_000_000_000;
 
 /** Why a file is read; the last reason gone, the file leaves the library. */
 export type Reason = 'workspace' | 'settings' | 'document';
@@ -25,6 +32,8 @@ interface Wanted {
   loading: Promise<boolean>;
   /** Counts loads, so that a slow one does not bring back what was before. */
   loads: number;
+  /** The state of the file that was read last, see `stampOf`. */
+  stamp?: string | undefined;
   readonly watcher: vscode.Disposable;
 }
 
@@ -34,7 +43,7 @@ interface Wanted {
  */
 export class BibliographySources implements BibliographyReader, vscode.Disposable {
   private readonly wanted = new Map<string, Wanted>();
-  private readonly timers = new Debouncer();
+  private readonly timers = new Debouncer(longestWait);
   private readonly disposables: vscode.Disposable[];
 
   constructor(
@@ -62,10 +71,19 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  async read(files: readonly vscode.Uri[]): Promise<readonly string[]> {
+  async read(files: readonly vscode.Uri[], moment: 'now' | 'lately' = 'lately'): Promise<readonly string[]> {
     const wanted = files.map(uri => this.want(uri, 'document'));
+    if (moment === 'now') await Promise.all(wanted.map(one => this.catchUp(one)));
     const isRead = await Promise.all(wanted.map(({ loading }) => loading));
     return wanted.filter((_, index) => isRead[index]).map(({ source }) => source.id);
+  }
+
+  /** Reads what has changed without waiting for the end of a burst. */
+  private async catchUp(wanted: Wanted): Promise<void> {
+    this.timers.runNow(wanted.source.id);
+    await wanted.loading;
+    const stamp = await stampOf(wanted.uri);
+    if (wanted.stamp !== undefined && wanted.stamp !== stamp) wanted.loading = this.load(wanted);
   }
 
   /** These, and no others, are read for this reason. Resolves when all were read. */
@@ -82,6 +100,14 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
   async reload(): Promise<void> {
     for (const wanted of this.wanted.values()) wanted.loading = this.load(wanted);
     await Promise.all([...this.wanted.values()].map(({ loading }) => loading));
+  }
+
+  /** The library lost them: until they are read again, nobody may conclude anything from what it does not have. */
+  forgetRead(): void {
+    for (const wanted of this.wanted.values()) {
+      this.timers.cancel(wanted.source.id);
+      wanted.loading = Promise.resolve(false);
+    }
   }
 
   private want(uri: vscode.Uri, reason: Reason): Wanted {
@@ -107,6 +133,7 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
     };
     this.wanted.set(id, wanted);
     wanted.loading = this.library.announce(source).then(() => this.load(wanted));
+    void tidyBeside(uri);
     return wanted;
   }
 
@@ -141,6 +168,7 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
     const { source, uri } = wanted;
     const load = ++wanted.loads;
     try {
+      wanted.stamp = await stampOf(uri);
       const content = await contentOf(uri);
       if (this.wanted.get(source.id) !== wanted) return false;
       if (load !== wanted.loads) return wanted.loading;
@@ -172,6 +200,16 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
   }
 }
 
+/** Differs between two states of a file; `undefined` where there is none. */
+async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { mtime, size } = await vscode.workspace.fs.stat(uri);
+    return `${mtime} ${size}`;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The text of the editor that has the file open and changed, else the file's bytes. */
 async function contentOf(uri: vscode.Uri): Promise<Uint8Array | string> {
   const name = uri.toString();
@@ -179,8 +217,10 @@ async function contentOf(uri: vscode.Uri): Promise<Uint8Array | string> {
     document => document.isDirty && document.uri.toString() === name,
   );
   if (open) return open.getText();
+  const { type, size } = await vscode.workspace.fs.stat(uri);
   // Reading a device would not end.
-  if (!((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File)) throw new Error('it is no file');
+  if (!(type & vscode.FileType.File)) throw new Error('it is no file');
+  if (size > maxSize) throw new Error('it is larger than 1 GB, which is more than can be read');
   return vscode.workspace.fs.readFile(uri);
 }
 

@@ -9,10 +9,13 @@ import type { ZoteroSources } from './zotero/zoteroSources';
 export function registerSourceCommands(
   bibliographies: BibliographySources,
   zotero: ZoteroSources,
+  retry: () => void,
 ): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(commands.refreshLibrary, async () => {
+      retry();
       await bibliographies.reload();
+      notify.status('The library was read again');
       tell(await zotero.refreshIfUsed());
     }),
     registerCommand(commands.useZotero, async () => {

@@ -2,9 +2,16 @@ import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { Thread, ThreadName } from './thread';
 
+/** What a thread may take before it is ended, in megabytes; a library may grow as it needs. */
+const maxMemory: Partial<Record<ThreadName, number>> = { formatterWorker: 1000, writerWorker: 2000 };
+
 /** A Node worker, on the desktop and in remote extension hosts. */
 export async function spawnWorker(extensionUri: vscode.Uri, name: ThreadName): Promise<Thread> {
-  const worker = new Worker(vscode.Uri.joinPath(extensionUri, `dist/${name}.js`).fsPath, { name });
+  const limit = maxMemory[name];
+  const worker = new Worker(vscode.Uri.joinPath(extensionUri, `dist/${name}.js`).fsPath, {
+    name,
+    ...(limit && { resourceLimits: { maxOldGenerationSizeMb: limit } }),
+  });
   // It alone keeps no window open.
   worker.unref();
   return {
@@ -13,9 +20,15 @@ export async function spawnWorker(extensionUri: vscode.Uri, name: ThreadName): P
       onMessage: listener => worker.on('message', listener),
     },
     onFailure: listener => {
-      worker.on('error', error => listener(error.message));
+      // An error is followed by the end.
+      let isTold = false;
+      const tell = (reason: string) => {
+        if (!isTold) listener(reason);
+        isTold = true;
+      };
+      worker.on('error', error => tell(error.message));
       worker.on('exit', code => {
-        if (code) listener(`it ended with code ${code}`);
+        if (code) tell(`it ended with code ${code}`);
       });
     },
     end: () => void worker.terminate(),

@@ -9,4 +9,4 @@ export interface Thread {
 }
 
 /** The scripts that run in threads, by their names in `dist`. */
-export type ThreadName = 'libraryWorker' | 'formatterWorker';
+export type ThreadName = 'libraryWorker' | 'formatterWorker' | 'writerWorker';

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { card } from '../../core/display/card';
+import { escapeMarkdown } from '../../core/display/escapeMarkdown';
 import type { GroupBy, LibraryService } from '../../core/library/libraryService';
+import { orElse } from '../../core/util/orElse';
 import { contextKeys, setContext } from '../commands';
 import { trustedMarkdown } from '../trustedMarkdown';
 import { groupName, type LibraryNode, slicesOf } from './libraryNode';
@@ -76,12 +78,21 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
 
   getTreeItem(node: LibraryNode): vscode.TreeItem {
     const isOpen = node.kind === 'group' && (this.shownFilter !== '' || this.open.has(groupName(node)));
-    return treeItem(node, this.shownFilter, isOpen);
+    return orElse(
+      () => treeItem(node, this.shownFilter, isOpen),
+      () => new vscode.TreeItem(node.kind === 'reference' ? node.reference.key : '…'),
+    );
   }
 
   /** The tooltip holds the abstract, so it is made when it is about to be shown. */
   resolveTreeItem(item: vscode.TreeItem, node: LibraryNode): vscode.TreeItem {
-    if (node.kind === 'reference') item.tooltip = trustedMarkdown(card(node.reference.item));
+    if (node.kind !== 'reference') return item;
+    const { reference } = node;
+    const text = orElse(
+      () => card(reference.item),
+      () => escapeMarkdown(reference.key),
+    );
+    item.tooltip = trustedMarkdown(text);
     return item;
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describe } from '../../core/display/describe';
 import { linksOf } from '../../core/display/links';
+import { plainInPlace, plainText } from '../../core/display/plainText';
 import type { Group, GroupBy } from '../../core/library/libraryService';
 import type { SourceState } from '../../core/model/source';
 import { commands } from '../commands';
@@ -35,7 +36,10 @@ export function treeItem(node: LibraryNode, filter: string, isOpen: boolean): vs
 function groupItem(node: GroupNode, filter: string, isOpen: boolean): vscode.TreeItem {
   const { by, group } = node;
   const state = isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
-  const item = new vscode.TreeItem(group.label, group.count ? state : vscode.TreeItemCollapsibleState.None);
+  const item = new vscode.TreeItem(
+    plainText(group.label),
+    group.count ? state : vscode.TreeItemCollapsibleState.None,
+  );
   const about = group.state ? aboutSource(group.state, group.count) : counted(group.count);
   item.id = `${filter}\n${groupName(node)}`;
   item.description = group.state ? about : String(group.count);
@@ -76,9 +80,9 @@ function sliceItem({ parent, start, end }: SliceNode, filter: string): vscode.Tr
 function referenceItem({ reference, titleMatches, parent }: ReferenceNode, filter: string): vscode.TreeItem {
   const { title, byline } = describe(reference.item);
   const highlights = titleMatches.map(([start, end]): [number, number] => [start, end]);
-  const item = new vscode.TreeItem({ label: title, highlights });
+  const item = new vscode.TreeItem({ label: plainInPlace(title), highlights });
   item.id = [filter, groupName(parent), reference.origin.source, reference.key].join('\n');
-  item.description = byline;
+  item.description = plainText(byline);
   item.contextValue = linksOf(reference.item).length ? 'referenceOnWeb' : 'reference';
   item.accessibilityInformation = { label: [title, byline].filter(Boolean).join(', ') };
   item.command = {

@@ -55,11 +55,14 @@ export async function startServer({
 } = {}) {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-vscode-'));
   const userData = path.join(home, 'user-data');
-  fs.mkdirSync(path.join(userData, 'User'), { recursive: true });
-  fs.writeFileSync(
-    path.join(userData, 'User/settings.json'),
-    JSON.stringify({ ...quietSettings, ...settings }, null, 2),
-  );
+  // Settings of the machine, which the user's own do not reach from a browser, are read from a file beside these.
+  for (const [folder, content] of [
+    ['User', { ...quietSettings, ...settings }],
+    ['Machine', settings],
+  ]) {
+    fs.mkdirSync(path.join(userData, folder), { recursive: true });
+    fs.writeFileSync(path.join(userData, folder, 'settings.json'), JSON.stringify(content, null, 2));
+  }
   const at = port ?? (await freePort());
   const args = [serverEntry, '--auth', 'none', '--bind-addr', `127.0.0.1:${at}`];
   args.push(

@@ -10,7 +10,7 @@ const guarded: readonly (readonly [call: RegExp, allowed: string])[] = [
   [/show(?:Information|Warning|Error)Message|setStatusBarMessage/, 'src/vscode/notify.ts'],
   // An error that leaves a command is shown by VS Code itself, with links.
   [/\bcommands\s*\.\s*registerCommand|registerTextEditorCommand/, 'src/vscode/registerCommand.ts'],
-  [/ProgressLocation\s*\.\s*Notification/, ''],
+  [/ProgressLocation\s*\.\s*Notification/, 'src/vscode/notify.ts'],
   [/supportHtml|supportThemeIcons/, ''],
   [/isTrusted\s*=\s*[^{\s]/, ''],
 ];

@@ -21,7 +21,12 @@ export function* readCslYaml(file: FileToRead): ReadingSteps {
     }
   }
   if (entries.isEmpty && /\S/.test(text.replace(/^(?:---|\.\.\.|references:|#.*).*$/gm, '')))
-    entries.tell(0, 1, 'no-references', 'No references could be made out: this is no list of CSL items.');
+    entries.tell(
+      0,
+      1,
+      'unreadable-bibliography',
+      'No references could be made out: this is no list of CSL items.',
+    );
   return entries.read(false);
 }
 
@@ -32,7 +37,7 @@ function readItem(text: string, start: number, end: number, entries: TextEntries
     entries.tell(
       start,
       end,
-      'invalid-yaml',
+      item ? 'repaired-entry' : 'invalid-entry',
       `This item is not valid YAML; ${kept}, the others are there: ${error}`,
     );
   }
@@ -136,10 +141,12 @@ function keyOfItem(text: string, start: number, end: number): KeyPosition | unde
     }
   }
   if (exceedsYamlLimits(item)) return undefined;
-  const node = parseDocument(item, { schema: 'core', uniqueKeys: false, logLevel: 'silent' }).getIn(
-    [0, 'id'],
-    true,
-  );
+  const node = parseDocument(item, {
+    schema: 'core',
+    uniqueKeys: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+  }).getIn([0, 'id'], true);
   if (!isScalar(node) || !node.range) return undefined;
   const quotes = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
   const [from, to] = node.range;

@@ -2,6 +2,8 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringif
 import { toCiteprocItem } from '../../model/citeprocItem';
 import type { CslItem } from '../../model/reference';
 import type { TextEdit } from '../../model/textEdit';
+import { exceedsYamlLimits } from '../../util/yamlLimits';
+import type { AddingOptions } from '../bibliographyFormat';
 import { writtenMarkdown } from '../csl/writtenMarkdown';
 import { richText } from './richText';
 
@@ -27,7 +29,22 @@ function inMarkdown(value: unknown): unknown {
  * The edit that adds an item at the end of a CSL JSON text, written as its neighbours are. `undefined` when the text is no array
  * of items.
  */
-export function appendCslJson(json: string, item: CslItem, key: string): TextEdit | undefined {
+export function appendCslJson(
+  json: string,
+  item: CslItem,
+  key: string,
+  { ascii = false }: Pick<AddingOptions, 'ascii'> = {},
+): TextEdit | undefined {
+  const edit = jsonEdit(json, item, key);
+  return edit && ascii ? { ...edit, text: inAscii(edit.text) } : edit;
+}
+
+/** JSON, and YAML in double quotation marks, write any character by its number (RFC 8259 § 7, YAML 1.2.2 § 5.7). */
+function inAscii(text: string): string {
+  return text.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function jsonEdit(json: string, item: CslItem, key: string): TextEdit | undefined {
   const newline = json.includes('\r\n') ? '\r\n' : '\n';
   if (json.replace(/^\ufeff/, '').trim() === '') {
     const text = JSON.stringify([portableItem(item, key)], null, 2).replaceAll('\n', newline) + newline;
@@ -76,7 +93,12 @@ function itemText(item: CslItem, between: string, inner: string, newline: string
  * The edit that adds an item to a CSL YAML text: to its `references`, or to the list that the whole text is. `undefined` when
  * there is no such list.
  */
-export function appendCslYaml(yaml: string, item: CslItem, key: string): TextEdit | undefined {
+export function appendCslYaml(
+  yaml: string,
+  item: CslItem,
+  key: string,
+  { ascii = false }: Pick<AddingOptions, 'ascii'> = {},
+): TextEdit | undefined {
   const newline = yaml.includes('\r\n') ? '\r\n' : '\n';
   const portable = Object.fromEntries(
     Object.entries(portableItem(item, key)).map(([field, value]) => [
@@ -85,8 +107,12 @@ export function appendCslYaml(yaml: string, item: CslItem, key: string): TextEdi
     ]),
   );
   // Programs that follow YAML 1.1 take `yes` and `on` for something else than texts.
-  const text = (value: unknown) =>
-    stringify(value, { lineWidth: 0, version: '1.1', schema: 'yaml-1.1' }).replaceAll('\n', newline);
+  const text = (value: unknown) => {
+    const quoted = ascii ? ({ defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' } as const) : {};
+    const options = { lineWidth: 0, version: '1.1', schema: 'yaml-1.1', ...quoted } as const;
+    const written = stringify(value, options).replaceAll('\n', newline);
+    return ascii ? inAscii(written) : written;
+  };
   if (yaml.replace(/^\ufeff/, '').trim() === '')
     return {
       start: yaml.length,
@@ -95,7 +121,9 @@ export function appendCslYaml(yaml: string, item: CslItem, key: string): TextEdi
     };
   const body = headerEnd(yaml);
   const lines = new LineCounter();
-  const document = parseDocument(yaml.slice(0, body), { lineCounter: lines });
+  if (exceedsYamlLimits(yaml)) return undefined;
+  const document = parsed(yaml.slice(0, body), lines);
+  if (!document) return undefined;
   const root = document.contents as Node | null;
   const list = isMap(root) ? (root.get('references', true) as Node | undefined) : root;
   if (!list?.range) return undefined;
@@ -115,6 +143,14 @@ export function appendCslYaml(yaml: string, item: CslItem, key: string): TextEdi
     .map(line => indent + line)
     .join(newline);
   return { start: end, end, text: yaml[end - 1] === '\n' ? entry + newline : newline + entry };
+}
+
+function parsed(yaml: string, lineCounter: LineCounter) {
+  try {
+    return parseDocument(yaml, { lineCounter, prettyErrors: false });
+  } catch {
+    return undefined; // Nested deeper than the parser's stack.
+  }
 }
 
 /** Where the first document ends: what comes after its `---` or `...` is Markdown or another document. */

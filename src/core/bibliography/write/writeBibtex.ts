@@ -23,7 +23,8 @@ export function layOutEntry(type: string, key: string, fields: readonly Field[],
   return `${open}${lines.join(`,${style.newline}`)}${style.lastComma && lines.length > 0 ? ',' : ''}${style.newline}}`;
 }
 
-function fieldText(field: Field, style: BibStyle): string {
+/** One field as a line of its entry, without a comma. */
+export function fieldText(field: Field, style: BibStyle): string {
   const name = fieldName(field.name, style.fieldCase).padEnd(style.nameWidth);
   return `${style.indent}${name}${style.beforeEquals}=${style.afterEquals}${delimited(field, style)}`;
 }

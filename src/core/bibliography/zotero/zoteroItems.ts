@@ -1,4 +1,5 @@
 import type { CslItem } from '../../model/reference';
+import { orElse } from '../../util/orElse';
 import { uniqueCitationKey } from '../citationKey';
 
 /** An item as Zotero gives it: its `id` is a URI that ends in the item's own key. */
@@ -18,16 +19,24 @@ export function citableItems(
   keysTold: ReadonlyMap<string, string>,
   taken: Set<string>,
 ): CslItem[] {
-  return items.map(item => {
+  return items.filter(isItem).map(item => {
     const itemKey = itemKeyOf(item);
     const key =
       (itemKey && keysTold.get(itemKey)) ||
       ownKey(item) ||
-      uniqueCitationKey(item, candidate => taken.has(candidate));
+      orElse(
+        () => uniqueCitationKey(item, candidate => taken.has(candidate)),
+        () => itemKey ?? `item${taken.size}`,
+      );
     taken.add(key);
     const { 'citation-key': _, ...fields } = item;
     return { ...fields, id: key, type: item.type };
   });
+}
+
+/** Whether it is an item at all: what other programs put among them costs nothing but itself. */
+export function isItem(item: unknown): item is ZoteroItem {
+  return typeof item === 'object' && item !== null && !Array.isArray(item);
 }
 
 /** The key an item itself says it has. */

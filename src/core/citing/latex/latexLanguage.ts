@@ -24,7 +24,8 @@ export const latexLanguage: CitationLanguage<LatexDocument> = {
     otherExtensions: ['latex', 'sty', 'cls'],
   },
   triggerCharacters: ['{', ','],
-  formattedAs: 'text',
+  sample: key => `\\cite{${key}}`,
+  formattedAs: 'latex',
   read: (text, { latexCommands = [], latexVocabulary }) => readLatex(text, latexCommands, latexVocabulary),
   readLike: (text, { commands, packages, vocabulary }) =>
     readLatex(text, [], { ...vocabulary, commands, packages }),

@@ -31,6 +31,7 @@ export const markdownLanguage: CitationLanguage = {
     plainTextExtensions: ['qmd', 'rmd'],
   },
   triggerCharacters: ['@', '`', ','],
+  sample: key => `[@${key}]`,
   formattedAs: 'markdown',
   read: (text, { dialect = 'pandoc' }) => readMarkdown(text, dialect),
   readLike: (text, { dialect = 'pandoc' }) => readMarkdown(text, dialect),

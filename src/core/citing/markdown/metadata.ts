@@ -8,8 +8,9 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import { exceedsYamlLimits } from '../../util/yamlLimits';
+import { isQuicklyRead } from '../../util/yamlLimits';
 import type { CitedKey, DeclaredBibliography } from '../citation';
+import { onlyFields, withoutReferences } from './metadataFields';
 
 /** What a piece of YAML metadata (front matter, `_quarto.yml`, a metadata file) says about bibliographies. */
 export interface Metadata {
@@ -59,11 +60,33 @@ export function readDefaults(yaml: string): Metadata {
   };
 }
 
-/** The top-level map of a YAML text, or `undefined` where there is none. Never throws. */
+/** The fields that say something about bibliographies. */
+const readFields = new Set([
+  'bibliography',
+  'csl',
+  'citation-style',
+  'references',
+  'metadata-file',
+  'metadata-files',
+  'format',
+]);
+
+/**
+ * The top-level map of a YAML text, or `undefined` where there is none, or where it would take longer than anybody should wait at a
+ * keystroke. Of long texts the fields that are read, with the ids of their references. Never throws.
+ */
 export function parseMap(yaml: string): YAMLMap<unknown, unknown> | undefined {
-  if (exceedsYamlLimits(yaml)) return undefined;
+  const isShort = isQuicklyRead(yaml);
+  const read = isShort ? yaml : onlyFields(yaml, readFields);
+  if (!isShort && !isQuicklyRead(withoutReferences(read))) return undefined;
   try {
-    const { contents } = parseDocument(yaml, { strict: false, uniqueKeys: false, logLevel: 'silent' });
+    const { contents } = parseDocument(read, {
+      strict: false,
+      uniqueKeys: false,
+      logLevel: 'silent',
+      // They are made at quadratic cost.
+      prettyErrors: false,
+    });
     return isMap(contents) ? (contents as YAMLMap<unknown, unknown>) : undefined;
   } catch {
     return undefined; // nested deeper than the parser's stack

@@ -1,4 +1,5 @@
 import { isScalar, parseDocument, visit } from 'yaml';
+import { isQuicklyRead } from '../../util/yamlLimits';
 import { indentOf, isBlank, type Line, linesOf, outdented } from './blocks/lines';
 import { readKey } from './inline/citationKey';
 
@@ -37,8 +38,9 @@ function linesOfBlockScalar(document: string, start: number, end: number): Line[
 
 function addTexts(document: string, from: number, to: number, texts: MetadataText[]): void {
   const yaml = document.slice(from, to);
+  if (!isQuicklyRead(yaml)) return;
   try {
-    visit(parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false }), {
+    visit(parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false, prettyErrors: false }), {
       Scalar(position, node) {
         if (position === 'key' || !isScalar(node) || !node.range) return;
         const [start, end] = node.range;

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { matchesGlob } from '../project/matchesGlob';
 import { nameOf } from '../project/projectFiles';
-import { matchesGlob } from '../project/resolveDeclarations';
 import { parseMap, textsOf, valueUnder } from './metadata';
 
 /** Files that are read where the source is, on GitHub and its like: in them `@name` is a person. */

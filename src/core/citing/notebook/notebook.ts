@@ -36,14 +36,37 @@ export function notebookFrontMatter(cells: readonly Pick<NotebookCell, 'kind' | 
   return isMetadata ? first.text : '';
 }
 
+/** Where a cell stands in the text of its notebook. */
+export interface PlacedCell {
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+type CellText = Pick<NotebookCell, 'kind' | 'text'>;
+
 /**
  * The notebook as the one Markdown document that Quarto and `nbconvert` make of it: its front matter, and every Markdown cell. What code
  * cells hold cites nothing.
  */
-export function notebookText(cells: readonly Pick<NotebookCell, 'kind' | 'text'>[]): string {
+export function notebookText(cells: readonly CellText[]): string {
+  return placedCells(cells).text;
+}
+
+/** The same, with the place of every cell that is part of it. */
+export function placedCells(cells: readonly CellText[]): {
+  readonly text: string;
+  readonly places: readonly PlacedCell[];
+} {
   const front = notebookFrontMatter(cells);
-  const prose = cells
-    .filter(({ kind, text }) => kind === 'markdown' && text !== front)
-    .map(({ text }) => text);
-  return [...(front ? [front.trimEnd()] : []), ...prose].join('\n\n');
+  const places: PlacedCell[] = [];
+  let text = '';
+  for (const [index, cell] of cells.entries()) {
+    const isFront = front !== '' && cell.text === front && places.length === 0;
+    if (cell.kind !== 'markdown' && !isFront) continue;
+    if (text) text += '\n\n';
+    places.push({ index, start: text.length, end: text.length + cell.text.length });
+    text += cell.text;
+  }
+  return { text, places };
 }

@@ -14,8 +14,14 @@ export interface Token {
   readonly end: number;
   /** Emphasis and the like, which part no word: `un*believ*able`, `\emph{graph}s`. */
   readonly markup?: boolean;
+  /** What it says, for words and what stands between them; nothing where it is markup or a citation. */
+  readonly says?: string;
+  /** A block begins or ends here: no sentence goes on across it. */
+  readonly parts?: boolean;
+  /** A note or a caption begins or ends here, or one and then another, which the sentence around it goes past. */
+  readonly nests?: 'in' | 'out' | 'next';
   /** Of a script without blanks between words, Chinese or Thai, whose citations have none either. */
   readonly wide?: boolean;
 }
 
-export type TokenTraits = Pick<Token, 'markup' | 'wide'>;
+export type TokenTraits = Pick<Token, 'markup' | 'wide' | 'says' | 'parts' | 'nests'>;

@@ -10,6 +10,8 @@ const widePunctuation = /[\u3000-\u303f\uff00-\uff65]/;
 /** Tokens of a stretch of text, as they are put together from its start. What a language does not know better, `plain` reads. */
 export class TokenList {
   readonly tokens: Token[] = [];
+  /** Where what is set apart ends, as a language notes it at its beginning. */
+  readonly apartEnds = new Set<number>();
   private readonly open = new Set<string>();
 
   constructor(
@@ -71,17 +73,20 @@ export class TokenList {
   plain(): Token {
     const { text, at } = this;
     const character = String.fromCodePoint(text.codePointAt(at)!);
+    const says = (end: number) => text.slice(at, Math.min(end, this.end));
     const blanks = this.match(/[^\S\n]*\n|[^\S\n]+/y);
-    if (blanks !== undefined) return this.add('blank', blanks);
+    if (blanks !== undefined) return this.add('blank', blanks, { says: ' ' });
     const end = wordEnd(text, at);
-    if (end !== undefined) return this.add('word', end, isWide(character) ? { wide: true } : {});
-    const wide = widePunctuation.test(character) ? { wide: true } : {};
+    const wide = isWide(character) || widePunctuation.test(character) ? { wide: true } : {};
+    if (end !== undefined) return this.add('word', end, { ...wide, says: says(end) });
+    const traits = { ...wide, says: character };
     if (quotes.test(character)) {
       const opensHere = this.isLeading && !/\s/.test(text[at + 1] ?? ' ');
-      return this.add(opensHere ? 'open' : 'close', at + 1);
+      return this.add(opensHere ? 'open' : 'close', at + 1, traits);
     }
-    if (dashes.test(character)) return this.add('neutral', this.match(/[-‐‑–—−/|]+/y) ?? at + 1);
-    if (opens.test(character)) return this.add('open', at + 1, wide);
-    return this.add(closes.test(character) ? 'close' : 'word', at + character.length, wide);
+    const dash = dashes.test(character) ? (this.match(/[-‐‑–—−/|]+/y) ?? at + 1) : undefined;
+    if (dash !== undefined) return this.add('neutral', dash, { says: says(dash) });
+    if (opens.test(character)) return this.add('open', at + 1, traits);
+    return this.add(closes.test(character) ? 'close' : 'word', at + character.length, traits);
   }
 }

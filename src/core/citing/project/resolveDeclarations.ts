@@ -1,4 +1,5 @@
 import type { Declaration, FoundBibliography } from './foundBibliography';
+import { matchesGlob } from './matchesGlob';
 import { exists, isRemote, type ProjectFiles, resolvePath } from './projectFiles';
 
 /** The files that declarations mean, each once: the first of their folders that has it, with `.bib` added where it is left out, or TeX's own. */
@@ -77,47 +78,4 @@ async function glob(folder: string, pattern: string, files: ProjectFiles): Promi
   }
   const there = await Promise.all(paths.map(path => exists(files, path)));
   return paths.filter((_, index) => there[index]);
-}
-
-/** One name against one pattern, without backtracking over more than the last `*`. */
-export function matchesGlob(name: string, pattern: string): boolean {
-  const braces = /^([^{]*)\{([^{}]*)\}(.*)$/s.exec(pattern);
-  if (braces)
-    return braces[2]!.split(',').some(choice => matchesGlob(name, braces[1]! + choice + braces[3]!));
-  let at = 0;
-  let inPattern = 0;
-  let starAt = -1;
-  let resumeAt = 0;
-  while (at < name.length) {
-    const one = inPattern < pattern.length ? matchOne(name[at]!, pattern, inPattern) : 0;
-    if (pattern[inPattern] === '*') {
-      starAt = inPattern++;
-      resumeAt = at;
-    } else if (one) {
-      inPattern += one;
-      at++;
-    } else if (starAt >= 0) {
-      inPattern = starAt + 1;
-      at = ++resumeAt;
-    } else return false;
-  }
-  while (pattern[inPattern] === '*') inPattern++;
-  return inPattern === pattern.length;
-}
-
-/** How much of the pattern one character uses up; 0 where it does not match. */
-function matchOne(character: string, pattern: string, position: number): number {
-  if (pattern[position] === '?') return 1;
-  const close = pattern[position] === '[' ? pattern.indexOf(']', position + 2) : -1;
-  if (close < 0) return pattern[position] === character ? 1 : 0;
-  const negated = /[!^]/.test(pattern[position + 1]!);
-  const members = pattern.slice(position + (negated ? 2 : 1), close);
-  let isMember = false;
-  for (let index = 0; index < members.length; index++) {
-    if (members[index + 1] === '-' && index + 2 < members.length) {
-      isMember ||= character >= members[index]! && character <= members[index + 2]!;
-      index += 2;
-    } else isMember ||= members[index] === character;
-  }
-  return isMember === negated ? 0 : close + 1 - position;
 }

@@ -21,6 +21,7 @@ export const rstLanguage: CitationLanguage = {
   id: 'rst',
   names: { languageIds: ['restructuredtext'], extensions: ['rst'], plainTextExtensions: [] },
   triggerCharacters: ['`', ','],
+  sample: key => `:cite:p:\`${key}\``,
   formattedAs: 'text',
   read: text => readRst(text),
   readLike: text => readRst(text),

@@ -1,30 +1,26 @@
 import type { CompletionPlace } from '../citationLanguage';
-import { labelCharacters, referenceEnd } from './label';
-import { readTypst } from './readTypst';
+import { keyPlaceInTypst } from './keyPlaceInTypst';
+import { isReference } from './label';
+import { writeLabel } from './writeCitation';
 
-const halfTyped = new RegExp(`(?:(?<![\\p{L}\\p{N}\\\\])@|\\bcite\\(\\s*<)(${labelCharacters}*)$`, 'u');
-/** No longer key is completed. */
-const maxLength = 300;
-/** Put where the key is typed, to see whether the document cites there. */
-const probe = 'probe';
-
-/** The key being typed behind `@` or in `#cite(<`. */
+/** The key being typed behind `@` or in a call of `cite`. What is accepted replaces its marks too, for not every key can stand in them. */
 export function completionInTypst(text: string, offset: number): CompletionPlace | undefined {
-  const match = halfTyped.exec(text.slice(Math.max(0, offset - maxLength), offset));
-  if (!match) return undefined;
-  const typed = match[1]!;
-  const start = offset - typed.length;
-  const end = Math.max(offset, referenceEnd(text, start));
-  const inCall = text[start - 1] === '<';
-  const closed = !inCall || text[end] === '>';
-  const { citations } = readTypst(`${text.slice(0, start)}${probe}${closed ? '' : '>)'}${text.slice(end)}`);
-  if (!citations.some(({ keys }) => keys.some(key => key.start === start))) return undefined;
-  const isCallClosed = !inCall || text[closed ? end + 1 : end] === ')';
+  const place = keyPlaceInTypst(text, offset);
+  if (!place) return undefined;
+  const { start, end, outer, call } = place;
   return {
     start,
     end,
-    typed,
-    keyEnd: closed ? '' : '>',
-    groupEnd: isCallClosed ? '' : ')',
+    typed: text.slice(start, offset),
+    keyEnd: '',
+    groupEnd: call && !call.isClosed ? ')' : '',
+    outer,
+    ...(call && { isArgument: true }),
   };
+}
+
+/** A key as it is written at a place, in place of all that stands there. */
+export function writeKeyInTypst(key: string, { isArgument }: CompletionPlace): string {
+  if (isArgument) return writeLabel(key);
+  return isReference(key) ? `@${key}` : `#cite(${writeLabel(key)})`;
 }

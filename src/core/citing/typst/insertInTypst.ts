@@ -1,13 +1,13 @@
+import type { TextEdit } from '../../model/textEdit';
 import type { CitedItem, DocumentCitations, Form } from '../citation';
 import type { Insertion } from '../joinInsertions';
 import { leadHabit } from '../place/leadHabit';
 import { newCitation } from '../place/newCitation';
-import { isLabel } from './label';
+import { keyPlaceInTypst, type TypstKeyPlace } from './keyPlaceInTypst';
+import { isReference } from './label';
+import { closingInTypst } from './typstBrackets';
 import { typstTokens } from './typstTokens';
-import { writeCitation } from './writeCitation';
-
-/** An `@`, or the beginning of a call of `cite`, in front of the cursor. */
-const typedMark = /(?:(?<![\p{L}\p{N}\\])@|#cite\(\s*<?)$/u;
+import { writeCitation, writeLabel } from './writeCitation';
 
 /** Cites `items` at the cursor. Typst joins what stands side by side, so a citation at the cursor is followed by the new ones. */
 export function insertInTypst(
@@ -17,6 +17,8 @@ export function insertInTypst(
   form: Form,
   { citations }: DocumentCitations,
 ): Insertion {
+  const place = keyPlaceInTypst(text, offset);
+  if (place && place.start === place.end) return complete(text, place, items, form);
   const here = citations.findLast(({ start, end }) => start < offset && offset <= end);
   if (here) {
     const present = neighbours(text, citations, here);
@@ -25,22 +27,37 @@ export function insertInTypst(
       ? inserted(here.end, here.end, ` ${writeAll(added, form, text.slice(here.end))}`)
       : { edits: [], cursor: offset };
   }
-  const mark = typedMark.exec(text.slice(Math.max(0, offset - 20), offset))?.[0] ?? '';
-  const start = offset - mark.length;
-  if (mark.startsWith('#')) return completeCall(text, offset, mark, items);
-  const write = (behind: string) => writeAll(items, form, behind);
-  if (!mark)
-    return newCitation(text, typstTokens(text, offset, citations), offset, {
-      lead: leadHabit(text, citations, form) || ' ',
-      write,
-    });
-  const behind = text.slice(offset, offset + 40);
-  const trail = /^[\p{L}\p{N}(]/u.test(behind) ? ' ' : '';
-  const written = write(trail + behind);
-  return {
-    edits: [{ start, end: offset, text: written + trail }],
-    cursor: start + written.length,
-  };
+  return newCitation(text, typstTokens(text, offset, citations), offset, {
+    lead: leadHabit(text, citations, form) || ' ',
+    write: behind => writeAll(items, form, behind),
+  });
+}
+
+/** Uses what is typed already, `@`, `#cite(`, `#cite(<>, form: "prose")`: the first key goes in, the others follow. */
+function complete(text: string, place: TypstKeyPlace, items: readonly CitedItem[], form: Form): Insertion {
+  const { outer, call } = place;
+  const behind = text.slice(outer.end, outer.end + 40);
+  if (!call) {
+    const trail = /^[\p{L}\p{N}(]/u.test(behind) ? ' ' : '';
+    // A supplement that stands there is that of the key.
+    const isSupplemented = items.length === 1 && behind.startsWith('[') && isReference(items[0]!.key);
+    const written = isSupplemented ? `@${items[0]!.key}` : writeAll(items, form, trail + behind);
+    return {
+      edits: [{ start: outer.start, end: outer.end, text: written + trail }],
+      cursor: outer.start + written.length,
+    };
+  }
+  const [first, ...others] = items;
+  const supplement = first!.locator ? `, supplement: [${first!.locator}]` : '';
+  const argument = writeLabel(first!.key) + supplement;
+  const rest = others.map(item => ` ${writeCitation(item, form)}`).join('');
+  const edits: TextEdit[] = [
+    { start: outer.start, end: outer.end, text: argument + (call.isClosed ? '' : `)${rest}`) },
+  ];
+  const close = call.isClosed ? closingInTypst(text, text.lastIndexOf('(', outer.start - 1)) : undefined;
+  if (close === undefined) return { edits, cursor: outer.start + edits[0]!.text.length };
+  if (rest) edits.push({ start: close + 1, end: close + 1, text: rest });
+  return { edits, cursor: close + 1 + argument.length - (outer.end - outer.start) + rest.length };
 }
 
 /** The keys of the citations around one, with nothing but white space between. */
@@ -57,19 +74,6 @@ function neighbours(
   let last = index;
   while (last + 1 < citations.length && touch(last, last + 1)) last++;
   return new Set(citations.slice(first, last + 1).flatMap(({ keys }) => keys.map(({ key }) => key)));
-}
-
-/** `#cite(|)`, `#cite(<|>)`: the first key goes in, the others follow the call. */
-function completeCall(text: string, offset: number, mark: string, items: readonly CitedItem[]): Insertion {
-  const [first, ...others] = items;
-  const rest = /^>?[ \t]*\)?/.exec(text.slice(offset))![0];
-  const written = [writeCall(first!, mark), ...others.map(item => writeCitation(item, 'normal'))].join(' ');
-  return inserted(offset - mark.length, offset + rest.length, written);
-}
-
-function writeCall({ key, locator }: CitedItem, mark: string): string {
-  const label = isLabel(key) ? `<${key}>` : `label("${key}")`;
-  return `${mark.replace(/<$/, '')}${label}${locator ? `, supplement: [${locator}]` : ''})`;
 }
 
 /** Side by side, which Typst joins. */

@@ -1,6 +1,6 @@
 import type { CitationLanguage } from '../citationLanguage';
 import { convertInTypst, locateInTypst, removeKeyInTypst, renameInTypst } from './changeInTypst';
-import { completionInTypst } from './completionInTypst';
+import { completionInTypst, writeKeyInTypst } from './completionInTypst';
 import { declareInTypst } from './declareInTypst';
 import { insertInTypst } from './insertInTypst';
 import { isLabel } from './label';
@@ -12,14 +12,15 @@ import { typstTokens } from './typstTokens';
 export const typstLanguage: CitationLanguage = {
   id: 'typst',
   names: { languageIds: ['typst'], extensions: ['typ'], plainTextExtensions: ['typ'] },
-  triggerCharacters: ['@'],
-  formattedAs: 'text',
+  triggerCharacters: ['@', '<', '(', '"'],
+  sample: key => `#cite(<${key}>)`,
+  formattedAs: 'typst',
   read: text => readTypst(text),
   readLike: text => readTypst(text),
   tokens: (text, offset, { citations }) => typstTokens(text, offset, citations),
   findBibliographies: (path, _text, files, top) => findTypstBibliographies(path, files, top),
   completionAt: (text, offset) => completionInTypst(text, offset),
-  writeKey: (key, { keyEnd }) => key + keyEnd,
+  writeKey: writeKeyInTypst,
   insert: insertInTypst,
   removeKey: removeKeyInTypst,
   reorderKeys: () => [],

@@ -27,7 +27,11 @@ export function checkStyle(csl: string): StyleCheck {
   return { usable: true, title, hasBibliography: /<bibliography\b/.test(csl) };
 }
 
-/** The name of the style that a dependent style stands for. */
+/** The name of the style that a dependent style stands for; `undefined` when it stands for itself. */
+export function parentStyle(csl: string): string | undefined {
+  return parentOf(csl.slice(0, headLength));
+}
+
 function parentOf(head: string): string | undefined {
   for (const [link] of head.matchAll(/<link\b[^>]*>/g))
     if (/\brel=["']independent-parent["']/.test(link))

@@ -1,12 +1,18 @@
 import CSL, { type Engine } from 'citeproc';
 import { toCiteprocItem } from '../../model/citeprocItem';
 import type { CslItem } from '../../model/reference';
-import { formatReference } from '../formatReference';
 import { nearestLocale } from './bundledStyles';
 import { checkStyle } from './citationStyle';
+import {
+  type FormattedBibliography,
+  finished,
+  formattedItem,
+  formattedPlainly,
+  type OutputFormat,
+} from './formattedPlainly';
+import { addLatexFormat } from './latexFormat';
 import { addMarkdownFormat } from './markdownFormat';
-
-export type OutputFormat = 'text' | 'html' | 'markdown';
+import { addTypstFormat } from './typstFormat';
 
 export interface StyleOptions {
   /** The text of a `.csl` file. */
@@ -16,13 +22,6 @@ export interface StyleOptions {
   /** Language of the document; without it the style's own, or American English. */
   readonly language?: string;
   readonly output: OutputFormat;
-}
-
-export interface FormattedBibliography {
-  /** In the style's order. */
-  readonly entries: readonly { readonly key: string; readonly text: string }[];
-  /** Why entries are not in the style asked for. */
-  readonly problem?: string;
 }
 
 /** References as a citation style lists them. What a style cannot format is listed plainly, and nothing is left out. */
@@ -43,17 +42,17 @@ export function bibliographyFormatter(
       ? undefined
       : `“${check.title}” has no reference list.`
     : check.problem;
-  if (problem !== undefined) return items => ({ entries: items.map(plainly), problem });
+  if (problem !== undefined) return items => formattedPlainly(items, problem, options.output);
   const known = new Map<string, object>();
   let engine: Engine | undefined;
   return items => {
     for (const item of items) known.set(item.id, citable(item, options.output));
     try {
       engine ??= engineFor(options, id => known.get(id)!);
-      return { entries: listed(engine, items) };
+      return { entries: listed(engine, items, options.output) };
     } catch (failure) {
       engine = undefined;
-      return { entries: items.map(plainly), problem: `The style could not be used: ${failure}` };
+      return formattedPlainly(items, `The style could not be used: ${failure}`, options.output);
     } finally {
       known.clear();
     }
@@ -62,6 +61,8 @@ export function bibliographyFormatter(
 
 function engineFor(options: StyleOptions, retrieveItem: (id: string) => object): Engine {
   if (options.output === 'markdown') addMarkdownFormat();
+  if (options.output === 'latex') addLatexFormat();
+  if (options.output === 'typst') addTypstFormat();
   const retrieveLocale = (language: string) => options.localeText(nearestLocale(language));
   const system = { retrieveLocale, retrieveItem };
   const engine = new CSL.Engine(
@@ -74,16 +75,20 @@ function engineFor(options: StyleOptions, retrieveItem: (id: string) => object):
   return engine;
 }
 
-function listed(engine: Engine, items: readonly CslItem[]): FormattedBibliography['entries'] {
+function listed(
+  engine: Engine,
+  items: readonly CslItem[],
+  output: OutputFormat,
+): FormattedBibliography['entries'] {
   // What the last call left in the engine would be taken for the new items.
   engine.updateItems([]);
   engine.updateItems([...new Set(items.map(({ id }) => id))]);
   const bibliography = engine.makeBibliography();
-  if (!bibliography) return items.map(plainly);
+  if (!bibliography) return items.map(item => formattedItem(item, output));
   const [{ entry_ids }, texts] = bibliography;
   return texts.map((text, index) => ({
     key: entry_ids[index]![0]!,
-    text: withoutEmptyGroups(text.trim()),
+    text: finished(withoutEmptyGroups(text.trim()), output),
   }));
 }
 
@@ -102,8 +107,4 @@ function citable(item: CslItem, output: OutputFormat): object {
     for (const [field, value] of Object.entries(item.custom?.formatted ?? {}))
       if (/<su[bp]>/.test(value)) copy[field] = item[field];
   return copy;
-}
-
-function plainly(item: CslItem): { key: string; text: string } {
-  return { key: item.id, text: formatReference(item) };
 }

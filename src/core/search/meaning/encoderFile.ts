@@ -3,29 +3,26 @@
  *
  *     "MEAN", then as u32: version, width, layers, heads, inner width, positions, word pieces, bytes of their text
  *     the word pieces, a line each, filled up with line feeds
- *     matrix of embeddings, positions (f16), norm
- *     for each layer: linear query, key, value, output; norm; linear inner, outer; norm
+ *     matrix of embeddings, matrix of positions, norm
+ *     for each layer: linear projection (queries, keys and values below each other), linear output, norm; linear inner, outer; norm
  *
- * A matrix has its weights, two to a byte, then for every 64 of them a scale (f16). Of 32 weights, byte i holds weight i in its lower
- * half and weight i + 16 in its upper, each plus 8. A linear map is a matrix and its bias (f32), a norm its gain and its bias (f32).
- * `data/meaning/build.py` writes it.
+ * A matrix has its weights as whole numbers (i8) in rows, then what each row is to be multiplied by (f32). A linear map is a matrix and
+ * its bias (f32), a norm its gain and its bias (f32). `data/meaning/build.py` writes it.
  */
 export interface EncoderModel {
   readonly width: number;
   readonly heads: number;
   readonly inner: number;
-  readonly positions: number;
+  readonly maxPositions: number;
   readonly pieces: readonly string[];
   readonly embeddings: Matrix;
-  readonly places: Float32Array;
+  readonly positions: Matrix;
   readonly norm: Norm;
   readonly layers: readonly Layer[];
 }
 
 export interface Layer {
-  readonly query: Linear;
-  readonly key: Linear;
-  readonly value: Linear;
+  readonly projection: Linear;
   readonly output: Linear;
   readonly attentionNorm: Norm;
   readonly inner: Linear;
@@ -33,9 +30,9 @@ export interface Layer {
   readonly norm: Norm;
 }
 
-/** Weights in rows, packed as in the file. */
 export interface Matrix {
-  readonly packed: Uint8Array;
+  readonly weights: Int8Array;
+  /** Of each row. */
   readonly scales: Float32Array;
 }
 
@@ -49,22 +46,25 @@ export interface Norm {
   readonly bias: Float32Array;
 }
 
-export class EncoderFormatError extends Error {}
+/** The file is damaged, or of another version of the program. */
+export class EncoderFormatError extends Error {
+  override readonly name = 'EncoderFormatError';
+}
 
 const magic = 0x4e41454d;
-const version = 1;
-const weightsPerScale = 64;
+const version = 2;
 
 export function readEncoder(bytes: Uint8Array): EncoderModel {
   const reader = new Reader(bytes);
   if (reader.u32() !== magic || reader.u32() !== version)
     throw new EncoderFormatError('Not an encoder of this version.');
-  const [width, layerCount, heads, inner, positions, pieceCount, textLength] = Array.from({ length: 7 }, () =>
-    reader.u32(),
+  const [width, layerCount, heads, inner, maxPositions, pieceCount, textLength] = Array.from(
+    { length: 7 },
+    () => reader.u32(),
   ) as [number, number, number, number, number, number, number];
   const text = new TextDecoder().decode(reader.bytes(textLength));
   const linear = (outputs: number, inputs: number): Linear => ({
-    matrix: reader.matrix(outputs * inputs),
+    matrix: reader.matrix(outputs, inputs),
     bias: reader.floats(outputs),
   });
   const norm = (): Norm => ({ gain: reader.floats(width), bias: reader.floats(width) });
@@ -72,15 +72,13 @@ export function readEncoder(bytes: Uint8Array): EncoderModel {
     width,
     heads,
     inner,
-    positions,
+    maxPositions,
     pieces: text.split('\n').slice(0, pieceCount),
-    embeddings: reader.matrix(pieceCount * width),
-    places: reader.halves(positions * width),
+    embeddings: reader.matrix(pieceCount, width),
+    positions: reader.matrix(maxPositions, width),
     norm: norm(),
     layers: Array.from({ length: layerCount }, () => ({
-      query: linear(width, width),
-      key: linear(width, width),
-      value: linear(width, width),
+      projection: linear(3 * width, width),
       output: linear(width, width),
       attentionNorm: norm(),
       inner: linear(inner, width),
@@ -99,6 +97,7 @@ class Reader {
   }
 
   u32(): number {
+    if (this.at + 4 > this.data.length) throw new EncoderFormatError('The encoder is cut off.');
     this.at += 4;
     return this.view.getUint32(this.at - 4, true);
   }
@@ -115,23 +114,8 @@ class Reader {
     return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
   }
 
-  halves(length: number): Float32Array {
-    const bytes = this.bytes(length * 2);
-    const values = new Float32Array(length);
-    for (let i = 0; i < length; i++) values[i] = half(bytes[2 * i]! | (bytes[2 * i + 1]! << 8));
-    return values;
+  matrix(rows: number, columns: number): Matrix {
+    const { buffer, byteOffset, length } = this.bytes(rows * columns);
+    return { weights: new Int8Array(buffer, byteOffset, length), scales: this.floats(rows) };
   }
-
-  matrix(weights: number): Matrix {
-    return { packed: this.bytes(weights / 2), scales: this.halves(weights / weightsPerScale) };
-  }
-}
-
-/** A number of 16 bits as IEEE 754 has it. */
-function half(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 31;
-  const fraction = bits & 1023;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }

@@ -46,6 +46,11 @@ export class PaperVectors {
     return this.places.get(hashOf(title));
   }
 
+  /** Where the vectors of each paper are. */
+  all(): (readonly [first: number, count: number])[] {
+    return [...this.places.values()];
+  }
+
   /** The cosine of a vector and a query of unit length. */
   likeness(vector: number, query: Float32Array): number {
     const start = vector * this.width;

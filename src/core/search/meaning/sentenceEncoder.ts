@@ -1,65 +1,93 @@
-import { type EncoderModel, type Norm, readEncoder } from './encoderFile';
-import { LinearKernel, type PlacedLinear, type PlacedMatrix } from './linearKernel';
+import { runToEnd, type Task } from '../../util/cooperative';
+import { readEncoder } from './encoderFile';
+import { EncoderKernel, type PlacedLinear, type PlacedMatrix, type PlacedNorm } from './encoderKernel';
 import { WordPieceTokenizer } from './wordPiece';
 
 interface PlacedLayer {
-  readonly query: PlacedLinear;
-  readonly key: PlacedLinear;
-  readonly value: PlacedLinear;
+  readonly projection: PlacedLinear;
   readonly output: PlacedLinear;
-  readonly attentionNorm: Norm;
+  readonly attentionNorm: PlacedNorm;
   readonly inner: PlacedLinear;
   readonly outer: PlacedLinear;
-  readonly norm: Norm;
+  readonly norm: PlacedNorm;
 }
 
-const smallest = 1e-12;
+/** What is computed with in between, which no text needs longer than half a layer. */
+interface Scratch {
+  readonly ids: number;
+  readonly projected: number;
+  readonly context: number;
+  readonly wide: number;
+  readonly added: number;
+  readonly packed: number;
+  readonly packedScales: number;
+  readonly tile: number;
+  readonly attention: number;
+  readonly none: number;
+  readonly mean: number;
+}
+
+/** The kernel takes four rows at a time, and looks at eight. */
 const rowsAtOnce = 4;
+const placesAtOnce = 8;
 
 /** Turns text into a vector of unit length, near to those of texts that mean the same: the transformer of all-MiniLM-L6-v2. */
 export class SentenceEncoder {
-  private readonly kernel = new LinearKernel();
+  readonly width: number;
+  /** Longer texts are cut off after so many word pieces, and marks of start and end. */
+  readonly maxPositions: number;
+  private readonly kernel = new EncoderKernel();
   private readonly tokenizer: WordPieceTokenizer;
-  private readonly model: EncoderModel;
+  private readonly heads: number;
   private readonly embeddings: PlacedMatrix;
+  private readonly positions: number;
+  private readonly norm: PlacedNorm;
   private readonly layers: readonly PlacedLayer[];
-  /** Addresses of rows of numbers in the kernel's memory. */
+  private readonly scratch: Scratch;
+  /** The state of a text that is encoded at once, and of one that is encoded in steps, between which others may be. */
   private readonly state: number;
-  private readonly queries: number;
-  private readonly keys: number;
-  private readonly values: number;
-  private readonly context: number;
-  private readonly wide: number;
-  private readonly scratch: number;
+  private readonly steppedState: number;
 
   /** Takes the file of `data/meaning`, unpacked; throws `EncoderFormatError` when it is damaged. */
   constructor(file: Uint8Array) {
     const model = readEncoder(file);
     const { kernel } = this;
-    this.model = model;
+    const { width, inner, maxPositions } = model;
+    this.width = width;
+    this.maxPositions = maxPositions;
+    this.heads = model.heads;
     this.tokenizer = new WordPieceTokenizer(model.pieces);
     this.embeddings = kernel.placeMatrix(model.embeddings);
+    const { weights, scales } = model.positions;
+    this.positions = kernel.place(
+      Float32Array.from(weights, (weight, i) => weight * scales[Math.floor(i / width)]!),
+    );
+    this.norm = kernel.placeNorm(model.norm);
     this.layers = model.layers.map(layer => ({
-      ...layer,
-      query: kernel.placeLinear(layer.query),
-      key: kernel.placeLinear(layer.key),
-      value: kernel.placeLinear(layer.value),
+      projection: kernel.placeLinear(layer.projection),
       output: kernel.placeLinear(layer.output),
+      attentionNorm: kernel.placeNorm(layer.attentionNorm),
       inner: kernel.placeLinear(layer.inner),
       outer: kernel.placeLinear(layer.outer),
+      norm: kernel.placeNorm(layer.norm),
     }));
-    const narrow = model.positions * model.width;
-    this.state = kernel.reserve(narrow);
-    this.queries = kernel.reserve(narrow);
-    this.keys = kernel.reserve(narrow);
-    this.values = kernel.reserve(narrow);
-    this.context = kernel.reserve(narrow);
-    this.wide = kernel.reserve(model.positions * model.inner);
-    this.scratch = kernel.reserve(model.inner);
-  }
-
-  get width(): number {
-    return this.model.width;
+    const numbers = (count: number) => kernel.reserve(4 * count);
+    const rows = roundedUp(maxPositions, placesAtOnce);
+    this.state = numbers(rows * width);
+    this.steppedState = numbers(rows * width);
+    this.scratch = {
+      ids: numbers(rows),
+      projected: numbers(rows * 3 * width),
+      context: numbers(rows * width),
+      wide: numbers(rows * inner),
+      added: numbers(rows * width),
+      packed: kernel.reserve(2 * rows * inner),
+      packedScales: numbers(rows),
+      tile: numbers(4 * inner),
+      attention: numbers(40 * rows + 128),
+      none: numbers(8),
+      mean: numbers(width),
+    };
   }
 
   /** Whether it is a word that the model learnt as a whole. */
@@ -68,120 +96,80 @@ export class SentenceEncoder {
   }
 
   encode(text: string): Float32Array {
-    const { width } = this.model;
-    const ids = this.tokenizer.encode(text, this.model.positions);
-    this.embed(ids);
-    for (const layer of this.layers) this.run(layer, ids.length);
-    const mean = new Float32Array(width);
-    const state = this.kernel.numbers(this.state, ids.length * width);
-    for (let i = 0; i < state.length; i++) mean[i % width]! += state[i]!;
-    const length = Math.hypot(...mean) || 1;
-    return mean.map(value => value / length);
+    return runToEnd(this.encoding(text, this.maxPositions, this.state));
   }
 
-  private embed(ids: readonly number[]): void {
-    const { width, places, norm } = this.model;
-    ids.forEach((id, row) => {
-      this.kernel.unpackRow(this.embeddings, id, width, this.state + row * width * 4);
-    });
-    const state = this.kernel.numbers(this.state, ids.length * width);
-    for (let i = 0; i < state.length; i++) state[i]! += places[i]!;
-    normalise(state, norm);
+  /** The same of the first `limit` word pieces, with pauses after at most half a layer. One text at a time. */
+  encodeInSteps(text: string, limit: number): Task<Float32Array> {
+    return this.encoding(text, limit, this.steppedState);
   }
 
-  private run(layer: PlacedLayer, rows: number): void {
-    const { width, inner } = this.model;
-    this.apply(layer.query, this.state, rows, this.queries);
-    this.apply(layer.key, this.state, rows, this.keys);
-    this.apply(layer.value, this.state, rows, this.values);
-    this.attend(rows);
-    this.apply(layer.output, this.context, rows, this.queries);
-    this.addAndNormalise(this.queries, rows, layer.attentionNorm);
-    this.apply(layer.inner, this.state, rows, this.wide);
-    const wide = this.kernel.numbers(this.wide, rows * inner);
-    for (let i = 0; i < wide.length; i++) wide[i] = gelu(wide[i]!);
-    this.apply(layer.outer, this.wide, rows, this.queries);
-    this.addAndNormalise(this.queries, rows, layer.norm);
-    // Nothing but whole numbers of rows is multiplied; those beyond the text must stay finite.
-    this.kernel.numbers(this.state + rows * width * 4, padded(rows) * width - rows * width).fill(0);
+  private *encoding(text: string, limit: number, state: number): Task<Float32Array> {
+    const { kernel, scratch, width } = this;
+    const ids = this.tokenizer.encode(text, Math.min(limit, this.maxPositions));
+    const rows = ids.length;
+    this.embed(ids, state);
+    for (const layer of this.layers) {
+      yield;
+      this.attend(layer, state, rows);
+      yield;
+      this.feedForward(layer, state, rows);
+    }
+    kernel.run.meanDirection(state, rows, width, scratch.mean);
+    return kernel.floats(scratch.mean, width).slice();
+  }
+
+  private embed(ids: readonly number[], state: number): void {
+    const { kernel, embeddings, norm, positions, scratch, width } = this;
+    const rows = ids.length;
+    kernel.integers(scratch.ids, rows).set(ids);
+    kernel.run.embed(scratch.ids, rows, embeddings.weights, embeddings.scales, positions, width, state);
+    kernel.run.normalise(state, rows, width, norm.gain, norm.bias);
+    // Rows that fill up to a multiple are computed with, too.
+    kernel.floats(state + 4 * rows * width, (roundedUp(rows, placesAtOnce) - rows) * width).fill(0);
+  }
+
+  private attend({ projection, output, attentionNorm }: PlacedLayer, state: number, rows: number): void {
+    const { kernel, heads, scratch } = this;
+    this.apply(projection, state, roundedUp(rows, placesAtOnce), scratch.projected);
+    kernel.run.attend(scratch.projected, rows, heads, scratch.context, scratch.none, scratch.attention);
+    this.apply(output, scratch.context, rows, scratch.added);
+    this.addAndNormalise(state, rows, attentionNorm);
+  }
+
+  private feedForward({ inner, outer, norm }: PlacedLayer, state: number, rows: number): void {
+    const { kernel, scratch } = this;
+    this.apply(inner, state, rows, scratch.wide);
+    kernel.run.gelu(scratch.wide, rows * inner.outputs);
+    this.apply(outer, scratch.wide, rows, scratch.added);
+    this.addAndNormalise(state, rows, norm);
   }
 
   private apply(map: PlacedLinear, x: number, rows: number, y: number): void {
-    this.kernel.apply(map, x, padded(rows), y, this.scratch);
+    const { weights, scales, bias, inputs, outputs } = map;
+    const { packed, packedScales, tile } = this.scratch;
+    this.kernel.run.linear(
+      x,
+      roundedUp(rows, rowsAtOnce),
+      inputs,
+      weights,
+      scales,
+      bias,
+      outputs,
+      y,
+      packed,
+      packedScales,
+      tile,
+    );
   }
 
-  private addAndNormalise(address: number, rows: number, norm: Norm): void {
-    const count = rows * this.model.width;
-    const state = this.kernel.numbers(this.state, count);
-    const added = this.kernel.numbers(address, count);
-    for (let i = 0; i < count; i++) state[i]! += added[i]!;
-    normalise(state, norm);
-  }
-
-  /** Each head mixes the values of all places by how well their keys answer the query of each place. */
-  private attend(rows: number): void {
-    const { width, heads } = this.model;
-    const size = width / heads;
-    const count = rows * width;
-    const [queries, keys, values, context] = [this.queries, this.keys, this.values, this.context].map(
-      address => this.kernel.numbers(address, count),
-    ) as [Float32Array, Float32Array, Float32Array, Float32Array];
-    const shares = new Float32Array(rows);
-    context.fill(0);
-    for (let head = 0; head < width; head += size)
-      for (let row = 0; row < rows; row++) {
-        const own = row * width + head;
-        for (let other = 0; other < rows; other++) {
-          const at = other * width + head;
-          let dot = 0;
-          for (let i = 0; i < size; i++) dot += queries[own + i]! * keys[at + i]!;
-          shares[other] = dot / Math.sqrt(size);
-        }
-        softmax(shares);
-        for (let other = 0; other < rows; other++) {
-          const at = other * width + head;
-          const share = shares[other]!;
-          for (let i = 0; i < size; i++) context[own + i]! += share * values[at + i]!;
-        }
-      }
+  private addAndNormalise(state: number, rows: number, { gain, bias }: PlacedNorm): void {
+    const { kernel, scratch, width } = this;
+    kernel.run.add(state, scratch.added, rows * width);
+    kernel.run.normalise(state, rows, width, gain, bias);
   }
 }
 
-function padded(rows: number): number {
-  return Math.ceil(rows / rowsAtOnce) * rowsAtOnce;
-}
-
-/** Brings each row to mean 0 and variance 1, then to the gain and bias learned. */
-function normalise(rows: Float32Array, { gain, bias }: Norm): void {
-  const width = gain.length;
-  for (let start = 0; start < rows.length; start += width) {
-    let mean = 0;
-    for (let i = 0; i < width; i++) mean += rows[start + i]!;
-    mean /= width;
-    let variance = 0;
-    for (let i = 0; i < width; i++) variance += (rows[start + i]! - mean) ** 2;
-    const scale = 1 / Math.sqrt(variance / width + smallest);
-    for (let i = 0; i < width; i++) rows[start + i] = (rows[start + i]! - mean) * scale * gain[i]! + bias[i]!;
-  }
-}
-
-function softmax(values: Float32Array): void {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const value of values) if (value > most) most = value;
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) {
-    values[i] = Math.exp(values[i]! - most);
-    sum += values[i]!;
-  }
-  for (let i = 0; i < values.length; i++) values[i]! /= sum;
-}
-
-/** x·Φ(x), with the error function as Abramowitz and Stegun approximate it (7.1.26; off by 1.5e-7 at most). */
-function gelu(x: number): number {
-  const z = Math.abs(x) * Math.SQRT1_2;
-  const t = 1 / (1 + 0.3275911 * z);
-  const series =
-    t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-  const erf = 1 - series * Math.exp(-z * z);
-  return 0.5 * x * (1 + (x < 0 ? -erf : erf));
+function roundedUp(count: number, step: number): number {
+  return Math.ceil(count / step) * step;
 }

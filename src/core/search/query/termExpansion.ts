@@ -18,6 +18,8 @@ export interface QueryTerm {
   readonly readings: readonly TermVariant[];
   /** Its weight, when it changes scores but references need not have it: it is not quite a word of the query. */
   readonly addedWeight?: number;
+  /** How often it was typed; default once. */
+  readonly times?: number;
 }
 
 /** Trust in other forms and spellings of the word (`models` for `modelling`), against the word itself. */
@@ -51,12 +53,20 @@ export class QueryExpander {
 
   /** Reads words of a query, `typed` being all of its words in order; the last may be `unfinished`. */
   read(words: readonly string[], typed: readonly string[], unfinished: boolean): QueryTerm[] {
+    const counts = new Map<string, number>();
+    for (const word of typed) counts.set(word, (counts.get(word) ?? 0) + 1);
     const terms = words.map((word, i): QueryTerm => {
       const at = typed.indexOf(word);
       const isLast = unfinished && i === words.length - 1;
       const readings = this.readings(word, typed[at - 1], typed[at + 1], isLast);
       const isAside = isLast && words.length > 1 && stopWords.has(word);
-      return { word, readings, ...(isAside ? { addedWeight: unfinishedStopWord } : {}) };
+      const times = counts.get(word) ?? 1;
+      return {
+        word,
+        readings,
+        ...(times > 1 ? { times } : {}),
+        ...(isAside ? { addedWeight: unfinishedStopWord } : {}),
+      };
     });
     return [...terms, ...this.names(words, typed)];
   }

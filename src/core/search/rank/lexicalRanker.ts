@@ -136,7 +136,9 @@ export class LexicalRanker {
   }
 
   /** Adds what one word gives to each reference: the best of its readings. Returns what the word is worth. */
-  private addTerm({ readings, addedWeight }: QueryTerm): number {
+  private addTerm({ readings, addedWeight, times = 1 }: QueryTerm): number {
+    // Who says a word three times is about it, but does not mean three things.
+    const repetition = 1 + Math.log(times);
     let worth = 0;
     let met = 0;
     for (const { terms, weights, trust } of readings) {
@@ -146,7 +148,7 @@ export class LexicalRanker {
       const rarity = this.rarity(this.isSettled ? this.postingCount(terms) : having);
       // Readings come in order of trust: the first that occurs tells how rare what was meant is.
       if (worth === 0) worth = rarity;
-      const value = Math.min(rarity, worth) * trust * (addedWeight ?? 1);
+      const value = Math.min(rarity, worth) * trust * (addedWeight ?? 1) * repetition;
       met = this.takeBest(having, met, value, addedWeight === undefined ? worth * trust : 0);
     }
     this.foundCount = this.addBest(met, this.foundCount);

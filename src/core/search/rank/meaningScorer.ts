@@ -1,3 +1,11 @@
+import type { Task } from '../../util/cooperative';
+
+/** How many papers of a library are read for their meaning, of all that are to be. */
+export interface EncodingProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** The texts of a paper that tell what it is about. */
 export interface PaperText {
   readonly title: string;
@@ -20,7 +28,11 @@ export interface MeaningScorer {
   add(id: number, title: string, abstract: string | undefined): void;
   remove(id: number): void;
   /** Learns anew, in steps, from the papers of the library. What it knew stays in use until it has done so. */
-  learn?(ids: readonly number[], textOf: (id: number) => PaperText): Generator<void, void, void>;
+  learn?(ids: readonly number[], textOf: (id: number) => PaperText): Task<void>;
+  /** Reads the papers added so far, which may take minutes, in steps of some milliseconds; tells how many are read. */
+  encode?(textOf: (id: number) => PaperText): Task<void, EncodingProgress>;
+  /** Papers that somebody is likely to look for next are to be read before others. */
+  prefer?(ids: readonly number[]): void;
   /** Whether it is a word, though the library may not have it: no typing error. */
   knows(word: string): boolean;
   /** By id: 0 to 1, NaN where it is not known; undefined where nothing is. */

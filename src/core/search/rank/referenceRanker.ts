@@ -65,7 +65,7 @@ export class ReferenceRanker {
         meaning: likeness?.[id] ?? Number.NaN,
         range: this.meaning?.share(terms.length, id) ?? noShare,
       })),
-      certaintyOf(coverage, third / (most || 1)),
+      certaintyOf(coverage * knownShare(terms), third / (most || 1)),
     );
     const scored = ids.map((id, i) => ({ id, score: scores[i]! }));
     return breakTies(scored, options.boost).slice(0, options.limit);
@@ -104,6 +104,12 @@ export class ReferenceRanker {
     }
     return top.descending().map(({ id }) => ({ id, score: 1 }));
   }
+}
+
+/** The share of the words that the library has at all: what is found by the others alone was hardly meant. */
+function knownShare(terms: readonly QueryTerm[]): number {
+  const known = terms.filter(({ readings }) => readings.length > 0).length;
+  return known / Math.max(1, terms.length);
 }
 
 function narrowed(candidates: readonly Candidate[]): Candidate[] {

@@ -1,4 +1,6 @@
 import { itemKeyOf, ownKey, type ZoteroItem } from '../../../core/bibliography/zotero/zoteroItems';
+import { errorMessage } from '../../../core/util/errorMessage';
+import { boundedJson, TooLongError } from './boundedJson';
 
 /** The user's own library, or that of a group. */
 export interface ZoteroLibrary {
@@ -21,8 +23,11 @@ export class ZoteroError extends Error {
   }
 }
 
-/** Items asked for at once: large answers take Zotero long, and the extension host to make out. */
+/** Items asked for at once: large answers take Zotero long, and the extension host to make out. Where they are too long, fewer are asked for. */
 const pageLength = 500;
+const maxPageBytes = 8_000_000;
+/** No library has more, whatever it says. */
+const maxItems = 5_000_000;
 const timeLimit = 60_000;
 
 /** Zotero's local API (version 7 and later) and, where it is installed, Better BibTeX's. */
@@ -31,15 +36,11 @@ export class ZoteroClient {
   constructor(private readonly host: string) {}
 
   async libraries(): Promise<readonly ZoteroLibrary[]> {
-    const groups = (await (await this.get('users/0/groups')).json()) as readonly {
-      readonly id: number;
-      readonly data?: { readonly name?: string };
-      readonly name?: string;
-    }[];
-    const ofGroups = groups.map(({ id, data, name }) => ({
-      path: `groups/${id}`,
-      name: data?.name ?? name ?? String(id),
-    }));
+    const groups = await this.list('users/0/groups');
+    const ofGroups = groups.flatMap(({ id, data, name }) => {
+      const named = isRecord(data) ? (data.name ?? name) : name;
+      return Number.isInteger(id) ? [{ path: `groups/${id}`, name: String(named ?? id) }] : [];
+    });
     return [{ path: 'users/0', name: 'My Library' }, ...ofGroups];
   }
 
@@ -49,28 +50,36 @@ export class ZoteroClient {
    */
   async stateOf({ path }: ZoteroLibrary): Promise<string> {
     const answer = await this.get(`${path}/items?sort=dateModified&direction=desc&limit=1&include=data`);
-    const [latest] = (await answer.json()) as { key: string; data?: { dateModified?: string } }[];
+    const [latest] = records(await jsonOf(answer));
     return [
       answer.headers.get('Total-Results'),
       answer.headers.get('Last-Modified-Version'),
       latest?.key,
-      latest?.data?.dateModified,
+      isRecord(latest?.data) ? latest.data.dateModified : undefined,
     ].join(' ');
   }
 
   /** All items of a library, page by page, with how many there are in all; notes and attachments are left out by Zotero. */
   async *pages({ path }: ZoteroLibrary): AsyncGenerator<{ items: readonly ZoteroItem[]; done: number }> {
-    for (let start = 0; ; start += pageLength) {
+    let length = pageLength;
+    for (let start = 0; start < maxItems; ) {
       const answer = await this.get(
-        `${path}/items/top?format=csljson&sort=dateAdded&direction=asc&start=${start}&limit=${pageLength}`,
+        `${path}/items/top?format=csljson&sort=dateAdded&direction=asc&start=${start}&limit=${length}`,
       );
       const total = Number(answer.headers.get('Total-Results') ?? 0);
-      const parsed = (await answer.json()) as readonly ZoteroItem[] | { items: readonly ZoteroItem[] };
-      yield {
-        items: 'items' in parsed ? parsed.items : parsed,
-        done: total ? Math.min(1, (start + pageLength) / total) : 1,
-      };
-      if (start + pageLength >= total) return;
+      let parsed: unknown;
+      try {
+        parsed = await boundedJson(answer, maxPageBytes);
+      } catch (error) {
+        if (!(error instanceof TooLongError) || length === 1) throw notUnderstood(error);
+        length = Math.ceil(length / 5);
+        continue;
+      }
+      const items = records(isRecord(parsed) ? parsed.items : parsed) as unknown as readonly ZoteroItem[];
+      start += length;
+      yield { items, done: total ? Math.min(1, start / total) : 1 };
+      // One that gives nothing any more has no more, whatever it says.
+      if (start >= total || items.length === 0) return;
     }
   }
 
@@ -83,12 +92,12 @@ export class ZoteroClient {
     if (prefix === undefined) return new Map();
     const wanted = items.filter(item => !ownKey(item)).flatMap(item => itemKeyOf(item) ?? []);
     if (!wanted.length) return new Map();
-    const keys = (await this.askBetterBibtex('item.citationkey', [wanted.map(key => prefix + key)])) as
-      | Readonly<Record<string, string | null>>
-      | undefined;
+    const keys = await this.askBetterBibtex('item.citationkey', [wanted.map(key => prefix + key)]);
     return new Map(
-      Object.entries(keys ?? {}).flatMap(([key, citationKey]) =>
-        citationKey ? [[key.slice(prefix.length), citationKey] as const] : [],
+      Object.entries(isRecord(keys) ? keys : {}).flatMap(([key, citationKey]) =>
+        typeof citationKey === 'string' && citationKey
+          ? [[key.slice(prefix.length), citationKey] as const]
+          : [],
       ),
     );
   }
@@ -96,10 +105,8 @@ export class ZoteroClient {
   /** What Better BibTeX wants before the key of an item: nothing for the user's own library, `3:` for a group. */
   private async prefixOf({ path, name }: ZoteroLibrary): Promise<string | undefined> {
     if (path === 'users/0') return '';
-    const groups = (await this.askBetterBibtex('user.groups', [])) as
-      | readonly { readonly id: number; readonly name: string }[]
-      | undefined;
-    const group = groups?.find(one => one.name === name);
+    const groups = await this.askBetterBibtex('user.groups', []);
+    const group = (Array.isArray(groups) ? groups.filter(isRecord) : []).find(one => one.name === name);
     return group && `${group.id}:`;
   }
 
@@ -111,7 +118,12 @@ export class ZoteroClient {
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
     });
     if (!answer.ok) return undefined;
-    return ((await answer.json()) as { readonly result?: unknown }).result;
+    const parsed = await jsonOf(answer);
+    return isRecord(parsed) ? parsed.result : undefined;
+  }
+
+  private async list(path: string): Promise<readonly Record<string, unknown>[]> {
+    return records(await jsonOf(await this.get(path)));
   }
 
   private async get(path: string): Promise<Response> {
@@ -126,10 +138,34 @@ export class ZoteroClient {
   private async fetch(path: string, options: RequestInit): Promise<Response> {
     const url = `${this.host.replace(/\/+$/, '')}/${path}`;
     try {
-      return await fetch(url, { ...options, signal: AbortSignal.timeout(timeLimit) });
+      // Nothing but the host that the setting names is asked, wherever an answer points to.
+      const kept = { redirect: 'manual', signal: AbortSignal.timeout(timeLimit) } as const;
+      return await fetch(url, { ...options, ...kept });
     } catch (error) {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
       throw new ZoteroError('not running', String(cause));
     }
   }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The items of an answer that should be a list; what among them is none costs only itself. */
+function records(answer: unknown): readonly Record<string, unknown>[] {
+  if (!Array.isArray(answer)) throw new ZoteroError('unexpected', 'it is no list');
+  return answer.filter(isRecord);
+}
+
+async function jsonOf(answer: Response): Promise<unknown> {
+  try {
+    return await boundedJson(answer, maxPageBytes);
+  } catch (error) {
+    throw notUnderstood(error);
+  }
+}
+
+function notUnderstood(error: unknown): ZoteroError {
+  return error instanceof ZoteroError ? error : new ZoteroError('unexpected', errorMessage(error));
 }

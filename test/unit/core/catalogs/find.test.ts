@@ -297,7 +297,8 @@ test('an entry is written as a careful author would', () => {
     ),
   ]);
   const item = entryItem(work, 'roe2020growth');
-  assert.equal(item.title, 'RETRACTED: Growth of <i>Rosa</i>');
+  assert.equal(item.title, 'RETRACTED: Growth of Rosa');
+  assert.equal(item.custom?.formatted?.title, 'RETRACTED: Growth of <i>Rosa</i>');
   assert.deepEqual(
     [item.author, item.publisher, item.note],
     [[{ family: 'Roe', given: 'A. B.' }], undefined, 'Retracted 2010-02-06: https://doi.org/10.1000/r'],

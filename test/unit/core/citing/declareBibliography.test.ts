@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Language } from '../../../../src/core/citing/citation';
 import { declareBibliography } from '../../../../src/core/citing/declareBibliography';
+import type { LatexVocabulary } from '../../../../src/core/citing/latex/latexDocument';
+import { readLatex } from '../../../../src/core/citing/latex/readLatex';
 import { applyEdits } from '../../../../src/core/model/textEdit';
 
 const declared = (language: Language, text: string, path = 'references.bib') => {
@@ -82,6 +84,36 @@ for (const [before, after, paths] of markdown)
     assert.equal(declared('markdown', before), after);
     if (pandoc) assert.deepEqual(bibliographiesByPandoc(after), paths);
   });
+
+test('Markdown: a map of several lists gets one more, and its front matter stays whole', () => {
+  assert.equal(
+    declared('markdown', '---\nbibliography:\n  main: a.bib\n  software: b.bib\ntitle: A\n---\n'),
+    '---\nbibliography:\n  main: a.bib\n  software: b.bib\n  references: references.bib\ntitle: A\n---\n',
+  );
+  assert.equal(
+    declared('markdown', '---\nbibliography:\n  main: a.bib\n---\n'),
+    '---\nbibliography:\n  main: a.bib\n  references: references.bib\n---\n',
+  );
+  assert.equal(
+    declared('markdown', '---\nbibliography: {main: a.bib, references: b.bib}\n---\n'),
+    '---\nbibliography: {main: a.bib, references: b.bib, references2: references.bib}\n---\n',
+  );
+});
+
+test('Markdown: code of R is joined by R, inline code keeps its quotes, and what is not the document’s is left', () => {
+  const value = (written: string, definitions = '') => {
+    const after = declared('markdown', `---\n${definitions}bibliography: ${written}\ntitle: A\n---\n`);
+    return after && /bibliography: ([\s\S]*?)\ntitle/.exec(after)?.[1];
+  };
+  assert.equal(value('!expr f'), '!expr c(f, "references.bib")');
+  assert.equal(value('!expr here::here("a.bib")'), '!expr c(here::here("a.bib"), "references.bib")');
+  assert.equal(value(`!expr 'paste0("a", ".bib")'`), `!expr 'c(paste0("a", ".bib"), "references.bib")'`);
+  assert.equal(value('"`r f(1)`"'), '["`r f(1)`", references.bib]');
+  assert.equal(value(`'\`r f("x")\`'`), `['\`r f("x")\`', references.bib]`);
+  assert.equal(value('>\n  a.bib'), '["a.bib", references.bib]');
+  assert.equal(value('*refs', 'shared: &refs [a.bib]\n'), undefined);
+  assert.equal(value('!custom f'), undefined);
+});
 
 test('Markdown keeps CRLF and a BOM', () => {
   assert.equal(
@@ -165,6 +197,46 @@ test('biblatex: the resource after those there are, and something that prints', 
   );
 });
 
+const vocabulary = (packages: string[], usedCommands: string[] = []): LatexVocabulary => ({
+  ...readLatex('').vocabulary,
+  packages: new Map(packages.map(name => [name, ''])),
+  usedCommands: new Set(usedCommands),
+});
+
+test('LaTeX: what the other files of the project load and print counts', () => {
+  const inProject = (preamble: string, body: string, others: LatexVocabulary) => {
+    const text = latex(preamble, body);
+    const edits = declareBibliography(text, 'latex', 'references.bib', others);
+    return edits && applyEdits(text, edits);
+  };
+  const preamble = '\\input{preamble}\n';
+  assert.equal(
+    inProject(preamble, 'Text.\n', vocabulary(['biblatex'])),
+    latex(`${preamble}\\addbibresource{references.bib}\n`, 'Text.\n\\printbibliography\n'),
+  );
+  assert.equal(
+    inProject(preamble, '\\input{end}\n', vocabulary(['biblatex'], ['printbibliography'])),
+    latex(`${preamble}\\addbibresource{references.bib}\n`, '\\input{end}\n'),
+  );
+  assert.equal(
+    inProject(preamble, 'Text.\n', vocabulary(['natbib'])),
+    latex(preamble, 'Text.\n\\bibliographystyle{plainnat}\n\\bibliography{references}\n'),
+  );
+  assert.equal(inProject('', '\\input{end}\n', vocabulary([], ['bibliography'])), undefined);
+});
+
+test('LaTeX: the file that has the list takes one more, a chapter of subfiles takes none', () => {
+  assert.equal(declared('latex', '\\bibliography{a}\n'), '\\bibliography{a,references}\n');
+  assert.equal(
+    declared('latex', '\\usepackage{biblatex}\n\\addbibresource{a.bib}\n'),
+    '\\usepackage{biblatex}\n\\addbibresource{a.bib}\n\\addbibresource{references.bib}\n',
+  );
+  assert.equal(
+    declared('latex', '\\documentclass[../main.tex]{subfiles}\n\\begin{document}\nText.\n\\end{document}\n'),
+    undefined,
+  );
+});
+
 test('LaTeX: a chapter, or references written by hand, are not the place', () => {
   assert.equal(declared('latex', '\\chapter{One}\nText.\n'), undefined);
   assert.equal(
@@ -183,6 +255,34 @@ test('Typst: one path becomes several; without any, the call comes last', () => 
     declared('typst', '#bibliography(("a.bib", "b.yml"))\n'),
     '#bibliography(("a.bib", "b.yml", "references.bib"))\n',
   );
+});
+
+test('Typst: a call wherever it stands grows, a rule is none, and code is left alone', () => {
+  const both = '("a.bib", "references.bib")';
+  assert.equal(
+    declared('typst', '#show: conf.with(bib: bibliography("a.bib"))\nText\n'),
+    `#show: conf.with(bib: bibliography(${both}))\nText\n`,
+  );
+  assert.equal(
+    declared('typst', 'Text\n#pagebreak()#bibliography("a.bib", style: "apa")\n'),
+    `Text\n#pagebreak()#bibliography(${both}, style: "apa")\n`,
+  );
+  assert.equal(
+    declared('typst', '#[ #set heading(numbering: none)\n  #bibliography(("a.bib",))\n]\n'),
+    '#[ #set heading(numbering: none)\n  #bibliography(("a.bib", "references.bib",))\n]\n',
+  );
+  assert.equal(declared('typst', '#bibliography()\n'), '#bibliography("references.bib")\n');
+  assert.equal(declared('typst', '#bibliography(())\n'), '#bibliography(("references.bib",))\n');
+  assert.equal(
+    declared('typst', '#set bibliography(style: "apa")\nText\n'),
+    '#set bibliography(style: "apa")\nText\n\n#bibliography("references.bib")\n',
+  );
+  assert.equal(
+    declared('typst', '// #bibliography("old.bib")\nText\n'),
+    '// #bibliography("old.bib")\nText\n\n#bibliography("references.bib")\n',
+  );
+  assert.equal(declared('typst', '#bibliography(refs)\n'), undefined);
+  assert.equal(declared('typst', '#bibliography(..sources)\n'), undefined);
 });
 
 test('any text gets its edits, and keeps its own characters', () => {

@@ -95,7 +95,8 @@ function completing(marked: string, language: Language = 'markdown'): string | u
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
   const place = completionAt(text, offset, readCitations(text, language));
-  return place && `${place.typed}<${text.slice(place.start, place.end)}>${place.keyEnd}${place.groupEnd}`;
+  const { start, end } = place?.outer ?? place ?? { start: 0, end: 0 };
+  return place && `${place.typed}<${text.slice(start, end)}>${place.keyEnd}${place.groupEnd}`;
 }
 
 test('a key being typed is seen, and only where a key can be', () => {
@@ -107,9 +108,9 @@ test('a key being typed is seen, and only where a key can be', () => {
   assert.equal(completing('See @{|}'), '<>');
   assert.equal(completing('\\cite{a, b|}', 'latex'), 'b<b>');
   assert.equal(completing('\\cite{a,\n  b|', 'latex'), 'b<b>}');
-  assert.equal(completing('See @va|', 'typst'), 'va<va>');
-  assert.equal(completing('#cite(<va|', 'typst'), 'va<va>>)');
-  assert.equal(completing('#cite(<va|>)', 'typst'), 'va<va>');
+  assert.equal(completing('See @va|', 'typst'), 'va<@va>');
+  assert.equal(completing('#cite(<va|', 'typst'), 'va<<va>)');
+  assert.equal(completing('#cite(<va|>)', 'typst'), 'va<<va>>');
   for (const silent of [
     'me@|',
     '`@|`',

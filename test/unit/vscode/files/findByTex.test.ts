@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { findByTex } from '../../../../src/vscode/files/findByTex';
+import { findByTex, findProgram } from '../../../../src/vscode/files/findByTex';
 
 const hasTex = spawnSync('kpsewhich', ['--version']).status === 0;
 
@@ -25,4 +25,19 @@ test('TeX finds what BIBINPUTS names, beside the document and nowhere else', { s
 test('what could be read as an option or a command is not asked for', async () => {
   for (const name of ['-version', '--help', '$(id)', '`id`', 'a;b', '', 'a\nb'])
     assert.equal(await findByTex(name, os.tmpdir()), undefined, name);
+});
+
+test('a program is run by its whole path only, and never from the folder that is current', t => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-path-'));
+  t.after(() => fs.rmSync(folder, { recursive: true }));
+  fs.writeFileSync(path.join(folder, 'kpsewhich'), '');
+  const before = process.cwd();
+  process.chdir(folder);
+  t.after(() => process.chdir(before));
+  assert.equal(
+    findProgram('kpsewhich', { PATH: ['.', '', 'bin', folder].join(':') }, false),
+    path.join(folder, 'kpsewhich'),
+  );
+  assert.equal(findProgram('kpsewhich', { PATH: ['.', '', 'bin'].join(':') }, false), undefined);
+  assert.equal(findProgram('kpsewhich', { PATH: '.;;bin', PATHEXT: '.EXE;.BAT' }, true), undefined);
 });

@@ -1,5 +1,7 @@
 import type { TextEdit } from '../../../model/textEdit';
 import { newlineOf } from '../../../util/newline';
+import type { LatexVocabulary } from '../latexDocument';
+import { readLatex } from '../readLatex';
 
 /** Styles of document classes that refuse LaTeX's own; revtex chooses by itself. */
 const styleOfClass: Readonly<Record<string, string>> = {
@@ -16,79 +18,92 @@ const styleOfClass: Readonly<Record<string, string>> = {
 const authorYearPackages =
   /^(natbib|neurips|nips|iclr|icml|colm|corl|acl|naacl|eacl|emnlp|aaai|jmlr|tmlr|rlc)(\d|_|$|[a-z]?\d)/i;
 
+const printing = ['printbibliography', 'printbibheading', 'bibbysection', 'bibbysegment', 'bibbycategory'];
+
 /**
  * With biblatex: one more `\addbibresource`, and `\printbibliography` where nothing prints. Else the name is added to the
  * document's `\bibliography`, or one is put before `\end{document}`, with a style that the loaded packages can use.
+ * `others` is what the other files of the project load and use: a preamble of its own may load biblatex.
  */
-export function declareInLatex(text: string, path: string): readonly TextEdit[] | undefined {
+export function declareInLatex(
+  text: string,
+  path: string,
+  others?: LatexVocabulary,
+): readonly TextEdit[] | undefined {
   const code = withoutComments(text);
-  const end = code.lastIndexOf('\\end{document}');
-  if (end < 0 || !/\\documentclass\b/.test(code) || /\\begin\s*\{thebibliography\}/.test(code))
-    return undefined;
   const newline = newlineOf(text);
-  const packages = packagesIn(code);
-  const biblatex = packages.find(({ names }) => names.includes('biblatex'));
-  return biblatex
-    ? declareForBiblatex(code, path, biblatex.end, end, newline)
-    : declareForBibtex(
-        code,
-        path,
-        packages.flatMap(({ names }) => names),
-        end,
-        newline,
-      );
-}
-
-function declareForBiblatex(
-  code: string,
-  path: string,
-  afterPackage: number,
-  end: number,
-  newline: string,
-): readonly TextEdit[] {
-  const resources = [...code.matchAll(/\\addbibresource\s*(?:\[[^\]]{0,2000}\]\s*)?\{[^}]{0,2000}\}/g)];
-  const last = resources.at(-1);
-  const at = last ? last.index + last[0].length : afterPackage;
-  const edits: TextEdit[] = [{ start: at, end: at, text: `${newline}\\addbibresource{${path}}` }];
-  if (!/\\(printbibliography|printbibheading|bibbysection|bibbysegment|bibbycategory)\b/.test(code))
-    edits.push(before(code, end, `\\printbibliography${newline}`, newline));
-  return edits;
-}
-
-function declareForBibtex(
-  code: string,
-  path: string,
-  packages: readonly string[],
-  end: number,
-  newline: string,
-): readonly TextEdit[] {
-  const name = path.replace(/\.bib$/i, '');
-  const declared = [...code.matchAll(/\\bibliography\s*\{([^}]{0,2000})\}/g)].at(-1);
-  if (declared) {
-    const close = declared.index + declared[0].length - 1;
-    return [{ start: close, end: close, text: declared[1]!.trim() ? `,${name}` : name }];
+  if (/\\begin\s*\{thebibliography\}/.test(code)) return undefined;
+  const known = addToDeclared(code, path, newline);
+  const end = code.lastIndexOf('\\end{document}');
+  const isRoot =
+    end >= 0 && /\\documentclass\b/.test(code) && !/\\documentclass\b[^{}]*\{subfiles\}/.test(code);
+  const uses = (commands: readonly string[]) =>
+    commands.some(
+      command => new RegExp(`\\\\${command}(?![A-Za-z])`).test(code) || others?.usedCommands.has(command),
+    );
+  if (known && (!isRoot || known.command === 'bibliography' || uses(printing))) return [known.edit];
+  if (!isRoot) return undefined;
+  if (known) return [known.edit, before(code, end, `\\printbibliography${newline}`, newline)];
+  const packages = new Map([...(others?.packages ?? []), ...readLatex(text).packages]);
+  if (packages.has('biblatex')) {
+    const edits = [resourceInPreamble(code, path, newline)];
+    if (!uses(printing)) edits.push(before(code, end, `\\printbibliography${newline}`, newline));
+    return edits;
   }
-  const style = /\\bibliographystyle\s*\{/.test(code) ? '' : styleFor(code, packages);
-  const lines = [...(style ? [`\\bibliographystyle{${style}}`] : []), `\\bibliography{${name}}`];
+  // Another file has the list, and with two of them BibTeX stops.
+  if (uses(['bibliography'])) return undefined;
+  const style = uses(['bibliographystyle']) ? '' : styleFor([...packages.keys()]);
+  const lines = [
+    ...(style ? [`\\bibliographystyle{${style}}`] : []),
+    `\\bibliography{${path.replace(/\.bib$/i, '')}}`,
+  ];
   return [before(code, end, lines.map(line => line + newline).join(''), newline)];
 }
 
-function styleFor(code: string, packages: readonly string[]): string {
-  const documentClass =
-    /\\documentclass\s*(?:\[[^\]]{0,2000}\]\s*)?\{\s*([^}\s]*)\s*\}/.exec(code)?.[1] ?? '';
-  if (packages.includes('apacite')) return 'apacite';
-  return (
-    styleOfClass[documentClass] ??
-    (packages.some(name => authorYearPackages.test(name)) ? 'plainnat' : 'plain')
-  );
+/** One more name where the file names bibliographies already. */
+function addToDeclared(
+  code: string,
+  path: string,
+  newline: string,
+): { readonly command: 'bibliography' | 'addbibresource'; readonly edit: TextEdit } | undefined {
+  const resource = [...code.matchAll(/\\addbibresource\s*(?:\[[^\]]{0,2000}\]\s*)?\{[^}]{0,2000}\}/g)].at(-1);
+  if (resource) {
+    const at = resource.index + resource[0].length;
+    return {
+      command: 'addbibresource',
+      edit: { start: at, end: at, text: `${newline}\\addbibresource{${path}}` },
+    };
+  }
+  const list = [...code.matchAll(/\\bibliography\s*\{([^}]{0,2000})\}/g)].at(-1);
+  if (!list) return undefined;
+  const close = list.index + list[0].length - 1;
+  // biblatex takes the old command too.
+  const name = path.replace(/\.bib$/i, '');
+  return {
+    command: 'bibliography',
+    edit: { start: close, end: close, text: list[1]!.trim() ? `,${name}` : name },
+  };
 }
 
-function packagesIn(code: string): { names: string[]; end: number }[] {
-  const loaded = /\\(?:usepackage|RequirePackage)\s*(?:\[[^\]]{0,2000}\]\s*)?\{([^}]{0,2000})\}/g;
-  return [...code.matchAll(loaded)].map(match => ({
-    names: match[1]!.split(',').map(name => name.trim()),
-    end: match.index + match[0].length,
-  }));
+/** Behind the package where this file loads it, else at the end of the preamble. */
+function resourceInPreamble(code: string, path: string, newline: string): TextEdit {
+  const loaded = [
+    ...code.matchAll(/\\(?:usepackage|RequirePackage)\s*(?:\[[^\]]{0,2000}\]\s*)?\{([^}]{0,2000})\}/g),
+  ];
+  const biblatex = loaded.find(match => match[1]!.split(',').some(name => name.trim() === 'biblatex'));
+  const line = `\\addbibresource{${path}}`;
+  if (biblatex) {
+    const at = biblatex.index + biblatex[0].length;
+    return { start: at, end: at, text: newline + line };
+  }
+  const body = code.search(/\\begin\s*\{document\}/);
+  return before(code, body < 0 ? code.lastIndexOf('\\end{document}') : body, line + newline, newline);
+}
+
+function styleFor(packages: readonly string[]): string {
+  if (packages.includes('apacite')) return 'apacite';
+  const ofClass = packages.map(name => styleOfClass[name]).find(style => style !== undefined);
+  return ofClass ?? (packages.some(name => authorYearPackages.test(name)) ? 'plainnat' : 'plain');
 }
 
 /** Lines put before a place, which begin a line of their own. */

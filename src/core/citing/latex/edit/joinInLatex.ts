@@ -122,7 +122,7 @@ function addition(
 }
 
 /** What stands between two keys of the list: `,`, `, `, or a comma with a new line; `,` where there is one key. */
-function separatorIn(text: string, list: CitationPart['list'], keys: LatexCitation['keys']): string {
+export function separatorIn(text: string, list: CitationPart['list'], keys: LatexCitation['keys']): string {
   const [first, second] = keys;
   if (first && second) {
     const between = text.slice(first.end, second.start);

@@ -24,6 +24,13 @@ export function setsText(name: string, count: number, argument: string): boolean
   return /\S\s+\S/.test(argument) && !/[=\\]|^\s*[\d.]+\s*[a-z]{2}\s*$/.test(argument.slice(0, 20));
 }
 
+/** Notes, captions and headings, whose text is not that of the sentence around them. */
+export function setsApart(name: string): boolean {
+  return /^(?:footnote(?:text)?|thanks|margin(?:par|note)|sidenote|todo|(?:sub)?caption(?:of)?|part|chapter|(?:sub)*section|(?:sub)?paragraph|(?:frame)?(?:sub)?title)$/.test(
+    name,
+  );
+}
+
 const mathEnvironments =
   /^(?:equation|eqnarray|align|alignat|flalign|gather|multline|math|displaymath|dmath|IEEEeqnarray|subequations|tikzpicture|array)\*?$/;
 

@@ -3,7 +3,8 @@ import { paragraphAt } from '../../place/paragraph';
 import type { Token } from '../../place/token';
 import { TokenList } from '../../place/tokenList';
 import { inlineVerbatimEnd, verbatimCommands } from '../reader/verbatim';
-import { closingBrace, closingBracket, isMathEnvironment, setsText } from './latexArguments';
+import { closingBrace, closingBracket, isMathEnvironment, setsApart, setsText } from './latexArguments';
+import { letterOf, saidByCommand } from './latexSpoken';
 
 /** An accent or a letter of its own with what it is set on: `\"o`, `\H{o}`, `{\ss}`, `\o{}`. */
 const accented =
@@ -23,24 +24,42 @@ export function latexTokens(text: string, offset: number, citations: readonly Ci
   const [start, end] = paragraphAt(text, offset);
   const list = new TokenList(text, start, end);
   const cited = citations.filter(citation => citation.end > start && citation.start < end);
-  const closers: number[] = [];
+  const closers: Closer[] = [];
   while (list.at < end) {
     const citation = cited.find(one => one.start === list.at && !/quote/.test(one.command ?? ''));
     if (citation) list.add('word', citation.end);
+    else if (text[list.at] === '%') readComment(list, offset, closers);
     else readNext(list, closers);
   }
   return list.tokens;
 }
 
-function readNext(list: TokenList, closers: number[]): Token {
+/** The brace that ends running text in an argument. */
+interface Closer {
+  readonly at: number;
+  readonly nests: boolean;
+}
+
+/** A comment is none of the paragraph's, but where the cursor is in it. */
+function readComment(list: TokenList, offset: number, closers: Closer[]): void {
+  const { text, at } = list;
+  const lineEnd = Math.min(text.indexOf('\n', at) < 0 ? list.end : text.indexOf('\n', at), list.end);
+  if (offset <= at || offset > lineEnd) {
+    list.add('blank', lineEnd);
+    return;
+  }
+  list.add('open', list.match(/%+/y)!, { parts: true });
+  while (list.at < lineEnd) readNext(list, closers);
+  if (list.at < list.end) list.add('blank', list.at + 1, { parts: true });
+}
+
+function readNext(list: TokenList, closers: Closer[]): Token {
   const { text, at } = list;
   const piece = list.match(accented);
-  if (piece !== undefined && !/[A-Za-z]/.test(text.slice(at, at + 2)[0]!)) return list.add('word', piece);
+  if (piece !== undefined) return list.add('word', piece, { says: letterOf(text.slice(at, piece)) });
   switch (text[at]) {
-    case '%':
-      return list.add('open', at + 1);
     case '$':
-      return list.add('word', list.match(math) ?? at + 1);
+      return addFormula(list, list.match(math) ?? at + 1);
     case '\\':
       return command(list, closers);
     case '{':
@@ -53,65 +72,76 @@ function readNext(list: TokenList, closers: number[]): Token {
       return list.add('close', list.match(/'+/y)!);
   }
   const blank = list.match(space);
-  if (blank !== undefined) return list.add('blank', blank);
+  if (blank !== undefined) return list.add('blank', blank, { says: ' ' });
   const brk = list.match(lineBreak);
-  if (brk !== undefined) return list.add('neutral', brk);
+  if (brk !== undefined) return list.add('neutral', brk, { parts: true });
   return list.plain();
 }
 
-function command(list: TokenList, closers: number[]): Token {
+function addFormula(list: TokenList, end: number): Token {
+  const says = list.text
+    .slice(list.at, end)
+    .replace(/\\[a-zA-Z]+|[${}\\_^&()[\]]+/g, ' ')
+    .trim();
+  return list.add('word', end, { says });
+}
+
+function command(list: TokenList, closers: Closer[]): Token {
   const { text, at } = list;
-  for (const [pattern, kind] of [
-    [math, 'word'],
-    [item, 'start'],
-    [space, 'blank'],
-    [lineBreak, 'neutral'],
+  const formula = list.match(math);
+  if (formula !== undefined) return addFormula(list, formula);
+  for (const [pattern, kind, traits] of [
+    [item, 'start', { parts: true }],
+    [space, 'blank', { says: ' ' }],
+    [lineBreak, 'neutral', { parts: true }],
   ] as const) {
     const end = list.match(pattern);
-    if (end !== undefined) return list.add(kind, end);
+    if (end !== undefined) return list.add(kind, end, traits);
   }
   if (list.match(environment) !== undefined) return environmentEdge(list);
   const nameEnd = list.match(control) ?? at + 1;
   const name = text.slice(at + 1, nameEnd).replace(/\*$/, '');
   const verbatim = verbatimCommands.get(name);
   if (verbatim && name !== 'href') return list.add('word', inlineVerbatimEnd(text, nameEnd, verbatim.groups));
-  if (!/^[A-Za-z@]/.test(name)) return list.add(/[)}\]]/.test(name) ? 'close' : 'word', nameEnd);
+  if (!/^[A-Za-z@]/.test(name))
+    return list.add(/[)}\]]/.test(name) ? 'close' : 'word', nameEnd, { says: name });
   return argumentsOf(list, name, nameEnd, closers);
 }
 
 /** A command with what it takes: up to an argument that is running text, in which a citation may stand. */
-function argumentsOf(list: TokenList, name: string, nameEnd: number, closers: number[]): Token {
+function argumentsOf(list: TokenList, name: string, nameEnd: number, closers: Closer[]): Token {
   const { text } = list;
   let end = nameEnd;
   for (let count = 0; ; count++) {
     const close = text[end] === '[' ? closingBracket(text, end) : closingBrace(text, end);
     if (close === undefined || close >= list.end) break;
     if (text[end] === '{' && setsText(name, count, text.slice(end + 1, close))) {
-      closers.push(close);
-      return list.add('open', end + 1, { markup: true });
+      const nests = setsApart(name);
+      closers.push({ at: close, nests });
+      return list.add('open', end + 1, nests ? { nests: 'in' } : { markup: true });
     }
     end = close + 1;
   }
   // `\LaTeX{}` and `{\bf word}`: what a command is followed by is set off already.
-  return list.add('word', end);
+  return list.add('word', end, { says: saidByCommand(name, text.slice(nameEnd, end)) });
 }
 
 /** The end of an argument, and what else its command takes. */
-function closeBrace(list: TokenList, closers: number[]): Token {
+function closeBrace(list: TokenList, closers: Closer[]): Token {
   const { text, at } = list;
-  const isArgument = closers.at(-1) === at;
-  if (isArgument) closers.pop();
+  const isArgument = closers.at(-1)?.at === at;
+  const nests = isArgument && closers.pop()!.nests;
   let end = at + 1;
   while (isArgument && (text[end] === '{' || text[end] === '[')) {
     const close = text[end] === '[' ? closingBracket(text, end) : closingBrace(text, end);
     if (close === undefined || close >= list.end) break;
     if (text[end] === '{' && /\s/.test(text.slice(end + 1, close).trim())) {
-      closers.push(close);
+      closers.push({ at: close, nests });
       return list.add('open', end + 1, { markup: true });
     }
     end = close + 1;
   }
-  return list.add('close', end, { markup: true });
+  return list.add('close', end, nests ? { nests: 'out' } : { markup: true });
 }
 
 /** An environment of maths as a whole; the edge of any other, with what `\begin` takes. */
@@ -122,15 +152,15 @@ function environmentEdge(list: TokenList): Token {
   let end = list.at + whole.length;
   if (edge === 'begin' && isMathEnvironment(name!)) {
     const close = text.indexOf(`\\end{${name}}`, end);
-    if (close >= 0) return list.add('word', close + `\\end{${name}}`.length);
+    if (close >= 0) return addFormula(list, close + `\\end{${name}}`.length);
   }
   while (edge === 'begin' && (text[end] === '[' || text[end] === '{')) {
     const close = text[end] === '[' ? closingBracket(text, end) : closingBrace(text, end);
     if (close === undefined || close >= list.end) break;
     end = close + 1;
   }
-  if (edge === 'end') return list.add('neutral', end);
+  if (edge === 'end') return list.add('neutral', end, { parts: true });
   // Between a list and its first item LaTeX has nothing.
   firstItem.lastIndex = end;
-  return list.add('start', firstItem.test(text) ? firstItem.lastIndex : end);
+  return list.add('start', firstItem.test(text) ? firstItem.lastIndex : end, { parts: true });
 }

@@ -37,9 +37,14 @@ export function paragraphEndsAt(text: string, position: number): boolean {
 
 /** Where the line ends that holds `position`: its line break, or the end of the text. */
 export function lineEnd(text: string, position: number): number {
-  const end = text.indexOf('\n', position);
-  return end < 0 ? text.length : end;
+  if (text === last.text && position >= last.from && position <= last.end) return last.end;
+  const found = text.indexOf('\n', position);
+  last = { text, from: position, end: found < 0 ? text.length : found };
+  return last.end;
 }
+
+/** The line that was asked for last: a line of many commands, which may be the whole text, is looked through once. */
+let last = { text: '', from: 0, end: 0 };
 
 /**
  * Past everything TeX passes over before an argument: blanks, one line break, comments. Stops where a paragraph ends.

@@ -50,9 +50,9 @@ export function inlineVerbatimEnd(text: string, position: number, groups: number
   if (text[here] === '*') here++;
   while (isBlank(text.charCodeAt(here))) here++;
   if (text.charCodeAt(here) === openBracket) {
-    const close = text.indexOf(']', here);
-    if (close < 0 || close > lineEnd(text, here)) return here;
-    here = close + 1;
+    const close = text.slice(here, lineEnd(text, here)).indexOf(']');
+    if (close < 0) return here;
+    here += close + 1;
   }
   for (let group = 0; group < groups && text.charCodeAt(here) === openBrace; group++)
     here = literalGroupEnd(text, here);
@@ -61,8 +61,8 @@ export function inlineVerbatimEnd(text: string, position: number, groups: number
   if (Number.isNaN(delimiter) || delimiter === newline || delimiter === backslash || delimiter === closeBrace)
     return here;
   const stop = lineEnd(text, here);
-  const close = text.indexOf(text[here]!, here + 1);
-  return close < 0 || close > stop ? stop : close + 1;
+  const close = text.slice(here + 1, stop).indexOf(text[here]!);
+  return close < 0 ? stop : here + close + 2;
 }
 
 /** After the `}` that closes the `{` at `position`, or the end of the paragraph. */

@@ -2,6 +2,7 @@ import type { DocumentCitations } from '../../citation';
 import type { CompletionPlace } from '../../citationLanguage';
 import { readKey } from '../inline/citationKey';
 import { readMarkdown } from '../readMarkdown';
+import { isInNocite } from './nocite';
 
 /** What a key may look like while it is typed. */
 const halfTyped = /@(?:\{[^\s{}]*|[\p{L}\p{N}_*][\p{L}\p{N}_:.#$%&\-+?<>~/]*)?$/u;
@@ -9,6 +10,14 @@ const halfTyped = /@(?:\{[^\s{}]*|[\p{L}\p{N}_*][\p{L}\p{N}_:.#$%&\-+?<>~/]*)?$/
 const maxLength = 300;
 /** Put where the key is typed, to see whether the document cites there. */
 const probe = 'probe';
+
+/** `@*` cites everything, but only in `nocite`: elsewhere the star is that of emphasis. */
+export function isWildcard(
+  text: string,
+  { key, start }: { readonly key: string; readonly start: number },
+): boolean {
+  return key === '*' && !isInNocite(text, start);
+}
 
 export function completionInMarkdown(
   text: string,
@@ -22,7 +31,8 @@ export function completionInMarkdown(
   const braced = text[at + 1] === '{';
   const start = at + 1 + Number(braced);
   const token = readKey(text, at, at);
-  const end = token && token.keyEnd >= offset && token.keyStart <= offset ? token.keyEnd : offset;
+  const isKey = token && token.keyEnd >= offset && token.keyStart <= offset && !isWildcard(text, token);
+  const end = isKey ? token.keyEnd : offset;
   const bracesClosed = !braced || text[end] === '}';
   const isRead = reading.citations.some(({ keys }) =>
     keys.some(key => key.start === start && key.end === end),

@@ -1,37 +1,76 @@
-import { isScalar, isSeq, type Node, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextEdit } from '../../../model/textEdit';
 import { newlineOf } from '../../../util/newline';
 import { parseMap, valueUnder } from '../metadata';
 
-/** Adds to `bibliography` in the front matter, in the form it has there; makes the key, or the front matter, where it lacks. */
-export function declareInMarkdown(text: string, path: string): readonly TextEdit[] {
+/**
+ * Adds to `bibliography` in the front matter, in the form it has there; makes the key, or the front matter, where it lacks. `undefined`
+ * where the value is not the document's to change: a list elsewhere (`*refs`), or a tag of a program that is not known.
+ */
+export function declareInMarkdown(text: string, path: string): readonly TextEdit[] | undefined {
   const newline = newlineOf(text);
   const front = frontMatter(text);
   if (!front) return [newFrontMatter(text, path, newline)];
   const yaml = text.slice(front.start, front.end);
-  const line = `bibliography: ${scalar(path)}${newline}`;
+  const edit = declareInYaml(yaml, path, newline);
+  return edit && [{ ...edit, start: front.start + edit.start, end: front.start + edit.end }];
+}
+
+function declareInYaml(yaml: string, path: string, newline: string): TextEdit | undefined {
   const map = parseMap(yaml);
-  const at = (offset: number, inserted: string, end = offset): readonly TextEdit[] => [
-    { start: front.start + offset, end: front.start + end, text: inserted },
-  ];
+  const insert = (at: number, text: string): TextEdit => ({ start: at, end: at, text });
   if (map?.flow) {
     const close = (map.range?.[1] ?? yaml.length) - 1;
-    return at(close, `${map.items.length ? ', ' : ''}bibliography: ${scalar(path)}`);
+    return insert(close, `${map.items.length ? ', ' : ''}bibliography: ${scalar(path)}`);
   }
   const value = map && valueUnder(map, 'bibliography');
-  if (!value?.range) return at(yaml.length, line);
-  if (isSeq(value)) return at(...addedToList(value, yaml, path, newline));
+  if (!value?.range) return insert(yaml.length, `bibliography: ${scalar(path)}${newline}`);
+  if (isSeq(value)) return insert(...addedToList(value, yaml, path, newline));
+  if (isMap(value)) return insert(...addedToMap(value, yaml, path, newline));
+  if (!isScalar(value)) return undefined;
   const [start, end] = value.range;
   const written = yaml.slice(start, end);
-  if (isScalar(value) && written.trim() === '') {
-    const colon = yaml.lastIndexOf(':', start);
-    return at(colon + 1, ` ${scalar(path)}`);
+  if (value.tag?.startsWith('!')) return addedToCode(value, yaml, path);
+  if (written.trim() === '') return insert(yaml.lastIndexOf(':', start) + 1, ` ${scalar(path)}`);
+  const isInFlow = value.type !== 'PLAIN' || !/[,[\]{}]/.test(written);
+  const isBlock = value.type === 'BLOCK_LITERAL' || value.type === 'BLOCK_FOLDED';
+  const first = isInFlow && !isBlock ? written : JSON.stringify(String(value.value).trim());
+  return { start, end, text: `[${first}, ${scalar(path)}]${isBlock ? newline : ''}` };
+}
+
+/** `!expr f()` of R Markdown is code of R, whose values R joins; other tags are not known. */
+function addedToCode(value: Scalar, yaml: string, path: string): TextEdit | undefined {
+  if (value.tag !== '!expr' && value.tag !== '!r') return undefined;
+  const [start, end] = value.range!;
+  const code = `c(${String(value.value).trim()}, ${JSON.stringify(path)})`;
+  const text =
+    value.type === 'PLAIN' && !/[:#]\s|^[\s'"]/.test(code) ? code : `'${code.replaceAll("'", "''")}'`;
+  const from = yaml.slice(start, end).startsWith(value.tag) ? start + value.tag.length + 1 : start;
+  return { start: from, end: from + yaml.slice(from, end).trimEnd().length, text };
+}
+
+/** A map names several lists, by the names of filters: one more is named by its file. */
+function addedToMap(
+  map: YAMLMap<unknown, unknown>,
+  yaml: string,
+  path: string,
+  newline: string,
+): [offset: number, text: string] {
+  const names = new Set(map.items.map(({ key }) => String(isScalar(key) ? key.value : key)));
+  const stem = /([^/]*?)(?:\.[^./]*)?$/.exec(path)![1]!.replace(/[^\w-]+/g, '-') || 'references';
+  let name = stem;
+  for (let count = 2; names.has(name); count++) name = `${stem}${count}`;
+  if (map.flow) {
+    const close = (map.range?.[1] ?? yaml.length) - 1;
+    const inside = yaml.slice(map.range![0] + 1, close).trimEnd();
+    return [map.range![0] + 1 + inside.length, `${map.items.length ? ', ' : ''}${name}: ${scalar(path)}`];
   }
-  return at(
-    start,
-    `[${isScalar(value) && !/[,[\]{}]/.test(written) ? written : JSON.stringify(String(value))}, ${scalar(path)}]`,
-    end,
-  );
+  const first = (map.items[0]!.key as Node).range![0];
+  const indent = yaml.slice(yaml.lastIndexOf('\n', first) + 1, first);
+  const last = (map.items.at(-1)!.value as Node | null)?.range?.[1] ?? map.range![1];
+  const end = yaml.indexOf('\n', last - 1);
+  const line = `${indent}${name}: ${scalar(path)}${newline}`;
+  return end < 0 ? [yaml.length, newline + line] : [end + 1, line];
 }
 
 function addedToList(
@@ -68,7 +107,7 @@ function newFrontMatter(text: string, path: string, newline: string): TextEdit {
 }
 
 /** The YAML between the first line `---` and the next `---` or `...`. */
-function frontMatter(text: string): { start: number; end: number } | undefined {
+export function frontMatter(text: string): { start: number; end: number } | undefined {
   const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text)?.[0];
   if (!opening) return undefined;
   let at = opening.length;

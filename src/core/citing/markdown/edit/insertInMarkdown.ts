@@ -6,7 +6,10 @@ import { leadHabit } from '../../place/leadHabit';
 import { newCitation } from '../../place/newCitation';
 import { BracketPairs } from '../inline/bracketPairs';
 import { readMarkdown } from '../readMarkdown';
+import { isWildcard } from './completionInMarkdown';
+import { frontMatter } from './declareInMarkdown';
 import { groupLayout } from './groupParts';
+import { insertInMetadata } from './insertInMetadata';
 import { markdownTokens } from './markdownTokens';
 import { isInNocite, listInNocite } from './nocite';
 import { writeCitation, writeParts } from './writeCitation';
@@ -23,7 +26,21 @@ export function insertInMarkdown(
   reading: DocumentCitations,
 ): Insertion {
   if (isInNocite(text, offset)) return listInNocite(text, offset, items, reading);
-  const citation = citationToJoin(reading, offset);
+  const insertion = insertInText(text, offset, items, form, reading);
+  const front = frontMatter(text);
+  return front && offset <= front.end
+    ? insertInMetadata(text, [front.start, front.end], insertion)
+    : insertion;
+}
+
+function insertInText(
+  text: string,
+  offset: number,
+  items: readonly CitedItem[],
+  form: Form,
+  reading: DocumentCitations,
+): Insertion {
+  const citation = citationToJoin(text, reading, offset);
   if (citation) return join(text, offset, citation, items);
   const mark = typedMark.exec(text.slice(Math.max(0, offset - 3), offset))?.[0] ?? '';
   const start = offset - mark.length;
@@ -46,8 +63,11 @@ const letter = /[\p{L}\p{N}]$/u;
 const mayContinueKey = /^[\p{L}\p{N}_]|^[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_/])/u;
 
 /** The innermost citation around the cursor or right before it. */
-function citationToJoin(reading: DocumentCitations, offset: number): Citation | undefined {
-  return reading.citations.findLast(({ start, end }) => start < offset && offset <= end);
+function citationToJoin(text: string, reading: DocumentCitations, offset: number): Citation | undefined {
+  return reading.citations.findLast(
+    ({ start, end, keys }) =>
+      start < offset && offset <= end && !keys.some(({ key }) => isWildcard(text, { key, start })),
+  );
 }
 
 function join(text: string, offset: number, citation: Citation, items: readonly CitedItem[]): Insertion {

@@ -7,7 +7,7 @@ import { endOfCommand } from '../inline/rawTex';
 
 /** What begins a block, or goes on with one: quotes, lists, headings, line blocks, definitions, notes, and the border of a table's row. */
 const blockStart =
-  /[ \t]*(?:(?:>[ \t]?)+[ \t]*)?(?:(?:[-+*]|\d{1,9}[.)]|\(?(?:[A-Za-z]|#|@)[.)]|#{1,6}|:|~|\[\^[^\]\s]+\]:)[ \t]+(?:\[[ xX]\][ \t]+)?)?(?:\|[ \t]?)?/y;
+  /[ \t]*(?:(?:>[ \t]?)+[ \t]*)?(?:(?:[-+*]|\d{1,9}[.)]|\(?(?:[A-Za-z]|#|@)[.)]|#{1,6}|:|~|\[\^[^\]\s]+\]:)(?:[ \t]+(?:\[[ xX]\][ \t]+)?|(?=\r?\n|$)))?(?:\|[ \t]?)?/y;
 /** Rules, underlines of headings, fences, the row of dashes in a table: nothing is written into them. */
 const ruler = /[ \t]*(?:`{3,}.*|~{3,}.*|:{3,}.*|[-=*_+|: \t]{3,})$/my;
 const math =
@@ -40,18 +40,23 @@ function readNext(list: TokenList, pairs: BracketPairs): Token {
   const { text, at } = list;
   if (list.isLineStart) {
     const rule = list.match(ruler);
-    if (rule !== undefined) return list.add('start', rule);
+    if (rule !== undefined) return list.add('start', rule, { parts: true });
     const marker = list.match(blockStart);
-    if (marker !== undefined) return list.add('start', marker);
+    // Quoted lines go on.
+    if (marker !== undefined)
+      return list.add('start', marker, { parts: /[^\s>]/.test(text.slice(at, marker)) });
   }
-  if (text[at] === '|' && isLastBorder(list)) return list.add('end', at + 1);
+  if (text[at] === '|' && isInRow(list))
+    return list.add(isLastBorder(list) ? 'end' : 'neutral', at + 1, { parts: true });
+  if (/[\r\n]/.test(text[at]!) && isHeading(list))
+    return list.add('blank', text.indexOf('\n', at) + 1, { parts: true });
   switch (text[at]) {
     case '\\':
       return backslash(list, pairs);
     case '`':
-      return list.add('word', list.match(code) ?? at + 1);
+      return addSaying(list, list.match(code) ?? at + 1);
     case '$':
-      return list.add('word', list.match(math) ?? at + 1);
+      return addSaying(list, list.match(math) ?? at + 1);
     case '<':
       return list.add('word', list.match(angled) ?? at + 1);
     case '{':
@@ -63,6 +68,7 @@ function readNext(list: TokenList, pairs: BracketPairs): Token {
     case '^':
       return bracket(list, pairs) ?? list.plain();
     case ']':
+      if (list.apartEnds.has(at)) return list.add('close', at + 1, { nests: 'out' });
       return list.add('close', attributesFrom(text, at + 1));
   }
   const url = text[at] === 'h' || text[at] === 'f' ? list.match(address) : undefined;
@@ -72,12 +78,31 @@ function readNext(list: TokenList, pairs: BracketPairs): Token {
   return list.plain();
 }
 
+/** Code and formulas say what is in them. */
+function addSaying(list: TokenList, end: number): Token {
+  return list.add('word', end, { says: spoken(list.text.slice(list.at, end)) });
+}
+
+function spoken(written: string): string {
+  return written.replace(/[`$\\{}_^*()]+/g, ' ').trim();
+}
+
+function lineBefore({ text, at }: TokenList): string {
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+}
+
+function isInRow(list: TokenList): boolean {
+  return /^[ \t>]*\|/.test(lineBefore(list));
+}
+
 /** Pandoc drops what stands behind the last border of a row. */
-function isLastBorder({ text, at, tokens, end }: TokenList): boolean {
+function isLastBorder({ text, at, end }: TokenList): boolean {
   const lineEnd = text.indexOf('\n', at);
-  const isLast = text.slice(at + 1, lineEnd < 0 ? end : lineEnd).trim() === '';
-  const first = text.lastIndexOf('\n', at) + 1;
-  return isLast && tokens.some(({ start }) => start >= first) && /^[ \t>]*\|/.test(text.slice(first, at));
+  return text.slice(at + 1, lineEnd < 0 ? end : lineEnd).trim() === '';
+}
+
+function isHeading(list: TokenList): boolean {
+  return /^ {0,3}#{1,6}[ \t]/.test(lineBefore(list));
 }
 
 /** Stars within a word part no word either; an underscore there is a letter. */
@@ -107,10 +132,15 @@ function bracket(list: TokenList, pairs: BracketPairs): Token | undefined {
   if (text[open] !== '[') return undefined;
   const note = open === at ? list.match(noteReference) : undefined;
   if (note !== undefined) return list.add('word', note);
-  const close = text[at] === '^' ? undefined : pairs.closing(open);
+  const close = pairs.closing(open);
+  if (text[at] === '^' && close !== undefined) {
+    list.apartEnds.add(close);
+    return list.add('open', open + 1, { nests: 'in' });
+  }
   const target =
     close !== undefined && /[([]/.test(text[close + 1] ?? '') ? pairs.closing(close + 1) : undefined;
-  if (target !== undefined) return list.add('word', attributesFrom(text, target + 1));
+  if (target !== undefined && close !== undefined)
+    return list.add('word', attributesFrom(text, target + 1), { says: spoken(text.slice(open + 1, close)) });
   return text[at] === '!' ? undefined : list.add('open', open + 1);
 }
 

@@ -27,7 +27,9 @@ export function listInNocite(
   const edit = isEmpty
     ? `${text[at - 1] === ':' ? ' ' : ''}"${written}"`
     : lead + written + (before || !listed.length ? '' : ', ');
-  return { edits: [{ start: at, end: at, text: edit }], cursor: at + edit.length };
+  // An `@` that is typed already is the first key's.
+  const start = text[at - 1] === '@' && edit === lead + written ? at - 1 : at;
+  return { edits: [{ start, end: at, text: edit }], cursor: start + edit.length };
 }
 
 /** After the `nocite:` whose value a position is in. */

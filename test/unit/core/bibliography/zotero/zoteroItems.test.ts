@@ -37,3 +37,10 @@ test('keys come from Better BibTeX, from the item, or are made, and no two are a
   );
   assert.ok(citable.every(one => !('citation-key' in one)));
 });
+
+test('what is no item costs only itself', () => {
+  const items = [null, item({ title: 'Deer', author: [null], issued: 5 }), 'x', [], 7] as never[];
+  assert.equal(citableItems(items, new Map(), new Set()).length, 1);
+  const twice = [item({ title: { a: 1 } }), null, item({ title: 'Kept', 'citation-key': 'kept' })] as never[];
+  assert.equal(citableItems(twice, new Map(), new Set()).at(-1)!.id, 'kept');
+});

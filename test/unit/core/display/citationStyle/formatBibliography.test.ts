@@ -10,8 +10,8 @@ import { checkStyle } from '../../../../../src/core/display/citationStyle/citati
 import {
   bibliographyFormatter,
   formatBibliography,
-  type OutputFormat,
 } from '../../../../../src/core/display/citationStyle/formatBibliography';
+import type { OutputFormat } from '../../../../../src/core/display/citationStyle/formattedPlainly';
 import type { CslItem } from '../../../../../src/core/model/reference';
 import { citationStyles } from '../../../../../src/scripts/citationStyles';
 

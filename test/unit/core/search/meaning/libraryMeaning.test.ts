@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LibraryMeaning } from '../../../../../src/core/search/meaning/libraryMeaning';
 import { MeaningIndex } from '../../../../../src/core/search/meaning/meaningIndex';
+import { PaperEncodings } from '../../../../../src/core/search/meaning/paperEncodings';
 import { PaperVectors, writePaperVectors } from '../../../../../src/core/search/meaning/paperVectors';
-import { runToEnd } from '../../../../../src/core/util/cooperative';
+import { QueryVectors } from '../../../../../src/core/search/meaning/queryVectors';
+import { VectorStore } from '../../../../../src/core/search/meaning/vectorStore';
+import { runToEnd, type Task } from '../../../../../src/core/util/cooperative';
 
 /** Papers on two subjects in turn, with four of its twenty words each. */
 const papers = Array.from({ length: 240 }, (_, i) => {
@@ -22,7 +25,19 @@ function encodedPaper(title: string) {
   const vectors = PaperVectors.read(
     writePaperVectors([{ title, vectors: [Float32Array.of(1, 0), Float32Array.of(1, 0)] }], 2),
   );
-  return new MeaningIndex({ encode: () => Float32Array.of(1, 0), knows: known => known === 'noun' }, vectors);
+  const store = new VectorStore(2);
+  return {
+    queries: new QueryVectors({ encode: () => Float32Array.of(1, 0), knows: known => known === 'noun' }),
+    bundled: new MeaningIndex(vectors),
+    own: new PaperEncodings(store),
+    encoder: () => ({
+      width: 2,
+      *encodeInSteps(text: string): Task<Float32Array> {
+        yield;
+        return text.includes('near') ? Float32Array.of(1, 0) : Float32Array.of(0, 1);
+      },
+    }),
+  };
 }
 
 test('nothing is known before it was learnt, and what comes later is known at once', () => {
@@ -42,7 +57,7 @@ test('the encoder speaks of the papers it knows, the library of the others', () 
   meaning.add(0, 'Paper 0', papers[0]!.abstract);
   runToEnd(meaning.learn(ids, textOf));
   const scores = meaning.score(word(1, 3))!;
-  assert.ok(scores[0]! < 0.05, 'the only encoded paper is the average of the encoded');
+  assert.ok(scores[0]! < 0.05, 'the only bundled paper is the average of the bundled');
   assert.ok(scores[1]! > 0);
   assert.notDeepEqual(meaning.share(5, 0), meaning.share(5, 1));
   assert.ok(meaning.knows('noun') && !meaning.knows(word(0, 0)));
@@ -66,4 +81,19 @@ test('it is learnt in steps, and what was known is used until the end', () => {
     if (steps === 5) assert.deepEqual(meaning.score(word(0, 3)), before);
   }
   assert.ok(steps > 10, `${steps} steps`);
+});
+
+test('papers are told apart by their vectors once they were read, from the first on', () => {
+  const encodings = encodedPaper('Paper 0');
+  const meaning = new LibraryMeaning(encodings);
+  const own = [
+    { title: 'It is near', abstract: 'near' },
+    { title: 'It is far', abstract: undefined },
+  ];
+  for (const [id, paper] of own.entries()) meaning.add(id, paper.title, paper.abstract);
+  assert.equal(meaning.share(10, 0).most, 0);
+  runToEnd(meaning.encode(id => own[id]!));
+  assert.deepEqual([...meaning.score('anything')!].map(Math.round), [1, 0]);
+  assert.ok(meaning.share(10, 0).most > 0);
+  assert.equal(meaning.share(3, 0).most, 0, 'a few words are looked for as they are');
 });

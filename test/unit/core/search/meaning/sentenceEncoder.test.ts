@@ -7,6 +7,7 @@ import { paperTexts } from '../../../../../src/core/search/meaning/paperTexts';
 import { PaperVectors } from '../../../../../src/core/search/meaning/paperVectors';
 import { SentenceEncoder } from '../../../../../src/core/search/meaning/sentenceEncoder';
 import { WordPieceTokenizer } from '../../../../../src/core/search/meaning/wordPiece';
+import { runToEnd } from '../../../../../src/core/util/cooperative';
 
 const file = gunzipSync(fs.readFileSync('data/meaning/encoder.bin'));
 const encoder = new SentenceEncoder(file);
@@ -18,9 +19,21 @@ const recorded: { text: string; ids: number[]; vector: number[] }[] = JSON.parse
 test('texts are cut and encoded as by the reference implementation', () => {
   const tokenizer = new WordPieceTokenizer(readEncoder(file).pieces);
   for (const { text, ids, vector } of recorded) {
-    assert.deepEqual(tokenizer.encode(text, 128), ids, text);
-    assert.ok(cosine(encoder.encode(text), vector) > 0.9999, text);
+    assert.deepEqual(tokenizer.encode(text, 256), ids, text);
+    assert.ok(cosine(encoder.encode(text), vector) > 0.9995, text);
   }
+});
+
+test('a text is encoded the same in steps, whatever is encoded between them', () => {
+  const text = recorded.at(-1)!.text;
+  const steps = encoder.encodeInSteps(text, encoder.maxPositions);
+  let step = steps.next();
+  for (let i = 0; !step.done; i++) {
+    if (i % 4 === 1) encoder.encode('a longer question, which comes in between and is answered at once');
+    step = steps.next();
+  }
+  assert.deepEqual(step.value, encoder.encode(text));
+  assert.notDeepEqual(step.value, runToEnd(encoder.encodeInSteps(text, 64)));
 });
 
 test('any text has a vector of unit length', () => {

@@ -1,0 +1,13 @@
+/** What has a meaning of its own to TeX. */
+const special: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '|': '\\textbar{}',
+};
+
+export function escapeLatex(text: string): string {
+  return text.replace(/[\\~^<>|]|[&%$#_{}]/g, sign => special[sign] ?? `\\${sign}`);
+}

@@ -1,0 +1,168 @@
+import * as vscode from 'vscode';
+import { workNotes } from '../../core/catalogs/describeWork';
+import type { FoundWork } from '../../core/catalogs/mergeRecords';
+import { readQuery } from '../../core/catalogs/query';
+import { describe } from '../../core/display/describe';
+import { plainLabel } from '../../core/display/plainText';
+import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { identifierLabel } from '../../core/model/identifiers/identifier';
+import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
+import type { CitationInserter } from '../citing/citationInserter';
+import { EntryEdit } from '../citing/entryEdit';
+import type { EntryAnswer, EntryPlanner } from '../citing/entryPlanner';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import type { InsertionTarget } from '../documents/insertionTarget';
+import { rangeOf } from '../documents/textEdits';
+import { notify } from '../notify';
+import { settings } from '../settings';
+import type { CatalogDesk } from './catalogDesk';
+import { asReference, foundReference, isFromCatalog } from './foundReference';
+import { reviewEntry } from './reviewEntry';
+
+/** Looks works up and cites them: what is in the library already is cited as it is there. */
+export class CatalogCiter {
+  constructor(
+    private readonly desk: CatalogDesk,
+    private readonly library: LibraryService,
+    private readonly documents: CitingDocuments,
+    private readonly entries: EntryPlanner,
+    private readonly inserter: CitationInserter,
+  ) {}
+
+  /** Asks for an identifier or a reference, ready with what the clipboard holds, and cites what it names. */
+  async addByIdentifier(target: InsertionTarget | undefined, given?: string): Promise<void> {
+    if (this.refuses()) return;
+    const text = given ?? (await askForIdentifier());
+    if (!text) return;
+    const reference = await this.lookedUp(text, target?.document);
+    if (reference) await this.cite([reference], target);
+  }
+
+  /** Cites references that were picked in a list, some of them perhaps from outside. */
+  async cite(references: readonly LibraryReference[], target: InsertionTarget | undefined): Promise<void> {
+    const consent = references.some(isFromCatalog) ? 'given' : 'setting';
+    await this.inserter.insert(references, target, {}, consent);
+  }
+
+  /** What a text names: one work, or the one the writer chooses. `undefined` when there is none, which is told, or it was cancelled. */
+  async lookedUp(text: string, document?: vscode.TextDocument): Promise<LibraryReference | undefined> {
+    const found = await notify.progress(`Looking up ${shown(text)}`, signal => this.desk.find(text, signal));
+    if (!found) return undefined;
+    if (found.works.length === 0) {
+      void notify.warning(found.error ?? 'Nothing was found.');
+      return undefined;
+    }
+    const work =
+      found.works.length === 1 || readQuery(text).query.kind === 'doi'
+        ? found.works[0]
+        : await chooseWork(found.works);
+    return work && this.reference(work, document);
+  }
+
+  /** The reference to cite a work by; shown to the writer before, where they want that. */
+  async reference(found: FoundWork, document?: vscode.TextDocument): Promise<LibraryReference | undefined> {
+    const work = await this.chosenVersion(found);
+    if (!work) return undefined;
+    // What the document's bibliographies have must be known before, or it would be added again.
+    if (document) await this.documents.bibliographiesOf(document);
+    const { reference } = await foundReference(work, this.library);
+    if (!isFromCatalog(reference)) return reference;
+    warnOfRetraction(work);
+    if (!settings.catalogs().review) return reference;
+    const reviewed = await reviewEntry(reference, workNotes(work));
+    return reviewed && { ...asReference(work, reviewed.key), item: reviewed.item };
+  }
+
+  /** Of a preprint that has been published, the writer says which to cite. */
+  private async chosenVersion(work: FoundWork): Promise<FoundWork | undefined> {
+    const { publishedAs } = work;
+    if (!publishedAs) return work;
+    const own = work.identifiers[0];
+    const [published, preprint] = [
+      { label: 'Cite the Published Version', description: identifierLabel(publishedAs) },
+      { label: 'Cite the Preprint', description: own ? identifierLabel(own) : '' },
+    ] as const;
+    const title = plainLabel(`${work.item.title ?? 'This preprint'} has been published`);
+    const chosen = await vscode.window.showQuickPick([published, preprint], { title, ignoreFocusOut: true });
+    if (chosen !== published) return chosen && work;
+    const label = identifierLabel(publishedAs);
+    const found = await notify.progress(`Looking up ${label}`, signal => this.desk.find(label, signal));
+    if (found && !found.works[0]) void notify.warning(found.error ?? 'Nothing was found.');
+    return found?.works[0];
+  }
+
+  /** Puts the key of the work that an identifier names in the identifier's place, and its entry into the bibliography: one undo. */
+  async replaceKey(uri: vscode.Uri, start: number, written: string): Promise<void> {
+    if (this.refuses()) return;
+    const document = await vscode.workspace.openTextDocument(uri);
+    const reference = await this.lookedUp(written, document);
+    const answer = reference && (await this.entries.ask(document, [reference], 'given'));
+    if (!answer) return;
+    await this.inserter.exclusively(() => this.replaceNow(document, start, written, reference, answer));
+  }
+
+  private async replaceNow(
+    document: vscode.TextDocument,
+    start: number,
+    written: string,
+    reference: LibraryReference,
+    answer: EntryAnswer,
+  ): Promise<void> {
+    const plan = await this.entries.plan(document, [reference], answer);
+    const { uri } = document;
+    const at = document.getText().indexOf(written, Math.max(0, start - 2));
+    if (at < 0) return void notify.warning(`${shown(written)} is not in the text any more.`);
+    const entry = new EntryEdit(plan);
+    for (const { start: from, end, text } of entry.declarationIn(document))
+      entry.edit.replace(uri, rangeOf(document, from, end), text);
+    entry.edit.replace(uri, rangeOf(document, at, at + written.length), plan.keys[0]!);
+    await entry.apply();
+  }
+
+  private refuses(): boolean {
+    const obstacle = this.desk.obstacle();
+    if (obstacle) void notify.warning(obstacle);
+    return obstacle !== undefined;
+  }
+}
+
+/** Retracted works can be cited, but nobody should without knowing. */
+function warnOfRetraction(work: FoundWork): void {
+  const retraction = work.notices?.some(({ kind }) => kind === 'retraction');
+  if (retraction) void notify.warning(`${shown(work.item.title ?? '')}: ${workNotes(work)[0]}`);
+}
+
+async function askForIdentifier(): Promise<string | undefined> {
+  const clipboard = (await vscode.env.clipboard.readText()).trim();
+  const usable =
+    clipboard.length < 2000 && (parseIdentifier(clipboard) || readQuery(clipboard).kind === 'reference');
+  const text = await vscode.window.showInputBox({
+    title: 'Add by Identifier',
+    prompt: 'DOI, arXiv id, PMID, PMCID, ISBN, an address that carries one, or a reference as text',
+    placeHolder: '10.1145/3292500.3330701',
+    value: usable ? clipboard.replace(/\s+/g, ' ') : '',
+    ignoreFocusOut: true,
+  });
+  return text?.trim();
+}
+
+async function chooseWork(works: readonly FoundWork[]): Promise<FoundWork | undefined> {
+  const items = works.map(work => {
+    const { title, byline } = describe(work.item);
+    return {
+      label: plainLabel(title),
+      description: plainLabel(workNotes(work).join(' · ')),
+      detail: plainLabel(byline),
+      work,
+    };
+  });
+  return (await vscode.window.showQuickPick(items, { title: 'Which Work Is Meant?', matchOnDetail: true }))
+    ?.work;
+}
+
+/** As people know it, and short enough for a message. */
+function shown(text: string): string {
+  const identifier = parseIdentifier(text);
+  const label = identifier ? identifierLabel(identifier) : `“${text}”`;
+  return label.length > 60 ? `${label.slice(0, 57)}…` : label;
+}

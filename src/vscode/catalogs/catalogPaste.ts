@@ -1,0 +1,183 @@
+import * as vscode from 'vscode';
+import { insertCitation } from '../../core/citing/insertCitation';
+import { identifierLabel } from '../../core/model/identifiers/identifier';
+import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
+import { EntryEdit } from '../citing/entryEdit';
+import type { EntryPlanner } from '../citing/entryPlanner';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import { citingDocuments } from '../documents/languages';
+import { rangeOf } from '../documents/textEdits';
+import { notify } from '../notify';
+import { settings } from '../settings';
+import { signalOf } from './abortSignal';
+import type { CatalogCiter } from './catalogCiter';
+import type { CatalogDesk } from './catalogDesk';
+
+/** An edit that is not applied within this time was not wanted, in milliseconds. */
+const patience = 10_000;
+/** Longer text is no identifier. */
+const longest = 1000;
+
+const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('literature', 'lookUp');
+const plainKinds = [
+  vscode.DocumentDropOrPasteEditKind.Text,
+  vscode.DocumentDropOrPasteEditKind.Empty.append('uri'),
+  vscode.DocumentDropOrPasteEditKind.Empty.append('markdown'),
+];
+
+interface Place {
+  readonly text: string;
+  readonly document: vscode.TextDocument;
+  readonly ranges: readonly vscode.Range[];
+}
+
+class CitePaste extends vscode.DocumentPasteEdit {
+  constructor(
+    title: string,
+    readonly place: Place,
+  ) {
+    super('', title, kind);
+  }
+}
+
+class CiteDrop extends vscode.DocumentDropEdit {
+  constructor(
+    title: string,
+    readonly place: Place,
+  ) {
+    super('', title, kind);
+  }
+}
+
+/** “Cite 10.1145/…” for an identifier, or an address that carries one, that is pasted or dropped. Asked for is only what is chosen. */
+export class CatalogPaste
+  implements vscode.DocumentPasteEditProvider<CitePaste>, vscode.DocumentDropEditProvider<CiteDrop>
+{
+  static register(...parts: ConstructorParameters<typeof CatalogPaste>): vscode.Disposable {
+    const provider = new CatalogPaste(...parts);
+    return vscode.Disposable.from(
+      vscode.languages.registerDocumentPasteEditProvider(citingDocuments, provider, {
+        pasteMimeTypes: ['text/plain'],
+        providedPasteEditKinds: [kind],
+      }),
+      vscode.languages.registerDocumentDropEditProvider(citingDocuments, provider, {
+        dropMimeTypes: ['text/uri-list', 'text/plain'],
+        providedDropEditKinds: [kind],
+      }),
+    );
+  }
+
+  constructor(
+    private readonly desk: CatalogDesk,
+    private readonly citer: CatalogCiter,
+    private readonly documents: CitingDocuments,
+    private readonly entries: EntryPlanner,
+  ) {}
+
+  async provideDocumentPasteEdits(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    transfer: vscode.DataTransfer,
+  ): Promise<CitePaste[] | undefined> {
+    const place = await this.placeFor(document, ranges, transfer, ['text/plain']);
+    if (!place) return undefined;
+    const edit = new CitePaste(titleFor(place.text), place);
+    if (settings.catalogs().paste !== 'citation') edit.yieldTo = plainKinds;
+    return [edit];
+  }
+
+  async resolveDocumentPasteEdit(edit: CitePaste, token: vscode.CancellationToken): Promise<CitePaste> {
+    const additional = await this.editFor(edit.place, token);
+    if (additional) edit.additionalEdit = additional;
+    else edit.insertText = edit.place.text;
+    return edit;
+  }
+
+  async provideDocumentDropEdits(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    transfer: vscode.DataTransfer,
+  ): Promise<CiteDrop | undefined> {
+    const place = await this.placeFor(document, [new vscode.Range(position, position)], transfer, [
+      'text/uri-list',
+      'text/plain',
+    ]);
+    if (!place) return undefined;
+    const edit = new CiteDrop(titleFor(place.text), place);
+    if (settings.catalogs().paste !== 'citation') edit.yieldTo = plainKinds;
+    return edit;
+  }
+
+  async resolveDocumentDropEdit(edit: CiteDrop, token: vscode.CancellationToken): Promise<CiteDrop> {
+    const additional = await this.editFor(edit.place, token);
+    if (additional) edit.additionalEdit = additional;
+    else edit.insertText = edit.place.text;
+    return edit;
+  }
+
+  private async placeFor(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    transfer: vscode.DataTransfer,
+    types: readonly string[],
+  ): Promise<Place | undefined> {
+    if (!this.desk.isOn || !this.documents.citationsOf(document)) return undefined;
+    for (const type of types) {
+      const text = (await transfer.get(type)?.asString())?.trim();
+      if (text && text.length <= longest && parseIdentifier(text)) return { text, document, ranges };
+    }
+    return undefined;
+  }
+
+  /** The citation, its entry and the declaration of its bibliography. `undefined` when it came to nothing, which is told. */
+  private async editFor(
+    { text, document, ranges }: Place,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.WorkspaceEdit | undefined> {
+    const found = await this.desk.find(text, signalOf(token));
+    if (token.isCancellationRequested) return undefined;
+    const work = found.works[0];
+    if (!work) {
+      void notify.warning(found.error ?? 'Nothing was found.');
+      return undefined;
+    }
+    const reference = await this.citer.reference(work, document);
+    const plan = reference && (await this.entries.askAndPlan(document, [reference], 'given'));
+    const parsed = this.documents.citationsOf(document);
+    if (!plan || !parsed) return undefined;
+    const entry = new EntryEdit(plan);
+    for (const range of ranges) {
+      const { edits } = insertCitation(
+        document.getText(),
+        document.offsetAt(range.end),
+        plan.keys,
+        parsed.language,
+        { parsed },
+      );
+      for (const { start, end, text: added } of edits)
+        entry.edit.replace(document.uri, rangeOf(document, start, end), added);
+    }
+    for (const { start, end, text: added } of entry.declarationIn(document))
+      entry.edit.replace(document.uri, rangeOf(document, start, end), added);
+    finishOnceApplied(document, plan.keys[0]!, () => entry.finish());
+    return entry.edit;
+  }
+}
+
+/** VS Code applies the edit itself, a moment later. */
+function finishOnceApplied(document: vscode.TextDocument, key: string, finish: () => Promise<void>): void {
+  const waiting = vscode.workspace.onDidChangeTextDocument(change => {
+    if (change.document !== document || !change.contentChanges.some(({ text }) => text.includes(key))) return;
+    end();
+    void finish();
+  });
+  const timer = setTimeout(() => waiting.dispose(), patience);
+  const end = () => {
+    clearTimeout(timer);
+    waiting.dispose();
+  };
+}
+
+function titleFor(text: string): string {
+  return `Cite ${identifierLabel(parseIdentifier(text)!)}`;
+}

@@ -1,0 +1,109 @@
+import type { FoundWork } from '../../core/catalogs/mergeRecords';
+import { readQuery } from '../../core/catalogs/query';
+import { catalogOf } from '../../core/catalogs/services/catalogs';
+import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
+import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
+import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
+import { notify } from '../notify';
+import type { OutsideAnswer, OutsideOffer, OutsideSearch } from '../search/outsideSearch';
+import type { CatalogCiter } from './catalogCiter';
+import type { CatalogDesk } from './catalogDesk';
+import { foundReference, isFromCatalog } from './foundReference';
+
+/** Shorter queries are names half typed. */
+const shortest = 3;
+/** Services named in the row that offers to ask them. */
+const named = 2;
+
+/** The public catalogs as the second section of the search list. */
+export class CatalogSearch implements OutsideSearch {
+  private readonly works = new WeakMap<LibraryReference, FoundWork>();
+
+  constructor(
+    private readonly desk: CatalogDesk,
+    private readonly citer: CatalogCiter,
+    private readonly library: LibraryService,
+  ) {}
+
+  offer(query: string): OutsideOffer | undefined {
+    const text = query.trim();
+    if (!this.desk.isOn || text.length < shortest) return undefined;
+    const identifier = parseIdentifier(text);
+    if (identifier) return { label: `Look up ${identifierLabel(identifier)}`, isIdentifier: true };
+    const kind = readQuery(text).kind;
+    if (kind === 'url') return { label: 'Look up this address', isIdentifier: true };
+    if (kind === 'reference') return { label: 'Look up this reference', isIdentifier: false };
+    const names = this.desk.searched().map(({ name }) => name);
+    if (names.length === 0) return undefined;
+    const services = names.length > named ? `${names.slice(0, named).join(', ')}, …` : names.join(' and ');
+    return { label: `Search ${services} for “${text}”`, isIdentifier: false };
+  }
+
+  isMeant({ item }: LibraryReference, query: string): boolean {
+    const identifier = parseIdentifier(query);
+    return identifier !== undefined && itemIdentifiers(item).some(other => sameIdentifier(other, identifier));
+  }
+
+  async ask(query: string, progress: (answer: OutsideAnswer) => void, signal: AbortSignal): Promise<void> {
+    const { kind } = readQuery(query);
+    if (kind === 'words') {
+      const heading = `From ${this.desk
+        .searched()
+        .map(({ name }) => name)
+        .join(', ')}`;
+      // Answers come faster than they are compared with the library: the last one is what counts.
+      let newest = 0;
+      const shown: Promise<void>[] = [];
+      await this.desk.search(
+        query.trim(),
+        ({ works, pending, failures }) => {
+          const turn = ++newest;
+          const show = async () => {
+            const hits = await this.hits(works);
+            if (turn === newest)
+              progress({
+                query,
+                heading,
+                hits,
+                pending: pending.map(id => catalogOf(id).name),
+                failures: failures.map(({ message }) => message),
+              });
+          };
+          shown.push(show());
+        },
+        signal,
+      );
+      await Promise.all(shown);
+      return;
+    }
+    const { works, failures, error } = await this.desk.find(query, signal);
+    const messages = error ? [error] : failures.map(({ message }) => message);
+    progress({
+      query,
+      heading: 'From the catalogs',
+      hits: await this.hits(works),
+      pending: [],
+      failures: messages,
+    });
+  }
+
+  async finished(reference: LibraryReference): Promise<LibraryReference | undefined> {
+    const work = this.works.get(reference);
+    if (!work || !isFromCatalog(reference)) return reference;
+    const whole = await notify.progress(`Looking up ${reference.key}`, signal =>
+      this.desk.complete(work, signal),
+    );
+    return whole && this.citer.reference(whole);
+  }
+
+  private async hits(works: readonly FoundWork[]) {
+    return Promise.all(
+      works.map(async work => {
+        const { reference, notes } = await foundReference(work, this.library);
+        this.works.set(reference, work);
+        return { reference, note: notes.join(' · ') };
+      }),
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { citationKeyOf } from '../../core/bibliography/citationKey';
+import type { CatalogRecord } from '../../core/catalogs/catalog';
+import { workNotes } from '../../core/catalogs/describeWork';
+import { entryItem, keyItem } from '../../core/catalogs/entryItem';
+import type { FoundWork } from '../../core/catalogs/mergeRecords';
+import { isSameWork } from '../../core/catalogs/sameWork';
+import { catalogOf } from '../../core/catalogs/services/catalogs';
+import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { identifierLabel } from '../../core/model/identifiers/identifier';
+import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
+
+const origin = 'catalog:';
+
+/** So many references of the library are compared with a work that was found outside. */
+const compared = 10;
+
+/** A work of a catalog as the library's references are, so that it can be listed, picked and cited with them. */
+export interface FoundReference {
+  readonly reference: LibraryReference;
+  readonly work: FoundWork;
+  /** What the writer should know: `in your library as roe2020`, `retracted`, from which services. */
+  readonly notes: readonly string[];
+}
+
+export function isFromCatalog({ origin: { source } }: LibraryReference): boolean {
+  return source.startsWith(origin);
+}
+
+/** The work under a key of its own; as the library's reference where that has it already. */
+export async function foundReference(work: FoundWork, library: LibraryService): Promise<FoundReference> {
+  const own = await inLibrary(work, library);
+  const services = `from ${work.sources.map(({ service }) => catalogOf(service).name).join(', ')}`;
+  const notes = [
+    ...(own ? [`in your library as ${own.key}`] : []),
+    ...workNotes(work),
+    ...(own ? [] : [services]),
+  ];
+  return { reference: own ?? asReference(work), work, notes };
+}
+
+export function asReference(work: FoundWork, key = citationKeyOf(keyItem(work))): LibraryReference {
+  const identifier = work.identifiers[0];
+  const source =
+    origin + (identifier ? identifierLabel(identifier) : `${work.sources[0]?.service}:${work.item.title}`);
+  return { key, item: entryItem(work, key), origin: { source }, origins: [{ source, key }] };
+}
+
+/** The library's own reference to the same work, by an identifier or by title, first author and year. */
+async function inLibrary(work: FoundWork, library: LibraryService): Promise<LibraryReference | undefined> {
+  const query = (work.item.title ?? '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  if (!query) return undefined;
+  const { hits } = await library.search({ query, limit: compared, unfinished: false, meaning: false });
+  const record: CatalogRecord = { service: 'crossref', item: work.item, identifiers: work.identifiers };
+  return hits
+    .map(({ reference }) => reference)
+    .find(({ item }) =>
+      isSameWork({ service: 'crossref', item, identifiers: itemIdentifiers(item) }, record),
+    );
+}

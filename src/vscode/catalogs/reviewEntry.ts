@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import { plainLabel } from '../../core/display/plainText';
+import type { LibraryReference } from '../../core/library/libraryService';
+import type { CslItem, Name } from '../../core/model/reference';
+import { yearOf } from '../../core/model/year';
+
+/** Fields that are shown, in the order people write them; each can be changed. */
+const textFields = [
+  'title',
+  'container-title',
+  'publisher',
+  'volume',
+  'issue',
+  'page',
+  'DOI',
+  'URL',
+  'note',
+] as const;
+
+interface Row extends vscode.QuickPickItem {
+  readonly edit?: () => Promise<Reviewed | undefined>;
+}
+
+export interface Reviewed {
+  readonly key: string;
+  readonly item: CslItem;
+}
+
+/** Shows an entry before it is written; its key and its texts can be changed. `undefined` when it is not to be written. */
+export async function reviewEntry(
+  { key, item }: LibraryReference,
+  notes: readonly string[],
+): Promise<Reviewed | undefined> {
+  let entry: Reviewed = { key, item };
+  for (;;) {
+    const rows = rowsOf(entry);
+    const chosen = await vscode.window.showQuickPick(rows, {
+      title: 'Add This Entry?',
+      placeHolder:
+        notes.length > 0 ? plainLabel(notes.join(' · ')) : 'Enter adds it; choose a field to change it',
+      ignoreFocusOut: true,
+    });
+    if (!chosen) return undefined;
+    if (!chosen.edit) return entry;
+    entry = (await chosen.edit()) ?? entry;
+  }
+}
+
+function rowsOf(entry: Reviewed): Row[] {
+  const { key, item } = entry;
+  return [
+    { label: `$(check) Add as ${plainLabel(key)}` },
+    { label: '', kind: vscode.QuickPickItemKind.Separator },
+    {
+      label: 'Citation key',
+      description: plainLabel(key),
+      edit: async () => {
+        const changed = await ask('Citation key', key, value =>
+          /^[^\s{}(),"'%#~\\@]+$/.test(value)
+            ? undefined
+            : 'A key has no blanks, commas, braces or quotation marks.',
+        );
+        return changed ? { key: changed, item: { ...item, id: changed } } : undefined;
+      },
+    },
+    {
+      label: 'Authors',
+      description: plainLabel((item.author ?? []).map(written).join('; ')),
+      edit: async () => changedAuthors(entry),
+    },
+    { label: 'Year', description: yearOf(item) ?? '', edit: async () => changedYear(entry) },
+    ...textFields.flatMap((field): Row[] =>
+      typeof item[field] === 'string' || field === 'title'
+        ? [
+            {
+              label: field,
+              description: plainLabel(String(item[field] ?? '')),
+              edit: async () => {
+                const value = await ask(field, String(item[field] ?? ''));
+                return value === undefined
+                  ? undefined
+                  : { key, item: { ...item, [field]: value || undefined } };
+              },
+            },
+          ]
+        : [],
+    ),
+  ];
+}
+
+async function changedAuthors({ key, item }: Reviewed): Promise<Reviewed | undefined> {
+  const text = await ask(
+    'Authors, as “Family, Given; Family, Given”',
+    (item.author ?? []).map(written).join('; '),
+  );
+  if (text === undefined) return undefined;
+  const author = text
+    .split(/\s*;\s*/)
+    .filter(Boolean)
+    .map((name): Name => {
+      const [family, given] = name.split(/\s*,\s*/, 2);
+      return given ? { family: family!, given } : { literal: name };
+    });
+  return { key, item: { ...item, author } };
+}
+
+async function changedYear({ key, item }: Reviewed): Promise<Reviewed | undefined> {
+  const year = await ask('Year', yearOf(item) ?? '', value =>
+    /^\d{4}$/.test(value) ? undefined : 'Four digits.',
+  );
+  return year ? { key, item: { ...item, issued: { 'date-parts': [[Number(year)]] } } } : undefined;
+}
+
+function written(name: Name): string {
+  const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
+  return name.literal ?? [family, name.given].filter(Boolean).join(', ');
+}
+
+async function ask(
+  title: string,
+  value: string,
+  validateInput?: (value: string) => string | undefined,
+): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title,
+    value,
+    ignoreFocusOut: true,
+    ...(validateInput && { validateInput }),
+  });
+}

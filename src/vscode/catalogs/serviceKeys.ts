@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { ServiceId } from '../../core/catalogs/catalog';
+import { catalogOf } from '../../core/catalogs/services/catalogs';
+import { notify } from '../notify';
+
+/** Services that take a key, and where one is to be had. */
+const withKeys: readonly (readonly [service: ServiceId, where: string])[] = [
+  ['openalex', 'openalex.org/settings/api'],
+  ['semantic-scholar', 'semanticscholar.org/product/api'],
+  ['pubmed', 'account.ncbi.nlm.nih.gov/settings'],
+  ['google-books', 'console.cloud.google.com'],
+];
+
+const nameOf = (service: ServiceId) => `catalogs.key.${service}`;
+
+/** The keys of services, in VS Code's store for secrets: never in settings, never in a file of ours. */
+export class ServiceKeys {
+  constructor(private readonly secrets: vscode.SecretStorage) {}
+
+  async all(): Promise<Partial<Record<ServiceId, string>>> {
+    const keys: Partial<Record<ServiceId, string>> = {};
+    for (const [service] of withKeys) {
+      const key = await this.secrets.get(nameOf(service));
+      if (key) keys[service] = key;
+    }
+    return keys;
+  }
+
+  /** Lets the writer give, change or remove one. */
+  async set(): Promise<void> {
+    const kept = await this.all();
+    const chosen = await vscode.window.showQuickPick(
+      withKeys.map(([service, where]) => ({
+        label: catalogOf(service).name,
+        description: kept[service] ? 'has a key' : '',
+        detail: where,
+        service,
+      })),
+      { title: 'Set the Key of a Service', placeHolder: 'Which service is it for?' },
+    );
+    if (!chosen) return;
+    const { service, label } = chosen;
+    const key = await vscode.window.showInputBox({
+      title: `Key of ${label}`,
+      prompt: 'Kept in the secret storage of VS Code. Empty removes it.',
+      password: true,
+      ignoreFocusOut: true,
+    });
+    if (key === undefined) return;
+    if (key.trim()) await this.secrets.store(nameOf(service), key.trim());
+    else await this.secrets.delete(nameOf(service));
+    notify.status(key.trim() ? `The key of ${label} is kept` : `The key of ${label} is removed`);
+  }
+}

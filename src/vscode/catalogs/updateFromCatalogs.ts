@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import { BibtexScanner } from '../../core/bibliography/bibtex/scanBibtex';
+import { detectFormat } from '../../core/bibliography/detectFormat';
+import { detectStyle } from '../../core/bibliography/write/bibStyle';
+import { fillEntry } from '../../core/bibliography/write/fillEntry';
+import { entryItem, retractionNote } from '../../core/catalogs/entryItem';
+import type { FoundWork } from '../../core/catalogs/mergeRecords';
+import { isAlike } from '../../core/catalogs/sameWork';
+import { formatReference } from '../../core/display/formatReference';
+import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
+import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
+import type { WriteGate } from '../citing/writeGate';
+import { rangeOf } from '../documents/textEdits';
+import { notify } from '../notify';
+import type { CatalogDesk } from './catalogDesk';
+
+/** Of a large bibliography so many entries are looked up at a time: services are asked one after the other. */
+const atATime = 100;
+/** Characters at the end of a file that show its style. */
+const styleLength = 50_000;
+
+/** Fills what entries of a `.bib` lack from the catalogs. Each change is shown as a difference, to be taken or left. */
+export class CatalogUpdate {
+  constructor(
+    private readonly desk: CatalogDesk,
+    private readonly library: LibraryService,
+    private readonly gate: WriteGate,
+  ) {}
+
+  /** The whole bibliography in the editor, or what is selected of it. */
+  async updateEditor(editor: vscode.TextEditor): Promise<void> {
+    const { document, selections } = editor;
+    const inFile = await this.library.contents(document.uri.toString());
+    const wanted = selections.filter(selection => !selection.isEmpty);
+    const chosen = inFile.filter(({ origin }) => {
+      if (wanted.length === 0) return true;
+      if (origin.start === undefined || origin.end === undefined) return false;
+      const range = rangeOf(document, origin.start, origin.end);
+      return wanted.some(selection => selection.intersection(range));
+    });
+    await this.update(document.uri, chosen);
+  }
+
+  /** References of one file. */
+  async update(uri: vscode.Uri, references: readonly LibraryReference[]): Promise<void> {
+    const obstacle = this.desk.obstacle();
+    if (obstacle) return void notify.warning(obstacle);
+    if (detectFormat(uri.path) !== 'bibtex')
+      return void notify.warning('Only entries of .bib files can be updated.');
+    const lacking = references.filter(isLacking);
+    if (lacking.length === 0)
+      return void notify.information('Nothing is missing that a catalog could fill in.');
+    const file = await this.gate.passAsking(uri, 'bibliography', uri, 'Update from Catalogs');
+    if ('refusal' in file) return void notify.warning(`${file.refusal}.`);
+    const title = `Looking up ${lacking.length === 1 ? lacking[0]!.key : `${Math.min(lacking.length, atATime)} entries`}`;
+    const found = await notify.progress(title, signal => this.lookUp(lacking.slice(0, atATime), signal));
+    if (!found) return;
+    await this.propose(uri, found);
+    if (lacking.length > atATime)
+      void notify.information(
+        `${lacking.length - atATime} more entries lack something: run it again for these.`,
+      );
+  }
+
+  private async lookUp(references: readonly LibraryReference[], signal: AbortSignal) {
+    const found: { reference: LibraryReference; work: FoundWork }[] = [];
+    const failures = new Set<string>();
+    for (const reference of references) {
+      const identifiers = itemIdentifiers(reference.item);
+      const identifier = identifiers[0];
+      const question = identifier ? identifierLabel(identifier) : formatReference(reference.item);
+      const { works, failures: failed } = await this.desk.find(question, signal);
+      signal.throwIfAborted();
+      for (const { message } of failed) failures.add(message);
+      const work = works.find(
+        one =>
+          one.identifiers.some(other => identifiers.some(own => sameIdentifier(own, other))) ||
+          isAlike(one.item, reference.item),
+      );
+      if (work) found.push({ reference, work });
+    }
+    if (found.length === 0 && failures.size > 0) throw new Error([...failures].join(' '));
+    return found;
+  }
+
+  /** In VS Code's preview of changes, where each entry has its own box and its own difference. */
+  private async propose(
+    uri: vscode.Uri,
+    found: readonly { reference: LibraryReference; work: FoundWork }[],
+  ): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const text = document.getText();
+    const style = detectStyle(tailOf(text));
+    const edit = new vscode.WorkspaceEdit();
+    let changes = 0;
+    for (const { reference, work } of found) {
+      const { start, end } = reference.origin;
+      if (start === undefined || end === undefined || text[start] !== '@') continue;
+      const fill = fillEntry(text.slice(start, end), entryItem(work, reference.key), style);
+      if (!fill) continue;
+      const at = document.positionAt(start + fill.edit.start);
+      const retraction = retractionNote(work);
+      edit.insert(uri, at, fill.edit.text, {
+        needsConfirmation: true,
+        label: reference.key,
+        description: `${fill.fields.join(', ')}${retraction ? ` (${retraction})` : ''}`,
+      });
+      changes++;
+    }
+    if (changes === 0) return void notify.information('The catalogs know nothing that is missing here.');
+    await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  }
+}
+
+/** A reference as the `.bib` has it that it is in; `undefined` when it is in none. */
+export function inBibliography(
+  reference: LibraryReference,
+): { uri: vscode.Uri; reference: LibraryReference } | undefined {
+  const origin = reference.origins.find(({ source }) =>
+    /^[a-z][\w+.-]*:\/\/.*\.(?:bib|bibtex|biblatex)$/i.test(source),
+  );
+  return (
+    origin && {
+      uri: vscode.Uri.parse(origin.source, true),
+      reference: { ...reference, key: origin.key, origin },
+    }
+  );
+}
+
+/** Enough of a file to see its style by, from the beginning of an entry on. */
+function tailOf(text: string): BibtexScanner {
+  const from = text.length > styleLength ? text.indexOf('\n@', text.length - styleLength) + 1 : 0;
+  return new BibtexScanner(text.slice(from));
+}
+
+/** Without DOI, or an article without what a reader needs to find it. */
+function isLacking({ item }: LibraryReference): boolean {
+  const isArticle = item.type === 'article-journal';
+  return !item.DOI || !item.abstract || (isArticle && (!item.volume || !item.page));
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { AddedEntries } from '../../core/bibliography/addEntries';
+import { plainLabel } from '../../core/display/plainText';
+import { answerWriteRequest, type WriteRequest } from '../../worker/writer';
+import { RequestThread } from '../threads/requestThread';
+
+/** What is as long as this is looked through before anybody notices. */
+const maxInstantLength = 20_000;
+const timeoutMs = 120_000;
+
+/** Works out what has to be written to a bibliography: in a thread of its own where that takes a while. */
+export class EntryWriter implements vscode.Disposable {
+  private readonly thread: RequestThread<WriteRequest, AddedEntries | undefined>;
+
+  constructor(extensionUri: vscode.Uri) {
+    this.thread = new RequestThread(extensionUri, 'writerWorker');
+  }
+
+  dispose(): void {
+    this.thread.dispose();
+  }
+
+  async ask(request: WriteRequest): Promise<AddedEntries | undefined> {
+    if (request.content.length <= maxInstantLength) return answerWriteRequest(request);
+    const title = `Adding to ${plainLabel(request.fileName)}`;
+    return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+      this.thread.ask(request, timeoutMs),
+    );
+  }
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { LibraryService } from '../../core/library/libraryService';
+import { commands, contextKeys, setContext, views } from '../commands';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import { languageOf } from '../documents/languages';
+import { registerCommand } from '../registerCommand';
+import { type RelatedNode, RelatedTree } from './relatedTree';
+
+/** The cursor rests when it has not moved, and nothing was typed, for this long, in milliseconds. */
+const rest = 600;
+
+/**
+ * The view “Related to This Paragraph”: follows the cursor as it comes to rest, while the view is seen and is not pinned. It does nothing
+ * while somebody types.
+ */
+export class RelatedView implements vscode.Disposable {
+  private readonly tree: RelatedTree;
+  private readonly view: vscode.TreeView<RelatedNode>;
+  private readonly disposables: vscode.Disposable[];
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+  private isPinned = false;
+
+  constructor(documents: CitingDocuments, library: LibraryService) {
+    this.tree = new RelatedTree(documents, library);
+    this.view = vscode.window.createTreeView(views.related, { treeDataProvider: this.tree });
+    this.disposables = [
+      this.tree,
+      this.view,
+      this.view.onDidChangeVisibility(() => this.later()),
+      vscode.window.onDidChangeTextEditorSelection(() => this.later()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.later()),
+      vscode.workspace.onDidChangeTextDocument(() => this.later()),
+      { dispose: library.onDidChange(() => this.later(true)) },
+      registerCommand(commands.pinRelated, () => this.pin(true)),
+      registerCommand(commands.unpinRelated, () => this.pin(false)),
+    ];
+    this.later();
+  }
+
+  dispose(): void {
+    clearTimeout(this.waiting);
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private pin(isPinned: boolean): void {
+    this.isPinned = isPinned;
+    setContext(contextKeys.relatedPinned, isPinned);
+    this.view.description = isPinned ? 'pinned' : '';
+    this.later();
+  }
+
+  private later(anew = false): void {
+    clearTimeout(this.waiting);
+    if (this.isPinned || !this.view.visible) return;
+    this.waiting = setTimeout(() => void this.follow(anew), rest);
+  }
+
+  private async follow(anew: boolean): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor || !languageOf(editor.document)) return;
+    const isWanted = vscode.workspace
+      .getConfiguration('literature', editor.document)
+      .get<boolean>('related.enabled', true);
+    if (isWanted) await this.tree.show(editor.document, editor.selection.active, anew);
+    else this.tree.clear();
+  }
+}

@@ -1,0 +1,38 @@
+import type { LibraryReference } from '../../core/library/libraryService';
+
+/** A work found outside of the library, or the library's reference to it. */
+export interface OutsideHit {
+  readonly reference: LibraryReference;
+  /** `in your library as roe2020`, `Retracted …`, `from Crossref, OpenAlex` */
+  readonly note: string;
+}
+
+export interface OutsideAnswer {
+  readonly query: string;
+  readonly heading: string;
+  /** Best first. */
+  readonly hits: readonly OutsideHit[];
+  /** Names of services whose answer is still to come. */
+  readonly pending: readonly string[];
+  /** Why there is no more, for people. */
+  readonly failures: readonly string[];
+}
+
+/** What a row of the list offers to ask outside of the library: choosing it is the writer's consent. */
+export interface OutsideOffer {
+  readonly label: string;
+  /** Exactly one work is meant: what is found is taken at once, and the library shows nothing but it. */
+  readonly isIdentifier: boolean;
+}
+
+/** Searching beyond the library, as the list asks for it. */
+export interface OutsideSearch {
+  /** `undefined` where nothing can be asked. */
+  offer(query: string): OutsideOffer | undefined;
+  /** Whether a reference of the library is what an identifier names. */
+  isMeant(reference: LibraryReference, query: string): boolean;
+  /** Calls `progress` as answers come. */
+  ask(query: string, progress: (answer: OutsideAnswer) => void, signal: AbortSignal): Promise<void>;
+  /** What was picked, as it is to be written. `undefined` when the writer thought better of it. */
+  finished(reference: LibraryReference): Promise<LibraryReference | undefined>;
+}

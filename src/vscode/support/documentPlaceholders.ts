@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { findPlaceholders } from '../../core/citing/placeholders/findPlaceholders';
+import type { TextRange } from '../../core/model/textRange';
+import { languageOf, readingOptions } from '../documents/languages';
+import { rangeOf } from '../documents/textEdits';
+
+/** Where documents still lack citations, looked for once for each state of a document. */
+export class DocumentPlaceholders implements vscode.Disposable {
+  private found = new WeakMap<vscode.TextDocument, { version: number; ranges: readonly TextRange[] }>();
+  private readonly onSettings = vscode.workspace.onDidChangeConfiguration(change => {
+    if (change.affectsConfiguration('literature.placeholders')) this.found = new WeakMap();
+  });
+
+  /** In the order of the document; empty for one in no language that cites. */
+  of(document: vscode.TextDocument): readonly TextRange[] {
+    const known = this.found.get(document);
+    if (known?.version === document.version) return known.ranges;
+    const language = languageOf(document);
+    const more = vscode.workspace.getConfiguration('literature', document).get<string[]>('placeholders', []);
+    const ranges = language
+      ? findPlaceholders(document.getText(), language, readingOptions(document), more)
+      : [];
+    this.found.set(document, { version: document.version, ranges });
+    return ranges;
+  }
+
+  /** The placeholder at a place, its ends among it. */
+  at(document: vscode.TextDocument, position: vscode.Position): vscode.Range | undefined {
+    const offset = document.offsetAt(position);
+    const range = this.of(document).find(([start, end]) => start <= offset && offset <= end);
+    return range && rangeOf(document, ...range);
+  }
+
+  /** The next one behind a place, or the first of the document where there is none. */
+  after(document: vscode.TextDocument, position: vscode.Position): vscode.Range | undefined {
+    const offset = document.offsetAt(position);
+    const ranges = this.of(document);
+    const range = ranges.find(([start]) => start > offset) ?? ranges[0];
+    return range && rangeOf(document, ...range);
+  }
+
+  dispose(): void {
+    this.onSettings.dispose();
+  }
+}

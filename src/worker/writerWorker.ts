@@ -1,0 +1,5 @@
+import { port } from './port';
+import { serveRequests } from './serveRequests';
+import { answerWriteRequest } from './writer';
+
+serveRequests(port, answerWriteRequest);

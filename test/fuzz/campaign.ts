@@ -1,0 +1,82 @@
+import { mutated, randomNumbers, repeatable, shrunk } from './mutate';
+import type { Target } from './targets';
+
+/** What was found of a parser. */
+export interface Finding {
+  readonly parser: string;
+  readonly text: string;
+  /** The number that chose a place. */
+  readonly at: number;
+  readonly error: string;
+}
+
+/** The error that a text brings; `undefined` when all is well. */
+export function failureOf({ check }: Target, text: string, at: number): string | undefined {
+  try {
+    check(text, at);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  }
+}
+
+/** Gives texts to a parser until told to end; a failure is shrunk. Each seed gives the same texts. */
+export function fuzz(
+  parser: string,
+  target: Target,
+  seed: number,
+  goesOn: (inputs: number) => boolean,
+): { inputs: number; findings: readonly Finding[] } {
+  const random = randomNumbers(seed);
+  const findings = new Map<string, Finding>();
+  let inputs = 0;
+  for (; goesOn(inputs); inputs++) {
+    const text = mutated(target.seeds, random);
+    const at = Math.floor(random() * 1_000_000);
+    const error = failureOf(target, text, at);
+    // One example of each kind is enough.
+    const kind = error?.replace(/\d+/g, 'N').slice(0, 60);
+    if (!error || !kind || findings.has(kind)) continue;
+    const short = shrunk(text, one => failureOf(target, one, at) !== undefined);
+    findings.set(kind, { parser, text: short, at, error: failureOf(target, short, at) ?? error });
+  }
+  return { inputs, findings: [...findings.values()] };
+}
+
+/** Four times the text may take so many times as long: other programs have the processor too. */
+const maxGrowth = 10;
+/** In milliseconds; what takes less is not measured. */
+const leastTime = 40;
+
+/** Repeats short texts, longer and longer, and tells those that take time beyond their length. */
+export function fuzzGrowth(
+  parser: string,
+  target: Target,
+  seed: number,
+  goesOn: (inputs: number) => boolean,
+  longest = 400_000,
+): { inputs: number; findings: readonly Finding[] } {
+  const random = randomNumbers(seed);
+  const findings: Finding[] = [];
+  let inputs = 0;
+  for (; goesOn(inputs); inputs++) {
+    const piece = repeatable(random);
+    const growth = () => growthOf(target, piece, longest);
+    if (growth() > maxGrowth && growth() > maxGrowth && growth() > maxGrowth)
+      findings.push({ parser, text: piece, at: -1, error: 'takes longer than its length asks for' });
+  }
+  return { inputs, findings };
+}
+
+/** How many times longer four times the text takes. */
+export function growthOf({ grows }: Target, piece: string, longest: number): number {
+  const timeOf = (length: number) => {
+    const text = piece.repeat(Math.ceil(length / piece.length));
+    const began = process.cpuUsage();
+    grows(text);
+    return process.cpuUsage(began).user / 1000;
+  };
+  const small = timeOf(longest / 4);
+  const large = timeOf(longest);
+  return large < leastTime ? 0 : large / Math.max(small, leastTime / 8);
+}

@@ -1,0 +1,62 @@
+/** Numbers that look random and come again for the same seed (mulberry32). */
+export function randomNumbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let value = Math.imul(state ^ (state >>> 15), state | 1);
+    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
+    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** What grammars are made of, in every language that is read. */
+const pieces = (
+  '{ } [ ] ( ) < > @ # % & \\ $ ^ _ ~ | " \' ` : ; , . - -- --- ... * ** + = / // /* */ ! ? 0 9 a Z é 日 \u0301 \u200d \u202e \ufeff \0 \t ' +
+  '\ud83d \udc00 @a @{a [@ ]( {{< >}} <!-- --> ``` ~~~ $$ \\cite{ \\begin{ \\end{ \\item \\verb| \\newcommand \\fi \\else #cite( #let ' +
+  '#[ <a> @article{ @string{ @comment{ "id": - id: references: bibliography: TY ER &a *a ! |- >- {a,b} author: year:2020.. -word'
+).split(' ');
+const breaks = [' ', '\n', '\r', '\r\n', '\n\n', '\u2028', '    ', '\n  '];
+
+/** A text made from seeds: parts of them repeated, moved, cut and mixed with pieces of grammars. */
+export function mutated(seeds: readonly string[], random: () => number): string {
+  const choose = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+  let text = random() < 0.15 ? '' : choose(seeds);
+  const changes = 1 + Math.floor(random() ** 2 * 25);
+  for (let change = 0; change < changes && text.length < 20_000; change++) {
+    const at = Math.floor(random() * (text.length + 1));
+    const end = Math.min(text.length, at + Math.floor(random() ** 3 * 60));
+    const kind = random();
+    const part = text.slice(at, end);
+    const piece = random() < 0.75 ? choose(pieces) : choose(breaks);
+    if (kind < 0.4) text = text.slice(0, at) + piece + text.slice(at);
+    else if (kind < 0.55) text = text.slice(0, at) + text.slice(end);
+    else if (kind < 0.7)
+      text = text.slice(0, at) + part.repeat(1 + Math.floor(random() * 4)) + text.slice(end);
+    else if (kind < 0.8)
+      text = text.slice(0, at) + piece.repeat(1 + Math.floor(random() * 30)) + text.slice(end);
+    else if (kind < 0.9) text = part + text.slice(0, at) + text.slice(end);
+    else text = text.slice(0, at) + choose(seeds).slice(Math.floor(random() * 40)) + text.slice(at);
+  }
+  return text;
+}
+
+/** A short text to be repeated: where time grows faster than length, it mostly does on these. */
+export function repeatable(random: () => number): string {
+  const count = 1 + Math.floor(random() * 4);
+  return Array.from({ length: count }, () => {
+    const from = random() < 0.75 ? pieces : breaks;
+    return from[Math.floor(random() * from.length)]!;
+  }).join(random() < 0.3 ? ' ' : '');
+}
+
+/** The shortest text found, by leaving parts out, that still fails. */
+export function shrunk(text: string, fails: (text: string) => boolean): string {
+  let shortest = text;
+  for (let size = Math.ceil(text.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2))
+    for (let at = 0; at + size <= shortest.length; ) {
+      const shorter = shortest.slice(0, at) + shortest.slice(at + size);
+      if (fails(shorter)) shortest = shorter;
+      else at += size;
+    }
+  return shortest;
+}

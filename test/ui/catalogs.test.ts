@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { Workbench } from './workbench';
+
+const doi = '10.1000/river.1';
+
+const rivers = {
+  DOI: doi,
+  type: 'journal-article',
+  title: ['Rivers of <i>glass</i>'],
+  author: [
+    { given: 'Ann', family: 'Roe' },
+    { given: 'Ben', family: 'Doe' },
+  ],
+  'container-title': ['Journal of Rivers'],
+  issued: { 'date-parts': [[2020, 5]] },
+  publisher: 'River Press BV',
+  volume: '12',
+  issue: '3',
+  page: '45-67',
+  abstract: '<jats:p>Rivers flow.</jats:p>',
+};
+const stones = {
+  ...rivers,
+  DOI: '10.1000/stone.2',
+  title: ['RETRACTED: Stones that remember rivers'],
+  author: [{ given: 'Cy', family: 'Poe' }],
+  'updated-by': [
+    {
+      type: 'retraction',
+      DOI: '10.1000/notice',
+      source: 'publisher',
+      updated: { 'date-parts': [[2022, 2, 1]] },
+    },
+  ],
+};
+
+/** Crossref as far as these tests need it, on this machine. */
+function crossref() {
+  const urls: string[] = [];
+  const server = http.createServer((request, response) => {
+    const url = decodeURIComponent(request.url ?? '');
+    urls.push(url);
+    const work = [rivers, stones].find(({ DOI }) => url.startsWith(`/works/${DOI}`));
+    const isSearch = url.startsWith('/works?');
+    response.writeHead(work || isSearch ? 200 : 404, {
+      'content-type': work || isSearch ? 'application/json' : 'text/plain',
+    });
+    response.end(
+      isSearch
+        ? JSON.stringify({ message: { items: [rivers, stones] } })
+        : work
+          ? JSON.stringify({ message: work })
+          : 'Resource not found.',
+    );
+  });
+  return { server, urls };
+}
+
+const library =
+  '@article{moe1999lakes,\n  author = {Moe, Di},\n  title = {Lakes of iron and rivers of tin},\n  journal = {Waters},\n  year = {1999}\n}\n';
+const files = {
+  'paper.md': '---\nbibliography: refs.bib\n---\n\nAs said\n',
+  'refs.bib': library,
+  'thesis.tex':
+    '\\documentclass{article}\n\\begin{document}\nAs said\n\\bibliographystyle{plain}\n\\bibliography{refs}\n\\end{document}\n',
+  'notes.typ': 'As said\n\n#bibliography("refs.bib")\n',
+  'undefined.md': '---\nbibliography: other.bib\n---\n\nSee [@10.1000/river.1].\n',
+  'other.bib': '% none yet\n',
+};
+
+describe('a paper that is not in the library is looked up and cited', { timeout: 600_000 }, () => {
+  let workbench: Workbench;
+  const { server, urls } = crossref();
+  before(async () => {
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    workbench = await Workbench.open({
+      files,
+      width: 1360,
+      height: 860,
+      settings: {
+        'literature.catalogs.endpoints': { crossref: base },
+        'literature.catalogs.services': ['crossref'],
+        'literature.catalogs.paste': 'citation',
+      },
+    });
+  });
+  after(async () => {
+    await workbench.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const read = (file: string) => fs.readFileSync(path.join(workbench.folder, file), 'utf8');
+
+  /** Puts text on the clipboard by cutting it out of the document, and pastes it. */
+  async function paste(text: string): Promise<void> {
+    const { keyboard } = workbench.page;
+    await keyboard.type(text);
+    for (let i = 0; i < text.length; i++) await keyboard.press('Shift+ArrowLeft');
+    await keyboard.press('Control+X');
+    await keyboard.press('Control+V');
+  }
+
+  for (const [file, line, cited] of [
+    ['paper.md', 5, /As said \[@roe2020rivers\]/],
+    ['thesis.tex', 3, /As said ?~?\\cite\{roe2020rivers\}/],
+    ['notes.typ', 1, /As said ?~?@roe2020rivers/],
+  ] as const)
+    it(`pasted into ${file}: the citation, and the entry where it belongs, taken back by one undo`, async () => {
+      await workbench.openFile(file);
+      await workbench.goTo(line, 8);
+      await workbench.page.keyboard.type(' ');
+      await paste(`https://doi.org/${doi}`);
+      await workbench.page.locator('.view-line', { hasText: 'roe2020rivers' }).first().waitFor();
+      await workbench.fileWith('refs.bib', /@article\{roe2020rivers,/);
+      await workbench.screenshot(`catalogs-paste-${file.replace(/\W/g, '-')}`);
+      await workbench.saved(file, cited);
+      const entry = /@article\{roe2020rivers,[\s\S]*?\n\}/.exec(read('refs.bib'))?.[0] ?? '';
+      assert.match(entry, /title = \{Rivers of \\emph\{glass\}\}/);
+      assert.match(entry, /author = \{Roe, Ann and Doe, Ben\}/);
+      assert.doesNotMatch(entry, /publisher/);
+      await workbench.page.keyboard.press('Control+Z');
+      await workbench.page.locator('.view-line', { hasText: 'roe2020rivers' }).waitFor({ state: 'detached' });
+      await workbench.saved(file, /As said/);
+    });
+
+  it('searched outside: two picked, one from the library, one from outside, make one group', async () => {
+    await workbench.page.locator('.tab[data-resource-name="paper.md"]').click();
+    await workbench.goToEnd();
+    await workbench.goTo(5, 9);
+    await workbench.run('Literature: Search and Cite Several');
+    await workbench.quickInput.fill('rivers');
+    await workbench.rows.filter({ hasText: 'Lakes of iron' }).first().waitFor();
+    const before = urls.length;
+    await workbench.rows.filter({ hasText: 'Search Crossref for “rivers”' }).click();
+    await workbench.rows.filter({ hasText: 'Rivers of glass' }).first().waitFor();
+    assert.equal(urls.length, before + 1, 'one request, when it was asked for');
+    await workbench.screenshot('catalogs-search');
+    assert.match(
+      await workbench.rows.filter({ hasText: 'Stones that remember' }).first().innerText(),
+      /Retracted 2022-02-01/,
+    );
+    await workbench.rows
+      .filter({ hasText: 'Lakes of iron' })
+      .first()
+      .locator('[role="checkbox"], .quick-input-list-checkbox')
+      .first()
+      .click();
+    await workbench.rows
+      .filter({ hasText: 'Rivers of glass' })
+      .first()
+      .locator('[role="checkbox"], .quick-input-list-checkbox')
+      .first()
+      .click();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.view-line', { hasText: '@moe1999lakes; @roe2020rivers' }).waitFor();
+    await workbench.fileWith('refs.bib', /roe2020rivers/);
+    await workbench.page.keyboard.press('Control+Z');
+    await workbench.page.locator('.view-line', { hasText: 'moe1999lakes' }).waitFor({ state: 'detached' });
+  });
+
+  it('an identifier in the search is that work, or a row to look it up', async () => {
+    await workbench.page.keyboard.press('Shift+Alt+L');
+    await workbench.quickInput.fill('doi:10.1000/stone.2');
+    await workbench.rows.filter({ hasText: 'Look up 10.1000/stone.2' }).waitFor();
+    assert.equal(await workbench.rows.count(), 1, 'no strangers');
+    await workbench.screenshot('catalogs-identifier');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.view-line', { hasText: '@poe2020stones' }).waitFor();
+    await workbench.notifications.filter({ hasText: 'Retracted 2022-02-01' }).first().waitFor();
+    await workbench.page.keyboard.press('Control+Z');
+  });
+
+  it('what nobody has is told, and nothing is written', async () => {
+    const before = read('refs.bib');
+    await workbench.page.keyboard.press('Shift+Alt+L');
+    await workbench.quickInput.fill('10.1000/nowhere');
+    await workbench.rows.filter({ hasText: 'Look up' }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.rows.filter({ hasText: 'Not found: Crossref has no such work' }).waitFor();
+    await workbench.screenshot('catalogs-not-found');
+    await workbench.page.keyboard.press('Escape');
+    assert.equal(read('refs.bib'), before);
+  });
+
+  it('a key that is an identifier has a quick fix', async () => {
+    await workbench.openFile('undefined.md');
+    await workbench.goTo(5, 8);
+    await workbench.page.locator('.squiggly-warning').first().waitFor();
+    await workbench.page.keyboard.press('Control+.');
+    const fix = workbench.page.locator('.action-widget .monaco-list-row', {
+      hasText: 'Look up 10.1000/river.1 and cite it',
+    });
+    await fix.waitFor();
+    await workbench.screenshot('catalogs-quick-fix');
+    await fix.click();
+    await workbench.page.locator('.view-line', { hasText: '[@roe2020rivers]' }).waitFor();
+    await workbench.fileWith('other.bib', /@article\{roe2020rivers,/);
+  });
+});

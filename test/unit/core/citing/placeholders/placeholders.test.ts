@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Language } from '../../../../../src/core/citing/citation';
+import { citedKeys } from '../../../../../src/core/citing/citedKeys';
+import { findPlaceholders } from '../../../../../src/core/citing/placeholders/findPlaceholders';
+import { replacePlaceholder } from '../../../../../src/core/citing/placeholders/replacePlaceholder';
+import { readCitations } from '../../../../../src/core/citing/readCitations';
+import { applyEdits } from '../../../../../src/core/model/textEdit';
+
+function found(text: string, language: Language, more: readonly string[] = []): string[] {
+  return findPlaceholders(text, language, {}, more).map(([start, end]) => text.slice(start, end));
+}
+
+test('what writers put where a citation is missing is found', () => {
+  const texts =
+    '[citation needed] [Citation needed] [REF] [ref] (ref) [cite] [TODO cite] (citation needed) [source missing] [?] [??]';
+  for (const language of ['markdown', 'latex', 'typst'] as const)
+    assert.equal(found(`It is so ${texts}.`, language).length, 11, language);
+  assert.deepEqual(found('So [@?], so @?? and [@todo].', 'markdown'), ['[@?]', '@??', '[@todo]']);
+  const latex = String.raw`So \cite{}, \citep[see][]{?}, \parencite{TODO}, \todo{cite} and \todo[inline]{needs a reference}.`;
+  assert.deepEqual(found(latex, 'latex'), [
+    String.raw`\cite{}`,
+    String.raw`\citep[see][]{?}`,
+    String.raw`\parencite{TODO}`,
+    String.raw`\todo{cite}`,
+    String.raw`\todo[inline]{needs a reference}`,
+  ]);
+  assert.deepEqual(found('So #cite(<?>) and @? and #cite().', 'typst'), ['#cite(<?>)', '@?', '#cite()']);
+});
+
+test('in comments and code, and where it says something else, nothing is missing', () => {
+  assert.deepEqual(
+    found('`[@?]`\n\n```\n[REF]\n```\n\n<!-- [citation needed] -->\n\n$a[?]$\n', 'markdown'),
+    [],
+  );
+  assert.deepEqual(found('[ref](https://example.org) and [REF][1] and a@?b', 'markdown'), []);
+  assert.deepEqual(
+    found('% \\cite{}\n\\begin{verbatim}\n\\cite{?}\n\\end{verbatim}\n\\verb|[REF]|', 'latex'),
+    [],
+  );
+  assert.deepEqual(found('\\cite{roe2001} \\todo{mend this figure}', 'latex'), []);
+  assert.deepEqual(found('// @?\n`@?` /* [REF] */', 'typst'), []);
+});
+
+test('a writer can have placeholders of their own, taken as they are written', () => {
+  assert.deepEqual(found('So (quote?) and QQ.', 'markdown', ['(quote?)', 'QQ', ' ']), ['(quote?)', 'QQ']);
+});
+
+test('a citation takes the place of a placeholder', () => {
+  const replaced = (text: string, language: Language) => {
+    const [range] = findPlaceholders(text, language);
+    return applyEdits(text, replacePlaceholder(text, range!, ['roe2001'], language).edits);
+  };
+  assert.equal(replaced('Tides rise [citation needed].', 'markdown'), 'Tides rise [@roe2001].');
+  assert.equal(replaced('Tides rise [@?], and fall.', 'markdown'), 'Tides rise [@roe2001], and fall.');
+  assert.equal(replaced('Tides rise \\cite{}.', 'latex'), 'Tides rise \\cite{roe2001}.');
+  assert.equal(
+    replaced('Tides rise \\todo{cite}, and fall.', 'latex'),
+    'Tides rise \\cite{roe2001}, and fall.',
+  );
+  assert.equal(replaced('Tides rise #cite(<?>).', 'typst'), 'Tides rise @roe2001.');
+  const { cursor } = replacePlaceholder('Tides rise [REF].', [11, 16], ['roe2001'], 'markdown');
+  assert.equal(cursor, 'Tides rise [@roe2001]'.length);
+});
+
+test('whatever the text around it, replacing adds that key and loses no other', () => {
+  const words = fc.constantFrom(
+    'tide ',
+    'rise.',
+    '\n\n',
+    '[@doe1999] ',
+    '*so* ',
+    '`code` ',
+    'it, ',
+    '\n- ',
+    '(',
+    ') ',
+  );
+  fc.assert(
+    fc.property(fc.array(words), fc.array(words), (before, after) => {
+      const text = `${before.join('')} [citation needed]${after.join('')}`;
+      for (const range of findPlaceholders(text, 'markdown')) {
+        const edited = applyEdits(text, replacePlaceholder(text, range, ['roe2001'], 'markdown').edits);
+        const keys = (of: string) => citedKeys(readCitations(of, 'markdown')).map(({ key }) => key);
+        assert.deepEqual(new Set(keys(edited)), new Set([...keys(text), 'roe2001']), edited);
+      }
+    }),
+  );
+});

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { type Finding, failureOf, fuzz, growthOf } from '../fuzz/campaign';
+import { targets } from '../fuzz/targets';
+
+/** A short share of `npm run fuzz`, the same texts every time. */
+const inputs = 60;
+
+for (const [name, target] of Object.entries(targets))
+  test(`texts that nobody would write: ${name}`, () => {
+    const { findings } = fuzz(name, target, 20_201_127, done => done < inputs);
+    assert.deepEqual(findings, []);
+  });
+
+const folder = 'test/fixtures/fuzz';
+test('what was found once is not found again', () => {
+  for (const file of fs.readdirSync(folder).filter(name => name.endsWith('.json'))) {
+    const { parser, text, at } = JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')) as Finding;
+    const target = targets[parser]!;
+    if (at >= 0) assert.equal(failureOf(target, text, at), undefined, file);
+    else {
+      let growth = Number.POSITIVE_INFINITY;
+      for (let attempt = 0; attempt < 4 && growth > 10; attempt++) growth = growthOf(target, text, 400_000);
+      assert.ok(growth <= 10, `${file}: ${growth.toFixed(1)} times as long for four times the text`);
+    }
+  }
+});
