@@ -15,7 +15,10 @@ const roleOfForm: Readonly<Record<Form, string>> = {
   suppressAuthor: 'cite:year',
 };
 
-/** Cites `items` at `offset`: they join the role the cursor is in or right behind; elsewhere a role is written, of the document's habit. */
+/**
+ * Cites `items` at `offset`: they join the role the cursor is in or right behind; a role being typed
+ * at `place` is finished; elsewhere a role is written, of the document's habit.
+ */
 export function insertRole(
   text: string,
   offset: number,
@@ -24,6 +27,7 @@ export function insertRole(
   { citations }: DocumentCitations,
   tokens: Token[],
   writeRole: WriteRole,
+  place: CompletionPlace | undefined,
 ): Insertion {
   const here = citations.findLast(({ start, end }) => start < offset && offset <= end);
   if (here?.command) {
@@ -32,6 +36,12 @@ export function insertRole(
     if (!added.length) return { edits: [], cursor: offset };
     const written = writeWhole(here.command, [...here.keys, ...added], writeRole);
     return { edits: [replaced(here, written)], cursor: here.start + written.length };
+  }
+  if (place) {
+    // A role that is being typed, empty or with the beginning of a key in it.
+    const written = writeKeys(items);
+    const edit = { start: place.start, end: place.end, text: written + place.groupEnd };
+    return { edits: [edit], cursor: place.start + written.length };
   }
   const role = usualRole(citations, form);
   return newCitation(text, tokens, offset, {
@@ -110,10 +120,13 @@ export function invalidRoleKeyReason(key: string): string | undefined {
 }
 
 function writeWhole(role: string, items: readonly CitedItem[], writeRole: WriteRole): string {
-  const parts = items.map(
-    ({ key, prefix, locator }) => (prefix ? `{${prefix}}` : '') + key + (locator ? `{${locator}}` : ''),
-  );
-  return `${writeRole(role)}\`${parts.join(',')}\``;
+  return `${writeRole(role)}\`${writeKeys(items)}\``;
+}
+
+function writeKeys(items: readonly CitedItem[]): string {
+  return items
+    .map(({ key, prefix, locator }) => (prefix ? `{${prefix}}` : '') + key + (locator ? `{${locator}}` : ''))
+    .join(',');
 }
 
 function replaced({ start, end }: Citation, text: string): TextEdit {

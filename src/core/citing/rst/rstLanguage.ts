@@ -1,4 +1,4 @@
-import type { CitationLanguage } from '../citationLanguage';
+import type { CitationLanguage, CompletionPlace } from '../citationLanguage';
 import {
   completionInRole,
   convertRole,
@@ -27,18 +27,19 @@ export const rstLanguage: CitationLanguage = {
   readLike: text => readRst(text),
   tokens: (text, offset, parsed) => rstTokens(text, offset, parsed.citations),
   findBibliographies: findRstBibliographies,
-  completionAt(text, offset) {
-    const place = completionInRole(text, offset, opened);
-    // A key in the place of what is typed has to cite: it does not in comments and code.
-    const probed = place && `${text.slice(0, place.start)}probe${text.slice(place.end)}${place.groupEnd}`;
-    const isLive =
-      probed !== undefined &&
-      readRst(probed).citations.some(({ keys }) => keys.some(({ start }) => start === place!.start));
-    return isLive ? place : undefined;
-  },
+  completionAt: completionInRst,
   writeKey: key => key,
   insert: (text, offset, items, form, parsed) =>
-    insertRole(text, offset, items, form, parsed, rstTokens(text, offset, parsed.citations), writeRole),
+    insertRole(
+      text,
+      offset,
+      items,
+      form,
+      parsed,
+      rstTokens(text, offset, parsed.citations),
+      writeRole,
+      completionInRst(text, offset),
+    ),
   removeKey: (text, citation, key) => removeRoleKey(text, citation, key, writeRole),
   reorderKeys: (_text, citation, order) => reorderRoleKeys(citation, order, writeRole),
   convertForm: (_text, citation, form) => convertRole(citation, form, writeRole),
@@ -49,3 +50,12 @@ export const rstLanguage: CitationLanguage = {
   invalidKeyReason: invalidRoleKeyReason,
   isComputedKey: () => false,
 };
+
+/** The key being typed in a role that is one: a key in its place has to cite, which it does not in comments and code. */
+function completionInRst(text: string, offset: number): CompletionPlace | undefined {
+  const place = completionInRole(text, offset, opened);
+  if (!place) return undefined;
+  const probed = `${text.slice(0, place.start)}probe${place.groupEnd}${text.slice(place.end)}`;
+  const { citations } = readRst(probed);
+  return citations.some(({ keys }) => keys.some(({ start }) => start === place.start)) ? place : undefined;
+}

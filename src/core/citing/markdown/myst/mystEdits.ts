@@ -26,7 +26,8 @@ export function insertInMyst(
   parsed: DocumentCitations,
 ): Insertion {
   const tokens = markdownTokens(text, offset, parsed.citations);
-  return insertRole(text, offset, items, form, parsed, tokens, writeMystRole);
+  const place = completionInMyst(text, offset, parsed);
+  return insertRole(text, offset, items, form, parsed, tokens, writeMystRole, place);
 }
 
 /** The key being typed in a role that is one: in code and comments none is. */
