@@ -27,8 +27,9 @@ async function check(): Promise<void> {
   process.exitCode = isWrong ? 1 : 0;
 }
 
-function asText({ file, line, column, message }: Reported): string {
-  return `${fromHere(file)}:${line}:${column}: ${message}`;
+function asText({ file, line, column, cell, message }: Reported): string {
+  const inCell = cell === undefined ? '' : `cell ${cell}: `;
+  return `${fromHere(file)}:${line}:${column}: ${inCell}${message}`;
 }
 
 function asJson({ file, ...others }: Reported): string {

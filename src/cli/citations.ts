@@ -3,10 +3,11 @@
 // files may define citation commands.
 import fs from 'node:fs';
 import path from 'node:path';
-import type { DocumentCitations, Language } from '../core/citing/citation';
+import type { DocumentCitations, Language, MarkdownDialect } from '../core/citing/citation';
+import type { ReadingOptions } from '../core/citing/citationLanguage';
 import { citationLanguages, languageOfPath } from '../core/citing/citationLanguages';
-import { findBibliographies } from '../core/citing/findBibliographies';
-import { dialectOfPath, type MarkdownDialect } from '../core/citing/markdown/inline/crossReferences';
+import { findBibliographies, readingInProject } from '../core/citing/findBibliographies';
+import { dialectOfPath } from '../core/citing/markdown/inline/crossReferences';
 import type { ProjectFiles } from '../core/citing/project/projectFiles';
 import { readCitations } from '../core/citing/readCitations';
 import { errorMessage } from '../core/util/errorMessage';
@@ -55,13 +56,12 @@ async function read(file: string) {
   };
 }
 
-async function project(file: string, text: string, language: Language) {
-  if (language !== 'latex') return {};
-  const { latexVocabulary } = await findBibliographies(
+async function project(file: string, text: string, language: Language): Promise<ReadingOptions> {
+  const found = await findBibliographies(
     { path: path.resolve(file).replaceAll('\\', '/'), text, language },
     projectFiles,
   );
-  return latexVocabulary ? { latexVocabulary } : {};
+  return readingInProject(found);
 }
 
 function citations(reading: DocumentCitations, dialect: MarkdownDialect) {

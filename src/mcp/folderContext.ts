@@ -8,7 +8,7 @@ import {
   type FormattedReferences,
 } from '../core/agents/agentTool';
 import { languageOfPath } from '../core/citing/citationLanguages';
-import { findBibliographies } from '../core/citing/findBibliographies';
+import { findBibliographies, readingInProject } from '../core/citing/findBibliographies';
 import { dialectOfPath } from '../core/citing/markdown/inline/crossReferences';
 import type { FoundBibliography } from '../core/citing/project/foundBibliography';
 import type { ProjectFiles } from '../core/citing/project/projectFiles';
@@ -47,13 +47,12 @@ export class FolderContext implements AgentContext {
     const read = new Set(await this.sources.readDeclared(there.map(one => one.path)));
     const sourceOf = (one: FoundBibliography) => (read.has(idOf(one.path)) ? idOf(one.path) : undefined);
     const applied = applyBibliographies(slashed(file), found, sourceOf);
-    const { latexVocabulary } = found;
     return {
       path: slashed(path.relative(this.folder, file)),
       text,
       citations: language.read(text, {
         dialect: dialectOfPath(file),
-        ...(latexVocabulary && { latexVocabulary }),
+        ...readingInProject(found),
       }),
       sources: applied.sources,
       applied,

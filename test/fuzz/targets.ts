@@ -48,6 +48,9 @@ const documentSeeds: Readonly<Record<Language, readonly string[]>> = {
     '\\documentclass{article}\n\\usepackage[backend=biber]{biblatex}\n\\addbibresource{a.bib}\n\\newcommand{\\my}[1]{\\cite{#1}}\n\\begin{document}\n\\cite[see][p.~3]{a,b} \\my{c} \\verb|\\cite{d}| % \\cite{e}\n\\begin{verbatim}\\cite{f}\\end{verbatim}\n\\parencites(x)(y)[a][b]{g}{h}\n\\bibliography{a}\n\\end{document}\n',
     '\\ifx\\a\\b \\citet*{k} \\else \\citep{l} \\fi \\begin{thebibliography}{9}\\bibitem[L]{m} Text\\end{thebibliography}',
   ],
+  rst: [
+    '.. bibliography:: a.bib\n\nAs :cite:t:`a` and :cite:p:`{see}b{p. 3}, c` say.\n\n::\n\n   :cite:`d`\n\n.. :cite:`e`\n',
+  ],
   typst: [
     '#bibliography("a.bib", style: "apa")\nAs @a[p. 3] and #cite(<b>, form: "prose") say. `@c` // @d\n$ @e $ #let f(x) = [@x] <lab>\n',
   ],

@@ -49,7 +49,8 @@ const stages: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     blocks: [],
     inline: ['blocks'],
     edit: ['blocks', 'inline', '.'],
-    '.': ['blocks', 'inline'],
+    myst: ['edit', '.'],
+    '.': ['blocks', 'inline', 'myst'],
   },
   'core/citing/latex': {
     reader: ['.'],

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { languageOfPath } from '../../core/citing/citationLanguages';
 import { dialectOfPath } from '../../core/citing/markdown/inline/crossReferences';
+import { notebookCells, placedCells } from '../../core/citing/notebook/notebook';
 import { citationProblemText } from '../../core/display/citationProblemText';
 import { type CheckedDocument, ProjectChecker } from '../../core/library/projectChecker';
 import type { CitationProblem } from '../../core/model/citationProblem';
@@ -18,6 +19,8 @@ export interface Reported {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** Of a notebook, from 1; lines count from its first. */
+  readonly cell?: number;
   readonly severity: Severity;
   readonly code: string;
   readonly message: string;
@@ -57,16 +60,23 @@ export async function checkFiles({ documents, bibliographies, named }: FilesFoun
   const ofBibliographies = new Map(bibliographies.map(file => [slashed(file), workspaceOf(file)]));
   for (const file of documents) {
     const workspace = workspaceOf(file);
-    const text = readText(file) ?? '';
+    const notebook = /\.ipynb$/i.test(file) ? readNotebook(readText(file) ?? '') : undefined;
+    if (notebook === 'unreadable') {
+      reported.push(unreadableNotebook(file));
+      continue;
+    }
+    const text = notebook?.text ?? readText(file) ?? '';
+    const language = notebook ? 'markdown' : languageOfPath(file)!.id;
     const latexCommands = workspace.settings.texts('latex.citationCommands');
-    const checked = await workspace.checker.check(slashed(file), text, languageOfPath(file)!.id, {
+    const checked = await workspace.checker.check(slashed(file), text, language, {
       dialect: dialectOfPath(file),
       latexCommands,
     });
     if (checked.found.isNotRendered && !named.has(file)) continue;
     for (const path of checked.bibliographies)
       if (!ofBibliographies.has(path)) ofBibliographies.set(path, workspace);
-    reported.push(...ofDocument(file, text, checked, workspace.settings));
+    const inDocument = ofDocument(file, text, checked, workspace.settings);
+    reported.push(...(notebook ? inDocument.map(one => inCell(one, slashed(file), notebook)) : inDocument));
   }
   for (const [file, { checker }] of ofBibliographies) reported.push(...(await ofBibliography(file, checker)));
   return unique(reported).sort(byPlace);
@@ -125,6 +135,31 @@ async function ofBibliography(file: string, checker: ProjectChecker): Promise<Re
     message,
     ...(key !== undefined && { key }),
   }));
+}
+
+/** A notebook as one text, with the place of each of its cells. */
+type Notebook = ReturnType<typeof placedCells>;
+
+function readNotebook(json: string): Notebook | 'unreadable' {
+  const cells = notebookCells(json);
+  return cells ? placedCells(cells) : 'unreadable';
+}
+
+function unreadableNotebook(file: string): Reported {
+  const message =
+    'This is no notebook that can be read: it is not JSON, or has no cells. Save it again from the program that made it.';
+  return { file, line: 1, column: 1, severity: 'error', code: 'unreadable-document', message };
+}
+
+/** What is said of a place in the text of a notebook, as of one in its cell. */
+function inCell(one: Reported, file: string, { text, places }: Notebook): Reported {
+  if (one.file !== file) return one;
+  const lines = new TextLines(text);
+  const offset = lines.startOf(one.line - 1) + one.column - 1;
+  const cell = places.findLast(({ start }) => start <= offset);
+  if (!cell) return one;
+  const first = lines.positionAt(cell.start).line;
+  return { ...one, cell: cell.index + 1, line: one.line - first };
 }
 
 function isSeverity(value: string): value is Severity {

@@ -17,8 +17,9 @@ export interface FilesFound {
 const passedOver = new Set(['node_modules', '_site', '_book', '_freeze', '_minted', 'dist', 'out', 'venv']);
 /** Bibliographies whose names tell so; a `.json` or `.yaml` may hold anything. */
 const bibliographyName = /\.(?:bib|bibtex|biblatex|ris)$/i;
+/** Notebooks are Markdown in cells. */
 const documentName = new RegExp(
-  `\\.(?:${citationLanguages.flatMap(({ names }) => names.extensions).join('|')})$`,
+  `\\.(?:${['ipynb', ...citationLanguages.flatMap(({ names }) => names.extensions)].join('|')})$`,
   'i',
 );
 

@@ -34,7 +34,7 @@ export interface AddingOptions {
   /** Write nothing but ASCII, for a file in another encoding than UTF-8. */
   readonly ascii?: boolean;
   /** What the document that cites is written in, where it is known: the program that will read the file. */
-  readonly readBy?: 'latex' | 'markdown' | 'typst' | undefined;
+  readonly readBy?: 'latex' | 'markdown' | 'typst' | 'rst' | undefined;
 }
 
 /**

@@ -11,7 +11,7 @@ const headLength = 10_000;
 export function detectFormat(
   fileName: string,
   content = '',
-  readBy?: 'latex' | 'markdown' | 'typst',
+  readBy?: 'latex' | 'markdown' | 'typst' | 'rst',
 ): BibliographyFormatId | undefined {
   const extension = /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
   const candidates = formats.filter(({ extensions }) => extensions.includes(extension));

@@ -1,5 +1,8 @@
+/** Which program renders a Markdown document, and so what cites in it: `myst` is Jupyter Book 1 and Sphinx, `mystmd` what came after. */
+export type MarkdownDialect = 'pandoc' | 'quarto' | 'bookdown' | 'mystmd' | 'myst';
+
 /** The languages citations are read and written in. Quarto and R Markdown are `markdown` with a dialect. */
-export type Language = 'markdown' | 'latex' | 'typst';
+export type Language = 'markdown' | 'latex' | 'typst' | 'rst';
 
 /** Pandoc's NormalCitation, AuthorInText and SuppressAuthor. */
 export type Form = 'normal' | 'inText' | 'suppressAuthor';
@@ -56,6 +59,8 @@ export interface DeclaredBibliography {
 /** Everything the extension needs to know of one document's citing. */
 export interface DocumentCitations {
   readonly language: Language;
+  /** The flavour of Markdown it was read as. */
+  readonly dialect?: MarkdownDialect;
   readonly citations: readonly Citation[];
   readonly bibliographies: readonly DeclaredBibliography[];
   /** Keys defined in the document itself: `\bibitem{key}`, `references:` in a YAML header. */

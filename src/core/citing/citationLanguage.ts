@@ -1,8 +1,15 @@
 import type { TextEdit } from '../model/textEdit';
-import type { Citation, CitedItem, CitedKey, DocumentCitations, Form, Language } from './citation';
+import type {
+  Citation,
+  CitedItem,
+  CitedKey,
+  DocumentCitations,
+  Form,
+  Language,
+  MarkdownDialect,
+} from './citation';
 import type { Insertion } from './joinInsertions';
 import type { LatexVocabulary } from './latex/latexDocument';
-import type { MarkdownDialect } from './markdown/inline/crossReferences';
 import type { Token } from './place/token';
 import type { BibliographiesFound } from './project/foundBibliography';
 import type { ProjectFiles } from './project/projectFiles';
@@ -60,7 +67,7 @@ export interface CitationLanguage<Parsed extends DocumentCitations = DocumentCit
   /** A citation of one key at its plainest, wherever one can stand. */
   sample(key: string): string;
   /** How references are formatted that are put into a document. */
-  readonly formattedAs: 'markdown' | 'latex' | 'typst';
+  readonly formattedAs: 'markdown' | 'latex' | 'typst' | 'text';
 
   /** Reads a document's text, in time that grows as its length. */
   read(text: string, options: ReadingOptions): Parsed;

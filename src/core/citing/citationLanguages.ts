@@ -2,6 +2,7 @@ import type { Language } from './citation';
 import type { CitationLanguage } from './citationLanguage';
 import { latexLanguage } from './latex/latexLanguage';
 import { markdownLanguage } from './markdown/markdownLanguage';
+import { rstLanguage } from './rst/rstLanguage';
 import { typstLanguage } from './typst/typstLanguage';
 
 /** Every language that documents cite in. */
@@ -9,6 +10,7 @@ export const citationLanguages: readonly CitationLanguage[] = [
   markdownLanguage,
   latexLanguage,
   typstLanguage,
+  rstLanguage,
 ];
 
 const byId = new Map(citationLanguages.map(language => [language.id, language]));

@@ -1,4 +1,5 @@
 import type { Language } from './citation';
+import type { ReadingOptions } from './citationLanguage';
 import { citationLanguage } from './citationLanguages';
 import type { BibliographiesFound, FoundBibliography, FoundBy } from './project/foundBibliography';
 import { exists, type ProjectFiles, RememberedFiles } from './project/projectFiles';
@@ -39,4 +40,9 @@ export async function findBibliographies(
   const byDefault =
     found.bibliographies.length + bySetting.length ? [] : await add(options.defaultBibliographies, 'default');
   return { ...found, bibliographies: [...found.bibliographies, ...bySetting, ...byDefault] };
+}
+
+/** How a document is to be read by what its project says: the commands that other files define, the dialect of its Markdown. */
+export function readingInProject({ latexVocabulary, dialect }: BibliographiesFound): ReadingOptions {
+  return { ...(latexVocabulary && { latexVocabulary }), ...(dialect && { dialect }) };
 }

@@ -2,7 +2,7 @@ import { detectFormat } from '../bibliography/detectFormat';
 import { readBibliography } from '../bibliography/readBibliography';
 import type { DocumentCitations, Language } from '../citing/citation';
 import type { ReadingOptions } from '../citing/citationLanguage';
-import { type FindingOptions, findBibliographies } from '../citing/findBibliographies';
+import { type FindingOptions, findBibliographies, readingInProject } from '../citing/findBibliographies';
 import type { BibliographiesFound } from '../citing/project/foundBibliography';
 import type { ProjectFiles } from '../citing/project/projectFiles';
 import { readCitations } from '../citing/readCitations';
@@ -62,11 +62,7 @@ export class ProjectChecker {
     reading: ReadingOptions,
   ): Promise<CheckedDocument> {
     const found = await findBibliographies({ path, text, language }, this.files, this.options);
-    const { latexVocabulary } = found;
-    const citations = readCitations(text, language, {
-      ...reading,
-      ...(latexVocabulary && { latexVocabulary }),
-    });
+    const citations = readCitations(text, language, { ...reading, ...readingInProject(found) });
     const read = new Set<string>();
     for (const bibliography of found.bibliographies)
       if (bibliography.exists && couldBeRead(await this.bibliography(bibliography.path)))

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type FindingOptions, findBibliographies } from '../../core/citing/findBibliographies';
+import { notebookText } from '../../core/citing/notebook/notebook';
 import type { BibliographiesFound } from '../../core/citing/project/foundBibliography';
 import { TexBibliographies } from '../files/texBibliographies';
 import { filesBeside } from './filesBeside';
@@ -62,7 +63,7 @@ export class DocumentBibliographies implements vscode.Disposable {
     if (known?.version === document.version) return known.found;
     const folder = folderOf(document);
     const found = findBibliographies(
-      { path: pathOf(document), text: document.getText(), language },
+      { path: pathOf(document), text: wholeText(document), language },
       filesBeside(folder?.uri ?? document.uri, document.uri, this.tex),
       { ...(folder && { workspaceRoot: folder.uri.path }), ...this.options(document) },
     );
@@ -90,4 +91,26 @@ function folderOf(document: vscode.TextDocument): vscode.WorkspaceFolder | undef
 function pathOf(document: vscode.TextDocument): string {
   const folder = document.isUntitled ? folderOf(document) : undefined;
   return folder ? `${folder.uri.path}/${document.uri.path}` : document.uri.path;
+}
+
+/** The text that declares: for a cell that of its whole notebook, whose metadata stand in another cell. */
+function wholeText(document: vscode.TextDocument): string {
+  const notebook =
+    document.uri.scheme === 'vscode-notebook-cell'
+      ? vscode.workspace.notebookDocuments.find(one =>
+          one.getCells().some(cell => cell.document === document),
+        )
+      : undefined;
+  if (!notebook) return document.getText();
+  return notebookText(
+    notebook.getCells().map(cell => ({
+      kind:
+        cell.kind === vscode.NotebookCellKind.Markup
+          ? 'markdown'
+          : cell.document.languageId === 'raw'
+            ? 'raw'
+            : 'code',
+      text: cell.document.getText(),
+    })),
+  );
 }

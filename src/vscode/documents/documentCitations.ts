@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { DocumentCitations } from '../../core/citing/citation';
-import type { LatexVocabulary } from '../../core/citing/latex/latexDocument';
-import { readCitations } from '../../core/citing/readCitations';
+import { type ReadingOptions, readCitations } from '../../core/citing/readCitations';
 import { languageOf, readingOptions } from './languages';
 
 interface Parsed {
@@ -12,7 +11,7 @@ interface Parsed {
 /** The one parse of a document that hover, completion, insertion and every other feature read, kept until the document changes. */
 export class DocumentCitationsCache implements vscode.Disposable {
   private parsed = new WeakMap<vscode.TextDocument, Parsed>();
-  private readonly vocabularies = new WeakMap<vscode.TextDocument, LatexVocabulary>();
+  private readonly inProjects = new WeakMap<vscode.TextDocument, ReadingOptions>();
   private readonly onSettings = vscode.workspace.onDidChangeConfiguration(change => {
     if (change.affectsConfiguration('literature.latex')) this.parsed = new WeakMap();
   });
@@ -23,19 +22,19 @@ export class DocumentCitationsCache implements vscode.Disposable {
     if (known?.version === document.version) return known.citations;
     const language = languageOf(document);
     if (!language) return undefined;
-    const latexVocabulary = this.vocabularies.get(document);
     const citations = readCitations(document.getText(), language, {
       ...readingOptions(document),
-      ...(latexVocabulary && { latexVocabulary }),
+      ...this.inProjects.get(document),
     });
     this.parsed.set(document, { version: document.version, citations });
     return citations;
   }
 
-  /** What the rest of a LaTeX project defines: from now on the document is read by it. */
-  learn(document: vscode.TextDocument, vocabulary: LatexVocabulary | undefined): void {
-    if (!vocabulary || this.vocabularies.get(document) === vocabulary) return;
-    this.vocabularies.set(document, vocabulary);
+  /** What the rest of its project makes of it: from now on the document is read so. */
+  learn(document: vscode.TextDocument, inProject: ReadingOptions): void {
+    const { latexVocabulary, dialect } = this.inProjects.get(document) ?? {};
+    if (latexVocabulary === inProject.latexVocabulary && dialect === inProject.dialect) return;
+    this.inProjects.set(document, inProject);
     this.parsed.delete(document);
   }
 

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { DocumentCitations } from '../../core/citing/citation';
+import { readingInProject } from '../../core/citing/findBibliographies';
 import type { FoundBibliography } from '../../core/citing/project/foundBibliography';
 import {
   type AppliedBibliographies,
@@ -35,7 +36,7 @@ export class Documents implements CitingDocuments {
 
   async citationsInProject(document: vscode.TextDocument): Promise<DocumentCitations | undefined> {
     const found = await this.bibliographies.of(document);
-    if (found) this.citations.learn(document, found.latexVocabulary);
+    if (found) this.citations.learn(document, readingInProject(found));
     return this.citations.of(document);
   }
 
@@ -45,7 +46,7 @@ export class Documents implements CitingDocuments {
   ): Promise<AppliedBibliographies> {
     const found = await this.bibliographies.of(document);
     if (!found) return noBibliographies;
-    this.citations.learn(document, found.latexVocabulary);
+    this.citations.learn(document, readingInProject(found));
     const isAllowed = (one: FoundBibliography) =>
       one.remote || one.computed || isReadable(this.bibliographies.uriOf(document, one.path), document.uri);
     const there = found.bibliographies.filter(one => one.exists && isAllowed(one));

@@ -120,3 +120,35 @@ test('what cannot run says why and ends with 2', () => {
   }
   assert.equal(check('bad', { '.vscode/settings.json': '{ "a": ', 'a.md': 'x' }).status, 2);
 });
+
+test('MyST, reStructuredText and notebooks are checked as their programs read them', () => {
+  const cells = [
+    { cell_type: 'raw', source: ['---\n', 'bibliography: refs.bib\n', '---\n'] },
+    { cell_type: 'code', source: '@jit' },
+    { cell_type: 'markdown', source: ['# Title\n', '\n', 'As @known and @gone say.'] },
+  ];
+  const tree = {
+    'book/_config.yml': 'bibtex_bibfiles:\n  - refs.bib\n',
+    'book/_toc.yml': 'root: page\n',
+    'book/page.md': 'As {cite:t}`known` and {cite}`gone` say, @jit.\n\n```{code-cell}\n@jit\n```\n',
+    'book/refs.bib': refs,
+    'docs/conf.py': 'bibtex_bibfiles = ["refs.bib"]\n',
+    'docs/page.rst': 'As :cite:t:`known` and :cite:p:`gone` say.\n\n.. code::\n\n   :cite:`no`\n',
+    'docs/refs.bib': refs,
+    'nb/page.ipynb': JSON.stringify({ nbformat: 4, cells }),
+    'nb/refs.bib': refs,
+    'nb/torn.ipynb': '{"cells": [',
+  };
+  const { lines } = check('places', tree, '--json');
+  assert.deepEqual(
+    lines
+      .map(line => JSON.parse(line))
+      .map(({ file, line, column, cell, code, key }) => [file, cell, line, column, code, key]),
+    [
+      ['book/page.md', undefined, 1, 31, 'undefined-key', 'gone'],
+      ['docs/page.rst', undefined, 1, 33, 'undefined-key', 'gone'],
+      ['nb/page.ipynb', 3, 3, 16, 'undefined-key', 'gone'],
+      ['nb/torn.ipynb', undefined, 1, 1, 'unreadable-document', undefined],
+    ],
+  );
+});

@@ -29,7 +29,7 @@ export interface EntryOptions {
   readonly dialect: Dialect;
   readonly encoding?: FileEncoding;
   /** What the program that reads the file is, where that is known. */
-  readonly readBy?: 'latex' | 'markdown' | 'typst' | undefined;
+  readonly readBy?: 'latex' | 'markdown' | 'typst' | 'rst' | undefined;
   /** Write abstract and keywords too. Default false. */
   readonly abstract?: boolean;
 }

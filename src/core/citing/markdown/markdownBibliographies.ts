@@ -5,6 +5,7 @@ import { type Gathered, gatherDocument, type Surroundings } from './gatheredMeta
 import { labelsOf } from './labels';
 import { findIncluder } from './markdownInclusions';
 import { findMarkdownProject, gatherBeside, gatherProject, rendersInProject } from './markdownProject';
+import { findMystProject } from './myst/mystProject';
 import { isForReadersOfTheSource } from './renderedFiles';
 
 /**
@@ -18,6 +19,7 @@ export async function findMarkdownBibliographies(
   top: string | undefined,
 ): Promise<BibliographiesFound> {
   const project = await findMarkdownProject(path, files, top);
+  const myst = project ? undefined : await findMystProject(path, files, top);
   const around: Surroundings = {
     files,
     top,
@@ -33,9 +35,9 @@ export async function findMarkdownBibliographies(
     gathered.push(...(await gatherBeside(path, around)));
   const csl = gathered.find(one => one.csl)?.csl;
   const isRendered = includer !== undefined || (await rendersInProject(project, path, files));
-  const isOpen = !own.declarations.length && (!isRendered || isForReadersOfTheSource(path));
+  const isOpen = !own.declarations.length && !myst && (!isRendered || isForReadersOfTheSource(path));
   const bibliographies = await resolveDeclarations(
-    gathered.flatMap(one => one.declarations),
+    [...gathered, ...(myst ? [myst] : [])].flatMap(one => one.declarations),
     files,
   );
   const sources = [text, includerText ?? '', ...gathered.flatMap(one => one.text ?? [])];
@@ -51,6 +53,7 @@ export async function findMarkdownBibliographies(
     ...(isOpen && { isOpen: true }),
     ...(project && !isRendered && { isNotRendered: true }),
     ...(csl && { csl }),
+    ...(myst && { dialect: myst.dialect }),
     problems: [],
   };
 }

@@ -1,16 +1,11 @@
-import type { Citation, CitedKey, DocumentCitations } from '../citation';
+import type { Citation, CitedKey, DocumentCitations, MarkdownDialect } from '../citation';
 import type { BlockVisitor } from './blocks/blockReader';
 import { DocumentReader } from './blocks/documentReader';
 import { ForwardSearch } from './blocks/forwardSearch';
 import type { Line } from './blocks/lines';
 import { chunkCaptions } from './chunkCaptions';
 import { CitationGroups } from './inline/citationGroups';
-import {
-  type CrossReferenceKey,
-  crossReferencesOf,
-  extensionsOf,
-  type MarkdownDialect,
-} from './inline/crossReferences';
+import { type CrossReferenceKey, crossReferencesOf, extensionsOf } from './inline/crossReferences';
 import { InlineReader } from './inline/inlineReader';
 import { InlineRun } from './inline/inlineRun';
 import { KeyPlaces } from './keyPlaces';
@@ -18,19 +13,29 @@ import { labelsOf } from './labels';
 import { UniformLineEnds } from './lineEnds';
 import { declaredIn, type MetadataBlock, metadataBlock, metadataBlocks } from './metadataBlocks';
 import { metadataTexts } from './metadataTexts';
+import { mystCitations, rolesAsMarkers } from './myst/readMyst';
 import { rawTexKeys } from './rawTexKeys';
-
-export type { MarkdownDialect } from './inline/crossReferences';
 
 /** What a Markdown document says about citing. */
 export interface MarkdownDocument extends DocumentCitations {
   readonly language: 'markdown';
+  readonly dialect: MarkdownDialect;
   /** Its metadata, in order: the front matter and what follows it. */
   readonly metadata: readonly MetadataBlock[];
 }
 
-/** Every citation that Pandoc's Markdown reader (2.17, default extensions) sees, and nothing else. Linear, never throws. */
+/**
+ * Every citation that Pandoc's Markdown reader (2.17, default extensions) sees, and nothing else; of a MyST document what MyST sees. Linear,
+ * never throws.
+ */
 export function readMarkdown(document: string, dialect: MarkdownDialect): MarkdownDocument {
+  if (dialect !== 'myst' && dialect !== 'mystmd') return readAsPandoc(document, dialect);
+  const { text, roles } = rolesAsMarkers(document);
+  const read = readAsPandoc(text, dialect);
+  return { ...read, citations: mystCitations(read.citations, roles, dialect === 'mystmd') };
+}
+
+function readAsPandoc(document: string, dialect: MarkdownDialect): MarkdownDocument {
   const uniform = new UniformLineEnds(document);
   const keys = new KeyPlaces(uniform.text);
   const reader = keys.isEmpty ? undefined : new MarkdownReader(uniform, keys, dialect);
@@ -41,6 +46,7 @@ export function readMarkdown(document: string, dialect: MarkdownDialect): Markdo
   const declared = declaredIn(document, metadata);
   return {
     language: 'markdown',
+    dialect,
     citations,
     bibliographies: declared.bibliographies,
     definedKeys: declared.definedKeys,

@@ -24,6 +24,7 @@ export const placeholderPatterns: Readonly<Record<Language, readonly string[]>> 
     String.raw`\\[a-z]{0,20}cite[a-z]{0,20}\*?(?:\[[^\]\n]{0,100}\]){0,2}\{[ \t]*(?:\?{1,3}|todo|xxx|ref)?[ \t]*\}`,
     String.raw`\\todo(?:\[[^\]\n]{0,100}\])?\{[^{}\n]{0,100}\b(?:cite|citation|ref|reference|source)\b[^{}\n]{0,100}\}`,
   ],
+  rst: [...common, '(?<![\\w`:]):cite(?::[a-z]{1,15})?:`[ \\t]*\\?{0,3}[ \\t]*`'],
   typst: [
     ...common,
     String.raw`#cite\([ \t]*(?:<\?{0,3}>|label\("\?{0,3}"\))?[ \t]*\)`,

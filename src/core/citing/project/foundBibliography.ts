@@ -1,4 +1,4 @@
-import type { DeclaredBibliography } from '../citation';
+import type { DeclaredBibliography, MarkdownDialect } from '../citation';
 import type { LatexVocabulary } from '../latex/latexDocument';
 
 /** How a bibliography came to apply to a document. */
@@ -56,6 +56,8 @@ export interface BibliographiesFound {
   readonly csl?: { readonly path: string; readonly declaredIn: string };
   /** What the rest of a LaTeX project means for reading this file. */
   readonly latexVocabulary?: LatexVocabulary;
+  /** The dialect that its project gives to a Markdown document, where that is not told by its name. */
+  readonly dialect?: MarkdownDialect;
   readonly problems: readonly FindingProblem[];
 }
 

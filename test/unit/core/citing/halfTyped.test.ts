@@ -82,6 +82,10 @@ const cases: Readonly<Record<Language, readonly (readonly [before: string, after
     ['#{ cite(<ne|>) }', '#{ cite(<new>)| }'],
     ['#cite(<old|>)', '#cite(<old>) @new|'],
   ],
+  rst: [
+    ['So :cite:t:`ne|` is', 'So :cite:t:`new|` is'],
+    ['So :cite:p:`old,ne|', 'So :cite:p:`old,new|`'],
+  ],
 };
 
 for (const [language, examples] of Object.entries(cases))

@@ -1,7 +1,5 @@
+import type { MarkdownDialect } from '../../citation';
 import type { InlineExtensions } from './inlineReader';
-
-/** Which program renders the document, and so which keys are its cross-references. */
-export type MarkdownDialect = 'pandoc' | 'quarto' | 'bookdown';
 
 /** By the name of a document: Quarto and R Markdown have endings of their own. */
 export function dialectOfPath(path: string): MarkdownDialect {

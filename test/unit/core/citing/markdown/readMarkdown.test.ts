@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type MarkdownDialect, readMarkdown } from '../../../../../src/core/citing/markdown/readMarkdown';
+import type { MarkdownDialect } from '../../../../../src/core/citing/citation';
+import { readMarkdown } from '../../../../../src/core/citing/markdown/readMarkdown';
 import { processorTime } from '../../../processorTime';
 
 /** The citations of a text: keys of one citation joined by `;`, in-text keys as `@key`, those without author as `-key`. */

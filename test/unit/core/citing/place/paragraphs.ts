@@ -105,4 +105,16 @@ $ a = b + c $ <eq:one>
     },
     { text: '这是一个关于“词义消歧”的研究，使用BERT模型。以前的工作 @a2020 表明，这是可行的。' },
   ],
+  rst: [
+    {
+      text: `The *spatial* state-of-the-art isn't "quoted" **boldly** (see e.g. Fig. 3), at 3.5 % of 1,000 -- or so; a \`link <https://x.org>\`_ and
+\`\`inline code\`\` with :math:\`E = mc^2\` and snake_case words… Really? As :cite:t:\`roe2020\` says :cite:p:\`{see}doe1999{p. 3},moe2001\`.`,
+    },
+    {
+      text: `- First item, with \`\`code\`\`
+- Second :cite:\`a\` item: https://example.org/x?y=z. A note [1]_ and a target_.
+
+1. One thing`,
+    },
+  ],
 };

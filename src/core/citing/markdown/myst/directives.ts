@@ -1,0 +1,70 @@
+/** Directives whose content is no Markdown. */
+const literal =
+  /^(?:code|code-block|code-cell|sourcecode|literalinclude|parsed-literal|math|mermaid|raw|eval-rst|graphviz|plot|bibliography|toctree|include|csv-table|embed|iframe|video|myst|productionlist|doctest|testcode|prompt|highlight|index|glossary-code)$/;
+
+const open = /^((?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?)(`{3,}|~{3,}|:{3,})[ \t]*\{([^}\n]+)\}/;
+const plainFence = /^(?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})/;
+const option = /^[ \t]*:[A-Za-z][\w-]*:/;
+
+/**
+ * The text as Pandoc's Markdown has it: the fences of directives whose content is Markdown (`{note}`, `{figure}`, …) and their options
+ * blanked out, so that what they hold reads as the Markdown that it is; those of code as plain fences. Everything stays at its place.
+ */
+export function withoutDirectiveFences(text: string): string {
+  if (!/(?:`{3}|~{3}|:{3})[ \t]*\{/.test(text)) return text;
+  const lines = new DirectiveLines();
+  return text
+    .split('\n')
+    .map(line => lines.next(line))
+    .join('\n');
+}
+
+class DirectiveLines {
+  /** Fences that close directives with Markdown in them, the innermost last. */
+  private readonly closers: string[] = [];
+  /** The fence that closes the code being read. */
+  private code: string | undefined;
+  private inOptions = false;
+
+  next(line: string): string {
+    const trimmed = line.trim();
+    if (this.code !== undefined) {
+      if (!isCloser(trimmed, this.code)) return line;
+      this.code = undefined;
+      return line.replaceAll(':', '`');
+    }
+    const opened = open.exec(line);
+    if (opened) return this.open(line, opened);
+    const innermost = this.closers.at(-1);
+    if (innermost !== undefined && isCloser(trimmed, innermost)) {
+      this.closers.pop();
+      this.inOptions = false;
+      return blank(line);
+    }
+    if (this.inOptions && option.test(line)) return blank(line);
+    this.inOptions = false;
+    this.code = plainFence.exec(line)?.[1];
+    return line;
+  }
+
+  private open(line: string, [whole, lead = '', fence = '', name = '']: RegExpExecArray): string {
+    if (literal.test(name.trim())) {
+      this.code = fence;
+      return lead + fence.replaceAll(':', '`') + blank(line.slice(lead.length + fence.length));
+    }
+    this.closers.push(fence);
+    this.inOptions = true;
+    const argument = line.slice(whole.length);
+    const fenced = whole.slice(lead.length);
+    // An argument is a title or a caption. Blanks in front of it would make code of it.
+    return lead + (argument.trim() ? 'x'.repeat(fenced.length) : blank(fenced)) + argument;
+  }
+}
+
+function isCloser(line: string, fence: string): boolean {
+  return line.length >= fence.length && line === fence[0]!.repeat(line.length);
+}
+
+function blank(line: string): string {
+  return line.replace(/[^\r]/g, ' ');
+}

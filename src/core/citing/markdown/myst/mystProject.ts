@@ -1,0 +1,73 @@
+import type { DeclaredBibliography } from '../../citation';
+import type { Declaration } from '../../project/foundBibliography';
+import { folderOf, foldersUp, type ProjectFiles, resolvePath } from '../../project/projectFiles';
+import { findSphinxProject, sphinxDeclarations } from '../../rst/sphinxProject';
+
+/** The project that makes a Markdown document one of MyST. */
+export interface MystProject {
+  /** mystmd reads `[@key]` as Pandoc does; Jupyter Book 1 and Sphinx know roles only. */
+  readonly dialect: 'mystmd' | 'myst';
+  readonly declarations: readonly Declaration[];
+}
+
+/** The MyST project a document lies in, by the nearest `myst.yml`, Jupyter Book's `_config.yml`, or Sphinx's `conf.py` with a MyST parser. */
+export async function findMystProject(
+  path: string,
+  files: ProjectFiles,
+  top: string | undefined,
+): Promise<MystProject | undefined> {
+  for (const folder of await foldersUp(folderOf(path), top, files)) {
+    const names = await files.list(folder);
+    const read = async (name: string) => (await files.read(resolvePath(folder, name))) ?? '';
+    const myst = ['myst.yml', 'myst.yaml'].find(name => names.includes(name));
+    if (myst) {
+      const yaml = await read(myst);
+      const named = listed(yaml, 'bibliography');
+      // Without a list, mystmd takes every `.bib` beside it (mystmd.org, “Citations”).
+      const files = named.length ? named : names.filter(name => /\.bib$/i.test(name)).map(unplaced);
+      return { dialect: 'mystmd', declarations: declared(resolvePath(folder, myst), files) };
+    }
+    if (names.includes('_config.yml') && names.some(name => /^_toc\.ya?ml$/.test(name)))
+      return {
+        dialect: 'myst',
+        declarations: declared(
+          resolvePath(folder, '_config.yml'),
+          listed(await read('_config.yml'), 'bibtex_bibfiles'),
+        ),
+      };
+  }
+  const sphinx = await findSphinxProject(path, files, top);
+  return sphinx && /\b(?:myst_parser|myst_nb|jupyter_book)\b/.test(sphinx.text)
+    ? { dialect: 'myst', declarations: sphinxDeclarations(sphinx) }
+    : undefined;
+}
+
+/** A list of files in YAML, wherever its name stands: `bibliography:` of `project:`, `bibtex_bibfiles:`. */
+function listed(yaml: string, name: string): DeclaredBibliography[] {
+  const block = new RegExp(`^([ \\t]*)${name}:[ \\t]*(?:#.*)?((?:\\n\\1[ \\t]*-[^\\n]*)+)`, 'm').exec(yaml);
+  const inline = new RegExp(`^[ \\t]*${name}:[ \\t]*(\\[[^\\]]*\\]|[^\\s#][^\\n#]*)`, 'm').exec(yaml);
+  const match = block ?? inline;
+  if (!match) return [];
+  const content = block ? match[2]! : match[1]!;
+  const from = match.index + match[0].length - content.length;
+  const item = block
+    ? /-[ \t]+(["']?)([^"'\n#]+?)\1[ \t]*(?:#[^\n]*)?(?=\n|$)/g
+    : /(["']?)([^"',[\]\n]+?)\1[ \t]*(?=[,\]\n]|$)/g;
+  return [...content.matchAll(item)].flatMap(([whole, quote = '', path = '']) => {
+    const start = from + content.indexOf(whole) + whole.indexOf(quote + path) + quote.length;
+    return path.trim() ? [{ path: path.trim(), start, end: start + path.trim().length }] : [];
+  });
+}
+
+function unplaced(path: string): DeclaredBibliography {
+  return { path, start: 0, end: 0 };
+}
+
+function declared(path: string, bibliographies: readonly DeclaredBibliography[]): Declaration[] {
+  return bibliographies.map(declared => ({
+    declared,
+    foundBy: 'project file',
+    declaredIn: path,
+    folders: [folderOf(path)],
+  }));
+}

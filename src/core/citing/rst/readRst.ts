@@ -1,0 +1,44 @@
+import type { Citation, DeclaredBibliography, DocumentCitations } from '../citation';
+import { citingRole, roleCitation } from '../roles/roleCitation';
+import { literalLines } from './literalLines';
+
+const role = new RegExp(`(?<![\\w\`:]):(${citingRole}):\`([^\`]+)\``, 'g');
+const inlineLiteral = /``(?:[^`]|`(?!`))+``/g;
+const bibliography = /^\.\.[ \t]+(?:foot)?bibliography::[ \t]*(.*)$/gm;
+
+/**
+ * What a reStructuredText document cites by the roles of sphinxcontrib-bibtex, and the files its `bibliography` directives name. Not in
+ * literal blocks, comments and inline literals (docutils, “reStructuredText Markup Specification”).
+ */
+export function readRst(text: string): DocumentCitations {
+  const seen = blanked(text);
+  const citations: Citation[] = [];
+  for (const match of seen.matchAll(role)) {
+    const [whole, name = '', content = ''] = match;
+    const start = match.index;
+    const contentStart = start + whole.indexOf('`') + 1;
+    const citation = roleCitation(name, content, contentStart, start, start + whole.length);
+    if (citation) citations.push(citation);
+  }
+  const bibliographies: DeclaredBibliography[] = [];
+  for (const match of seen.matchAll(bibliography)) {
+    const from = match.index + match[0].length - match[1]!.length;
+    for (const name of match[1]!.matchAll(/\S+/g))
+      bibliographies.push({
+        path: name[0],
+        start: from + name.index,
+        end: from + name.index + name[0].length,
+      });
+  }
+  return { language: 'rst', citations, bibliographies, definedKeys: [] };
+}
+
+/** The text with everything that is read as it stands blanked out; offsets stay. */
+function blanked(text: string): string {
+  const lines = text.split('\n');
+  const literal = literalLines(lines);
+  return lines
+    .map((line, index) => (literal[index] ? ' '.repeat(line.length) : line))
+    .join('\n')
+    .replace(inlineLiteral, found => found.replace(/[^\n]/g, ' '));
+}

@@ -1,0 +1,31 @@
+import type { Citation } from '../citation';
+import { paragraphAt } from '../place/paragraph';
+import type { Token } from '../place/token';
+import { TokenList } from '../place/tokenList';
+
+const blockStart = /[ \t]*(?:(?:[-*+]|\d+[.)]|#\.|\|)[ \t]+|\.\.[ \t]+[^\n]*(?:\n|$))?/y;
+const interpreted = /(?::[A-Za-z][\w:.+-]*:)?`[^`]+`(?::[A-Za-z][\w:.+-]*:|__?)?/y;
+const literal = /``(?:[^`]|`(?!`))+``/y;
+const reference = /\[[^\]\n]+\]_|[A-Za-z0-9]\w*__?(?!\w)/y;
+const address = /https?:\/\/[^\s<>"\])}]*[^\s<>"\])}.,;:!?'”’]/y;
+const mark = /\*\*|\*/y;
+
+/** The paragraph around a position as it is to a citation. What the document cites there is in `citations`. */
+export function rstTokens(text: string, offset: number, citations: readonly Citation[] = []): Token[] {
+  const [start, end] = paragraphAt(text, offset);
+  const list = new TokenList(text, start, end);
+  while (list.at < end) {
+    const citation = citations.find(one => one.start === list.at);
+    const opening = list.isLineStart ? list.match(blockStart) : undefined;
+    if (citation) list.add('word', citation.end);
+    else if (opening !== undefined && opening > list.at) list.add('start', opening);
+    else {
+      const atom = [literal, interpreted, reference, address].map(one => list.match(one)).find(one => one);
+      const emphasis = list.match(mark);
+      if (atom !== undefined) list.add('word', atom);
+      else if (emphasis !== undefined) list.mark(text.slice(list.at, emphasis));
+      else list.plain();
+    }
+  }
+  return list.tokens;
+}
