@@ -1,5 +1,5 @@
 import type { BibliographiesFound, FoundBibliography } from '../project/foundBibliography';
-import { nameOf, type ProjectFiles } from '../project/projectFiles';
+import { nameOf, type ProjectFiles, resolvePath } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
 import { type Gathered, gatherDocument, type Surroundings } from './gatheredMetadata';
 import { labelsOf } from './labels';
@@ -41,6 +41,9 @@ export async function findMarkdownBibliographies(
     files,
   );
   const sources = [text, includerText ?? '', ...gathered.flatMap(one => one.text ?? [])];
+  // In a book any chapter may write it.
+  if (project && bibliographies.some(({ exists, remote }) => !exists && !remote))
+    sources.push(...(await chaptersBeside(project.folder, files)));
   return {
     bibliographies: bibliographies.map(one => (isGenerated(one, sources) ? { ...one, computed: true } : one)),
     ...(includer && { root: includer }),
@@ -56,6 +59,14 @@ export async function findMarkdownBibliographies(
     ...(myst && { dialect: myst.dialect }),
     problems: [],
   };
+}
+
+/** No more chapters of a book are looked through for one that writes a bibliography. */
+const maxChapters = 200;
+
+async function chaptersBeside(folder: string, files: ProjectFiles): Promise<string[]> {
+  const names = (await files.list(folder)).filter(name => /\.(?:rmd|qmd)$/i.test(name)).slice(0, maxChapters);
+  return Promise.all(names.map(async name => (await files.read(resolvePath(folder, name))) ?? ''));
 }
 
 /** Code of the document writes it when it is rendered: `knitr::write_bib(c("knitr", "rmarkdown"), "packages.bib")`. */

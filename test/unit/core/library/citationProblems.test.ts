@@ -300,6 +300,12 @@ test('a bibliography that the document’s own code writes is none that is missi
   };
   assert.deepEqual(await problemsOf('index.Rmd', tree), []);
   assert.deepEqual(await problemsOf('02-next.Rmd', tree), []);
+  const inChapter = {
+    ...tree,
+    'index.Rmd': tree['index.Rmd'].replace(/```.*```/s, ''),
+    '03-last.Rmd': "```{r}\nknitr::write_bib(pkgs, file = 'packages.bib')\n```\n",
+  };
+  assert.deepEqual(await problemsOf('index.Rmd', inChapter), []);
 });
 
 test('R Markdown: addresses are links, and backslashes begin formulas', async () => {
