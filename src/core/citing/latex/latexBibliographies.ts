@@ -2,6 +2,7 @@ import type { BibliographiesFound, Declaration, FoundBibliography } from '../pro
 import type { Member } from '../project/inclusionTree';
 import { folderOf, foldersUp, type ProjectFiles, resolvePath, stemOf } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
+import { commandHabits } from './commandHabits';
 import type { LatexDocument, LatexVocabulary } from './latexDocument';
 import { expandMacros, findLatexProject, type LatexProject } from './latexProject';
 import { readLatex } from './readLatex';
@@ -111,5 +112,6 @@ export function vocabularyOf(members: readonly Member<LatexDocument>[]): LatexVo
     verbatimEnvironments: new Set(all.flatMap(vocabulary => [...vocabulary.verbatimEnvironments])),
     packages: new Map(all.flatMap(vocabulary => [...vocabulary.packages])),
     usedCommands: new Set(all.flatMap(vocabulary => [...vocabulary.usedCommands])),
+    habits: commandHabits(members.map(member => member.document)),
   };
 }

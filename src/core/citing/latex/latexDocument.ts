@@ -1,5 +1,6 @@
 import type { Citation, DeclaredBibliography, DocumentCitations } from '../citation';
 import type { CitationCommand } from './citationCommand';
+import type { CommandHabits } from './commandHabits';
 
 export interface Stretch {
   readonly start: number;
@@ -55,6 +56,8 @@ export interface LatexVocabulary {
   readonly packages: ReadonlyMap<string, string>;
   /** Every command that occurs. */
   readonly usedCommands: ReadonlySet<string>;
+  /** What they cite with. */
+  readonly habits?: CommandHabits;
 }
 
 /** All that one LaTeX file says about citing: what it cites, and what decides how and from where. */
@@ -71,6 +74,8 @@ export interface LatexDocument extends DocumentCitations {
   readonly subfileOf?: string;
   /** It has a `\documentclass`: TeX can begin with this file. */
   readonly isRoot: boolean;
+  /** What the rest of its project cites with. */
+  readonly projectHabits?: CommandHabits;
   /** Citation commands defined here, in the settings or by other files of the project. */
   readonly commands: ReadonlyMap<string, CitationCommand>;
   /** What it brings to other files. */

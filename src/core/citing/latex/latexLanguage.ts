@@ -27,8 +27,13 @@ export const latexLanguage: CitationLanguage<LatexDocument> = {
   sample: key => `\\cite{${key}}`,
   formattedAs: 'latex',
   read: (text, { latexCommands = [], latexVocabulary }) => readLatex(text, latexCommands, latexVocabulary),
-  readLike: (text, { commands, packages, vocabulary }) =>
-    readLatex(text, [], { ...vocabulary, commands, packages }),
+  readLike: (text, { commands, packages, vocabulary, projectHabits }) =>
+    readLatex(text, [], {
+      ...vocabulary,
+      commands,
+      packages,
+      ...(projectHabits && { habits: projectHabits }),
+    }),
   tokens: (text, offset, { citations }) => latexTokens(text, offset, citations),
   findBibliographies: findLatexBibliographies,
   completionAt: (text, offset, parsed) => completionInLatex(parsed, text, offset),

@@ -41,6 +41,7 @@ export function readLatex(
     ...(reader.rootComment && { rootComment: reader.rootComment }),
     ...(reader.subfileOf && { subfileOf: reader.subfileOf }),
     isRoot: reader.isRoot,
+    ...(others?.habits && { projectHabits: others.habits }),
     commands: reader.definedCommands,
     vocabulary: {
       commands: new Map(

@@ -271,6 +271,10 @@ test('Typst: a call wherever it stands grows, a rule is none, and code is left a
     declared('typst', '#[ #set heading(numbering: none)\n  #bibliography(("a.bib",))\n]\n'),
     '#[ #set heading(numbering: none)\n  #bibliography(("a.bib", "references.bib",))\n]\n',
   );
+  assert.equal(
+    declared('typst', '#bibliography(title: "A", "a.bib")\n'),
+    `#bibliography(title: "A", ${both})\n`,
+  );
   assert.equal(declared('typst', '#bibliography()\n'), '#bibliography("references.bib")\n');
   assert.equal(declared('typst', '#bibliography(())\n'), '#bibliography(("references.bib",))\n');
   assert.equal(

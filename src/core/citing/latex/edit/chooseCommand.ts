@@ -1,4 +1,5 @@
 import type { Form } from '../../citation';
+import { commandHabits, mostUsed } from '../commandHabits';
 import type { LatexDocument } from '../latexDocument';
 
 export type Commands = Readonly<Record<Form, string>>;
@@ -11,30 +12,16 @@ const natbibClasses =
 const natbibStyles =
   /^(?:neurips|nips|iclr|icml|colm|corl|acl|naacl|eacl|emnlp|jmlr|tmlr|rlc)(?:\d|_|$|[a-z]?\d)/i;
 
-/** Never a document's habit: they print other things than a reference to the text's claim. */
-const notForClaims =
-  /^(?:mask|nocite|.*full|bibentry|citetitle|citeurl|citedate|cite(?:full)?author|Cite|.*alt|.*alp|.*alias|citeyear\*?$|.*(?:vol|note|table|field|list|name|quote)|citenum|citen$)/;
-
 /**
- * The command to cite with: the one the document uses most for this form, else that of the package it loads.
+ * The command to cite with: the one the document uses most for this form, else the rest of its project, else that of the package it loads.
  * With its star where it has one: `parencite*`.
  */
 export function chooseCommand(document: LatexDocument, form: Form): string {
-  const counts = new Map<string, number>();
-  for (const { command, keys, parts, unfinished } of document.citations) {
-    const isSimple =
-      parts.length === 1 && !unfinished && keys[0]?.form === form && !/cites\*?$/i.test(command);
-    if (isSimple && !notForClaims.test(command) && takesKeysOnly(document, command))
-      counts.set(command, (counts.get(command) ?? 0) + 1);
-  }
-  const [habit] = [...counts].sort((a, b) => b[1] - a[1]);
-  return habit?.[0] ?? commandsOf(document.packages)[form];
-}
-
-/** An alias that wants more arguments than keys and notes cannot be written for the author. */
-function takesKeysOnly(document: LatexDocument, command: string): boolean {
-  const own = document.commands.get(command.replace(/\*$/, ''));
-  return !own || /^<?[npPo]*k$/.test(own.arguments);
+  return (
+    mostUsed(commandHabits([document]), form) ??
+    mostUsed(document.projectHabits, form) ??
+    commandsOf(document.packages)[form]
+  );
 }
 
 /** The commands of the bibliography package in use. */

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { CitedItem, Form } from '../../../../../../src/core/citing/citation';
 import { keyPlaceInLatex } from '../../../../../../src/core/citing/latex/citations/keyPlace';
+import { commandHabits } from '../../../../../../src/core/citing/latex/commandHabits';
 import { insertInLatex } from '../../../../../../src/core/citing/latex/edit/insertInLatex';
 import { readLatex } from '../../../../../../src/core/citing/latex/readLatex';
 import { applyEdits } from '../../../../../../src/core/model/textEdit';
@@ -159,4 +160,13 @@ test('notes of keys that join a citation are kept', () => {
   assert.equal(behind(`${natbib}\\citep{a|}`), '\\citep[p. 3]{a,b|}');
   assert.equal(behind(`${natbib}\\citep[p. 1]{a|}`), '\\citep[p. 1]{a} \\citep[p. 3]{b}|');
   assert.equal(behind(`${natbib}\\citep{a|}`, [{ key: 'a', locator: 'p. 3' }]), '\\citep{a|}');
+});
+
+test('the habit of the project, where the document has none for the form', () => {
+  const others = readLatex('\\usepackage{biblatex} \\autocite{a} \\autocite{b} \\parencite{c}');
+  const vocabulary = { ...others.vocabulary, habits: commandHabits([others]) };
+  const chapter = (text: string) =>
+    insertInLatex(readLatex(text, [], vocabulary), text, text.length, [{ key: 'k' }]).edits[0]!.text;
+  assert.equal(chapter('As \\textcite{x} says '), '\\autocite{k}');
+  assert.equal(chapter('As \\parencite{x} says '), '\\parencite{k}');
 });
