@@ -1,7 +1,7 @@
 import type { PaperVectors } from './paperVectors';
 
 /** Its share of a score, whatever the length of the query. */
-const share = { least: 0.2, most: 0.6 };
+const share = { least: 0.2, most: 0.7 };
 
 /** Tells how near references are to a query in meaning: those whose vectors were made beforehand. */
 export class MeaningIndex {
