@@ -49,6 +49,13 @@ export class MeaningIndex {
     return this.vectors.all().map(([first]) => this.vectors.likeness(first, query));
   }
 
+  /** The greatest cosine of a paper as a whole, of those added; -1 where there is none. */
+  nearest(query: Float32Array): number {
+    let most = -1;
+    for (const [first] of this.papers.values()) most = Math.max(most, this.vectors.likeness(first, query));
+    return most;
+  }
+
   private nearness([first, count]: readonly [first: number, count: number], query: Float32Array): number {
     let nearest = -1;
     for (let i = 1; i < count; i++) nearest = Math.max(nearest, this.vectors.likeness(first + i, query));
