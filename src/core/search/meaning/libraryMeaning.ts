@@ -97,31 +97,31 @@ export class LibraryMeaning implements MeaningScorer {
   score(query: string): Float32Array | undefined {
     const latent = this.latent?.score(query);
     const vector = this.encodings?.queries.of(query);
-    const own = vector && this.ownScores(vector);
-    const bundled = vector && this.encodings!.bundled.score(vector);
-    if (!own && !bundled) return latent;
-    const scores = new Float32Array(
-      Math.max(latent?.length ?? 0, own?.length ?? 0, bundled?.length ?? 0),
-    ).fill(Number.NaN);
+    const encoded = vector && this.encodedScores(vector);
+    if (!encoded) return latent;
+    const scores = new Float32Array(Math.max(latent?.length ?? 0, encoded.length)).fill(Number.NaN);
     if (latent) scores.set(latent);
-    own?.forEach((score, id) => {
-      if (!Number.isNaN(score)) scores[id] = joined(score, scores[id]!);
-    });
-    bundled?.forEach((score, id) => {
-      if (!Number.isNaN(score)) scores[id] = score;
+    encoded.forEach((score, id) => {
+      if (Number.isNaN(score)) return;
+      scores[id] = this.encodings!.bundled.has(id) ? score : joined(score, scores[id]!);
     });
     return scores;
   }
 
-  /** By id: 1 for the nearest of the library's own papers, 0 for what is no nearer than papers are on average. */
-  private ownScores(query: Float32Array): Float32Array | undefined {
+  /**
+   * By id: 1 for what is nearest, 0 for what is no nearer than papers are on average. Bundled papers are told apart better, by their
+   * sentences too, so each kind is ordered among its own, and the two are compared by the nearest of each.
+   */
+  private encodedScores(query: Float32Array): Float32Array | undefined {
     const { own, bundled } = this.encodings!;
     const cosines = own.similarities(query);
-    if (!cosines) return undefined;
+    const bundledScores = bundled.score(query);
+    if (!cosines) return bundledScores;
+    let most = bundled.nearest(query);
+    const bundledMost = most;
     const background = bundled.background(query);
     let sum = background.reduce((total, cosine) => total + cosine, 0);
     let count = background.length;
-    let most = -1;
     for (const cosine of cosines) {
       if (Number.isNaN(cosine)) continue;
       sum += cosine;
@@ -129,8 +129,14 @@ export class LibraryMeaning implements MeaningScorer {
       most = Math.max(most, cosine);
     }
     const average = sum / count;
-    const range = Math.max(1e-6, most - average);
-    return cosines.map(cosine => Math.max(0, (cosine - average) / range));
+    const nearness = (cosine: number) => Math.max(0, (cosine - average) / Math.max(1e-6, most - average));
+    const scores = new Float32Array(Math.max(cosines.length, bundledScores?.length ?? 0)).fill(Number.NaN);
+    scores.set(cosines.map(nearness));
+    const factor = nearness(bundledMost);
+    bundledScores?.forEach((score, id) => {
+      if (!Number.isNaN(score)) scores[id] = score * factor;
+    });
+    return scores;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { PaperVectors } from './paperVectors';
 
 /** Its share of a score, whatever the length of the query. */
-const share = { least: 0.2, most: 0.6 };
+const share = { least: 0.2, most: 0.7 };
 
 /** Tells how near references are to a query in meaning: those whose vectors were made beforehand. */
 export class MeaningIndex {
@@ -47,6 +47,13 @@ export class MeaningIndex {
   /** The cosines of all papers that were made beforehand: what any text is like. */
   background(query: Float32Array): number[] {
     return this.vectors.all().map(([first]) => this.vectors.likeness(first, query));
+  }
+
+  /** The greatest cosine of a paper as a whole, of those added; -1 where there is none. */
+  nearest(query: Float32Array): number {
+    let most = -1;
+    for (const [first] of this.papers.values()) most = Math.max(most, this.vectors.likeness(first, query));
+    return most;
   }
 
   private nearness([first, count]: readonly [first: number, count: number], query: Float32Array): number {

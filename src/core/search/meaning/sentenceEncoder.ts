@@ -12,13 +12,18 @@ interface PlacedLayer {
   readonly norm: PlacedNorm;
 }
 
-/** What is computed with in between, which no text needs longer than half a layer. */
-interface Scratch {
-  readonly ids: number;
+/** Where the numbers of one text are, row by row, while it is encoded. */
+interface Buffers {
+  readonly state: number;
   readonly projected: number;
   readonly context: number;
   readonly wide: number;
   readonly added: number;
+}
+
+/** What the kernel computes with, which nothing needs longer than one call takes. */
+interface Scratch {
+  readonly ids: number;
   readonly packed: number;
   readonly packedScales: number;
   readonly tile: number;
@@ -44,9 +49,9 @@ export class SentenceEncoder {
   private readonly norm: PlacedNorm;
   private readonly layers: readonly PlacedLayer[];
   private readonly scratch: Scratch;
-  /** The state of a text that is encoded at once, and of one that is encoded in steps, between which others may be. */
-  private readonly state: number;
-  private readonly steppedState: number;
+  /** Of a text that is encoded at once, and of one that is encoded in steps, between which others may be. */
+  private readonly buffers: Buffers;
+  private readonly steppedBuffers: Buffers;
 
   /** Takes the file of `data/meaning`, unpacked; throws `EncoderFormatError` when it is damaged. */
   constructor(file: Uint8Array) {
@@ -73,14 +78,17 @@ export class SentenceEncoder {
     }));
     const numbers = (count: number) => kernel.reserve(4 * count);
     const rows = roundedUp(maxPositions, placesAtOnce);
-    this.state = numbers(rows * width);
-    this.steppedState = numbers(rows * width);
-    this.scratch = {
-      ids: numbers(rows),
+    const buffers = (): Buffers => ({
+      state: numbers(rows * width),
       projected: numbers(rows * 3 * width),
       context: numbers(rows * width),
       wide: numbers(rows * inner),
       added: numbers(rows * width),
+    });
+    this.buffers = buffers();
+    this.steppedBuffers = buffers();
+    this.scratch = {
+      ids: numbers(rows),
       packed: kernel.reserve(2 * rows * inner),
       packedScales: numbers(rows),
       tile: numbers(4 * inner),
@@ -96,24 +104,33 @@ export class SentenceEncoder {
   }
 
   encode(text: string): Float32Array {
-    return runToEnd(this.encoding(text, this.maxPositions, this.state));
+    return runToEnd(this.encoding(text, this.maxPositions, this.buffers));
   }
 
-  /** The same of the first `limit` word pieces, with pauses after at most half a layer. One text at a time. */
+  /** The same of the first `limit` word pieces, with pauses every few milliseconds. One text at a time. */
   encodeInSteps(text: string, limit: number): Task<Float32Array> {
-    return this.encoding(text, limit, this.steppedState);
+    return this.encoding(text, limit, this.steppedBuffers);
   }
 
-  private *encoding(text: string, limit: number, state: number): Task<Float32Array> {
-    const { kernel, scratch, width } = this;
+  private *encoding(text: string, limit: number, buffers: Buffers): Task<Float32Array> {
+    const { heads, kernel, scratch, width } = this;
+    const { state, projected, context, wide, added } = buffers;
     const ids = this.tokenizer.encode(text, Math.min(limit, this.maxPositions));
     const rows = ids.length;
     this.embed(ids, state);
-    for (const layer of this.layers) {
+    for (const { projection, output, attentionNorm, inner, outer, norm } of this.layers) {
       yield;
-      this.attend(layer, state, rows);
+      this.apply(projection, state, roundedUp(rows, placesAtOnce), projected);
       yield;
-      this.feedForward(layer, state, rows);
+      kernel.run.attend(projected, rows, heads, context, scratch.none, scratch.attention);
+      this.apply(output, context, rows, added);
+      this.addAndNormalise(state, added, rows, attentionNorm);
+      yield;
+      this.apply(inner, state, rows, wide);
+      yield;
+      kernel.run.gelu(wide, rows * inner.outputs);
+      this.apply(outer, wide, rows, added);
+      this.addAndNormalise(state, added, rows, norm);
     }
     kernel.run.meanDirection(state, rows, width, scratch.mean);
     return kernel.floats(scratch.mean, width).slice();
@@ -127,22 +144,6 @@ export class SentenceEncoder {
     kernel.run.normalise(state, rows, width, norm.gain, norm.bias);
     // Rows that fill up to a multiple are computed with, too.
     kernel.floats(state + 4 * rows * width, (roundedUp(rows, placesAtOnce) - rows) * width).fill(0);
-  }
-
-  private attend({ projection, output, attentionNorm }: PlacedLayer, state: number, rows: number): void {
-    const { kernel, heads, scratch } = this;
-    this.apply(projection, state, roundedUp(rows, placesAtOnce), scratch.projected);
-    kernel.run.attend(scratch.projected, rows, heads, scratch.context, scratch.none, scratch.attention);
-    this.apply(output, scratch.context, rows, scratch.added);
-    this.addAndNormalise(state, rows, attentionNorm);
-  }
-
-  private feedForward({ inner, outer, norm }: PlacedLayer, state: number, rows: number): void {
-    const { kernel, scratch } = this;
-    this.apply(inner, state, rows, scratch.wide);
-    kernel.run.gelu(scratch.wide, rows * inner.outputs);
-    this.apply(outer, scratch.wide, rows, scratch.added);
-    this.addAndNormalise(state, rows, norm);
   }
 
   private apply(map: PlacedLinear, x: number, rows: number, y: number): void {
@@ -163,9 +164,9 @@ export class SentenceEncoder {
     );
   }
 
-  private addAndNormalise(state: number, rows: number, { gain, bias }: PlacedNorm): void {
-    const { kernel, scratch, width } = this;
-    kernel.run.add(state, scratch.added, rows * width);
+  private addAndNormalise(state: number, added: number, rows: number, { gain, bias }: PlacedNorm): void {
+    const { kernel, width } = this;
+    kernel.run.add(state, added, rows * width);
     kernel.run.normalise(state, rows, width, gain, bias);
   }
 }

@@ -97,3 +97,16 @@ test('papers are told apart by their vectors once they were read, from the first
   assert.ok(meaning.share(10, 0).most > 0);
   assert.equal(meaning.share(3, 0).most, 0, 'a few words are looked for as they are');
 });
+
+test('the nearest of the bundled papers is not near where an own paper is nearer', () => {
+  const encodings = encodedPaper('Paper 0');
+  const meaning = new LibraryMeaning({
+    ...encodings,
+    queries: new QueryVectors({ encode: () => Float32Array.of(0, 1), knows: () => true }),
+  });
+  meaning.add(0, 'Paper 0', undefined);
+  meaning.add(1, 'It is far from the bundled one', undefined);
+  runToEnd(meaning.encode(() => ({ title: 'It is far from the bundled one', abstract: undefined })));
+  const scores = meaning.score('anything')!;
+  assert.ok(scores[1]! > 0.99 && scores[0]! < 0.01, [...scores].join());
+});
