@@ -1,4 +1,4 @@
-import { arxivOf, doiOf } from '../model/itemIdentifiers';
+import { arxivOf, doiOf } from '../model/identifiers/itemIdentifiers';
 import type { CslItem } from '../model/reference';
 
 /** An address of a work on the web. Safe inside Markdown's `[…](…)` and an HTML attribute. */

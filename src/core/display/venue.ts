@@ -1,4 +1,4 @@
-import { arxivOf } from '../model/itemIdentifiers';
+import { arxivOf } from '../model/identifiers/itemIdentifiers';
 import { withoutMarkup } from '../model/markup';
 import type { CslItem } from '../model/reference';
 

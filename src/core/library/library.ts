@@ -122,7 +122,7 @@ class Library implements LibraryService {
           ...(cited.has(id) ? { cited: true } : {}),
           ...(recent.has(id) ? { recent: true } : {}),
         };
-        return [{ ...hit, ...marks, reference: toLibraryReference(work, request.preferredSources) }];
+        return [{ ...hit, ...marks, reference: toLibraryReference(work, this.works, request.preferredSources) }];
       }),
       ...(hint ? { hint } : {}),
       ...(this.sources_.isIncomplete ? { partial: true } : {}),
@@ -165,7 +165,7 @@ class Library implements LibraryService {
   async contents(sourceId: string) {
     return this.sources_.library
       .contents(sourceId)
-      .map(reference => withOrigins(reference, this.sources_.library.works.of(reference)));
+      .map(reference => withOrigins(reference, this.works.of(reference), this.works));
   }
 
   async groups(by: GroupBy, filter?: string): Promise<readonly Group[]> {
@@ -192,7 +192,7 @@ class Library implements LibraryService {
     const members = membersOf(works, by, groupId, this.sources_.briefs);
     const preferred = by === 'source' ? [groupId] : [];
     return (slice ? members.slice(...slice) : members).map(work => ({
-      reference: toLibraryReference(work, preferred),
+      reference: toLibraryReference(work, this.works, preferred),
       titleMatches: found?.get(work) ?? [],
     }));
   }
@@ -205,7 +205,7 @@ class Library implements LibraryService {
     return indexed.index
       .related(work.slot, limit, indexed.has)
       .flatMap(({ id }) => indexed.at(id) ?? [])
-      .map(other => toLibraryReference(other));
+      .map(other => toLibraryReference(other, this.works));
   }
 
   async bibtex(key: string, preferredSources: readonly string[] = []) {
@@ -236,6 +236,10 @@ class Library implements LibraryService {
     return this.changes.listen(listener);
   }
 
+  private get works() {
+    return this.sources_.library.works;
+  }
+
   private byKey(key: string, preferredSources: readonly string[]): LibraryReference | undefined {
     const all = this.sources_.library.withKey(key);
     const rank = (reference: Reference) => {
@@ -243,7 +247,7 @@ class Library implements LibraryService {
       return at < 0 ? preferredSources.length : at;
     };
     const [best] = [...all].sort((a, b) => rank(a) - rank(b));
-    return best && withOrigins(best, this.sources_.library.works.of(best));
+    return best && withOrigins(best, this.works.of(best), this.works, preferredSources);
   }
 
   /** What a filter finds, and where its words stand in the titles; `undefined` without a filter. */

@@ -7,6 +7,18 @@ import type { FilterCompletion } from '../search/query/completeFilter';
 export interface LibraryReference extends Reference {
   /** All places of this work, the preferred one (that of `origin`) first. */
   readonly origins: readonly (Reference['origin'] & { readonly key: string })[];
+  /** Other works that are versions of this one: its preprint, its publication, another edition. Those that came out last first. */
+  readonly versions?: readonly WorkVersion[];
+}
+
+/** Another version of a work. */
+export interface WorkVersion {
+  readonly key: string;
+  readonly source: string;
+  readonly year?: string;
+  readonly venue?: string;
+  /** It came out on arXiv or its like only. */
+  readonly isPreprint: boolean;
 }
 
 export interface SearchRequest {

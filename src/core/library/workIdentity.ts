@@ -1,20 +1,25 @@
 import type { ReferenceSummary } from '../model/referenceSummary';
 
 /**
- * What tells that two references are the same work: an equal DOI, arXiv id, or normalised title with first author and year. Each is
+ * What tells that two references are the same work: an equal identifier, or normalised title with first author and year. Each is
  * hashed to a number (53 bits: among 100,000 references a chance collision has odds of one in a million), which is what keeps the
- * tables of a large library small.
+ * tables of a large library small. A negative number tells that they may be versions of one work (preprint and publication, editions):
+ * the same title by the same first author, whenever.
  */
 export function workIdentities(brief: ReferenceSummary): number[] {
-  const identities: number[] = [];
-  if (brief.doi) identities.push(hash(`doi:${brief.doi.toLowerCase()}`));
-  if (brief.arxiv) identities.push(hash(`arxiv:${brief.arxiv}`));
+  const identities = (brief.identifiers ?? []).map(({ kind, id }) => hash(`${kind}:${id}`));
   const title = normalised(brief.title);
   // A short title ("Introduction", "Editorial") is not enough even with author and year.
-  if (title.length >= 12 && brief.firstFamily && brief.year)
-    identities.push(hash(`title:${title}|${normalised(brief.firstFamily)}|${brief.year}`));
+  if (title.length < minTitleLength || !brief.firstFamily) return identities;
+  const work = `${title}|${normalised(brief.firstFamily)}`;
+  if (brief.year) identities.push(hash(`title:${work}|${brief.year}`));
+  if (title.length >= minVersionTitleLength) identities.push(-hash(`title:${work}`));
   return identities;
 }
+
+const minTitleLength = 12;
+/** Without the year a title has to say more. */
+const minVersionTitleLength = 20;
 
 /** Lower case letters and digits alone, without accents: braces, hyphens and subtitles' punctuation do not matter. */
 function normalised(text: string): string {

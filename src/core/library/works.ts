@@ -31,6 +31,8 @@ interface Filed {
 export class Works {
   private readonly byIdentity = new Map<number, Work>();
   private readonly filed = new Map<Reference, Filed>();
+  /** References by what relates versions of a work. */
+  private readonly byVersion = new Map<number, Reference[]>();
 
   constructor(private readonly briefs: SummaryCache) {}
 
@@ -49,6 +51,17 @@ export class Works {
     return works;
   }
 
+  /** Other works that are versions of this one: its preprint, its publication, another edition. */
+  versionsOf(work: Work): readonly Work[] {
+    const versions = new Set<Work>();
+    for (const reference of work.references)
+      for (const identity of this.identitiesOf(reference))
+        if (identity < 0)
+          for (const related of this.byVersion.get(identity) ?? []) versions.add(this.of(related)!);
+    versions.delete(work);
+    return [...versions];
+  }
+
   add(reference: Reference, changes: WorkChanges): void {
     this.file(reference, workIdentities(this.briefs.of(reference)), changes);
   }
@@ -59,7 +72,7 @@ export class Works {
    */
   restore(reference: Reference, identities: readonly number[], work: Work): boolean {
     for (const identity of identities) {
-      const known = this.byIdentity.get(identity);
+      const known = identity > 0 ? this.byIdentity.get(identity) : undefined;
       if (known && known !== work) return false;
     }
     work.references.push(reference);
@@ -82,8 +95,10 @@ export class Works {
       .filter(reference => !gone.has(reference))
       .map(reference => ({ reference, identities: this.identitiesOf(reference) }));
     for (const reference of work.references) {
-      for (const identity of this.identitiesOf(reference))
+      for (const identity of this.identitiesOf(reference)) {
         if (this.byIdentity.get(identity) === work) this.byIdentity.delete(identity);
+        if (identity < 0) this.unrelate(identity, reference);
+      }
       this.filed.delete(reference);
     }
     const [first, ...others] = left;
@@ -107,12 +122,16 @@ export class Works {
     references[references.indexOf(old)] = same;
     this.filed.delete(old);
     this.filed.set(same, known);
+    for (const identity of known.identities) {
+      const related = identity < 0 ? this.byVersion.get(identity) : undefined;
+      if (related) related[related.indexOf(old)] = same;
+    }
   }
 
   private file(reference: Reference, identities: readonly number[], changes: WorkChanges): void {
     const known = new Set<Work>();
     for (const identity of identities) {
-      const work = this.byIdentity.get(identity);
+      const work = identity > 0 ? this.byIdentity.get(identity) : undefined;
       if (work) known.add(work);
     }
     const [work, ...others] = known;
@@ -137,7 +156,21 @@ export class Works {
 
   private remember(work: Work, reference: Reference, identities: readonly number[]): void {
     this.filed.set(reference, { work, identities });
-    for (const identity of identities) this.byIdentity.set(identity, work);
+    for (const identity of identities)
+      if (identity > 0) this.byIdentity.set(identity, work);
+      else this.relate(identity, reference);
+  }
+
+  private relate(identity: number, reference: Reference): void {
+    const related = this.byVersion.get(identity);
+    if (!related) this.byVersion.set(identity, [reference]);
+    else if (!related.includes(reference)) related.push(reference);
+  }
+
+  private unrelate(identity: number, reference: Reference): void {
+    const left = this.byVersion.get(identity)?.filter(other => other !== reference) ?? [];
+    if (left.length) this.byVersion.set(identity, left);
+    else this.byVersion.delete(identity);
   }
 }
 

@@ -1,4 +1,5 @@
-import { arxivOf, doiOf } from './itemIdentifiers';
+import type { Identifier } from './identifiers/identifier';
+import { itemIdentifiers } from './identifiers/itemIdentifiers';
 import type { CslItem, Name, Reference } from './reference';
 import { yearOf } from './year';
 
@@ -12,8 +13,10 @@ export interface ReferenceSummary {
   readonly venue?: string | undefined;
   readonly abstract?: string | undefined;
   readonly keywords?: readonly string[] | undefined;
-  readonly doi?: string | undefined;
-  readonly arxiv?: string | undefined;
+  /** Those that no other work has: an ISBN is that of a book, not of its chapters. */
+  readonly identifiers?: readonly Identifier[] | undefined;
+  /** It came out on arXiv or its like only, as far as it says. */
+  readonly isPreprint?: boolean | undefined;
 }
 
 /** From the reference's own brief where its reader offers one, so that the whole item need not be decoded. */
@@ -33,19 +36,32 @@ export function briefOfItem(item: CslItem): ReferenceSummary {
   const venue = [item.custom?.venue, item['container-title'], item['event-title'], item.publisher].find(
     (name): name is string => typeof name === 'string' && name !== '',
   );
-  const doi = doiOf(item);
-  const arxiv = arxivOf(item);
+  const identifiers = ownIdentifiers(item);
   if (family) brief.firstFamily = family;
   if (year) brief.year = year;
   if (venue) brief.venue = venue;
   if (typeof item.abstract === 'string') brief.abstract = item.abstract;
   if (typeof item.keyword === 'string') brief.keywords = item.keyword.split(/\s*[,;]\s*/).filter(Boolean);
-  if (doi) brief.doi = doi.toLowerCase();
-  if (arxiv) brief.arxiv = arxiv;
+  if (identifiers.length) brief.identifiers = identifiers;
+  if (isPreprint(identifiers, item['container-title'])) brief.isPreprint = true;
   return brief;
 }
 
 function displayName(name: Name): string {
   const particles = [name['dropping-particle'], name['non-dropping-particle']];
   return name.literal ?? [name.given, ...particles, name.family].filter(Boolean).join(' ');
+}
+
+const parts = /^(?:chapter|paper-conference|entry(?:-.*)?|article-.*)$/;
+
+/** The identifiers of an item that are not those of the book it is a part of. */
+export function ownIdentifiers(item: CslItem): readonly Identifier[] {
+  const all = itemIdentifiers(item);
+  return parts.test(item.type) ? all.filter(({ kind }) => kind !== 'isbn') : all;
+}
+
+/** Whether a work has an arXiv id, and neither a DOI of a publisher nor a container but arXiv. */
+export function isPreprint(identifiers: readonly Identifier[], container: unknown): boolean {
+  const isPublished = identifiers.some(({ kind }) => kind !== 'arxiv') || (typeof container === 'string' && container !== '' && !/arxiv|^corr$|preprint/i.test(container));
+  return !isPublished && identifiers.length > 0;
 }

@@ -29,6 +29,11 @@ export class EntryFields {
     return this.file.own(this.entry, name) ?? this.inheritedValue(name);
   }
 
+  /** What the entry says itself. */
+  own(name: string): string | undefined {
+    return this.file.own(this.entry, name);
+  }
+
   /** As `plainTex` of the value. */
   plain(name: string): string | undefined {
     const value = this.get(name);

@@ -2,9 +2,9 @@ import type { CslItem, DateValue, Name } from '../../model/reference';
 import { detachString } from '../../util/detachString';
 import type { Inline } from '../tex/inline';
 import { readTex } from '../tex/readTex';
-import { unescapeTex } from '../tex/unescapeTex';
 import type { EntryFields } from './bibtexFile';
 import { readDate, readYearMonth } from './dates';
+import { identifierFields } from './identifierFields';
 import { ItemText, joinedWith, literalList } from './itemText';
 import { articleTypes, chapterTypes, genreOf, itemType, seriesTypes } from './itemType';
 import { languageTag } from './languages';
@@ -34,22 +34,6 @@ const textFields: readonly (readonly [field: string, variable: string])[] = [
   ['keywords', 'keyword'],
   ['pubstate', 'status'],
 ];
-
-/** Identifiers, which are taken as they are written. */
-const rawFields: readonly (readonly [field: string, variable: string])[] = [
-  ['isbn', 'ISBN'],
-  ['issn', 'ISSN'],
-  ['pmid', 'PMID'],
-  ['pmcid', 'PMCID'],
-  ['library', 'call-number'],
-];
-
-const eprintAddresses: Readonly<Record<string, string>> = {
-  arxiv: 'https://arxiv.org/abs/',
-  jstor: 'https://www.jstor.org/stable/',
-  pubmed: 'https://www.ncbi.nlm.nih.gov/pubmed/',
-  googlebooks: 'https://books.google.com?id=',
-};
 
 /** Decodes an entry into a CSL item. The norm is how Pandoc reads BibLaTeX; BibTeX files are read by the same rules. */
 export function cslItem(
@@ -223,38 +207,9 @@ function addIdentifiers(
   custom: Record<string, unknown>,
   fields: EntryFields,
 ): void {
-  for (const [field, variable] of rawFields) {
-    const value = fields.get(field)?.trim();
-    if (value) item[variable] = detachString(value);
-  }
-  const doi = identifier(fields.get('doi'));
-  if (doi) item.DOI = detachString(doi);
-  const eprint = identifier(fields.get('eprint'));
-  const archive = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').trim().toLowerCase();
-  const address = eprint && eprintAddresses[archive];
-  const url = identifier(fields.get('url')) ?? (address ? address + eprint : undefined);
-  if (url) item.URL = detachString(url);
-  const arxiv = arxivId(eprint, archive) ?? arxivId(fields.get('arxiv') ?? fields.get('arxivid'), 'arxiv');
+  const { arxiv, ...identifiers } = identifierFields(name => fields.get(name));
+  for (const [variable, value] of Object.entries(identifiers)) item[variable] = detachString(value);
   if (arxiv) custom.arxiv = detachString(arxiv);
-}
-
-/** An address or identifier without TeX's escapes and `\url`. */
-export function identifier(field: string | undefined): string | undefined {
-  if (field === undefined) return undefined;
-  const text = field.trim().replace(/\r\n?/g, '\n');
-  const bare = /^\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}/.exec(text)?.[1] ?? text;
-  return (
-    unescapeTex(bare)
-      .replace(/^\{([^{}]*)\}$/, '$1')
-      .trim() || undefined
-  );
-}
-
-/** The arXiv identifier without its version, when the archive is arXiv, or none is named and it looks like one. */
-export function arxivId(eprint: string | undefined, archive: string): string | undefined {
-  const bare = eprint?.trim().replace(/^arxiv:\s*/i, '');
-  const id = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Za-z-]+)?\/\d{7})(?:v\d+)?(?:\s*\[[\w.-]+\])?$/.exec(
-    bare ?? '',
-  )?.[1];
-  return archive === 'arxiv' || archive === '' || /^arxiv/i.test(eprint ?? '') ? id : undefined;
+  const callNumber = fields.get('library')?.trim();
+  if (callNumber) item['call-number'] = detachString(callNumber);
 }

@@ -1,11 +1,12 @@
-import { doiOf } from '../../model/itemIdentifiers';
+import type { Identifier } from '../../model/identifiers/identifier';
 import type { Name } from '../../model/reference';
-import type { ReferenceSummary } from '../../model/referenceSummary';
+import { isPreprint, ownIdentifiers, type ReferenceSummary } from '../../model/referenceSummary';
 import { yearOf } from '../../model/year';
 import { detachString } from '../../util/detachString';
 import type { EntryFields } from './bibtexFile';
-import { arxivId, dateOf, identifier } from './cslItem';
-import { chapterTypes } from './itemType';
+import { dateOf } from './cslItem';
+import { identifierFields } from './identifierFields';
+import { chapterTypes, itemType } from './itemType';
 import { readNames } from './nameList';
 
 const publisherFields = ['eventtitle', 'school', 'institution', 'organization', 'howpublished', 'publisher'];
@@ -14,6 +15,7 @@ const publisherFields = ['eventtitle', 'school', 'institution', 'organization', 
 export class EntryBrief implements ReferenceSummary {
   private knownTitle: string | undefined;
   private knownNames: readonly Name[] | undefined;
+  private knownIdentifiers: readonly Identifier[] | undefined;
 
   constructor(
     private readonly type: string,
@@ -59,16 +61,23 @@ export class EntryBrief implements ReferenceSummary {
       .filter(Boolean);
   }
 
-  get doi(): string | undefined {
-    const DOI = identifier(this.fields.get('doi')) ?? '';
-    return doiOf({ id: '', type: this.type, DOI })?.toLowerCase();
+  get identifiers(): readonly Identifier[] | undefined {
+    return this.identified.length ? this.identified : undefined;
   }
 
-  get arxiv(): string | undefined {
-    const { fields } = this;
-    const archive = (fields.get('eprinttype') ?? fields.get('archiveprefix') ?? '').trim().toLowerCase();
-    const arxiv = arxivId(identifier(fields.get('eprint')), archive);
-    return arxiv === undefined ? undefined : detachString(arxiv);
+  get isPreprint(): boolean | undefined {
+    const container = this.fields.plain('journaltitle') ?? this.fields.plain('journal') ?? this.fields.plain('booktitle');
+    return isPreprint(this.identified, container) || undefined;
+  }
+
+  /** By the fields of the entry itself: what it inherits is its container's. */
+  private get identified(): readonly Identifier[] {
+    if (this.knownIdentifiers) return this.knownIdentifiers;
+    const { arxiv, ...identifiers } = identifierFields(name => this.fields.own(name));
+    const type = itemType(this.type, undefined, false);
+    const custom = arxiv === undefined ? {} : { custom: { arxiv } };
+    this.knownIdentifiers = ownIdentifiers({ id: '', type, ...identifiers, ...custom });
+    return this.knownIdentifiers;
   }
 
   private get names(): readonly Name[] {

@@ -1,4 +1,4 @@
-import { arxivOf, doiOf } from '../../model/itemIdentifiers';
+import { arxivOf, doiOf } from '../../model/identifiers/itemIdentifiers';
 import type { CslItem, Name } from '../../model/reference';
 import type { TextEdit } from '../../model/textEdit';
 import { yearOf } from '../../model/year';

@@ -1,4 +1,4 @@
-import { arxivOf, doiOf } from '../../model/itemIdentifiers';
+import { arxivOf, doiOf } from '../../model/identifiers/itemIdentifiers';
 import type { CslItem } from '../../model/reference';
 import { yearOf } from '../../model/year';
 import { babelLanguage } from '../bibtex/languages';

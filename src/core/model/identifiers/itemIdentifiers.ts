@@ -52,6 +52,16 @@ export function itemIdentifier(item: IdentifiedItem, kind: IdentifierKind): stri
   return itemIdentifiers(item).find(identifier => identifier.kind === kind)?.id;
 }
 
+/** The arXiv identifier without version, from wherever an item carries it: `2306.00629`, `hep-th/9901001`. */
+export function arxivOf(item: IdentifiedItem): string | undefined {
+  return itemIdentifier(item, 'arxiv');
+}
+
+/** The DOI alone, in the case in which it is written, arXiv's own too; `undefined` when the field holds something else. */
+export function doiOf(item: IdentifiedItem): string | undefined {
+  return /(?:^|\s|^https?:\/\/(?:dx\.)?doi\.org\/|doi:)(10\.\d{4,9}\/\S{1,300})$/i.exec(text(item.DOI).trim())?.[1];
+}
+
 /** The value of a field that holds identifiers of one kind, with or without their label. */
 function labelled(kind: IdentifierKind, value: string): Identifier | undefined {
   const trimmed = value.trim();

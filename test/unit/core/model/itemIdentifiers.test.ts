@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
-import { arxivOf, doiOf } from '../../../../src/core/model/itemIdentifiers';
+import { arxivOf, doiOf } from '../../../../src/core/model/identifiers/itemIdentifiers';
 
 const item = (fields: object) => ({ id: 'k', type: 'article', ...fields });
 
