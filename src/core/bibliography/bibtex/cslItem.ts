@@ -8,6 +8,7 @@ import { identifierFields } from './identifierFields';
 import { ItemText, joinedWith, literalList } from './itemText';
 import { articleTypes, chapterTypes, genreOf, itemType, seriesTypes } from './itemType';
 import { languageTag } from './languages';
+import { containerFields, publisherOf, titlePrefix } from './titleFields';
 import { readNames } from './nameList';
 
 const nameFields: readonly (readonly [field: string, variable: string])[] = [
@@ -129,30 +130,23 @@ export function dateOf(fields: EntryFields, prefix = ''): DateValue | undefined 
 
 function addTitles(text: ItemText, type: string, fields: EntryFields): void {
   const isChapter = chapterTypes.has(type);
-  const isPeriodical = type === 'periodical';
   const isVolume = fields.get('maintitle') !== undefined && !isChapter;
   const title = (prefix: string) =>
     joinedWith('.', [
       joinedWith(':', [read(fields, `${prefix}title`), read(fields, `${prefix}subtitle`)]),
       read(fields, `${prefix}titleaddon`),
     ]);
-  const main = isPeriodical && fields.get('issuetitle') !== undefined ? 'issue' : isVolume ? 'main' : '';
+  const get = (name: string) => fields.get(name);
+  const main = titlePrefix(type, get);
   text.set('title', title(main), true);
   if (isVolume) text.set('volume-title', title(''), true);
   else if (isChapter && fields.get('maintitle') !== undefined) text.set('volume-title', title('book'), true);
 
-  if (isPeriodical) text.set('container-title', title(''));
-  else if (isChapter && fields.get('maintitle') !== undefined)
-    text.set('container-title', title('main'), true);
-  else if (isChapter && fields.get('booktitle') !== undefined)
-    text.set('container-title', title('book'), true);
-  else {
-    const journal = read(fields, 'journaltitle') ?? read(fields, 'journal');
-    const container = joinedWith(':', [journal, journal && read(fields, 'journalsubtitle')]);
-    // Fields of other types: a `booktitle` in an article, say, is better shown than lost.
-    if (container) text.set('container-title', container);
-    else if (!isChapter && type !== 'book') text.set('container-title', title('book'), true);
-  }
+  const container = containerFields(type, get);
+  if (container === 'journal') {
+    const journal = read(fields, fields.get('journaltitle') ? 'journaltitle' : 'journal');
+    text.set('container-title', joinedWith(':', [journal, journal && read(fields, 'journalsubtitle')]));
+  } else if (container !== undefined) text.set('container-title', title(container), type !== 'periodical');
   text.set('container-title-short', read(fields, 'shortjournal'));
   text.set('collection-title', read(fields, 'series'), true);
   const short =
@@ -193,10 +187,7 @@ function joinedVolume(volume: Inline[] | undefined, part: Inline[] | undefined):
 }
 
 function addPublisher(text: ItemText, type: string, fields: EntryFields): void {
-  const publishers = ['school', 'institution', 'organization', 'howpublished', 'publisher'].map(field =>
-    field === 'howpublished' ? read(fields, field) : literalList(fields.get(field)),
-  );
-  text.set('publisher', joinedWith(';', publishers));
+  text.set('publisher', publisherOf(name => fields.get(name)));
   if (type === 'patent') text.set('jurisdiction', literalList(fields.get('location')));
   else text.set('publisher-place', literalList(fields.get('address') ?? fields.get('location')));
   if (type === 'patent') text.set('publisher-place', literalList(fields.get('address')));

@@ -4,12 +4,12 @@ import { isPreprint, ownIdentifiers, type ReferenceSummary } from '../../model/r
 import { yearOf } from '../../model/year';
 import { detachString } from '../../util/detachString';
 import type { EntryFields } from './bibtexFile';
+import { plainText } from '../tex/inline';
 import { dateOf } from './cslItem';
 import { identifierFields } from './identifierFields';
-import { chapterTypes, itemType } from './itemType';
+import { articleTypes, itemType, seriesTypes } from './itemType';
+import { containerFields, publisherOf, titlePrefix } from './titleFields';
 import { readNames } from './nameList';
-
-const publisherFields = ['eventtitle', 'school', 'institution', 'organization', 'howpublished', 'publisher'];
 
 /** What indexing needs of an entry: the same texts as its CSL item has, each read when it is asked for. */
 export class EntryBrief implements ReferenceSummary {
@@ -54,11 +54,12 @@ export class EntryBrief implements ReferenceSummary {
   }
 
   get keywords(): readonly string[] | undefined {
-    return this.fields
-      .plain('keywords')
-      ?.split(/[,;]/)
-      .map(word => detachString(word.trim()))
-      .filter(Boolean);
+    const keywords = this.fields.plain('keywords');
+    if (!keywords) return undefined;
+    return keywords
+      .split(/\s*[,;]\s*/)
+      .filter(Boolean)
+      .map(detachString);
   }
 
   get identifiers(): readonly Identifier[] | undefined {
@@ -66,7 +67,7 @@ export class EntryBrief implements ReferenceSummary {
   }
 
   get isPreprint(): boolean | undefined {
-    const container = this.fields.plain('journaltitle') ?? this.fields.plain('journal') ?? this.fields.plain('booktitle');
+    const container = containerOf(this.type, this.fields);
     return isPreprint(this.identified, container) || undefined;
   }
 
@@ -76,8 +77,23 @@ export class EntryBrief implements ReferenceSummary {
     const { arxiv, ...identifiers } = identifierFields(name => this.fields.own(name));
     const type = itemType(this.type, undefined, false);
     const custom = arxiv === undefined ? {} : { custom: { arxiv } };
-    this.knownIdentifiers = ownIdentifiers({ id: '', type, ...identifiers, ...custom });
+    this.knownIdentifiers = ownIdentifiers({ id: '', type, ...identifiers, ...custom, ...this.elsewhere });
     return this.knownIdentifiers;
+  }
+
+  /** Fields in which some write an identifier, if they may have one. */
+  private get elsewhere(): Readonly<Record<string, string>> {
+    const { fields, type } = this;
+    const found: Record<string, string> = {};
+    const take = (variable: string, value: string | undefined, hint: RegExp) => {
+      if (value && hint.test(value)) found[variable] = value;
+    };
+    if (containerNames.some(name => /arxiv/i.test(fields.get(name) ?? '')))
+      take('container-title', containerOf(type, fields), /arxiv/i);
+    if (type !== 'periodical') take('note', fields.plain('note'), /\d/);
+    if (!articleTypes.has(type) && !seriesTypes.has(type)) take('number', fields.plain('number'), /\d/);
+    take('publisher', fields.plain('publisher'), /^\s*arxiv/i);
+    return found;
   }
 
   private get names(): readonly Name[] {
@@ -102,39 +118,44 @@ function displayName(name: Name): string {
 }
 
 function titleOf(type: string, fields: EntryFields): string {
-  const isVolume = fields.get('maintitle') !== undefined && !chapterTypes.has(type);
-  const prefix =
-    type === 'periodical' && fields.get('issuetitle') !== undefined ? 'issue' : isVolume ? 'main' : '';
-  return withSubtitle(fields, prefix);
+  return withSubtitle(
+    fields,
+    titlePrefix(type, name => fields.get(name)),
+  );
 }
 
 function withSubtitle(fields: EntryFields, prefix: string): string {
-  const title = fields.plain(`${prefix}title`) ?? '';
-  const subtitle = fields.plain(`${prefix}subtitle`);
-  const addon = fields.plain(`${prefix}titleaddon`);
-  return [
-    [subtitle, ':'],
-    [addon, '.'],
-  ].reduce((text, [part, sign]) => {
-    if (!part || !text) return text || (part ?? '');
-    return `${text}${/[!?.,:;]$/.test(text) ? '' : sign} ${part}`;
-  }, title);
+  const title = joinedBy(fields.plain(`${prefix}title`) ?? '', fields.plain(`${prefix}subtitle`), ':');
+  return joinedBy(title, fields.plain(`${prefix}titleaddon`), '.');
+}
+
+function joinedBy(text: string, part: string | undefined, sign: string): string {
+  if (!part || !text) return text || (part ?? '');
+  return `${text}${/[!?.,:;]$/.test(text) ? '' : sign} ${part}`;
 }
 
 /** Where it came out: the container, the event, or who published it. */
 function venueOf(type: string, fields: EntryFields): string | undefined {
-  if (type === 'periodical') return withSubtitle(fields, '');
-  if (chapterTypes.has(type)) {
-    if (fields.get('maintitle') !== undefined) return withSubtitle(fields, 'main');
-    if (fields.get('booktitle') !== undefined) return withSubtitle(fields, 'book');
-  }
-  const journal = fields.plain('journaltitle') ?? fields.plain('journal');
-  if (journal) return journal;
-  if (!chapterTypes.has(type) && type !== 'book' && fields.get('booktitle') !== undefined)
-    return withSubtitle(fields, 'book');
-  for (const name of publisherFields) {
-    const value = fields.plain(name);
-    if (value) return value;
-  }
-  return undefined;
+  const title = containerOf(type, fields);
+  if (title) return title;
+  const event = fields.plain('eventtitle');
+  if (event) return event;
+  return plainText(publisherOf(name => fields.get(name)) ?? []);
+}
+
+function containerOf(type: string, fields: EntryFields): string | undefined {
+  const container = containerFields(type, name => fields.get(name));
+  if (container === undefined) return undefined;
+  return container === 'journal' ? journalOf(fields) : withSubtitle(fields, container);
+}
+
+/** Fields that may be part of the title of what it came out in. */
+const containerNames = (
+  'journaltitle journal journalsubtitle booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon title subtitle ' +
+  'titleaddon'
+).split(' ');
+
+function journalOf(fields: EntryFields): string {
+  const journal = fields.plain('journaltitle') || fields.plain('journal') || '';
+  return joinedBy(journal, fields.plain('journalsubtitle'), ':');
 }

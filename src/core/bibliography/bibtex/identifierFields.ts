@@ -32,7 +32,8 @@ export function identifierFields(get: GetField): IdentifierFields {
   const archive = (get('eprinttype') ?? get('archiveprefix') ?? '').trim().toLowerCase();
   const ofEprint = eprint && eprintAddresses[archive];
   const DOI = address(get('doi'));
-  const URL = address(get('url')) ?? (ofEprint ? ofEprint + eprint : undefined);
+  // No address has blanks: where its field breaks its lines, the address goes on.
+  const URL = address(get('url'))?.replace(/\s*\n\s*/g, '') ?? (ofEprint ? ofEprint + eprint : undefined);
   const PMID = get('pmid')?.trim() || (archive === 'pubmed' ? eprint : undefined);
   return {
     ...optional('DOI', DOI),
@@ -97,7 +98,6 @@ function address(field: string | undefined): string | undefined {
   return (
     unescapeTex(bare)
       .replace(/^\{([^{}]*)\}$/, '$1')
-      .replace(/\s*\n\s*/g, '')
       .trim() || undefined
   );
 }

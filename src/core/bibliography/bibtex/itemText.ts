@@ -34,7 +34,7 @@ export function joinedWith(
 ): Inline[] | undefined {
   let joined: Inline[] | undefined;
   for (const part of parts) {
-    if (!part?.length) continue;
+    if (!part?.length || (part.length === 1 && part[0] === '')) continue;
     if (!joined) joined = [...part];
     else joined.push('!?.,:;'.includes(lastCharacter(joined.at(-1)) || ' ') ? ' ' : `${sign} `, ...part);
   }
