@@ -29,7 +29,7 @@ function report(file: string): void {
     process.exitCode = 1;
     read = {
       references: [],
-      problems: [{ line: 0, start: 0, end: 0, severity: 'error', code: 'unreadable', message }],
+      problems: [{ line: 0, start: 0, end: 0, severity: 'error', code: 'unreadable-bibliography', message }],
       truncated: false,
     };
   }

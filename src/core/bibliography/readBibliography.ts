@@ -68,5 +68,5 @@ function ofString(text: string): DecodedText {
 
 function guessedEncoding(encoding: string): Problem {
   const message = `The file is not in UTF-8 and does not say what it is in; it was read as ${encoding}. Save it as UTF-8.`;
-  return { line: 0, start: 0, end: 0, severity: 'information', code: 'guessed-encoding', message };
+  return { line: 0, start: 0, end: 0, severity: 'information', code: 'encoding-unknown', message };
 }

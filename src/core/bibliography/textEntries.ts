@@ -1,5 +1,7 @@
 import type { Reference } from '../model/reference';
+import type { ProblemCode } from '../model/source';
 import { LineCounter } from '../util/lineCounter';
+import { duplicateKeys } from './duplicateKeys';
 import type { FileToRead, Finding, ReadEntries } from './parsedBibliography';
 import { withLines } from './problemLines';
 import { type Fields, TextReference } from './textReference';
@@ -33,12 +35,11 @@ export class TextEntries {
   tell(
     start: number,
     end: number,
-    code: string,
+    code: ProblemCode,
     message: string,
     severity: Finding['severity'] = 'error',
-    key?: string,
   ): void {
-    this.findings.push({ start, end, severity, code, message, ...(key !== undefined && { key }) });
+    this.findings.push({ start, end, severity, code, message });
   }
 
   /** Everything that was found; entries that are as they were keep what was decoded. */
@@ -48,6 +49,7 @@ export class TextEntries {
       file.previous.map((reference): [string, Reference] => [reference.key, reference]),
     );
     for (const reference of references) reference.adopt(earlier.get(reference.key));
-    return { references, problems: withLines(file.text, findings), truncated };
+    const keys = references.map(({ key, origin: { start, line } }) => ({ key, start, end: start, line }));
+    return { references, problems: withLines(file.text, [...findings, ...duplicateKeys(keys)]), truncated };
   }
 }

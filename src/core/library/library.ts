@@ -122,7 +122,9 @@ class Library implements LibraryService {
           ...(cited.has(id) ? { cited: true } : {}),
           ...(recent.has(id) ? { recent: true } : {}),
         };
-        return [{ ...hit, ...marks, reference: toLibraryReference(work, this.works, request.preferredSources) }];
+        return [
+          { ...hit, ...marks, reference: toLibraryReference(work, this.works, request.preferredSources) },
+        ];
       }),
       ...(hint ? { hint } : {}),
       ...(this.sources_.isIncomplete ? { partial: true } : {}),
@@ -150,7 +152,7 @@ class Library implements LibraryService {
   ) {
     const found = definitionsOf(keys, sourceIds, this.sources_.library, ignoreCase);
     return found.map(
-      reference => reference && withOrigins(reference, this.sources_.library.works.of(reference)),
+      reference => reference && withOrigins(reference, this.works.of(reference), this.works),
     );
   }
 

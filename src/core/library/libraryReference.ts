@@ -17,11 +17,11 @@ export function toLibraryReference(
 export function withOrigins(
   reference: Reference,
   work: Work | undefined,
-  works: Works,
+  works?: Works,
   preferredSources: readonly string[] = [],
 ): LibraryReference {
   const others = (work?.references ?? []).filter(other => other !== reference);
-  const versions = work ? works.versionsOf(work) : [];
+  const versions = work && works ? works.versionsOf(work) : [];
   return {
     key: reference.key,
     item: reference.item,
@@ -31,7 +31,10 @@ export function withOrigins(
   };
 }
 
-function describedVersions(versions: readonly Work[], preferredSources: readonly string[]): readonly WorkVersion[] {
+function describedVersions(
+  versions: readonly Work[],
+  preferredSources: readonly string[],
+): readonly WorkVersion[] {
   return versions
     .map(version => {
       const reference = preferredReference(version, preferredSources);

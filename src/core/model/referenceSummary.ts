@@ -62,6 +62,8 @@ export function ownIdentifiers(item: CslItem): readonly Identifier[] {
 
 /** Whether a work has an arXiv id, and neither a DOI of a publisher nor a container but arXiv. */
 export function isPreprint(identifiers: readonly Identifier[], container: unknown): boolean {
-  const isPublished = identifiers.some(({ kind }) => kind !== 'arxiv') || (typeof container === 'string' && container !== '' && !/arxiv|^corr$|preprint/i.test(container));
+  const isPublished =
+    identifiers.some(({ kind }) => kind !== 'arxiv') ||
+    (typeof container === 'string' && container !== '' && !/arxiv|^corr$|preprint/i.test(container));
   return !isPublished && identifiers.length > 0;
 }

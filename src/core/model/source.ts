@@ -14,14 +14,52 @@ export interface Source {
   readonly format: BibliographyFormatId;
 }
 
+/** What kinds of problems a bibliography can have: each has its name for good, while its message may be worded anew. */
+export type ProblemCode =
+  // of a whole file
+  | 'encoding-unknown'
+  | 'unreadable-bibliography'
+  | 'truncated'
+  // of an entry
+  | 'duplicate-key'
+  | 'key-in-other-case'
+  | 'same-work'
+  | 'no-key'
+  | 'key-with-blank'
+  | 'unclosed-entry'
+  | 'invalid-entry'
+  | 'repaired-entry'
+  | 'no-fields'
+  | 'fields-without-entry'
+  | 'stray-text'
+  | 'missing-comma'
+  | 'brace-too-many'
+  | 'wrong-closing'
+  | 'unclosed-comment'
+  | 'no-type'
+  | 'unknown-type'
+  // of a field
+  | 'missing-equals'
+  | 'no-value'
+  | 'unquoted-value'
+  | 'unclosed-value'
+  | 'quotes-in-quotes'
+  | 'repeated-field'
+  | 'invalid-date'
+  | 'invalid-address'
+  | 'invalid-name'
+  // of abbreviations
+  | 'undefined-string'
+  | 'empty-string'
+  | 'unclosed-string';
+
 /** Something in a bibliography that could not be read as it stands. Lines are 0-based, offsets UTF-16 code units. */
 export interface Problem {
   readonly line: number;
   readonly start: number;
   readonly end: number;
   readonly severity: 'error' | 'warning' | 'information';
-  /** Its kind, for programs: `missing-comma`. */
-  readonly code: string;
+  readonly code: ProblemCode;
   /** The key that it is about. */
   readonly key?: string;
   /** What is wrong, what was recovered, what to do: one or two sentences. */

@@ -1,3 +1,4 @@
+import { duplicateKeys } from '../duplicateKeys';
 import type { Finding } from '../parsedBibliography';
 import { maxListed } from '../problemLines';
 import { expressionParts } from './bibtexFile';
@@ -10,27 +11,17 @@ const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/;
 
 /** What the entries of a scanned file have wrong that does not hinder reading them: keys and fields that come twice, undefined abbreviations. */
 export function checkEntries(scanned: BibtexScanner): Finding[] {
-  const findings: Finding[] = [];
-  const lineOfKey = new Map<string, number>();
-  for (const entry of scanned.entries) {
-    const earlier = lineOfKey.get(entry.key);
-    if (entry.key === '') continue;
-    if (earlier === undefined) lineOfKey.set(entry.key, entry.line);
-    else if (findings.length < maxListed)
-      findings.push({
-        start: entry.start,
-        end: scanned.text.indexOf(entry.key, entry.start) + entry.key.length,
-        severity: 'warning',
-        code: 'duplicate-key',
-        key: entry.key,
-        message: `The key “${entry.key}” is also that of the entry in line ${earlier + 1}; both are kept. Give one of them another key.`,
-      });
-  }
+  const findings: Finding[] = [...duplicateKeys(placedKeys(scanned), true)];
   for (const finding of repeatedFields(scanned)) {
     if (findings.length >= maxListed) return findings;
     findings.push(finding);
   }
   return findings.concat(undefinedStrings(scanned));
+}
+
+function* placedKeys({ entries, text }: BibtexScanner) {
+  for (const { key, start, line } of entries)
+    yield { key, start, end: text.indexOf(key, start) + key.length, line };
 }
 
 function* repeatedFields({ fields, entries }: BibtexScanner): Generator<Finding> {
@@ -45,7 +36,7 @@ function* repeatedFields({ fields, entries }: BibtexScanner): Generator<Finding>
           end: fields.end(field),
           severity: 'information',
           code: 'repeated-field',
-          message: `The field “${fields.name(field)}” comes twice in the entry “${entry.key}”; the last one counts. Remove the other.`,
+          message: `The field “${fields.name(field)}” comes twice in the entry “${entry.key}”: BibTeX takes the first, biber and Pandoc the last. Remove one.`,
         };
       last[id] = field;
     }

@@ -8,8 +8,8 @@ import { identifierFields } from './identifierFields';
 import { ItemText, joinedWith, literalList } from './itemText';
 import { articleTypes, chapterTypes, genreOf, itemType, seriesTypes } from './itemType';
 import { languageTag } from './languages';
-import { containerFields, publisherOf, titlePrefix } from './titleFields';
 import { readNames } from './nameList';
+import { containerFields, publisherOf, titlePrefix } from './titleFields';
 
 const nameFields: readonly (readonly [field: string, variable: string])[] = [
   ['author', 'author'],
@@ -187,7 +187,10 @@ function joinedVolume(volume: Inline[] | undefined, part: Inline[] | undefined):
 }
 
 function addPublisher(text: ItemText, type: string, fields: EntryFields): void {
-  text.set('publisher', publisherOf(name => fields.get(name)));
+  text.set(
+    'publisher',
+    publisherOf(name => fields.get(name)),
+  );
   if (type === 'patent') text.set('jurisdiction', literalList(fields.get('location')));
   else text.set('publisher-place', literalList(fields.get('address') ?? fields.get('location')));
   if (type === 'patent') text.set('publisher-place', literalList(fields.get('address')));

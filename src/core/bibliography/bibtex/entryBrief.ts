@@ -3,13 +3,13 @@ import type { Name } from '../../model/reference';
 import { isPreprint, ownIdentifiers, type ReferenceSummary } from '../../model/referenceSummary';
 import { yearOf } from '../../model/year';
 import { detachString } from '../../util/detachString';
-import type { EntryFields } from './bibtexFile';
 import { plainText } from '../tex/inline';
+import type { EntryFields } from './bibtexFile';
 import { dateOf } from './cslItem';
 import { identifierFields } from './identifierFields';
 import { articleTypes, itemType, seriesTypes } from './itemType';
-import { containerFields, publisherOf, titlePrefix } from './titleFields';
 import { readNames } from './nameList';
+import { containerFields, publisherOf, titlePrefix } from './titleFields';
 
 /** What indexing needs of an entry: the same texts as its CSL item has, each read when it is asked for. */
 export class EntryBrief implements ReferenceSummary {

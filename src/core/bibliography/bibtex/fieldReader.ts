@@ -181,9 +181,9 @@ export class FieldReader {
     this.cursor.limit = Math.min(this.cursor.limit, this.delimiters.nextPlausibleEntry(from));
   }
 
-  private endBrokenValue(start: number, kind: ValueKind, problem: Told): ScannedValue {
+  private endBrokenValue(start: number, kind: ValueKind, message: Told): ScannedValue {
     const { cursor } = this;
-    cursor.tell(start - 1, start, 'error', problem);
+    cursor.tell(start - 1, start, 'error', message);
     cursor.at = Math.max(start, Math.min(this.nextFieldLine(start), cursor.limit));
     let end = cursor.at;
     while (end > start && ' \t\r\n,}"'.includes(cursor.text[end - 1]!)) end--;

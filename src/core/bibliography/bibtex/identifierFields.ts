@@ -58,17 +58,28 @@ function arxivOfEprint(eprint: string | undefined, archive: string): string | un
 
 /** Fields of their own, then those into which programs write it beside other things. */
 const ownFields = ['arxiv', 'arxivid', 'arxiv_id', 'arxivnumber', 'arxivurl'];
-const sharedFields = ['howpublished', 'journal', 'journaltitle', 'number', 'eid', 'publisher', 'pages', 'note', 'archive'];
+const sharedFields = [
+  'howpublished',
+  'journal',
+  'journaltitle',
+  'number',
+  'eid',
+  'publisher',
+  'pages',
+  'note',
+  'archive',
+];
 
 function arxivElsewhere(get: GetField, doi: string | undefined, url: string | undefined): string | undefined {
   for (const name of ownFields) {
     const id = arxiv(get(name));
     if (id) return id;
   }
-  for (const value of [doi, url]) if (value && /arxiv/i.test(value)) {
-    const id = arxiv(value);
-    if (id) return id;
-  }
+  for (const value of [doi, url])
+    if (value && /arxiv/i.test(value)) {
+      const id = arxiv(value);
+      if (id) return id;
+    }
   // DBLP: `journal = {CoRR}, volume = {abs/2306.00629}`.
   const volume = get('volume');
   const ofDblp = volume && /^\s*abs\/(\S+)\s*$/.exec(volume)?.[1];
@@ -78,7 +89,8 @@ function arxivElsewhere(get: GetField, doi: string | undefined, url: string | un
     if (!value || !/arxiv/i.test(value)) continue;
     const text = plainTex(value);
     // A note may speak of another work.
-    const found = name === 'note' ? parseIdentifier(text) : findIdentifiers(text).find(({ kind }) => kind === 'arxiv');
+    const found =
+      name === 'note' ? parseIdentifier(text) : findIdentifiers(text).find(({ kind }) => kind === 'arxiv');
     if (found?.kind === 'arxiv') return found.id;
   }
   return undefined;

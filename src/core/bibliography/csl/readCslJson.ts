@@ -39,7 +39,7 @@ export function* readCslJson(file: FileToRead): ReadingSteps {
     entries.tell(
       0,
       1,
-      'no-references',
+      'unreadable-bibliography',
       'No references could be made out: this is no list of CSL-JSON items.',
     );
   return entries.read(truncated);
@@ -59,7 +59,7 @@ function readItem(text: string, { start, end }: JsonItemSpan, entries: TextEntri
     const told = repaired
       ? `This item has ${what}; it was read as if that were right. Correct it.`
       : 'This item is not valid JSON; it was left out, the others are there.';
-    entries.tell(start, end, 'invalid-json', told);
+    entries.tell(start, end, repaired ? 'repaired-entry' : 'invalid-entry', told);
   }
   if (!isRecord(value)) return;
   const key = keyOf(value);

@@ -21,7 +21,12 @@ export function* readCslYaml(file: FileToRead): ReadingSteps {
     }
   }
   if (entries.isEmpty && /\S/.test(text.replace(/^(?:---|\.\.\.|references:|#.*).*$/gm, '')))
-    entries.tell(0, 1, 'no-references', 'No references could be made out: this is no list of CSL items.');
+    entries.tell(
+      0,
+      1,
+      'unreadable-bibliography',
+      'No references could be made out: this is no list of CSL items.',
+    );
   return entries.read(false);
 }
 
@@ -32,7 +37,7 @@ function readItem(text: string, start: number, end: number, entries: TextEntries
     entries.tell(
       start,
       end,
-      'invalid-yaml',
+      item ? 'repaired-entry' : 'invalid-entry',
       `This item is not valid YAML; ${kept}, the others are there: ${error}`,
     );
   }

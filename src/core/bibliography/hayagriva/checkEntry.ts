@@ -23,7 +23,7 @@ export function* checkEntry(
       start: 0,
       end: content.length,
       severity: 'error',
-      code: 'missing-type',
+      code: 'no-type',
       message: `“${key}” has no “type”; Typst refuses the file. Give it one, such as “type: article”.`,
     };
   for (const entry of withParents(fields, 0)) {
@@ -40,7 +40,7 @@ export function* checkEntry(
       yield {
         ...at('(?:url|value)', url),
         severity: 'error',
-        code: 'invalid-url',
+        code: 'invalid-address',
         message: `“${url}” is no address; Typst refuses the file. Write it with “https://”.`,
       };
     const date = textOf(entry.date);
@@ -57,7 +57,7 @@ export function* checkEntry(
           yield {
             ...at(field, ''),
             severity: 'error',
-            code: 'missing-name',
+            code: 'invalid-name',
             message: `A person among “${field}” has no “name”; Typst refuses the file. Give the family name as “name”.`,
           };
   }

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import { errorMessage } from '../../util/errorMessage';
 import { exceedsYamlLimits } from '../../util/yamlLimits';
 import { isRecord } from '../csl/normaliseItem';
@@ -17,24 +17,9 @@ export function* readHayagriva(file: FileToRead): ReadingSteps {
   const { text } = file;
   const entries = new TextEntries(file);
   const { entries: positions } = hayagrivaPositions(text);
-  const lineOfKey = new Map<string, number>();
-  const lines = new LineCounter();
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
   let step = 0;
-  for (const { key, start, end, entryStart, entryEnd } of positions) {
+  for (const { key, entryStart, entryEnd } of positions) {
     const content = text.slice(entryStart, entryEnd);
-    const earlier = lineOfKey.get(key);
-    const line = lines.linePos(entryStart).line;
-    if (earlier !== undefined)
-      entries.tell(
-        start,
-        end,
-        'duplicate-key',
-        `The key “${key}” is also that of the entry in line ${earlier}; Typst refuses the file. Give one of them another key.`,
-        'error',
-        key,
-      );
-    else lineOfKey.set(key, line);
     readEntry(content, key, entryStart, entries, () => wholeFile(text)?.[key]);
     if (entryEnd - step > yamlStep) {
       step = entryEnd;
@@ -61,7 +46,7 @@ function readEntry(
     entries.tell(
       at,
       at,
-      'invalid-yaml',
+      isRecord(fields) ? 'repaired-entry' : 'invalid-entry',
       `The entry “${key}” is not valid YAML here; it was ${kept}: ${problem.message}`,
     );
   }
@@ -147,7 +132,7 @@ function readFlow(text: string, entries: TextEntries): void {
     entries.tell(
       0,
       1,
-      'no-references',
+      'unreadable-bibliography',
       'No references could be made out: this is no mapping of keys to entries.',
     );
     return;

@@ -18,7 +18,7 @@ export function* readRis(file: FileToRead): ReadingSteps {
       entries.tell(
         start,
         start + 2,
-        'missing-end',
+        'unclosed-entry',
         'This entry has no “ER  -” at its end; read as ended before the next. Add the line.',
         'warning',
       );
@@ -32,7 +32,12 @@ export function* readRis(file: FileToRead): ReadingSteps {
     }
   }
   if (entries.count === 0 && text.trim() !== '')
-    entries.tell(0, 1, 'no-references', 'No references could be made out: no line begins with “TY  -”.');
+    entries.tell(
+      0,
+      1,
+      'unreadable-bibliography',
+      'No references could be made out: no line begins with “TY  -”.',
+    );
   return entries.read(truncated);
 }
 

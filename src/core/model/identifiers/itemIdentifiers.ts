@@ -59,7 +59,9 @@ export function arxivOf(item: IdentifiedItem): string | undefined {
 
 /** The DOI alone, in the case in which it is written, arXiv's own too; `undefined` when the field holds something else. */
 export function doiOf(item: IdentifiedItem): string | undefined {
-  return /(?:^|\s|^https?:\/\/(?:dx\.)?doi\.org\/|doi:)(10\.\d{4,9}\/\S{1,300})$/i.exec(text(item.DOI).trim())?.[1];
+  return /(?:^|\s|^https?:\/\/(?:dx\.)?doi\.org\/|doi:)(10\.\d{4,9}\/\S{1,300})$/i.exec(
+    text(item.DOI).trim(),
+  )?.[1];
 }
 
 /** The value of a field that holds identifiers of one kind, with or without their label. */

@@ -86,24 +86,50 @@ test('what is indexed of an entry is what its whole item says', () => {
 
 test('… whatever its type and fields', () => {
   const types = fc.constantFrom(
-    ...'article book inbook incollection inproceedings collection proceedings thesis phdthesis report techreport online misc manual periodical patent unpublished software mvbook reference inreference suppbook'.split(' '),
+    ...'article book inbook incollection inproceedings collection proceedings thesis phdthesis report techreport online misc manual periodical patent unpublished software mvbook reference inreference suppbook'.split(
+      ' ',
+    ),
   );
   const names = fc.constantFrom(
-    ...('title subtitle titleaddon maintitle mainsubtitle booktitle booksubtitle issuetitle journal journaltitle journalsubtitle series ' +
+    ...(
+      'title subtitle titleaddon maintitle mainsubtitle booktitle booksubtitle issuetitle journal journaltitle journalsubtitle series ' +
       'eventtitle venue publisher school institution organization howpublished author editor year date month origdate keywords abstract ' +
-      'doi url eprint eprinttype archiveprefix isbn pmid note number volume version type').split(' '),
+      'doi url eprint eprinttype archiveprefix isbn pmid note number volume version type'
+    ).split(' '),
   );
   const values = fc.constantFrom(
-    'One Title', 'What {Now}?', 'A, B; C', 'Doe, Jane and {ACME and Co}', 'X and Y', '2001', '2001-05', '1999/2000', 'in press', 'arXiv preprint arXiv:2306.00629',
-    'https://arxiv.org/abs/2306.00629v2', '10.1000/ABC', '10.48550/arXiv.2306.00629', 'arxiv', 'abs/2306.00629', '978-0-306-40615-7', '31452104', '$x^2$ of {\\"U}ber', '',
+    'One Title',
+    'What {Now}?',
+    'A, B; C',
+    'Doe, Jane and {ACME and Co}',
+    'X and Y',
+    '2001',
+    '2001-05',
+    '1999/2000',
+    'in press',
+    'arXiv preprint arXiv:2306.00629',
+    'https://arxiv.org/abs/2306.00629v2',
+    '10.1000/ABC',
+    '10.48550/arXiv.2306.00629',
+    'arxiv',
+    'abs/2306.00629',
+    '978-0-306-40615-7',
+    '31452104',
+    '$x^2$ of {\\"U}ber',
+    '',
   );
   fc.assert(
-    fc.property(types, fc.uniqueArray(fc.tuple(names, values), { selector: ([name]) => name, maxLength: 9 }), (type, fields) => {
-      const text = `@${type}{k,${fields.map(([name, value]) => `${name} = {${value}}`).join(',')}}`;
-      const [reference] = readBibliography(text, 'bibtex', 'x').references;
-      const whole = briefOfItem(reference!.item);
-      for (const field of summaryFields) assert.deepEqual(reference!.brief?.[field], whole[field], `${field} of ${text}`);
-    }),
+    fc.property(
+      types,
+      fc.uniqueArray(fc.tuple(names, values), { selector: ([name]) => name, maxLength: 9 }),
+      (type, fields) => {
+        const text = `@${type}{k,${fields.map(([name, value]) => `${name} = {${value}}`).join(',')}}`;
+        const [reference] = readBibliography(text, 'bibtex', 'x').references;
+        const whole = briefOfItem(reference!.item);
+        for (const field of summaryFields)
+          assert.deepEqual(reference!.brief?.[field], whole[field], `${field} of ${text}`);
+      },
+    ),
     { numRuns: 2000 },
   );
 });

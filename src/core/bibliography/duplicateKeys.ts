@@ -1,0 +1,45 @@
+import type { Finding } from './parsedBibliography';
+import { maxListed } from './problemLines';
+
+/** A key and where it stands. */
+interface PlacedKey {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  /** 0-based. */
+  readonly line: number;
+}
+
+/**
+ * Keys that more than one entry has. With `foldsCase` also those that differ in upper and lower case only: BibTeX takes them for one and
+ * refuses the second (btxdoc, "repeated entry"), which biber and Pandoc do not.
+ */
+export function* duplicateKeys(entries: Iterable<PlacedKey>, foldsCase = false): Generator<Finding> {
+  const known = new Map<string, PlacedKey>();
+  let told = 0;
+  for (const entry of entries) {
+    const { key, start, end } = entry;
+    if (key === '') continue;
+    const folded = foldsCase ? key.toLowerCase() : key;
+    const earlier = known.get(folded);
+    if (!earlier) known.set(folded, entry);
+    else if (told++ < maxListed)
+      yield earlier.key === key
+        ? {
+            start,
+            end,
+            severity: 'warning',
+            code: 'duplicate-key',
+            key,
+            message: `The key “${key}” is also that of the entry in line ${earlier.line + 1}; both are kept. Give one of them another key.`,
+          }
+        : {
+            start,
+            end,
+            severity: 'information',
+            code: 'key-in-other-case',
+            key,
+            message: `The key “${key}” differs from “${earlier.key}” in line ${earlier.line + 1} in upper and lower case only, which BibTeX takes for the same. Give one of them another key.`,
+          };
+  }
+}
