@@ -4,7 +4,9 @@ import type { SourceText } from '../sourceText';
 import { plainTex } from '../tex/plainTex';
 import { type FieldTable, valueKind } from './fieldTable';
 import { inheritedName } from './inheritance';
+import { withoutJournalMacro } from './journalMacros';
 import type { ScannedEntry, ScannedFile, StringDefinition } from './scanBibtex';
+import { splitAtAnd } from './splitNames';
 import { styleAbbreviations } from './styleAbbreviations';
 
 /** Abbreviations that expand to each other could grow without bound; no value is longer than this. */
@@ -26,7 +28,10 @@ export class EntryFields {
   ) {}
 
   get(name: string): string | undefined {
-    return this.file.own(this.entry, name) ?? this.inheritedValue(name);
+    const value = this.file.own(this.entry, name) ?? this.inheritedValue(name);
+    if (value === undefined) return undefined;
+    if (name === 'journal' || name === 'journaltitle') return withoutJournalMacro(value);
+    return value.includes('xdata') ? this.file.withXdata(value) : value;
   }
 
   /** What the entry says itself. */
@@ -166,6 +171,22 @@ export class BibtexFile {
     const definitions = this.strings.get(name);
     if (definitions) definitions.push({ at, text });
     else this.strings.set(name, [{ at, text }]);
+  }
+
+  /**
+   * Values that name those of another entry (biblatex manual § 3.14.6, "granular XData"): `xdata=names-author-2` is the second author of the
+   * entry `names`. What cannot be found is left out.
+   */
+  withXdata(value: string): string {
+    return value.replace(
+      /\bxdata\s*=\s*\{?([^\s,{}]+?)-([A-Za-z]+)(?:-(\d+))?\}?(?=\s|,|$)/g,
+      (_, key, field, number) => {
+        const entry = this.find(key as string);
+        const whole = entry && this.own(entry, (field as string).toLowerCase());
+        if (whole === undefined || whole.includes('xdata')) return '';
+        return number === undefined ? whole : (splitAtAnd(whole)[Number(number) - 1] ?? '');
+      },
+    );
   }
 
   /** What it takes over from the entries that its `crossref` and `xdata` name. */

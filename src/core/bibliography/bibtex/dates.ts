@@ -59,6 +59,9 @@ function isYear(text: string): boolean {
 }
 
 function monthAndDay(month: string | undefined, day: string | undefined): number[] {
+  const dayFirst = /^\s*(\d{1,2})[\s~.]+(\p{L}{3,})\.?\s*$/u.exec(month ?? '');
+  if (dayFirst && months.includes(dayFirst[2]!.slice(0, 3).toLowerCase()))
+    return monthAndDay(dayFirst[2], day ?? dayFirst[1]);
   const match = /^\s*(\p{L}+|\d{1,2})\.?(?:[\s~,.]+(\d{1,2})|$|[\s~,./–-])/u.exec(month ?? '');
   if (!match) return [];
   const name = match[1]!;

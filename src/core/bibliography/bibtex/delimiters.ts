@@ -11,7 +11,7 @@ const at = 3;
 const properlyFollowed = /\s{0,500}(?:[,})#%]|$)/y;
 /** After a closing quotation mark: the next field, the end of the entry, or an end of line before either. */
 const quoteFollowed =
-  /\s{0,500}(?:[#%})]|$|(?:,\s{0,500}(?:[})%]|$))|(?:,\s{0,500})?[A-Za-z][^\s=,{}"]{0,60}\s{0,60}=)/y;
+  /\s{0,500}(?:[#%})]|$|(?:,\s{0,500}(?:[})%]|$))|(?:,\s{0,500})?[A-Za-z][^\s=,{}"]{0,60}\s{0,60}=|,\s{0,500}[^\s=,{}"#%@()]{1,60}\s{0,60}=\s{0,60}["{\w])/y;
 
 /** A value runs at most over so many plausible entries; beyond that its closing brace is missing. */
 const entriesInsideValue = 2;
@@ -67,7 +67,7 @@ export class Delimiters {
       i = Math.min(nextOpen, nextClose, nextBackslash);
       if (i >= text.length) return this.fail(from, text.length);
       if (i === nextBackslash) {
-        if (text[i + 1] === '{' || text[i + 1] === '}') i++;
+        if ('{}\\'.includes(text[i + 1] ?? ' ')) i++;
       } else if (i === nextOpen) depth++;
       else if (--depth === 0) return i;
     }
@@ -90,7 +90,7 @@ export class Delimiters {
           return entries === 0 || matchesAt(properlyFollowed, text, i + 1) ? i : this.fail(from, i);
       } else if (i === nextBackslash) {
         const escaped = text[i + 1];
-        if (escaped === '{' || escaped === '}') i++;
+        if (escaped === '{' || escaped === '}' || escaped === '\\') i++;
       } else if (isPlausibleEntry(text, i) && (this.unbalanced || ++entries > entriesInsideValue))
         return this.fail(from, i);
       i++;

@@ -35,7 +35,7 @@ export function entryStartAt(text: string, at: number): EntryStart | undefined {
 }
 
 const plainEntry = /@[A-Za-z][\w+.:-]{0,60}\s{0,60}[{(]\s{0,60}[^\s,={}"#%()][^,={}"\n\r]{0,300},/y;
-const plainString = /@string\s{0,60}[{(]\s{0,60}[\w+.:-]{1,60}\s{0,60}=/iy;
+const plainString = /@string\s{0,60}[{(]\s{0,60}[\w+.:-]{1,60}\s{0,60}=|@comment\s{0,60}\{/iy;
 
 /** Whether this `@` so clearly begins an entry (`@book{key,` first on its line) that a value going on over it must lack its end. */
 export function isPlausibleEntry(text: string, at: number): boolean {

@@ -160,7 +160,8 @@ export class FieldReader {
     const start = cursor.at;
     const match = cursor.match(bareValue);
     if (!match) {
-      cursor.tell(start, start, 'warning', told.noValue(name));
+      const sign = cursor.text.lastIndexOf('=', start);
+      cursor.tell(sign, sign + 1, 'warning', told.noValue(name));
       return { kind: valueKind.expression, start, end: start };
     }
     const end = start + match[0].length;

@@ -36,9 +36,14 @@ export function joinedWith(
   for (const part of parts) {
     if (!part?.length || (part.length === 1 && part[0] === '')) continue;
     if (!joined) joined = [...part];
-    else joined.push('!?.,:;'.includes(lastCharacter(joined.at(-1)) || ' ') ? ' ' : `${sign} `, ...part);
+    else joined.push(endsWithSign(joined, sign) ? ' ' : `${sign} `, ...part);
   }
   return joined;
+}
+
+/** In lists a full stop ends an abbreviation: `Wiley Inc.; Elsevier`. */
+function endsWithSign(joined: readonly Inline[], sign: string): boolean {
+  return (sign === ';' ? ',;' : '!?.,:;').includes(lastCharacter(joined.at(-1)) || ' ');
 }
 
 /** Places and publishers are lists: `New York and Paris` → `New York; Paris`. */

@@ -26,7 +26,8 @@ export function readNames(field: string, usePrefix = false): NameList {
     const isLast = endsIncomplete.test(written);
     if (isLast) incomplete = true;
     const name = isLast ? trimName(written.replace(endsIncomplete, '')) : written;
-    if (name !== '') names.push(readName(name, usePrefix));
+    const read = name === '' ? {} : readName(name, usePrefix);
+    if (Object.keys(read).length) names.push(read);
   }
   return { names, incomplete };
 }

@@ -38,7 +38,8 @@ export function startsCapitalized(word: string): boolean {
   if (code >= 65 && code <= 90) return true;
   if (code >= 97 && code <= 122) return false;
   const first = /^\d*(.?)/su.exec(word)![1]!;
-  return first === '' || /\p{Lu}/u.test(first);
+  // Letters of scripts that have no case are no particles.
+  return first === '' || /[\p{Lu}\p{Lt}\p{Lo}]/u.test(first);
 }
 
 /** `J.G.` → `J. G.`, so that both ways of writing initials are one. */

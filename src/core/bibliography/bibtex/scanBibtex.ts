@@ -51,6 +51,9 @@ const atSign = 64;
 const fieldAfterBrace = /\s{0,200}(?:,\s{0,200})?([A-Za-z][\w+.:-]{0,60})\s{0,20}=\s{0,20}["{\d]/y;
 /** The next entry, or the end of the file. */
 const entryOver = /\s{0,200}(?:@|$)/y;
+/** After an `@` that begins no entry: a type and what was meant for a key, with the wrong sign between them or none. */
+const failedEntry =
+  /@[ \t]*(?:\{[^\s,{}]{1,60},|[A-Za-z]{1,30}[ \t]*["[<][^\s,{}"[\]]{1,60},|[A-Za-z]{1,30}[ \t]+[A-Za-z]{1,30}[ \t]*\{[^\s,{}]{1,60},)/y;
 const commentGoesOn = /[^\n\r]{0,2000}\r?\n[ \t]{0,200}%/y;
 const strayEnd = new Set([',', '\n', '\r', '}', ')', '@', '{', '=']);
 
@@ -98,6 +101,7 @@ export class BibtexScanner implements ScannedFile {
       const start = entryStartAt(text, sign);
       cursor.at = sign + 1;
       if (start && !this.isCommentedOut(sign)) this.readEntry(sign, start);
+      else if (!start) this.tellFailedEntry(sign);
     }
     return false;
   }
@@ -106,6 +110,16 @@ export class BibtexScanner implements ScannedFile {
   private isCommentedOut(sign: number): boolean {
     const before = this.text.slice(Math.max(0, sign - 22), sign);
     return /%[ \t%]{0,20}$/.test(before) && this.cursor.match(commentGoesOn) !== null;
+  }
+
+  /** What stands first on its line and was clearly meant for an entry: `@article[key,`, `@{key,`, `@art icle{key,`. */
+  private tellFailedEntry(sign: number): void {
+    const { cursor, text } = this;
+    failedEntry.lastIndex = sign;
+    const match = isFirstOnLine(text, sign) ? failedEntry.exec(text) : null;
+    if (!match) return;
+    const end = sign + match[0].length;
+    cursor.tell(sign, end, 'warning', told.notAnEntry(match[0].trim()));
   }
 
   private readEntry(sign: number, start: EntryStart): void {

@@ -40,9 +40,8 @@ function depthAt(text: string, from: number, to: number, depth: number): number 
 /** Without commas and blanks at its ends that hold nothing together. */
 export function trimName(name: string): string {
   const text = name.trim();
-  return text.startsWith(',') || text.startsWith('~') || text.endsWith('~')
-    ? text.replace(/^[\s,~]+|(?<=[^\\\s~])[\s~]+$/g, '')
-    : text;
+  const isPadded = /^[,~]|[,~]$/.test(text);
+  return isPadded ? text.replace(/^[\s,~]+|(?<=[^\\\s~,])[\s~,]+$/g, '') : text;
 }
 
 /** The words of a text: what stands between blanks (also `~`), outside of braces. `\o stergaard` is one. */

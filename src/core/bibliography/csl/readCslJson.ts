@@ -14,7 +14,10 @@ export function* readCslJson(file: FileToRead): ReadingSteps {
   let read = 0;
   let truncated = listStart >= 0;
   const items = new JsonItems(text);
+  let isWhole = true;
   for (let span = items.next(at); span; span = items.next(at)) {
+    if (isWhole && listStart >= 0) checkBetween(text, at, span.start, read > 0 || at > listStart, entries);
+    isWhole = !span.unclosed;
     readItem(text, span, entries);
     read += span.end - at;
     at = span.end;
@@ -23,7 +26,16 @@ export function* readCslJson(file: FileToRead): ReadingSteps {
       yield at / text.length;
     }
   }
-  if (text.indexOf(']', at) >= 0 || listStart < 0) truncated = false;
+  const close = text.indexOf(']', at);
+  if (close >= 0 || listStart < 0) truncated = false;
+  if (close >= 0 && isWhole && entries.count > 0 && listStart >= 0 && /^\s*,\s*$/.test(text.slice(at, close)))
+    entries.tell(
+      close,
+      close + 1,
+      'stray-text',
+      'A comma after the last item, which JSON does not allow; it was passed over. Remove it.',
+      'warning',
+    );
   if (truncated)
     entries.tell(
       text.length,
@@ -43,6 +55,33 @@ export function* readCslJson(file: FileToRead): ReadingSteps {
       'No references could be made out: this is no list of CSL-JSON items.',
     );
   return entries.read(truncated);
+}
+
+/** What stands between two items: a comma in JSON, and nothing else. */
+function checkBetween(
+  text: string,
+  from: number,
+  to: number,
+  isAfterItem: boolean,
+  entries: TextEntries,
+): void {
+  const between = text.slice(from, to);
+  const stray = between.replace(isAfterItem ? ',' : '', '').trim();
+  if (stray)
+    entries.tell(
+      from + between.indexOf(stray[0]!),
+      to,
+      'stray-text',
+      `“${stray.slice(0, 40)}” stands between the items of the list, which JSON does not allow; it was passed over. Remove it.`,
+      'warning',
+    );
+  else if (isAfterItem && !between.includes(','))
+    entries.tell(
+      from - 1,
+      from,
+      'missing-comma',
+      'The comma between this item and the next is missing; read as if it were there. Add it.',
+    );
 }
 
 function readItem(text: string, { start, end }: JsonItemSpan, entries: TextEntries): void {

@@ -51,7 +51,8 @@ interface RisEntry {
 
 /** The entries of a RIS text, in order. */
 function* risEntries(text: string): Generator<RisEntry> {
-  const boundary = /^\ufeff?(?:(TY)|(ER)) {0,2}-/gm;
+  const boundary = /^\ufeff?(?:(TY)|(ER)) {0,2}-|^[ \t]*(?:(TY)|(ER)) {2}-/gim;
+  let before = 0;
   let start = -1;
   const entry = (end: number, hasEnd: boolean) => ({
     start,
@@ -59,11 +60,19 @@ function* risEntries(text: string): Generator<RisEntry> {
     hasEnd,
   });
   for (let match = boundary.exec(text); match; match = boundary.exec(text)) {
-    const isEnd = match[2] !== undefined;
+    const isEnd = (match[2] ?? match[4]) !== undefined;
     if (start >= 0) yield entry(isEnd ? boundary.lastIndex : match.index, isEnd);
-    start = match[1] ? match.index : -1;
+    const isFirst = start < 0;
+    start = isEnd ? -1 : isFirst ? firstTag(text, before, match.index) : match.index;
+    before = boundary.lastIndex;
   }
   if (start >= 0) yield entry(text.length, false);
+}
+
+/** Some programs write tags of an entry before its `TY`, which should be the first. */
+function firstTag(text: string, from: number, type: number): number {
+  const tag = /^\ufeff?[A-Z][A-Z0-9] {2}- .*$/m.exec(text.slice(from, type));
+  return tag ? from + tag.index : type;
 }
 
 /** Where the keys of a RIS file stand; those made from author, year and title stand nowhere. */

@@ -1,8 +1,8 @@
 import type { Name } from '../../model/reference';
 import { risNames, risTypes, risVariables } from './risFields';
 
-/** `TY  - JOUR`; also with one blank, none after the hyphen, or a tab, as various programs write it. */
-export const risLine = /^([A-Z][A-Z0-9]) {0,2}-(?:[ \t](.*)|)$/;
+/** `TY  - JOUR`; also with one blank, none after the hyphen, or a tab, as various programs write it; indented or in small letters with both. */
+const risLine = /^(?:([A-Z][A-Z0-9]) {0,2}-(?:[ \t](.*)|)|[ \t]*([A-Za-z][A-Za-z0-9]) {2}-(?:[ \t](.*)|))$/;
 
 /** The values of each tag of an entry, in order; lines without a tag go on with the one before. */
 export function risTags(text: string): Map<string, string[]> {
@@ -11,10 +11,10 @@ export function risTags(text: string): Map<string, string[]> {
   for (const line of text.split(/\r\n|\n|\r/)) {
     const match = risLine.exec(line.trimEnd());
     if (match) {
-      const tag = match[1]!;
+      const tag = (match[1] ?? match[3]!).toUpperCase();
       last = tags.get(tag) ?? [];
       if (!tags.has(tag)) tags.set(tag, last);
-      last.push((match[2] ?? '').trim());
+      last.push((match[2] ?? match[4] ?? '').trim());
     } else if (last?.length && line.trim()) last[last.length - 1] += ` ${line.trim()}`;
   }
   return tags;

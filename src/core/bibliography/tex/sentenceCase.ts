@@ -13,12 +13,16 @@ const capitalized = /^\p{Lu}\p{Ll}*$/u;
  */
 export function sentenceCase(content: readonly Inline[]): Inline[] {
   let place: Place = 'start';
+  /** The title begins with a formula, index or exponent: the rest of that word, as in `$^{13}$C`, is no word of its own. */
+  let afterScript = false;
 
   function changed(text: string): string {
     return text.replace(pieces, piece => {
       const before = place;
       place = placeAfter(piece, before);
-      if (!word.test(piece)) return piece;
+      const goesOn = afterScript && before === 'inWord';
+      afterScript = false;
+      if (!word.test(piece) || goesOn) return piece;
       if (before === 'start' || before === 'sentenceStart')
         return capitalized.test(piece) || piece === piece.toLowerCase()
           ? capitalize(piece.toLowerCase())
@@ -32,6 +36,7 @@ export function sentenceCase(content: readonly Inline[]): Inline[] {
       if (typeof inline === 'string') return changed(inline);
       if (inline.style === 'italic' || inline.style === 'bold')
         return { style: inline.style, content: walk(inline.content) };
+      afterScript = place === 'start' && inline.style !== 'group' && inline.style !== 'smallCaps';
       place = placeAfter(lastCharacter(inline), place);
       return inline;
     });

@@ -21,6 +21,8 @@ const meant: Readonly<Record<string, readonly string[]>> = {
   // inside single quotation marks
   'accents.bib quotes': ['title'],
   'dates.bib both': ['issued'],
+  // a day beside the month, which Pandoc leaves out with the month
+  'dates.bib bibtex-day': ['issued'],
   'strings.bib month-joined': ['issued'],
   'types.bib conference': ['type'],
   'types.bib software': ['type'],
