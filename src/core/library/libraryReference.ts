@@ -24,6 +24,7 @@ export function withOrigins(
   const versions = work && works ? works.versionsOf(work) : [];
   return {
     key: reference.key,
+    ...(reference.aliases?.length && { aliases: reference.aliases }),
     item: reference.item,
     origin: reference.origin,
     origins: [reference, ...others].map(({ key, origin }) => ({ ...origin, key })),

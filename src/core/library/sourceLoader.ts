@@ -17,6 +17,7 @@ import { ReferenceStore } from './referenceStore';
 import { SnapshotRestorer } from './snapshotRestorer';
 import { SourceIndexing } from './sourceIndexing';
 import { SummaryCache } from './summaryCache';
+import { sameWorkProblems } from './sameWork';
 import { takeSnapshot } from './takeSnapshot';
 import type { CreateIndex } from './workIndex';
 import { WorkIndexer } from './workIndexer';
@@ -61,6 +62,8 @@ interface LoadedSource {
   contentHash: string;
   /** Not everything of it can be found yet. */
   filing?: SourceIndexing | undefined;
+  /** Entries that are one work, found when all are filed. */
+  sameWork: readonly Problem[];
   /** Counts loads, so that one that was overtaken gives up. */
   version: number;
 }
@@ -176,7 +179,7 @@ export class SourceLoader {
     let entry = this.loaded.get(source.id);
     if (!entry) {
       const state: SourceState = { source, status: 'loading', count: 0, problems: [] };
-      entry = { state, content: undefined, contentHash: '', version: 0 };
+      entry = { state, content: undefined, contentHash: '', sameWork: [], version: 0 };
       this.loaded.set(source.id, entry);
     }
     return entry;
@@ -232,7 +235,8 @@ export class SourceLoader {
   }
 
   private finish(entry: LoadedSource, source: Source, keys: readonly string[] | undefined): SourceState {
-    const { format = source.format } = entry.content ?? {};
+    const { format = source.format, references = [] } = entry.content ?? {};
+    entry.sameWork = source.kind === 'bibliography' ? sameWorkProblems(references, this.library.works, this.briefs) : [];
     entry.state = {
       source: { ...source, format },
       status: 'ready',
@@ -245,10 +249,10 @@ export class SourceLoader {
   }
 
   /** Those of the file that no other file makes good. */
-  private problemsOf({ content }: LoadedSource): readonly Problem[] {
+  private problemsOf({ content, sameWork }: LoadedSource): readonly Problem[] {
     const isOpen = ({ abbreviation }: Problem) =>
       !abbreviation || this.abbreviations.find(abbreviation) === undefined;
-    return content?.problems.filter(isOpen) ?? [];
+    return [...(content?.problems.filter(isOpen) ?? []), ...sameWork];
   }
 
   private defineAbbreviations(sourceId: string, defined: ReadonlyMap<string, string> | undefined): void {
