@@ -8,7 +8,6 @@ import { FieldValues, type ValuedField } from './fieldValues';
 import { GroupingKeyBuilder } from './groupingKeys';
 import { groupsOf, type MarkedWork, membersOf } from './groups';
 import { LibraryChanges } from './libraryChanges';
-import { keysOf } from './referenceStore';
 import { toLibraryReference, withOrigins } from './libraryReference';
 import type {
   Group,
@@ -21,6 +20,7 @@ import type {
   Understanding,
 } from './libraryService';
 import { encodeSnapshot } from './librarySnapshot';
+import { keysOf } from './referenceStore';
 import { SourceLoader, type SourcesParts } from './sourceLoader';
 import type { Work } from './works';
 
@@ -250,7 +250,9 @@ class Library implements LibraryService {
       return at < 0 ? preferredSources.length : at;
     };
     // One that has the key itself goes before one that has it as an alias.
-    const [best] = [...all].sort((a, b) => rank(a) - rank(b) || Number(a.key !== key) - Number(b.key !== key));
+    const [best] = [...all].sort(
+      (a, b) => rank(a) - rank(b) || Number(a.key !== key) - Number(b.key !== key),
+    );
     if (!best) return undefined;
     const found = withOrigins(best, this.works.of(best), this.works, preferredSources);
     if (best.key === key) return found;

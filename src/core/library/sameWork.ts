@@ -9,7 +9,11 @@ import type { Works } from './works';
 const maxListed = 1000;
 
 /** Entries of one file that are the same work under different keys, by an identifier that both carry: a document that cites both lists it twice. */
-export function sameWorkProblems(references: readonly Reference[], works: Works, summaries: SummaryCache): Problem[] {
+export function sameWorkProblems(
+  references: readonly Reference[],
+  works: Works,
+  summaries: SummaryCache,
+): Problem[] {
   const problems: Problem[] = [];
   const first = new Map<object, Reference[]>();
   for (const reference of references) {
@@ -20,18 +24,23 @@ export function sameWorkProblems(references: readonly Reference[], works: Works,
       first.set(work, [reference]);
       continue;
     }
-    const other = earlier.find(one => one.key !== reference.key && sharedIdentifier(one, reference, summaries));
+    const other = earlier.find(
+      one => one.key !== reference.key && sharedIdentifier(one, reference, summaries),
+    );
     earlier.push(reference);
-    if (other && problems.length < maxListed) problems.push(problemOf(reference, other, sharedIdentifier(other, reference, summaries)!));
+    if (other && problems.length < maxListed)
+      problems.push(problemOf(reference, other, sharedIdentifier(other, reference, summaries)!));
   }
   return problems;
 }
 
 function sharedIdentifier(a: Reference, b: Reference, summaries: SummaryCache): Identifier | undefined {
   const others = summaries.of(b).identifiers ?? [];
-  return summaries.of(a).identifiers?.find(
-    ({ kind, id }) => kind !== 'isbn' && others.some(other => other.kind === kind && other.id === id),
-  );
+  return summaries
+    .of(a)
+    .identifiers?.find(
+      ({ kind, id }) => kind !== 'isbn' && others.some(other => other.kind === kind && other.id === id),
+    );
 }
 
 function problemOf({ key, origin }: Reference, other: Reference, shared: Identifier): Problem {

@@ -14,10 +14,10 @@ import {
   wholeOf,
 } from './readContent';
 import { ReferenceStore } from './referenceStore';
+import { sameWorkProblems } from './sameWork';
 import { SnapshotRestorer } from './snapshotRestorer';
 import { SourceIndexing } from './sourceIndexing';
 import { SummaryCache } from './summaryCache';
-import { sameWorkProblems } from './sameWork';
 import { takeSnapshot } from './takeSnapshot';
 import type { CreateIndex } from './workIndex';
 import { WorkIndexer } from './workIndexer';
@@ -236,7 +236,8 @@ export class SourceLoader {
 
   private finish(entry: LoadedSource, source: Source, keys: readonly string[] | undefined): SourceState {
     const { format = source.format, references = [] } = entry.content ?? {};
-    entry.sameWork = source.kind === 'bibliography' ? sameWorkProblems(references, this.library.works, this.briefs) : [];
+    entry.sameWork =
+      source.kind === 'bibliography' ? sameWorkProblems(references, this.library.works, this.briefs) : [];
     entry.state = {
       source: { ...source, format },
       status: 'ready',

@@ -75,8 +75,6 @@ export interface Origin {
  */
 export interface Reference {
   readonly key: string;
-  /** Other keys by which it can be cited (biblatex's `ids`). */
-  readonly aliases?: readonly string[] | undefined;
   readonly item: CslItem;
   readonly origin: Origin;
   /** Further keys that cite it: biblatex's `ids`. */

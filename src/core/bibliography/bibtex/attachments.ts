@@ -64,7 +64,8 @@ function withDrives(parts: readonly string[]): string[] {
   for (const part of parts) {
     const before = joined.at(-1);
     const isDrive = before !== undefined && /^[A-Za-z]$/.test(before.trim()) && /^[\\/]/.test(part);
-    const isAddress = before !== undefined && /^(?:https?|file|zotero)$/.test(before.trim()) && part.startsWith('//');
+    const isAddress =
+      before !== undefined && /^(?:https?|file|zotero)$/.test(before.trim()) && part.startsWith('//');
     if (isDrive || isAddress) joined[joined.length - 1] = `${before.trim()}:${part}`;
     else joined.push(part);
   }

@@ -22,14 +22,6 @@ export class BibtexReference implements ReadReference {
     return this.entry.key;
   }
 
-  get aliases(): readonly string[] | undefined {
-    return this.file
-      .own(this.entry, 'ids')
-      ?.split(',')
-      .map(key => key.trim())
-      .filter(Boolean);
-  }
-
   get origin() {
     const { line, start, end } = this.entry;
     return { source: this.source, line, start, end };

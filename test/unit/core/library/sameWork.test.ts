@@ -14,7 +14,13 @@ async function loaded(files: Readonly<Record<string, string>>, format: Bibliogra
 }
 
 const collection = JSON.stringify([
-  { id: 'c', type: 'article', title: 'C', issued: { 'date-parts': [[2023]] }, custom: { arxiv: '2306.00629' } },
+  {
+    id: 'c',
+    type: 'article',
+    title: 'C',
+    issued: { 'date-parts': [[2023]] },
+    custom: { arxiv: '2306.00629' },
+  },
 ]);
 
 test('an arXiv paper is one work in every spelling that programs have for it, whatever its title and year', async () => {
@@ -80,18 +86,29 @@ test('a preprint and its publication are two works that know of each other', asy
   const library = await loaded({ a: preprint, b: publication });
   const [pre, pub] = await library.find(['pre', 'pub']);
   assert.deepEqual([describe(pre), describe(pub)], ['a:pre', 'b:pub']);
-  assert.deepEqual(pre?.versions, [{ key: 'pub', source: 'b', isPreprint: false, year: '2021', venue: 'Annals' }]);
-  assert.deepEqual(pub?.versions?.map(({ key, isPreprint }) => [key, isPreprint]), [['pre', true]]);
+  assert.deepEqual(pre?.versions, [
+    { key: 'pub', source: 'b', isPreprint: false, year: '2021', venue: 'Annals' },
+  ]);
+  assert.deepEqual(
+    pub?.versions?.map(({ key, isPreprint }) => [key, isPreprint]),
+    [['pre', true]],
+  );
   // They stay related over a restart, and are no more when one is gone.
   const again = bibliographies({ snapshot: decodeSnapshot((await library.snapshot())!, 'test 1') });
   await again.load(sourceOf('a'), preprint);
   await again.load(sourceOf('b'), publication);
-  assert.deepEqual((await again.find(['pre']))[0]?.versions?.map(({ key }) => key), ['pub']);
+  assert.deepEqual(
+    (await again.find(['pre']))[0]?.versions?.map(({ key }) => key),
+    ['pub'],
+  );
   await again.drop('b');
   assert.equal((await again.find(['pre']))[0]?.versions, undefined);
   await again.load(sourceOf('a'), `\n\n${preprint}`);
   await again.load(sourceOf('b'), publication);
-  assert.deepEqual((await again.find(['pub']))[0]?.versions?.map(({ key }) => key), ['pre']);
+  assert.deepEqual(
+    (await again.find(['pub']))[0]?.versions?.map(({ key }) => key),
+    ['pre'],
+  );
 });
 
 test('one work under two keys of a file is told', async () => {
@@ -100,13 +117,18 @@ test('one work under two keys of a file is told', async () => {
     b: '@misc{a3, title = {A}, doi = {10.1000/1}}',
   });
   const problems = (await library.sources()).map(({ problems }) => problems);
-  assert.deepEqual(problems[0]?.map(({ code, line }) => [code, line]), [['same-work', 2]]);
+  assert.deepEqual(
+    problems[0]?.map(({ code, line }) => [code, line]),
+    [['same-work', 2]],
+  );
   assert.match(problems[0]![0]!.message, /“a2” is the same work as “a1” in line 1 \(10\.1000\/1\)/);
   assert.deepEqual(problems[1], []);
 });
 
 test('an entry is found, and can be cited, by each of its keys', async () => {
-  const library = await loaded({ a: '@book{new, ids = {old, older}, title = {A Book}}\n@book{b, title = {B}}' });
+  const library = await loaded({
+    a: '@book{new, ids = {old, older}, title = {A Book}}\n@book{b, title = {B}}',
+  });
   const [byAlias, byKey] = await library.find(['old', 'new']);
   assert.equal(byAlias?.item.title, 'A Book');
   assert.equal(byAlias?.key, 'old');
