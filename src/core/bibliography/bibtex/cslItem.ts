@@ -9,7 +9,7 @@ import { identifierFields } from './identifierFields';
 import { ItemText, joinedWith, literalList } from './itemText';
 import { articleTypes, chapterTypes, genreOf, itemType, seriesTypes } from './itemType';
 import { languageTag } from './languages';
-import { readNames } from './nameList';
+import { readNames } from './names/nameList';
 import { containerFields, publisherOf, titlePrefix } from './titleFields';
 
 const nameFields: readonly (readonly [field: string, variable: string])[] = [
