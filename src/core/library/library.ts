@@ -152,9 +152,7 @@ class Library implements LibraryService {
     { ignoreCase = false }: { readonly ignoreCase?: boolean } = {},
   ) {
     const found = definitionsOf(keys, sourceIds, this.sources_.library, ignoreCase);
-    return found.map(
-      reference => reference && withOrigins(reference, this.works.of(reference), this.works),
-    );
+    return found.map(reference => reference && withOrigins(reference, this.works.of(reference), this.works));
   }
 
   async keys(sourceIds: readonly string[]) {
