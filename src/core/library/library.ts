@@ -21,6 +21,7 @@ import type {
   Understanding,
 } from './libraryService';
 import { encodeSnapshot } from './librarySnapshot';
+import { keysOf } from './referenceStore';
 import { SourceLoader, type SourcesParts } from './sourceLoader';
 import type { Work } from './works';
 
@@ -133,7 +134,7 @@ class Library implements LibraryService {
   }
 
   async keys(sourceIds: readonly string[]) {
-    return [...new Set(sourceIds.flatMap(id => this.sources_.library.contents(id).map(({ key }) => key)))];
+    return [...new Set(sourceIds.flatMap(id => this.sources_.library.contents(id).flatMap(keysOf)))];
   }
 
   async duplicateKeys(sourceIds: readonly string[]) {
@@ -224,8 +225,15 @@ class Library implements LibraryService {
       const at = preferredSources.indexOf(reference.origin.source);
       return at < 0 ? preferredSources.length : at;
     };
-    const [best] = [...all].sort((a, b) => rank(a) - rank(b));
-    return best && withOrigins(best, this.works.of(best), this.works, preferredSources);
+    // One that has the key itself goes before one that has it as an alias.
+    const [best] = [...all].sort(
+      (a, b) => rank(a) - rank(b) || Number(a.key !== key) - Number(b.key !== key),
+    );
+    if (!best) return undefined;
+    const found = withOrigins(best, this.works.of(best), this.works, preferredSources);
+    if (best.key === key) return found;
+    const [origin, ...others] = found.origins;
+    return { ...found, key, origins: [{ ...origin!, key }, ...others] };
   }
 
   /** What a filter finds, and where its words stand in the titles; `undefined` without a filter. */

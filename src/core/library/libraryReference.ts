@@ -17,13 +17,14 @@ export function toLibraryReference(
 export function withOrigins(
   reference: Reference,
   work: Work | undefined,
-  works: Works,
+  works?: Works,
   preferredSources: readonly string[] = [],
 ): LibraryReference {
   const others = (work?.references ?? []).filter(other => other !== reference);
-  const versions = work ? works.versionsOf(work) : [];
+  const versions = work && works ? works.versionsOf(work) : [];
   return {
     key: reference.key,
+    ...(reference.aliases?.length && { aliases: reference.aliases }),
     item: reference.item,
     origin: reference.origin,
     origins: [reference, ...others].map(({ key, origin }) => ({ ...origin, key })),

@@ -22,7 +22,7 @@ export class ReferenceStore {
     for (const references of this.byKey.values()) yield* references;
   }
 
-  /** Every reference with this key, in whatever source. */
+  /** Every reference that can be cited by this key, in whatever source. */
   withKey(key: string): readonly Reference[] {
     return this.byKey.get(key) ?? [];
   }
@@ -66,19 +66,28 @@ export class ReferenceStore {
   }
 
   private rememberKey(reference: Reference): void {
-    if (reference.key === '') return;
-    const known = this.byKey.get(reference.key);
-    if (known) known.push(reference);
-    else this.byKey.set(reference.key, [reference]);
+    for (const key of keysOf(reference)) {
+      const known = this.byKey.get(key);
+      if (known) known.push(reference);
+      else this.byKey.set(key, [reference]);
+    }
   }
 
   private forgetKey(reference: Reference): void {
-    const known = this.byKey.get(reference.key);
-    const at = known?.indexOf(reference) ?? -1;
-    if (!known || at < 0) return;
-    if (known.length === 1) this.byKey.delete(reference.key);
-    else known.splice(at, 1);
+    for (const key of keysOf(reference)) {
+      const known = this.byKey.get(key);
+      const at = known?.indexOf(reference) ?? -1;
+      if (!known || at < 0) continue;
+      if (known.length === 1) this.byKey.delete(key);
+      else known.splice(at, 1);
+    }
   }
+}
+
+/** Every key by which a reference can be cited. */
+export function keysOf({ key, aliases }: Reference): readonly string[] {
+  const all = aliases ? [key, ...aliases] : [key];
+  return all.filter(one => one !== '');
 }
 
 function byContent(references: readonly Reference[]): Map<unknown, Reference[]> {

@@ -14,6 +14,7 @@ import {
   wholeOf,
 } from './readContent';
 import { ReferenceStore } from './referenceStore';
+import { sameWorkProblems } from './sameWork';
 import { SnapshotRestorer } from './snapshotRestorer';
 import { SourceIndexing } from './sourceIndexing';
 import { SummaryCache } from './summaryCache';
@@ -61,6 +62,8 @@ interface LoadedSource {
   contentHash: string;
   /** Not everything of it can be found yet. */
   filing?: SourceIndexing | undefined;
+  /** Entries that are one work, found when all are filed. */
+  sameWork: readonly Problem[];
   /** Counts loads, so that one that was overtaken gives up. */
   version: number;
 }
@@ -182,7 +185,7 @@ export class SourceLoader {
     let entry = this.loaded.get(source.id);
     if (!entry) {
       const state: SourceState = { source, status: 'loading', count: 0, problems: [] };
-      entry = { state, content: undefined, contentHash: '', version: 0 };
+      entry = { state, content: undefined, contentHash: '', sameWork: [], version: 0 };
       this.loaded.set(source.id, entry);
     }
     return entry;
@@ -238,7 +241,9 @@ export class SourceLoader {
   }
 
   private finish(entry: LoadedSource, source: Source, keys: readonly string[] | undefined): SourceState {
-    const { format = source.format } = entry.content ?? {};
+    const { format = source.format, references = [] } = entry.content ?? {};
+    entry.sameWork =
+      source.kind === 'bibliography' ? sameWorkProblems(references, this.library.works, this.briefs) : [];
     entry.state = {
       source: { ...source, format },
       status: 'ready',
@@ -252,10 +257,10 @@ export class SourceLoader {
   }
 
   /** Those of the file that no other file makes good. */
-  private problemsOf({ content }: LoadedSource): readonly Problem[] {
+  private problemsOf({ content, sameWork }: LoadedSource): readonly Problem[] {
     const isOpen = ({ abbreviation }: Problem) =>
       !abbreviation || this.abbreviations.find(abbreviation) === undefined;
-    return content?.problems.filter(isOpen) ?? [];
+    return [...(content?.problems.filter(isOpen) ?? []), ...sameWork];
   }
 
   private defineAbbreviations(sourceId: string, defined: ReadonlyMap<string, string> | undefined): void {

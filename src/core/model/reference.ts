@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment';
 import type { ReferenceSummary } from './referenceSummary';
 
 /** A person or body in CSL-JSON. `literal` is for names that have no parts (corporate authors). */
@@ -51,6 +52,8 @@ export interface CustomFields {
   readonly authorsIncomplete?: boolean;
   /** Curated topics (bundled) by their id in `data/topics.json`. */
   readonly topics?: readonly string[];
+  /** Files that belong to the work. */
+  readonly attachments?: readonly Attachment[];
   /** Texts as citation processors take them, where they differ from the plain ones: sentence case, `<i>`, `<sup>`, … */
   readonly formatted?: Readonly<Record<string, string>>;
   readonly [field: string]: unknown;

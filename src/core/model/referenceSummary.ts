@@ -52,7 +52,9 @@ export function briefOfItem(item: CslItem): ReferenceSummary {
   if (identifiers.length) brief.identifiers = identifiers;
   if (isPreprint(identifiers, item['container-title'])) brief.isPreprint = true;
   if (typeof item.type === 'string') brief.types = [item.type];
-  brief.hasFile = [item.file, item.custom?.file].some(file => typeof file === 'string' && file !== '');
+  const { attachments } = item.custom ?? {};
+  const isNamed = [item.file, item.custom?.file].some(file => typeof file === 'string' && file !== '');
+  brief.hasFile = isNamed || (Array.isArray(attachments) && attachments.length > 0);
   brief.hasNote = [item.note, item.annote].some(note => typeof note === 'string' && note !== '');
   const { collections } = item.custom ?? {};
   if (Array.isArray(collections)) brief.collections = collections.filter(name => typeof name === 'string');

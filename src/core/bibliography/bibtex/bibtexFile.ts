@@ -5,8 +5,8 @@ import { plainTex } from '../tex/plainTex';
 import { type FieldTable, valueKind } from './fieldTable';
 import { inheritedName } from './inheritance';
 import { withoutJournalMacro } from './journalMacros';
+import { splitAtAnd } from './names/splitNames';
 import type { ScannedEntry, ScannedFile, StringDefinition } from './scanBibtex';
-import { splitAtAnd } from './splitNames';
 import { styleAbbreviations } from './styleAbbreviations';
 
 /** Abbreviations that expand to each other could grow without bound; no value is longer than this. */

@@ -2,13 +2,14 @@ import type { CslItem, DateValue, Name } from '../../model/reference';
 import { detachString } from '../../util/detachString';
 import type { Inline } from '../tex/inline';
 import { readTex } from '../tex/readTex';
+import { attachmentsOf } from './attachments';
 import type { EntryFields } from './bibtexFile';
 import { readDate, readYearMonth } from './dates';
 import { identifierFields } from './identifierFields';
 import { ItemText, joinedWith, literalList } from './itemText';
 import { articleTypes, chapterTypes, genreOf, itemType, seriesTypes } from './itemType';
 import { languageTag } from './languages';
-import { readNames } from './nameList';
+import { readNames } from './names/nameList';
 import { containerFields, publisherOf, titlePrefix } from './titleFields';
 
 const nameFields: readonly (readonly [field: string, variable: string])[] = [
@@ -204,6 +205,8 @@ function addIdentifiers(
   const { arxiv, ...identifiers } = identifierFields(name => fields.get(name));
   for (const [variable, value] of Object.entries(identifiers)) item[variable] = detachString(value);
   if (arxiv) custom.arxiv = detachString(arxiv);
+  const attachments = attachmentsOf(fields.get('file') ?? fields.get('pdf') ?? '');
+  if (attachments.length) custom.attachments = attachments;
   const callNumber = fields.get('library')?.trim();
   if (callNumber) item['call-number'] = detachString(callNumber);
 }

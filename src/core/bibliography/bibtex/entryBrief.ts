@@ -8,7 +8,7 @@ import type { EntryFields } from './bibtexFile';
 import { dateOf } from './cslItem';
 import { identifierFields } from './identifierFields';
 import { articleTypes, itemType, seriesTypes } from './itemType';
-import { readNames } from './nameList';
+import { readNames } from './names/nameList';
 import { containerFields, publisherOf, titlePrefix } from './titleFields';
 
 /** What indexing needs of an entry: the same texts as its CSL item has, each read when it is asked for. */

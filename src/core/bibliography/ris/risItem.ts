@@ -60,6 +60,11 @@ export function risItem(text: string): Record<string, unknown> {
   if (accessed) item.accessed = accessed;
   addPages(item, tags);
   addIdentifiers(item, tags);
+  const attachments = ['L1', 'L4']
+    .flatMap(tag => tags.get(tag) ?? [])
+    .filter(Boolean)
+    .map(path => ({ path }));
+  if (attachments.length) item.custom = { attachments };
   const keywords = (tags.get('KW') ?? []).filter(word => word !== '');
   if (keywords.length) item.keyword = keywords.join(', ');
   return item;

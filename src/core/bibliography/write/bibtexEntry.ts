@@ -39,6 +39,8 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
   const type = entryTypeOf(item, options.dialect);
   const biblatex = options.dialect === 'biblatex';
   const encoding = options.encoding ?? 'utf8';
+  // Biber knows letters from bytes.
+  const nameEncoding = biblatex && encoding === 'latex' ? 'utf8' : encoding;
   const fields: Field[] = [];
   const add = (name: string, value: string | undefined) => {
     if (value) fields.push({ name, value });
@@ -52,7 +54,7 @@ export function bibtexEntry(item: CslItem, options: EntryOptions): BibtexEntry {
   const names = (field: string) => {
     const list = item[field];
     return Array.isArray(list)
-      ? nameList(list, field === 'author' && item.custom?.authorsIncomplete === true, encoding)
+      ? nameList(list, field === 'author' && item.custom?.authorsIncomplete === true, nameEncoding)
       : '';
   };
   const inJournal = type === 'article';

@@ -1,6 +1,6 @@
 import { readDate, readYearMonth } from '../bibtex/dates';
 import { genreOf } from '../bibtex/itemType';
-import { readNames } from '../bibtex/nameList';
+import { readNames } from '../bibtex/names/nameList';
 import { isoDate, monthMacro } from './bibtexDate';
 import { biblatexTypes, type Dialect } from './bibtexDialect';
 import type { Field } from './bibtexEntry';

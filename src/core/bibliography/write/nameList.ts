@@ -27,7 +27,8 @@ function bibtexName(name: Name, encoding: FileEncoding): string {
     return whole && `{${whole}}`;
   }
   const particle = [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' ');
-  const family = `${texText(particle, encoding)} ${lastName(name.family, particle !== '', encoding)}`.trim();
+  const family =
+    `${texText(particle, encoding)} ${labelSafe(lastName(name.family, particle !== '', encoding), encoding)}`.trim();
   const parts = [
     family,
     ...(name.suffix ? [guarded(name.suffix, encoding)] : []),
@@ -57,10 +58,20 @@ function guarded(part: string, encoding: FileEncoding): string {
 }
 
 /**
- * BibTeX's styles that abbreviate (`abbrv`, `apalike`, `ieeetr`, `acm`) take the first byte of each given name, so one that LaTeX reads
- * never begins with a letter of more bytes.
+ * BibTeX's styles that abbreviate (`abbrv`, `apalike`, `ieeetr`, `acm`) take the first byte of each given name, and those that make labels
+ * (`alpha`) up to three of a family name: where LaTeX reads the file none of these is part of a letter of more bytes.
  */
 function givenNames(given: string, encoding: FileEncoding): string {
   const tex = guarded(given, encoding);
-  return encoding === 'latex' ? tex.replace(/(?<=^|[\s{~-])[^\0-\x7f]/gu, letter => texEncoded(letter)) : tex;
+  return encoding === 'utf8' ? tex : tex.replace(/(?<=^|[\s{~-])[^\0-\x7f]/gu, whole);
+}
+
+function labelSafe(family: string, encoding: FileEncoding): string {
+  return encoding === 'utf8' ? family : family.replace(/(?<=(?:^|[\s{~-]).{0,2})[^\0-\x7f]/gu, whole);
+}
+
+/** A letter by its TeX command, or else as what BibTeX calls a special character, which it never cuts (btxhak, 4). */
+function whole(letter: string): string {
+  const tex = texEncoded(letter);
+  return tex === letter ? `{\\relax ${letter}}` : tex;
 }

@@ -46,7 +46,11 @@ function fieldName(name: string, letterCase: LetterCase): string {
 
 function delimited(field: Field, style: BibStyle): string {
   if (field.bare) return field.value;
-  return style.delimiters === 'quotes' ? `"${quotesInBraces(field.value)}"` : `{${field.value}}`;
+  // Pandoc takes these for comments and joints even between quotation marks.
+  const needsBraces = /(?<!\\)[%#@]/.test(field.value);
+  return style.delimiters === 'quotes' && !needsBraces
+    ? `"${quotesInBraces(field.value)}"`
+    : `{${field.value}}`;
 }
 
 /** A quote would end the value, unless it stands in braces. */

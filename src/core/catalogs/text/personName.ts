@@ -1,4 +1,4 @@
-import { nameOf } from '../../bibliography/bibtex/nameParts';
+import { nameOf } from '../../bibliography/bibtex/names/nameParts';
 import type { Name } from '../../model/reference';
 import { plainLine } from './title';
 

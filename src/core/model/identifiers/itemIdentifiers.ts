@@ -29,13 +29,20 @@ export function itemIdentifiers(item: IdentifiedItem): Identifier[] {
     if (identifier && !found.some(other => sameIdentifier(other, identifier))) found.push(identifier);
   };
   // Web of Science writes article numbers before the DOI: `Artn 114306 10.1063/1.4767456`.
-  for (const identifier of findIdentifiers(text(item.DOI)))
-    if (identifier.end >= text(item.DOI).trimEnd().length) add(withoutPlace(identifier));
+  const doi = text(item.DOI);
+  // As nearly all are written: nothing has to be looked for.
+  if (plainDoi.test(doi)) add({ kind: 'doi', id: doi.toLowerCase() });
+  else
+    for (const identifier of findIdentifiers(doi))
+      if (identifier.end >= text(item.DOI).trimEnd().length) add(withoutPlace(identifier));
   add(labelled('arxiv', text(item.custom?.arxiv)));
   add(labelled('pmid', text(item.PMID)));
   add(labelled('pmcid', text(item.PMCID)));
   for (const isbn of text(item.ISBN).split(/[,;/]|\s{2,}|\s(?=97[89])/)) add(labelled('isbn', isbn));
-  add(ofKind(text(item.URL), 'arxiv', 'doi', 'pmid', 'pmcid', 'isbn'));
+  const url = text(item.URL);
+  // An address with the DOI known already says nothing more, but on arXiv and PubMed.
+  if (url && !(found.length && plainAddress.test(url)))
+    add(ofKind(url, 'arxiv', 'doi', 'pmid', 'pmcid', 'isbn'));
   if (isArxiv(item.archive) || isArxiv(item.publisher)) {
     add(labelled('arxiv', text(item.archive_location)));
     add(labelled('arxiv', text(item.number)));
@@ -46,6 +53,11 @@ export function itemIdentifiers(item: IdentifiedItem): Identifier[] {
   for (const line of text(item.note).split(/[\r\n]+/)) add(parseIdentifier(line));
   return found;
 }
+
+/** A DOI and nothing else; arXiv's own (10.48550) are none. */
+const plainDoi = /^10\.(?!48550\/)\d{4,9}\/[A-Za-z\d][\w.()-]{0,98}[A-Za-z\d]$/;
+/** An address that holds no other identifier than a DOI can be. */
+const plainAddress = /^https?:\/\/(?!\S*(?:arxiv|pubmed|ncbi|pmc|isbn|10\.\d{4}|papers|abs|97[89]))\S+$/i;
 
 /** The item's identifier of one kind in canonical form; arXiv's own DOIs count as its arXiv id. */
 export function itemIdentifier(item: IdentifiedItem, kind: IdentifierKind): string | undefined {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readNames } from '../../../../../src/core/bibliography/bibtex/nameList';
+import { readNames } from '../../../../../src/core/bibliography/bibtex/names/nameList';
 
 /** `given | dropping particle | non-dropping particle | family | suffix`, or `=literal`. */
 function shown(field: string, usePrefix = false): string[] {

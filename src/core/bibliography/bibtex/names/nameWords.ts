@@ -1,5 +1,5 @@
-import { detachString } from '../../util/detachString';
-import { plainTex } from '../tex/plainTex';
+import { detachString } from '../../../util/detachString';
+import { plainTex } from '../../tex/plainTex';
 
 /** A word of a name. Its case tells particles from other parts. */
 export interface Word {

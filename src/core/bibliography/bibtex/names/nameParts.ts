@@ -1,5 +1,5 @@
-import type { Name } from '../../model/reference';
-import { detachString } from '../../util/detachString';
+import type { Name } from '../../../model/reference';
+import { detachString } from '../../../util/detachString';
 import { startsCapitalized } from './nameWords';
 
 const startsSmall = /^[\p{Ll}'’]/u;

@@ -1,6 +1,6 @@
-import type { Name } from '../../model/reference';
-import { detachString } from '../../util/detachString';
-import { plainTex } from '../tex/plainTex';
+import type { Name } from '../../../model/reference';
+import { detachString } from '../../../util/detachString';
+import { plainTex } from '../../tex/plainTex';
 import { nameOf } from './nameParts';
 import { decodeWord, plainWord, type Word } from './nameWords';
 import { splitAtAnd, splitAtCommas, trimName, words } from './splitNames';
