@@ -15,6 +15,7 @@ describe('citations that come as text', { timeout: 600_000 }, () => {
         'copied.txt': `${entry('moe2021pasted', 'A Pasted Paper', '10.1000/pasted.1')}\n${entry('doe2022other', 'Another One', '10.1000/other.2')}`,
         'tides.nbib': 'PMID- 1234567\nTI  - A study of tides.\nFAU - Roe, Ann\nJT  - Tides\nDP  - 2019\n',
         'paper.md': manuscript,
+        'tides.md': manuscript,
       },
     });
     // Offers come from an extension that has begun.
@@ -24,12 +25,12 @@ describe('citations that come as text', { timeout: 600_000 }, () => {
   after(() => workbench.close());
 
   /** Copies a whole file, and pastes it at a place of the manuscript as what the menu offers besides. */
-  async function pasteFile(file: string): Promise<void> {
+  async function pasteFile(file: string, into: string): Promise<void> {
     const { page } = workbench;
     await workbench.openFile(file);
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Control+C');
-    await workbench.openFile('paper.md');
+    await workbench.openFile(into);
     await workbench.goTo(5, 7);
     await page.keyboard.press('Control+V');
     await page.locator('.post-edit-widget').waitFor();
@@ -42,7 +43,7 @@ describe('citations that come as text', { timeout: 600_000 }, () => {
 
   it('are cited and added beside the plain paste; a work that is there is cited only, and one undo takes it back', async () => {
     const { page } = workbench;
-    await pasteFile('copied.txt');
+    await pasteFile('copied.txt', 'paper.md');
     await page.locator('.view-line', { hasText: 'Known [@mine; @doe2022other]' }).waitFor();
     const bibliography = await workbench.fileWith('own.bib', /doe2022other/);
     assert.doesNotMatch(bibliography, /moe2021pasted/);
@@ -52,9 +53,7 @@ describe('citations that come as text', { timeout: 600_000 }, () => {
   });
 
   it('may be PubMed’s', async () => {
-    await workbench.page.keyboard.press('Control+A');
-    await workbench.page.keyboard.type('---\nbibliography: own.bib\n---\n\nKnown ');
-    await pasteFile('tides.nbib');
+    await pasteFile('tides.nbib', 'tides.md');
     await workbench.page.locator('.view-line', { hasText: 'Known [@roe2019study]' }).waitFor();
     await workbench.fileWith('own.bib', /study of tides/i);
   });
