@@ -38,8 +38,18 @@ export function inlineReferences(
 
 const nextBibitem = /\\bibitem\b|\\end\s*\{thebibliography\}/g;
 
+/** A key may be defined in other ways: as a set of entries, or in a bibliography that the document brings along. */
+const defining = /\\(bibitem|harvarditem|bib|defbibentryset)(?![a-zA-Z])|@\w+\s*\{/g;
+const maxBeforeKey = 500;
+
+function isListed(text: string, keyStart: number): boolean {
+  const before = text.slice(Math.max(0, keyStart - maxBeforeKey), keyStart);
+  return [...before.matchAll(defining)].at(-1)?.[1]?.endsWith('item') === true;
+}
+
 function bibitems(text: string, keys: readonly CitedKey[]): InlineReference[] {
   return keys.map(({ key, start, end }) => {
+    if (!isListed(text, start)) return { key, start, text: '' };
     nextBibitem.lastIndex = end;
     const stop = Math.min(nextBibitem.exec(text)?.index ?? text.length, end + maxTextLength);
     const written = text

@@ -53,6 +53,13 @@ test('two metadata blocks list two works, each with its text', () => {
   assert.deepEqual(listed(text, 'markdown'), ['one: “The First” The First', 'two: “The Second” The Second']);
 });
 
+test('sets of entries have no text of their own', () => {
+  assert.deepEqual(listed('\\defbibentryset{set1}{a,b} Much text.\\bibitem{c} C.', 'latex'), [
+    'set1: ',
+    'c: C.',
+  ]);
+});
+
 test('documents that list nothing, or are half-typed, list nothing more', () => {
   assert.deepEqual(listed('\\cite{a}', 'latex'), []);
   assert.deepEqual(listed('\\begin{thebibliography}{9}\\bibitem{a}', 'latex'), ['a: ']);
