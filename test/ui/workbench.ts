@@ -100,9 +100,10 @@ export class Workbench {
 
   async openFile(file: string): Promise<void> {
     await this.ask('Control+P', file);
+    // Before the list is filtered it holds what was open lately, in another order.
     await this.rows
-      .filter({ hasText: path.basename(file) })
       .first()
+      .filter({ hasText: path.basename(file) })
       .waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator(`.tab[data-resource-name="${path.basename(file)}"].active`).waitFor();
