@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
 /** False, and the test skipped, when a program is not there. In CI the test fails instead. */
 export function hasPrograms(context: TestContext, ...programs: string[]): boolean {
@@ -12,6 +13,14 @@ export function hasPrograms(context: TestContext, ...programs: string[]): boolea
   if (process.env.CI) throw new Error(message);
   context.skip(message);
   return false;
+}
+
+/** What Typst's compiler finds wrong with a document of a folder; empty where it compiles. */
+export function typstErrors(folder: string, file: string): string {
+  const compiler = NodeCompiler.create({ workspace: folder });
+  const result = compiler.compile({ mainFilePath: path.join(folder, file) });
+  const diagnostics = result.hasError() ? result.takeDiagnostics() : null;
+  return diagnostics ? JSON.stringify(compiler.fetchDiagnostics(diagnostics), undefined, 1) : '';
 }
 
 /** What a program printed, on both streams. */

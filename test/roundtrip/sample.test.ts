@@ -8,7 +8,7 @@ import { formatBibliography } from '../../src/core/display/citationStyle/formatB
 import type { OutputFormat } from '../../src/core/display/citationStyle/formattedPlainly';
 import type { CslItem } from '../../src/core/model/reference';
 import { citationStyles } from '../../src/scripts/citationStyles';
-import { folderWith, hasPrograms, run } from './programs';
+import { folderWith, hasPrograms, run, typstErrors } from './programs';
 
 const samples = path.resolve('test/fixtures/sample');
 
@@ -40,9 +40,7 @@ test('the sample compiles with Pandoc', context => {
 });
 
 test('the sample compiles with Typst', context => {
-  if (!hasPrograms(context, 'typst')) return;
-  const { status, output } = run(sample(context), 'typst', 'compile', 'length.typ', 'length.pdf');
-  assert.equal(status, 0, output);
+  assert.equal(typstErrors(sample(context), 'length.typ'), '');
 });
 
 const files = citationStyles(process.cwd());
@@ -99,8 +97,6 @@ test('every bundled style lists the collection in LaTeX that compiles without a 
 });
 
 test('every bundled style lists the collection in Typst that compiles', context => {
-  if (!hasPrograms(context, 'typst')) return;
   const folder = folderWith(context, { 'a.typ': listed('typst') });
-  const { status, output } = run(folder, 'typst', 'compile', 'a.typ', 'a.pdf');
-  assert.equal(status, 0, output.slice(0, 2000));
+  assert.equal(typstErrors(folder, 'a.typ').slice(0, 2000), '');
 });

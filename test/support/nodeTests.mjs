@@ -29,7 +29,7 @@ export async function runNodeTests(folder, named = []) {
     target: 'es2022',
     sourcemap: 'inline',
     logLevel: 'warning',
-    external: ['vscode', 'esbuild'],
+    external: ['vscode', 'esbuild', '@myriaddreamin/typst-ts-node-compiler'],
     outExtension: { '.js': '.cjs' },
   });
   const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...testsIn(outdir, '.cjs')], {
