@@ -49,7 +49,9 @@ describe('hover', () => {
     });
 
   it('says what is near an unknown key', async () => {
-    const hover = await hoverAt(await write('paper.md', 'As @schlaginhaufn2023identif|iability say.'));
+    fs.writeFileSync(inWorkspace('near.bib').fsPath, `@misc{${key},\n  title = {Near}\n}\n`);
+    const text = '---\nbibliography: near.bib\n---\n\nAs @schlaginhaufn2023identif|iability say.';
+    const hover = await hoverAt(await write('paper.md', text));
     assert.match(hover?.text ?? '', /No reference has the key/);
     assert.match(hover!.text, new RegExp(key));
   });

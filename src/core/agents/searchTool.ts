@@ -1,6 +1,6 @@
 import type { SearchHit } from '../library/libraryService';
 import type { AgentContext, AgentTool } from './agentTool';
-import { describeReference, isOwn } from './describedReference';
+import { describeReference } from './describedReference';
 
 interface SearchInput {
   readonly query: string;
@@ -36,10 +36,8 @@ export const searchTool: AgentTool<SearchInput> = {
   },
   async run({ query, limit = usualLimit }, context) {
     const { hits, hint, partial } = await context.library.search({ query, limit, unfinished: false });
-    const own = hits.filter(hit => isOwn(hit.reference));
-    const others = hits.filter(hit => !isOwn(hit.reference));
     return {
-      results: [...own, ...others].map(hit => result(hit, context)),
+      results: hits.map(hit => result(hit, context)),
       ...(hint && { hint }),
       ...(partial && { hint: 'The library is still being read: the same search may find more in a moment.' }),
     };

@@ -45,7 +45,7 @@ export class FormatterHost implements vscode.Disposable {
   }
 
   private async readLocales(): Promise<Record<string, string>> {
-    const folder = vscode.Uri.joinPath(this.extensionUri, 'data/styles');
+    const folder = vscode.Uri.joinPath(this.extensionUri, 'dist/styles');
     const texts = await Promise.all(
       bundledLocales.map(async locale => {
         const uri = vscode.Uri.joinPath(folder, `locales-${locale}.xml`);
