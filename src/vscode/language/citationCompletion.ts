@@ -217,7 +217,7 @@ function citationItem(
     detail: marks.filter(Boolean).join(' · '),
     insertText: written,
     range,
-    filterText: filterText(typed, key, `${authorsInFull(item)} ${titleOf(item)}`),
+    filterText: filterText(typed, key, [authorsInFull(item), titleOf(item)].filter(Boolean).join(' ')),
     sortText: sortText(rank),
     command: {
       command: internalCommands.citationAccepted,
