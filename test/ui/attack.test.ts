@@ -36,6 +36,7 @@ describe('a folder that was made to do harm', { timeout: 600_000 }, () => {
       await workbench.page.keyboard.type('touch PWNED', { delay: 20 });
       await workbench.rows.filter({ hasText: 'touch PWNED' }).first().waitFor();
       assert.equal(await workbench.rows.filter({ hasText: 'Seen From Elsewhere' }).count(), 0);
+      await workbench.page.locator('.monaco-list-row.focused', { hasText: 'touch PWNED' }).waitFor();
       await workbench.page.keyboard.press('Enter');
       await workbench.page.locator('.view-line', { hasText: '@other2020' }).waitFor();
       await workbench.page.locator('.notification-toast', { hasText: 'Restricted Mode' }).first().waitFor();
@@ -60,7 +61,7 @@ describe('a folder that was made to do harm', { timeout: 600_000 }, () => {
       await workbench.openFile('paper.md');
       await workbench.goTo(5, 6);
       await workbench.page.keyboard.type(' [@', { delay: 60 });
-      await workbench.suggestions.first().waitFor();
+      await workbench.suggested();
       await workbench.page.keyboard.type('planted', { delay: 60 });
       await workbench.suggestions.filter({ hasText: 'Planted' }).first().waitFor();
       await workbench.page.keyboard.press('Enter');

@@ -140,6 +140,18 @@ export class Workbench {
     await this.page.locator('.quick-input-titlebar:visible', { hasText: title }).waitFor();
   }
 
+  /** Waits for suggestions, and asks for them again: what is typed before the extension is up is asked of nobody. */
+  async suggested(): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.suggestions.first().waitFor({ timeout: 5000 });
+      } catch (error) {
+        if (attempt === 10) throw error;
+        await this.page.keyboard.press('Control+Space');
+      }
+    }
+  }
+
   /** The rows of the open quick pick. */
   get rows(): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row');
