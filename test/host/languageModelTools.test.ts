@@ -14,10 +14,9 @@ describe('the language-model tools', () => {
   it('find papers with the keys to cite them by', async () => {
     const { results } = await invoke('literature_search', {
       query: 'position bias of constraints in instructions',
-      limit: 3,
     });
-    assert.equal(results[0].key, 'zeng2025order');
-    assert.match(results[0].title, /^Order Matters/);
+    const found = results.find(({ key }: { key: string }) => key === 'zeng2025order');
+    assert.match(found?.title, /^Order Matters/);
   });
 
   it('refuse what is not there', async () => {

@@ -55,7 +55,11 @@ export class WorkspaceCitations implements vscode.Disposable {
         this.deleted.delete(uri.toString());
         return this.update(uri);
       }),
-      watcher.onDidChange(uri => this.update(uri)),
+      watcher.onDidChange(uri => {
+        // A file that is replaced may be told as deleted first, and then as changed.
+        this.deleted.delete(uri.toString());
+        return this.update(uri);
+      }),
       watcher.onDidDelete(uri => {
         this.deleted.add(uri.toString());
         this.bring(uri.toString(), undefined);
@@ -151,7 +155,9 @@ export class WorkspaceCitations implements vscode.Disposable {
   }
 
   private async readFile(uri: vscode.Uri): Promise<void> {
-    const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
+    const open = vscode.workspace.textDocuments.find(
+      document => !document.isClosed && document.uri.toString() === uri.toString(),
+    );
     if (open) return this.read(uri, open.getText());
     try {
       this.read(uri, new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
