@@ -176,8 +176,7 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
     await workbench.rows.filter({ hasText: 'Look up 10.1000/stone.2' }).waitFor();
     assert.equal(await workbench.rows.count(), 1, 'no strangers');
     await workbench.screenshot('catalogs-identifier');
-    await workbench.page.keyboard.press('Enter');
-    await workbench.page.locator('.view-line', { hasText: '@poe2020stones' }).waitFor();
+    await workbench.enterUntil(workbench.page.locator('.view-line', { hasText: '@poe2020stones' }));
     await workbench.notifications.filter({ hasText: 'Retracted 2022-02-01' }).first().waitFor();
     await workbench.page.keyboard.press('Control+Z');
   });
@@ -187,8 +186,7 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
     await workbench.page.keyboard.press('Shift+Alt+L');
     await workbench.quickInput.fill('10.1000/nowhere');
     await workbench.rows.filter({ hasText: 'Look up' }).waitFor();
-    await workbench.page.keyboard.press('Enter');
-    await workbench.rows.filter({ hasText: 'Not found: Crossref has no such work' }).waitFor();
+    await workbench.enterUntil(workbench.rows.filter({ hasText: 'Not found: Crossref has no such work' }));
     await workbench.screenshot('catalogs-not-found');
     await workbench.page.keyboard.press('Escape');
     assert.equal(read('refs.bib'), before);

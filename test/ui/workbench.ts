@@ -152,6 +152,18 @@ export class Workbench {
     }
   }
 
+  /** Presses Enter on a row that asks beyond the library, and again: that is taken for consent only once the row was seen. */
+  async enterUntil(follows: Locator): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press('Enter');
+      try {
+        return await follows.first().waitFor({ timeout: 15_000 });
+      } catch (error) {
+        if (attempt === 4) throw error;
+      }
+    }
+  }
+
   /** The rows of the open quick pick. */
   get rows(): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row');
