@@ -30,6 +30,8 @@ describe('while one writes', { timeout: 600_000 }, () => {
   it('finds support for a claim, which takes the place of the placeholder', async () => {
     await workbench.page.locator('.view-line', { hasText: 'When several' }).click();
     await workbench.run('Literature: Go to Next Placeholder');
+    // The command has the editor take the focus, which would close a list opened before.
+    await workbench.page.locator('.statusbar-item', { hasText: 'selected' }).first().waitFor();
     await workbench.run('Literature: Find Support…');
     await workbench.titled('Find Support');
     await workbench.rows.filter({ hasText: 'Order Matters' }).first().waitFor();
