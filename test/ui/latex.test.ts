@@ -71,7 +71,7 @@ describe('a writer of LaTeX', { timeout: 600_000 }, () => {
     await workbench.hoverOver('wang2024planning', 'On The Planning Abilities');
     await workbench.screenshot('hover-latex');
     await workbench.page.mouse.move(5, 5);
-    await workbench.goTo(31);
+    await workbench.goTo(30);
     await workbench.page.keyboard.type('See \\cite{huang', { delay: 40 });
     await workbench.suggestions.filter({ hasText: 'Huang et al. 2025' }).first().waitFor();
     await workbench.screenshot('completion-latex');
@@ -80,10 +80,10 @@ describe('a writer of LaTeX', { timeout: 600_000 }, () => {
   });
 
   it('is told of a key that nothing defines, and what is near', async () => {
-    await workbench.goTo(31);
+    await workbench.goTo(30);
     await workbench.page.keyboard.type('See \\citet{wang2024plannig}.');
     await workbench.page.locator('.squiggly-warning').first().waitFor();
-    await workbench.goTo(31, 14);
+    await workbench.goTo(30, 14);
     await workbench.page.keyboard.press('Control+.');
     const menu = workbench.page.locator('.action-widget');
     await menu.locator('.monaco-list-row', { hasText: 'Change to wang2024planning' }).waitFor();
