@@ -11,10 +11,11 @@ import { dialectOfPath } from '../core/citing/markdown/inline/crossReferences';
 import type { ProjectFiles } from '../core/citing/project/projectFiles';
 import { readCitations } from '../core/citing/readCitations';
 import { errorMessage } from '../core/util/errorMessage';
+import { readText } from './checking/nodeFiles';
 import { endWithUsage, readArguments } from './readArguments';
 
 const projectFiles: ProjectFiles = {
-  read: async file => (fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? readText(file) : undefined),
+  read: async file => readText(file),
   list: async folder => fs.readdirSync(folder),
 };
 
@@ -48,6 +49,7 @@ async function read(file: string) {
   if (!language)
     throw new Error(`What language is ${extension || 'this'}? Say --language markdown, latex or typst.`);
   const text = readText(file);
+  if (text === undefined) throw new Error('There is no such file.');
   const dialect = dialectOfPath(file);
   const reading = readCitations(text, language, { dialect, ...(await project(file, text, language)) });
   return {
@@ -71,14 +73,4 @@ function citations(reading: DocumentCitations, dialect: MarkdownDialect) {
       .map(({ key, form, start, end }) => ({ key, form, start, end }));
     return cited.length ? [{ keys: cited, start, end, ...(command !== undefined && { command }) }] : [];
   });
-}
-
-/** UTF-8, or Latin-1 where it cannot be that, as in many old `.tex` files. */
-function readText(file: string): string {
-  const bytes = fs.readFileSync(file);
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return bytes.toString('latin1');
-  }
 }
