@@ -2,8 +2,8 @@
 // Looks each argument up in the public catalogs, as the editor does when asked to: an identifier, an address, a reference or words. Keys of
 // services are read from the environment: LITERATURE_OPENALEX_KEY, LITERATURE_SEMANTIC_SCHOLAR_KEY, …
 import fs from 'node:fs';
-import { uniqueCitationKey } from '../core/bibliography/citationKey';
-import { writeBibtex } from '../core/bibliography/write/writeBibtex';
+import { writeBibtex } from '../core/bibliography/write/bibtex/writeBibtex';
+import { uniqueCitationKey } from '../core/bibliography/write/citationKey';
 import { type ServiceId, serviceIds } from '../core/catalogs/catalog';
 import { describeWork } from '../core/catalogs/describeWork';
 import { entryItem, keyItem, retractionNote } from '../core/catalogs/entryItem';

@@ -1,4 +1,4 @@
-import { collectionSource } from '../core/library/collectionSource';
+import { collectionSource } from '../core/library/works/collectionSource';
 import { readCollection } from '../scripts/collection/readCollection';
 import { readMeaning } from '../scripts/collection/readMeaning';
 import { indexReferences } from '../scripts/indexReferences';

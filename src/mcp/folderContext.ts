@@ -14,7 +14,7 @@ import type { FoundBibliography } from '../core/citing/project/foundBibliography
 import type { ProjectFiles } from '../core/citing/project/projectFiles';
 import { bundledStyles } from '../core/display/citationStyle/bundledStyles';
 import { formatBibliography } from '../core/display/citationStyle/formatBibliography';
-import { applyBibliographies } from '../core/library/appliedBibliographies';
+import { applyBibliographies } from '../core/library/documents/appliedBibliographies';
 import type { LibraryService } from '../core/library/libraryService';
 import type { CslItem } from '../core/model/reference';
 import { type FolderSources, idOf } from './folderSources';

@@ -1,6 +1,6 @@
-import type { Topic } from '../core/library/groups';
-import { SummaryCache } from '../core/library/summaryCache';
-import { documentOf } from '../core/library/workDocument';
+import { documentOf } from '../core/library/indexing/workDocument';
+import type { Topic } from '../core/library/works/groups';
+import { SummaryCache } from '../core/library/works/summaryCache';
 import type { Reference } from '../core/model/reference';
 import { InvertedIndex } from '../core/search/index/invertedIndex';
 import type { MeaningScorer } from '../core/search/rank/meaningScorer';

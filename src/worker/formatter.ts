@@ -1,4 +1,4 @@
-import { signsEncoded } from '../core/bibliography/write/texEncoding';
+import { signsEncoded } from '../core/bibliography/write/tex/texEncoding';
 import { bibliographyFormatter } from '../core/display/citationStyle/formatBibliography';
 import type { FormattedBibliography, OutputFormat } from '../core/display/citationStyle/formattedPlainly';
 import type { CslItem } from '../core/model/reference';

@@ -1,4 +1,4 @@
-import type { MeaningStore } from '../core/library/sourceLoader';
+import type { MeaningStore } from '../core/library/sources/sourceLoader';
 import { LibraryMeaning } from '../core/search/meaning/libraryMeaning';
 import { MeaningIndex } from '../core/search/meaning/meaningIndex';
 import { PaperEncodings } from '../core/search/meaning/paperEncodings';

@@ -1,11 +1,11 @@
 import { readBibliographyInSteps } from '../core/bibliography/readBibliography';
-import { collectionSource } from '../core/library/collectionSource';
-import type { Topic } from '../core/library/groups';
+import type { CreateIndex } from '../core/library/indexing/workIndex';
 import { createLocalLibrary } from '../core/library/library';
 import type { LibraryService } from '../core/library/libraryService';
-import { decodeSnapshot } from '../core/library/librarySnapshot';
-import type { ReadBibliography } from '../core/library/readContent';
-import type { CreateIndex } from '../core/library/workIndex';
+import { decodeSnapshot } from '../core/library/sources/librarySnapshot';
+import type { ReadBibliography } from '../core/library/sources/readContent';
+import { collectionSource } from '../core/library/works/collectionSource';
+import type { Topic } from '../core/library/works/groups';
 import type { CslItem } from '../core/model/reference';
 import { IndexFormatError } from '../core/search/index/invertedIndex';
 import { LibraryMeaning } from '../core/search/meaning/libraryMeaning';

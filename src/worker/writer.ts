@@ -1,10 +1,10 @@
+import { detectFormat } from '../core/bibliography/detectFormat';
 import {
   type AddEntriesOptions,
   type AddedEntries,
   type Addition,
   addEntries,
-} from '../core/bibliography/addEntries';
-import { detectFormat } from '../core/bibliography/detectFormat';
+} from '../core/bibliography/write/addEntries';
 
 /** References to be added to a bibliography. */
 export interface WriteRequest {

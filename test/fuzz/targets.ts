@@ -1,20 +1,26 @@
 import assert from 'node:assert/strict';
-import { addEntries } from '../../src/core/bibliography/addEntries';
 import { entriesOf, renameInBibliography } from '../../src/core/bibliography/entryKeys';
 import { formats } from '../../src/core/bibliography/formats';
 import { readBibliography } from '../../src/core/bibliography/readBibliography';
-import { addLocator, convertForm, moveKey, removeKey, renameKey } from '../../src/core/citing/changeCitation';
+import { addEntries } from '../../src/core/bibliography/write/addEntries';
 import type { Language } from '../../src/core/citing/citation';
 import { completionAt } from '../../src/core/citing/completionAt';
-import { declareBibliography } from '../../src/core/citing/declareBibliography';
-import { insertCitation } from '../../src/core/citing/insertCitation';
-import { readMetadata } from '../../src/core/citing/markdown/metadata';
+import {
+  addLocator,
+  convertForm,
+  moveKey,
+  removeKey,
+  renameKey,
+} from '../../src/core/citing/edit/changeCitation';
+import { declareBibliography } from '../../src/core/citing/edit/declareBibliography';
+import { insertCitation } from '../../src/core/citing/edit/insertCitation';
+import { readMetadata } from '../../src/core/citing/markdown/metadata/metadata';
+import { sentenceAt } from '../../src/core/citing/place/sentenceAt';
 import { matchesGlob } from '../../src/core/citing/project/matchesGlob';
 import { readCitations } from '../../src/core/citing/readCitations';
-import { sentenceAt } from '../../src/core/citing/sentenceAt';
 import { card } from '../../src/core/display/card';
 import { plainMessage } from '../../src/core/display/plainText';
-import { decodeSnapshot } from '../../src/core/library/librarySnapshot';
+import { decodeSnapshot } from '../../src/core/library/sources/librarySnapshot';
 import { applyEdits, type TextEdit } from '../../src/core/model/textEdit';
 import { parseQuery } from '../../src/core/search/query/query';
 

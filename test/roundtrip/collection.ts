@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import { scanned } from '../../src/core/bibliography/bibtex/bibtexPositions';
-import { insertEntry } from '../../src/core/bibliography/write/appendBibtex';
-import { detectStyle } from '../../src/core/bibliography/write/bibStyle';
-import type { EntryOptions } from '../../src/core/bibliography/write/bibtexEntry';
-import { writeBibtex } from '../../src/core/bibliography/write/writeBibtex';
+import { insertEntry } from '../../src/core/bibliography/write/bibtex/appendBibtex';
+import { detectStyle } from '../../src/core/bibliography/write/bibtex/bibStyle';
+import type { EntryOptions } from '../../src/core/bibliography/write/bibtex/bibtexEntry';
+import { writeBibtex } from '../../src/core/bibliography/write/bibtex/writeBibtex';
 import type { CslItem } from '../../src/core/model/reference';
 import { applyEdits } from '../../src/core/model/textEdit';
 

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Language } from '../../src/core/citing/citation';
-import { insertCitation } from '../../src/core/citing/insertCitation';
+import { insertCitation } from '../../src/core/citing/edit/insertCitation';
 import { readCitations } from '../../src/core/citing/readCitations';
 import { applyEdits } from '../../src/core/model/textEdit';
 import { paragraphs } from '../unit/core/citing/place/paragraphs';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { signsEncoded } from '../../src/core/bibliography/write/texEncoding';
+import { signsEncoded } from '../../src/core/bibliography/write/tex/texEncoding';
 import { bundledStyles } from '../../src/core/display/citationStyle/bundledStyles';
 import { formatBibliography } from '../../src/core/display/citationStyle/formatBibliography';
 import type { OutputFormat } from '../../src/core/display/citationStyle/formattedPlainly';

@@ -4,7 +4,7 @@ import { languageOfPath } from '../../core/citing/citationLanguages';
 import { dialectOfPath } from '../../core/citing/markdown/inline/crossReferences';
 import { notebookCells, placedCells } from '../../core/citing/notebook/notebook';
 import { citationProblemText } from '../../core/display/citationProblemText';
-import { type CheckedDocument, ProjectChecker } from '../../core/library/projectChecker';
+import { type CheckedDocument, ProjectChecker } from '../../core/library/documents/projectChecker';
 import type { CitationProblem } from '../../core/model/citationProblem';
 import { TextLines } from '../../core/util/lineIndex';
 import type { FilesFound } from './filesToCheck';

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { FilesToCheck } from '../../core/library/projectChecker';
+import type { FilesToCheck } from '../../core/library/documents/projectChecker';
 import { findByTex } from '../../vscode/files/findByTex';
 
 /** Files on disk, each read once. Paths have `/` on every system. */

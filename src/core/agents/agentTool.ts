@@ -1,5 +1,5 @@
 import type { DocumentCitations } from '../citing/citation';
-import type { AppliedBibliographies } from '../library/appliedBibliographies';
+import type { AppliedBibliographies } from '../library/documents/appliedBibliographies';
 import type { LibraryService } from '../library/libraryService';
 import type { CslItem } from '../model/reference';
 import type { InputSchema } from './inputSchema';

@@ -8,7 +8,7 @@ import type {
   Language,
   MarkdownDialect,
 } from './citation';
-import type { Insertion } from './joinInsertions';
+import type { Insertion } from './edit/joinInsertions';
 import type { LatexVocabulary } from './latex/latexDocument';
 import type { Token } from './place/token';
 import type { BibliographiesFound } from './project/foundBibliography';

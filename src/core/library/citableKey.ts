@@ -1,4 +1,4 @@
-import { citationKeyOf } from '../bibliography/citationKey';
+import { citationKeyOf } from '../bibliography/write/citationKey';
 import type { Language } from '../citing/citation';
 import { invalidKeyReason } from '../citing/citationKeySyntax';
 import type { CslItem } from '../model/reference';

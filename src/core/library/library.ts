@@ -1,15 +1,11 @@
-import { writeBibtex } from '../bibliography/write/writeBibtex';
+import { writeBibtex } from '../bibliography/write/bibtex/writeBibtex';
 import type { Reference } from '../model/reference';
 import type { Source } from '../model/source';
 import type { TextRange } from '../model/textRange';
 import { completeFilter } from '../search/query/completeFilter';
-import { definitionsOf, duplicateKeysOf } from './definitions';
-import { FieldValues, type ValuedField } from './fieldValues';
+import { definitionsOf, duplicateKeysOf } from './documents/definitions';
 import { ReferenceSearch } from './find/referenceSearch';
-import { GroupingKeyBuilder } from './groupingKeys';
-import { groupsOf, type MarkedWork, membersOf } from './groups';
 import { LibraryChanges } from './libraryChanges';
-import { toLibraryReference, withOrigins } from './libraryReference';
 import type {
   Group,
   GroupBy,
@@ -20,10 +16,14 @@ import type {
   SearchRequest,
   Understanding,
 } from './libraryService';
-import { encodeSnapshot } from './librarySnapshot';
-import { keysOf } from './referenceStore';
-import { SourceLoader, type SourcesParts } from './sourceLoader';
-import type { Work } from './works';
+import { encodeSnapshot } from './sources/librarySnapshot';
+import { SourceLoader, type SourcesParts } from './sources/sourceLoader';
+import { FieldValues, type ValuedField } from './works/fieldValues';
+import { GroupingKeyBuilder } from './works/groupingKeys';
+import { groupsOf, type MarkedWork, membersOf } from './works/groups';
+import { toLibraryReference, withOrigins } from './works/libraryReference';
+import { keysOf } from './works/referenceStore';
+import type { Work } from './works/works';
 
 /** A filter is for finding, not for listing: what matches worse than this many others is not shown. */
 const maxFiltered = 500;

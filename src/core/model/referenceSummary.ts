@@ -1,30 +1,7 @@
 import type { Identifier } from './identifiers/identifier';
 import { itemIdentifiers } from './identifiers/itemIdentifiers';
-import type { CslItem, Name, Reference } from './reference';
+import type { CslItem, Name, Reference, ReferenceSummary } from './reference';
 import { yearOf } from './year';
-
-/** What indexing, grouping and telling works apart need of a reference. Readers of large files make out each field when it is asked for. */
-export interface ReferenceSummary {
-  readonly title: string;
-  /** Display names, in order. */
-  readonly authors: readonly string[];
-  readonly firstFamily?: string | undefined;
-  readonly year?: string | undefined;
-  readonly venue?: string | undefined;
-  readonly abstract?: string | undefined;
-  readonly keywords?: readonly string[] | undefined;
-  /** Those that no other work has: an ISBN is that of a book, not of its chapters. */
-  readonly identifiers?: readonly Identifier[] | undefined;
-  /** It came out on arXiv or its like only, as far as it says. */
-  readonly isPreprint?: boolean | undefined;
-  /** CSL's type, and that of its file where it has another name there: `paper-conference`, `inproceedings`. */
-  readonly types?: readonly string[] | undefined;
-  /** A file of it, mostly a PDF, is named. */
-  readonly hasFile?: boolean | undefined;
-  readonly hasNote?: boolean | undefined;
-  /** What a reference manager has it under: JabRef's groups, Zotero's collections. */
-  readonly collections?: readonly string[] | undefined;
-}
 
 /** From the reference's own brief where its reader offers one, so that the whole item need not be decoded. */
 export function briefOf(reference: Reference): ReferenceSummary {

@@ -8,3 +8,10 @@ export function runToEnd<T>(steps: Task<T, unknown>): T {
     if (step.done) return step.value;
   }
 }
+
+/** Does work that takes minutes while nothing else is to do; false when it gave up since `goesOn` did not hold any more. */
+export type InBackground = <Told>(
+  work: Task<void, Told>,
+  goesOn: () => boolean,
+  told: (value: Told) => void,
+) => Promise<boolean>;

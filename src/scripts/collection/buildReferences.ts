@@ -1,4 +1,4 @@
-import { uniqueCitationKey } from '../../core/bibliography/citationKey';
+import { uniqueCitationKey } from '../../core/bibliography/write/citationKey';
 import type { CslItem } from '../../core/model/reference';
 import { readDelivered } from './delivered';
 import { personName } from './personName';

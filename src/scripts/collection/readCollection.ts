@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { collectionSource } from '../../core/library/collectionSource';
-import type { Topic } from '../../core/library/groups';
+import { collectionSource } from '../../core/library/works/collectionSource';
+import type { Topic } from '../../core/library/works/groups';
 import type { CslItem, Reference } from '../../core/model/reference';
 
 /** The bundled references and their topics, from `data/`. */

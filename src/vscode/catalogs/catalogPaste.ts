@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { insertCitation } from '../../core/citing/insertCitation';
+import { insertCitation } from '../../core/citing/edit/insertCitation';
 import { identifierLabel } from '../../core/model/identifiers/identifier';
 import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import { EntryEdit } from '../citing/entryEdit';

@@ -1,4 +1,4 @@
-import { citationKeyOf } from '../../core/bibliography/citationKey';
+import { citationKeyOf } from '../../core/bibliography/write/citationKey';
 import type { CatalogRecord } from '../../core/catalogs/catalog';
 import { workNotes } from '../../core/catalogs/describeWork';
 import { entryItem, keyItem } from '../../core/catalogs/entryItem';

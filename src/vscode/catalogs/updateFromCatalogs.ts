@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { BibtexScanner } from '../../core/bibliography/bibtex/scanBibtex';
+import { BibtexScanner } from '../../core/bibliography/bibtex/scan/scanBibtex';
 import { detectFormat } from '../../core/bibliography/detectFormat';
-import { detectStyle } from '../../core/bibliography/write/bibStyle';
-import { fillEntry } from '../../core/bibliography/write/fillEntry';
+import { detectStyle } from '../../core/bibliography/write/bibtex/bibStyle';
+import { fillEntry } from '../../core/bibliography/write/bibtex/fillEntry';
 import { entryItem, retractionNote } from '../../core/catalogs/entryItem';
 import type { FoundWork } from '../../core/catalogs/mergeRecords';
 import { readQuery } from '../../core/catalogs/query';

@@ -3,11 +3,11 @@ import { plainLabel } from '../../core/display/plainText';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { TaskQueue } from '../../core/util/taskQueue';
 import { notify } from '../notify';
-import { exists, type PlannedChange, planChange, type Refusal } from './bibliographyFile';
+import { exists, type PlannedChange, planChange } from './bibliographyFile';
 import type { BibliographyTarget, BibliographyTargets } from './bibliographyTargets';
 import { EntryEdit } from './entryEdit';
 import type { EntryAnswer, EntryPlanner } from './entryPlanner';
-import type { WriteGate } from './writeGate';
+import type { Refusal, WriteGate } from './writeGate';
 
 /** Adds references to the bibliography of a document, and bibliographies to a document, when the writer asks for just that. */
 export class AddToBibliography {

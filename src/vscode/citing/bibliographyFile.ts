@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { AddEntriesOptions, AddedEntries } from '../../core/bibliography/addEntries';
+import type { AddEntriesOptions, AddedEntries } from '../../core/bibliography/write/addEntries';
 import { errorMessage } from '../../core/util/errorMessage';
 import { toVscodeEdit } from '../documents/textEdits';
 import { documentWith, encodingOf } from '../files/fileDocument';
 import { areEqual, changeFile } from '../files/replaceFile';
-import type { WritableFile } from './writeGate';
+import type { Refusal, WritableFile } from './writeGate';
 
 /** A file beyond this length is changed on disk and in no editor: VS Code takes seconds to open it, and opens none beyond 50 MB. */
 const maxOpenedLength = 5_000_000;
@@ -25,11 +25,6 @@ export interface PlannedChange {
   readonly finish: () => Promise<string | undefined>;
   /** To be called when the edit was refused: takes back what was done of it. */
   readonly takeBack: () => Promise<void>;
-}
-
-/** Why nothing can be written, for people: `references.bib is read-only`. */
-export interface Refusal {
-  readonly refusal: string;
 }
 
 /** Plans a change of a bibliography: in the open editor's text where there is one, else in the file's. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Language } from '../../core/citing/citation';
-import { declareBibliography } from '../../core/citing/declareBibliography';
+import { declareBibliography } from '../../core/citing/edit/declareBibliography';
 import type { LatexVocabulary } from '../../core/citing/latex/latexDocument';
 import { declaringFile } from '../../core/citing/project/declaringFile';
 import type { TextEdit } from '../../core/model/textEdit';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Form } from '../../core/citing/citation';
-import type { InsertionOptions } from '../../core/citing/insertCitation';
+import type { InsertionOptions } from '../../core/citing/edit/insertCitation';
 
 /** How a citation is to be written, beyond its keys. */
 export type CitationDetails = Pick<InsertionOptions, 'form' | 'prefix' | 'locator'>;

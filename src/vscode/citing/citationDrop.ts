@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { insertCitation } from '../../core/citing/insertCitation';
+import { insertCitation } from '../../core/citing/edit/insertCitation';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { citingDocuments } from '../documents/languages';

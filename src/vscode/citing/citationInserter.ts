@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type InsertionOptions, insertCitation } from '../../core/citing/insertCitation';
-import { joinInsertions } from '../../core/citing/joinInsertions';
+import { type InsertionOptions, insertCitation } from '../../core/citing/edit/insertCitation';
+import { joinInsertions } from '../../core/citing/edit/joinInsertions';
 import { replacePlaceholder } from '../../core/citing/placeholders/replacePlaceholder';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { TaskQueue } from '../../core/util/taskQueue';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type PastedCitations, pastedCitations } from '../../core/bibliography/pastedCitations';
-import { insertCitation } from '../../core/citing/insertCitation';
+import { insertCitation } from '../../core/citing/edit/insertCitation';
 import type { TextEdit } from '../../core/model/textEdit';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { citingDocuments } from '../documents/languages';

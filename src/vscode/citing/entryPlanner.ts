@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Addition } from '../../core/bibliography/addEntries';
-import { freeKey } from '../../core/bibliography/citationKey';
 import { detectFormat } from '../../core/bibliography/detectFormat';
+import type { Addition } from '../../core/bibliography/write/addEntries';
+import { freeKey } from '../../core/bibliography/write/citationKey';
 import type { Language } from '../../core/citing/citation';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { shortReference } from '../../core/display/shortReference';

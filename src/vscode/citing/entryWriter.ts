@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AddedEntries } from '../../core/bibliography/addEntries';
+import type { AddedEntries } from '../../core/bibliography/write/addEntries';
 import { plainLabel } from '../../core/display/plainText';
 import { answerWriteRequest, type WriteRequest } from '../../worker/writer';
 import { RequestThread } from '../threads/requestThread';

@@ -4,10 +4,14 @@ import {
   type WritePermission,
   type WrittenKind,
   writePermission,
-} from '../../core/bibliography/filePermission';
+} from '../../core/bibliography/write/filePermission';
 import { plainLabel } from '../../core/display/plainText';
 import { isSamePlace, workspaceRoots } from '../files/trustedFiles';
-import type { Refusal } from './bibliographyFile';
+
+/** Why nothing can be written, for people: `references.bib is read-only`. */
+export interface Refusal {
+  readonly refusal: string;
+}
 
 /** Where this workspace's consent to files outside of it is remembered. */
 const rememberedFiles = 'writableBibliographies';

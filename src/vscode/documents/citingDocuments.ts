@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { DocumentCitations } from '../../core/citing/citation';
-import type { AppliedBibliographies } from '../../core/library/appliedBibliographies';
+import type { AppliedBibliographies } from '../../core/library/documents/appliedBibliographies';
 
 /** What the language features ask about the document in hand. */
 export interface CitingDocuments {

@@ -6,7 +6,7 @@ import {
   type AppliedBibliographies,
   applyBibliographies,
   noBibliographies,
-} from '../../core/library/appliedBibliographies';
+} from '../../core/library/documents/appliedBibliographies';
 import { isReadable } from '../files/trustedFiles';
 import type { CitingDocuments } from './citingDocuments';
 import type { DocumentBibliographies } from './documentBibliographies';

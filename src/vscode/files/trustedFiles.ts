@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { mayRead } from '../../core/bibliography/filePermission';
+import { mayRead } from '../../core/bibliography/write/filePermission';
 
 /**
  * Whether a file may be read that a document or a project file names, see `mayRead`. What lies beside the document was opened with it.

@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
-import { addLocator, convertForm, moveKey, removeKey, reorderKeys } from '../../core/citing/changeCitation';
 import type { Form } from '../../core/citing/citation';
 import { citationAt } from '../../core/citing/citationAt';
+import {
+  addLocator,
+  convertForm,
+  moveKey,
+  removeKey,
+  reorderKeys,
+} from '../../core/citing/edit/changeCitation';
 import type { TextEdit } from '../../core/model/textEdit';
 import { internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';

@@ -10,7 +10,7 @@ import { titleOf } from '../../core/display/describe';
 import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
 import { citableKey } from '../../core/library/citableKey';
-import { type InlineReference, inlineReferences } from '../../core/library/inlineReferences';
+import { type InlineReference, inlineReferences } from '../../core/library/documents/inlineReferences';
 import type { LibraryReference, LibraryService, SearchHit } from '../../core/library/libraryService';
 import { type Identifier, identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
 import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';

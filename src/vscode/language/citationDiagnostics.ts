@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { citationProblemText } from '../../core/display/citationProblemText';
 import { plainText } from '../../core/display/plainText';
-import { citationProblems } from '../../core/library/citationProblems';
+import { citationProblems } from '../../core/library/documents/citationProblems';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitationProblem, CitationProblemCode } from '../../core/model/citationProblem';
 import type { CitingDocuments } from '../documents/citingDocuments';

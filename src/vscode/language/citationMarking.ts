@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { unresolvedKeys } from '../../core/library/citationProblems';
-import { definedReferences } from '../../core/library/definedReferences';
+import { unresolvedKeys } from '../../core/library/documents/citationProblems';
+import { definedReferences } from '../../core/library/documents/definedReferences';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { ResolutionChanges } from '../documents/resolutionChanges';

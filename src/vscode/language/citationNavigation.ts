@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { keyAt } from '../../core/bibliography/entryKeys';
 import type { CitedKey, DocumentCitations } from '../../core/citing/citation';
 import { allCitedKeys } from '../../core/citing/citedKeys';
-import { definedReferences } from '../../core/library/definedReferences';
+import { definedReferences } from '../../core/library/documents/definedReferences';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { bibliographyFormatOf } from '../documents/languages';

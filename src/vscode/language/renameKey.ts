@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { renameInBibliography } from '../../core/bibliography/entryKeys';
-import { commandsThatCannotCite, renameKey } from '../../core/citing/changeCitation';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
+import { commandsThatCannotCite, renameKey } from '../../core/citing/edit/changeCitation';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { WriteGate } from '../citing/writeGate';
 import type { CitingDocuments } from '../documents/citingDocuments';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { citedKeys } from '../../core/citing/citedKeys';
-import { paragraphText } from '../../core/citing/paragraphText';
+import { paragraphText } from '../../core/citing/place/paragraphText';
 import { card } from '../../core/display/card';
 import { titleOf } from '../../core/display/describe';
 import { shortReference } from '../../core/display/shortReference';

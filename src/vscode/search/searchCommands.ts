@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { citingPlaceOfSentence, sentenceAt } from '../../core/citing/sentenceAt';
+import { citingPlaceOfSentence, sentenceAt } from '../../core/citing/place/sentenceAt';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import type { CatalogCiter } from '../catalogs/catalogCiter';
 import { askForDetails } from '../citing/citationDetails';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { detectFormat } from '../../core/bibliography/detectFormat';
-import { couldBeRead } from '../../core/library/appliedBibliographies';
+import { couldBeRead } from '../../core/library/documents/appliedBibliographies';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { Source } from '../../core/model/source';
 import { errorMessage } from '../../core/util/errorMessage';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { collectionSource } from '../../core/library/collectionSource';
 import type { LibraryService } from '../../core/library/libraryService';
+import { collectionSource } from '../../core/library/works/collectionSource';
 import { commands } from '../commands';
 import { registerCommand } from '../registerCommand';
 import { settings } from '../settings';

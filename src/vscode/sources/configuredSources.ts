@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hasBibliographyEnding } from '../../core/bibliography/filePermission';
+import { hasBibliographyEnding } from '../../core/bibliography/write/filePermission';
 import type { BibliographySettings } from '../settings';
 import type { BibliographySources } from './bibliographySources';
 import { Debouncer } from './debouncer';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sentenceAt } from '../../core/citing/sentenceAt';
+import { sentenceAt } from '../../core/citing/place/sentenceAt';
 import type { CitationInserter } from '../citing/citationInserter';
 import { commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';

@@ -2,11 +2,11 @@ import { hash } from '../../util/textHash';
 import type { FindAbbreviation } from '../parsedBibliography';
 import type { SourceText } from '../sourceText';
 import { plainTex } from '../tex/plainTex';
-import { type FieldTable, valueKind } from './fieldTable';
 import { inheritedName } from './inheritance';
 import { withoutJournalMacro } from './journalMacros';
 import { splitAtAnd } from './names/splitNames';
-import type { ScannedEntry, ScannedFile, StringDefinition } from './scanBibtex';
+import { type FieldTable, valueKind } from './scan/fieldTable';
+import type { ScannedEntry, ScannedFile, StringDefinition } from './scan/scanBibtex';
 import { styleAbbreviations } from './styleAbbreviations';
 
 /** Abbreviations that expand to each other could grow without bound; no value is longer than this. */

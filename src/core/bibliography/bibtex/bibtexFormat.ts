@@ -1,6 +1,6 @@
 import type { BibliographyFormat } from '../bibliographyFormat';
-import { withoutEntry } from '../withoutEntry';
-import { appendBibtex } from '../write/appendBibtex';
+import { appendBibtex } from '../write/bibtex/appendBibtex';
+import { withoutEntry } from '../write/withoutEntry';
 import { bibtexPositions } from './bibtexPositions';
 import { readBibtex, restoreBibtex } from './readBibtex';
 

@@ -1,7 +1,7 @@
 import type { EntryPosition, KeyPosition, KeyPositions } from '../bibliographyFormat';
-import { entryStartAt } from './entryStart';
-import { valueKind } from './fieldTable';
-import { BibtexScanner, type ScannedEntry } from './scanBibtex';
+import { entryStartAt } from './scan/entryStart';
+import { valueKind } from './scan/fieldTable';
+import { BibtexScanner, type ScannedEntry } from './scan/scanBibtex';
 
 /** Entries that are only there to be inherited from, or that styles write. */
 export const auxiliaryTypes: ReadonlySet<string> = new Set(['xdata', 'bibnote']);

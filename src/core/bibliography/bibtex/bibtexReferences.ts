@@ -1,11 +1,10 @@
 import { toCiteprocItem } from '../../model/citeprocItem';
-import type { CslItem } from '../../model/reference';
-import type { ReferenceSummary } from '../../model/referenceSummary';
+import type { CslItem, ReferenceSummary } from '../../model/reference';
 import type { ReadReference } from '../parsedBibliography';
 import { type BibtexFile, EntryFields } from './bibtexFile';
-import { cslItem } from './cslItem';
-import { EntryBrief } from './entryBrief';
-import type { ScannedEntry } from './scanBibtex';
+import { cslItem } from './item/cslItem';
+import { EntryBrief } from './item/entryBrief';
+import type { ScannedEntry } from './scan/scanBibtex';
 import { selfContainedEntry } from './selfContainedEntry';
 
 /** An entry of a BibTeX file as a reference: nothing of it is decoded before it is asked for. */

@@ -2,8 +2,8 @@ import { duplicateKeys } from '../duplicateKeys';
 import type { Finding } from '../parsedBibliography';
 import { maxListed } from '../problemLines';
 import { expressionParts } from './bibtexFile';
-import { valueKind } from './fieldTable';
-import type { BibtexScanner } from './scanBibtex';
+import { valueKind } from './scan/fieldTable';
+import type { BibtexScanner } from './scan/scanBibtex';
 import { styleAbbreviations } from './styleAbbreviations';
 
 /** Names that every BibTeX style defines, with the usual longer forms. */

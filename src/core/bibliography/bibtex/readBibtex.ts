@@ -5,8 +5,8 @@ import { BibtexFile } from './bibtexFile';
 import { auxiliaryTypes } from './bibtexPositions';
 import { BibtexReference } from './bibtexReferences';
 import { checkEntries } from './checkEntries';
-import { BibtexScanner } from './scanBibtex';
-import { decodeScan, encodeScan, type RememberedScan } from './scanCache';
+import { BibtexScanner } from './scan/scanBibtex';
+import { decodeScan, encodeScan, type RememberedScan } from './scan/scanCache';
 
 /** Reads a BibTeX or BibLaTeX file; entries that were decoded in `previous` and are the same now are not decoded again. */
 export function* readBibtex(read: FileToRead): ReadingSteps {

@@ -1,6 +1,6 @@
 import { type BibtexFile, expressionParts } from './bibtexFile';
-import { valueKind } from './fieldTable';
-import type { ScannedEntry } from './scanBibtex';
+import { valueKind } from './scan/fieldTable';
+import type { ScannedEntry } from './scan/scanBibtex';
 
 /**
  * An entry as it can be read anywhere: its own text where it closes and takes nothing from elsewhere in its file, else one with the same

@@ -1,6 +1,6 @@
 import type { BibliographyFormat } from '../bibliographyFormat';
-import { withoutEntry } from '../withoutEntry';
 import { appendCslYaml } from '../write/appendCsl';
+import { withoutEntry } from '../write/withoutEntry';
 import { yamlKeyInPlace } from '../yamlKey';
 import { cslYamlPositions, readCslYaml } from './readCslYaml';
 

@@ -1,6 +1,6 @@
 import { withoutMarkup } from '../../model/markup';
 import type { CslItem, DateValue, Name } from '../../model/reference';
-import { readDate } from '../bibtex/dates';
+import { readDate } from '../bibtex/item/dates';
 import { decodeCharacterReferences } from './characterReferences';
 
 const nameVariables = new Set(

@@ -1,8 +1,8 @@
 import { itemIdentifier } from '../../model/identifiers/itemIdentifiers';
 import type { CslItem, DateValue, Name } from '../../model/reference';
-import { isoDate } from '../write/bibtexDate';
+import { isoDate } from '../write/bibtex/bibtexDate';
+import { protectedTitle } from '../write/bibtex/titleText';
 import { richText } from '../write/richText';
-import { protectedTitle } from '../write/titleText';
 import { roleVariables } from './hayagrivaTypes';
 
 /** Fields in the order in which they are written. */

@@ -1,5 +1,5 @@
 import type { BibliographyFormat } from '../bibliographyFormat';
-import { withoutEntry } from '../withoutEntry';
+import { withoutEntry } from '../write/withoutEntry';
 import { yamlKeyInPlace } from '../yamlKey';
 import { appendHayagriva } from './appendHayagriva';
 import { readHayagriva } from './readHayagriva';

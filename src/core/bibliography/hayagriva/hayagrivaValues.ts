@@ -1,5 +1,5 @@
 import type { DateValue, Name } from '../../model/reference';
-import { readDate } from '../bibtex/dates';
+import { readDate } from '../bibtex/item/dates';
 import { isRecord } from '../csl/normaliseItem';
 
 /** One value or a list of them. */

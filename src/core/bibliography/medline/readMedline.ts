@@ -1,5 +1,5 @@
 import type { CslItem, DateValue, Name } from '../../model/reference';
-import { uniqueCitationKey } from '../citationKey';
+import { uniqueCitationKey } from '../write/citationKey';
 import { type MedlineRecord, medlineRecords } from './medlineRecords';
 
 /**

@@ -1,8 +1,8 @@
 import type { EntryPosition, KeyPositions } from '../bibliographyFormat';
-import { uniqueCitationKey } from '../citationKey';
 import { normaliseItem } from '../csl/normaliseItem';
 import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
 import { TextEntries } from '../textEntries';
+import { uniqueCitationKey } from '../write/citationKey';
 import { risItem, risTags } from './risItem';
 
 /** Reads a RIS file. Entries have no citation key of their own unless `ID` or `LB` gives one; others get one from author, year and title. */

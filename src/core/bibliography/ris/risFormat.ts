@@ -1,6 +1,6 @@
 import type { BibliographyFormat } from '../bibliographyFormat';
-import { withoutEntry } from '../withoutEntry';
 import { appendRis } from '../write/appendRis';
+import { withoutEntry } from '../write/withoutEntry';
 import { readRis, risPositions } from './readRis';
 
 /** RIS, as Reference Manager, EndNote and publishers write it. */

@@ -1,6 +1,6 @@
 import type { CslItem } from '../../model/reference';
 import { orElse } from '../../util/orElse';
-import { uniqueCitationKey } from '../citationKey';
+import { uniqueCitationKey } from '../write/citationKey';
 
 /** An item as Zotero gives it: its `id` is a URI that ends in the item's own key. */
 export type ZoteroItem = CslItem;

@@ -1,8 +1,5 @@
 import type { Form } from '../citation';
-import type { LatexDocument } from './latexDocument';
-
-/** How often each command cites in each form. */
-export type CommandHabits = Readonly<Record<Form, ReadonlyMap<string, number>>>;
+import type { CommandHabits, LatexDocument } from './latexDocument';
 
 /** Never a document's habit: they print other things than a reference to the text's claim. */
 const notForClaims =

@@ -1,6 +1,8 @@
-import type { Citation, DeclaredBibliography, DocumentCitations } from '../citation';
+import type { Citation, DeclaredBibliography, DocumentCitations, Form } from '../citation';
 import type { CitationCommand } from './citationCommand';
-import type { CommandHabits } from './commandHabits';
+
+/** How often each command cites in each form. */
+export type CommandHabits = Readonly<Record<Form, ReadonlyMap<string, number>>>;
 
 export interface Stretch {
   readonly start: number;

@@ -1,10 +1,10 @@
 import type { BibliographiesFound, FoundBibliography } from '../project/foundBibliography';
 import { nameOf, type ProjectFiles, resolvePath } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
-import { type Gathered, gatherDocument, type Surroundings } from './gatheredMetadata';
 import { labelsOf } from './labels';
 import { findIncluder } from './markdownInclusions';
 import { findMarkdownProject, gatherBeside, gatherProject, rendersInProject } from './markdownProject';
+import { type Gathered, gatherDocument, type Surroundings } from './metadata/gatheredMetadata';
 import { findMystProject } from './myst/mystProject';
 import { isForReadersOfTheSource } from './renderedFiles';
 

@@ -6,8 +6,8 @@ import {
   readOnce,
   resolvePath,
 } from '../project/projectFiles';
-import { type Gathered, gatherDocument, gatherFile, type Surroundings } from './gatheredMetadata';
-import { readDefaults } from './metadata';
+import { type Gathered, gatherDocument, gatherFile, type Surroundings } from './metadata/gatheredMetadata';
+import { readDefaults } from './metadata/metadata';
 import { readRenderTargets, rendersInQuarto } from './renderedFiles';
 
 /** The project that a Markdown document belongs to. */

@@ -11,8 +11,8 @@ import { InlineRun } from './inline/inlineRun';
 import { KeyPlaces } from './keyPlaces';
 import { labelsOf } from './labels';
 import { UniformLineEnds } from './lineEnds';
-import { declaredIn, type MetadataBlock, metadataBlock, metadataBlocks } from './metadataBlocks';
-import { metadataTexts } from './metadataTexts';
+import { declaredIn, type MetadataBlock, metadataBlock, metadataBlocks } from './metadata/metadataBlocks';
+import { metadataTexts } from './metadata/metadataTexts';
 import { mystCitations, rolesAsMarkers } from './myst/readMyst';
 import { rawTexKeys } from './rawTexKeys';
 

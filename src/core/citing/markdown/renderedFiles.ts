@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { matchesGlob } from '../project/matchesGlob';
 import { nameOf } from '../project/projectFiles';
-import { parseMap, textsOf, valueUnder } from './metadata';
+import { parseMap, textsOf, valueUnder } from './metadata/metadata';
 
 /** Files that are read where the source is, on GitHub and its like: in them `@name` is a person. */
 const forReaders =

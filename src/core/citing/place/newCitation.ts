@@ -1,4 +1,4 @@
-import type { Insertion } from '../joinInsertions';
+import type { Insertion } from '../edit/joinInsertions';
 import { insertionPlace } from './insertionPlace';
 import type { Token } from './token';
 

@@ -3,8 +3,8 @@ import type { TextRange } from '../../model/textRange';
 import type { Language } from '../citation';
 import type { ReadingOptions } from '../citationLanguage';
 import { citationLanguage } from '../citationLanguages';
-import { type InsertionOptions, insertCitation } from '../insertCitation';
-import type { Insertion } from '../joinInsertions';
+import { type InsertionOptions, insertCitation } from '../edit/insertCitation';
+import type { Insertion } from '../edit/joinInsertions';
 
 /** The insertion that puts a citation where a placeholder stands, set off from the text as one that is newly written. */
 export function replacePlaceholder(

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../model/textEdit';
 import type { Citation, CitedItem, CitedKey, DocumentCitations, Form } from '../citation';
 import type { CompletionPlace } from '../citationLanguage';
-import type { Insertion } from '../joinInsertions';
+import type { Insertion } from '../edit/joinInsertions';
 import { leadHabit } from '../place/leadHabit';
 import { newCitation } from '../place/newCitation';
 import type { Token } from '../place/token';

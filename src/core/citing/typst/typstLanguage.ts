@@ -1,8 +1,8 @@
 import type { CitationLanguage } from '../citationLanguage';
-import { convertInTypst, locateInTypst, removeKeyInTypst, renameInTypst } from './changeInTypst';
-import { completionInTypst, writeKeyInTypst } from './completionInTypst';
-import { declareInTypst } from './declareInTypst';
-import { insertInTypst } from './insertInTypst';
+import { convertInTypst, locateInTypst, removeKeyInTypst, renameInTypst } from './edit/changeInTypst';
+import { completionInTypst, writeKeyInTypst } from './edit/completionInTypst';
+import { declareInTypst } from './edit/declareInTypst';
+import { insertInTypst } from './edit/insertInTypst';
 import { isLabel } from './label';
 import { readTypst } from './readTypst';
 import { findTypstBibliographies } from './typstBibliographies';

@@ -1,7 +1,7 @@
 import type { FacetTest } from '../../search/query/queryFilter';
 import { foldText } from '../../search/text/fold';
-import type { SummaryCache } from '../summaryCache';
-import type { Work } from '../works';
+import type { SummaryCache } from '../works/summaryCache';
+import type { Work } from '../works/works';
 
 export interface FacetContext {
   work(slot: number): Work | undefined;

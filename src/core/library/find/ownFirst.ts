@@ -1,6 +1,6 @@
-import { collectionSource } from '../collectionSource';
 import type { AnswerSection, Standing } from '../libraryService';
-import type { Work } from '../works';
+import { collectionSource } from '../works/collectionSource';
+import type { Work } from '../works/works';
 
 /** What is ordered: what was found, and whose it is. */
 interface Found {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addEntries } from '../../../../src/core/bibliography/addEntries';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { addEntries } from '../../../../src/core/bibliography/write/addEntries';
 import type { CslItem } from '../../../../src/core/model/reference';
 import type { BibliographyFormatId } from '../../../../src/core/model/source';
 import { applyEdits } from '../../../../src/core/model/textEdit';

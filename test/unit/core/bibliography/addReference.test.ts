@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addReference } from '../../../../src/core/bibliography/addReference';
+import { addReference } from '../../../../src/core/bibliography/write/addReference';
 import type { CslItem } from '../../../../src/core/model/reference';
 import { applyEdits } from '../../../../src/core/model/textEdit';
 

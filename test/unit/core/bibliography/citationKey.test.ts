@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { citationKeyOf, freeKey, uniqueCitationKey } from '../../../../src/core/bibliography/citationKey';
+import {
+  citationKeyOf,
+  freeKey,
+  uniqueCitationKey,
+} from '../../../../src/core/bibliography/write/citationKey';
 import type { CslItem, Name } from '../../../../src/core/model/reference';
 
 function key(title: string | undefined, author?: Name | string, year?: number): string {

@@ -5,7 +5,7 @@ import {
   mayRead,
   type WrittenKind,
   writePermission,
-} from '../../../../src/core/bibliography/filePermission';
+} from '../../../../src/core/bibliography/write/filePermission';
 
 const root = '/home/u/thesis';
 

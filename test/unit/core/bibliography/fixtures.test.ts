@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { toCiteprocItem } from '../../../../src/core/model/citeprocItem';
-import type { CslItem } from '../../../../src/core/model/reference';
-import { briefOfItem, type ReferenceSummary } from '../../../../src/core/model/referenceSummary';
+import type { CslItem, ReferenceSummary } from '../../../../src/core/model/reference';
+import { briefOfItem } from '../../../../src/core/model/referenceSummary';
 
 // What Pandoc reads in these files is recorded beside them; README.md there says how.
 const folder = path.resolve('test/fixtures/bibliographies');

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { addReference } from '../../../../src/core/bibliography/addReference';
 import { entriesOf } from '../../../../src/core/bibliography/entryKeys';
 import { formats } from '../../../../src/core/bibliography/formats';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { addReference } from '../../../../src/core/bibliography/write/addReference';
 import { applyEdits } from '../../../../src/core/model/textEdit';
 
 const manifest = JSON.parse(fs.readFileSync(path.resolve('package.json'), 'utf8'));

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Form, Language } from '../../../../src/core/citing/citation';
+import { citationAt } from '../../../../src/core/citing/citationAt';
 import {
   addLocator,
   commandsThatCannotCite,
@@ -8,9 +10,7 @@ import {
   removeKey,
   renameKey,
   reorderKeys,
-} from '../../../../src/core/citing/changeCitation';
-import type { Form, Language } from '../../../../src/core/citing/citation';
-import { citationAt } from '../../../../src/core/citing/citationAt';
+} from '../../../../src/core/citing/edit/changeCitation';
 import { readCitations } from '../../../../src/core/citing/readCitations';
 import { applyEdits, type TextEdit } from '../../../../src/core/model/textEdit';
 

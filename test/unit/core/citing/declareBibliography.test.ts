@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Language } from '../../../../src/core/citing/citation';
-import { declareBibliography } from '../../../../src/core/citing/declareBibliography';
+import { declareBibliography } from '../../../../src/core/citing/edit/declareBibliography';
 import type { LatexVocabulary } from '../../../../src/core/citing/latex/latexDocument';
 import { readLatex } from '../../../../src/core/citing/latex/readLatex';
 import { applyEdits } from '../../../../src/core/model/textEdit';

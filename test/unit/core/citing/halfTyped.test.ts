@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Language } from '../../../../src/core/citing/citation';
 import { citationLanguage } from '../../../../src/core/citing/citationLanguages';
 import { completionAt } from '../../../../src/core/citing/completionAt';
-import { insertCitation } from '../../../../src/core/citing/insertCitation';
+import { insertCitation } from '../../../../src/core/citing/edit/insertCitation';
 import { readCitations } from '../../../../src/core/citing/readCitations';
 import { applyEdits } from '../../../../src/core/model/textEdit';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Form, Language } from '../../../../src/core/citing/citation';
 import { completionAt } from '../../../../src/core/citing/completionAt';
-import { insertCitation } from '../../../../src/core/citing/insertCitation';
+import { insertCitation } from '../../../../src/core/citing/edit/insertCitation';
 import { readCitations } from '../../../../src/core/citing/readCitations';
 import { applyEdits } from '../../../../src/core/model/textEdit';
 

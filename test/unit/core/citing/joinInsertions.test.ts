@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { joinInsertions } from '../../../../src/core/citing/joinInsertions';
+import { joinInsertions } from '../../../../src/core/citing/edit/joinInsertions';
 import { applyEdits, type TextEdit } from '../../../../src/core/model/textEdit';
 
 /** Inserts `[@k]` at every `|`, then shows where the cursors are. */

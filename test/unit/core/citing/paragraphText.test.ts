@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { paragraphText } from '../../../../src/core/citing/paragraphText';
+import { paragraphText } from '../../../../src/core/citing/place/paragraphText';
 import { readCitations } from '../../../../src/core/citing/readCitations';
 
 function said(marked: string, language: 'markdown' | 'latex' = 'markdown'): string {

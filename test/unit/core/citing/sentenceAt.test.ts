@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Language } from '../../../../src/core/citing/citation';
-import { insertCitation } from '../../../../src/core/citing/insertCitation';
+import { insertCitation } from '../../../../src/core/citing/edit/insertCitation';
+import { citingPlaceOfSentence, sentenceAt } from '../../../../src/core/citing/place/sentenceAt';
 import { readCitations } from '../../../../src/core/citing/readCitations';
-import { citingPlaceOfSentence, sentenceAt } from '../../../../src/core/citing/sentenceAt';
 import { applyEdits } from '../../../../src/core/model/textEdit';
 
 /** The sentence at the `|`, or at the `│` in tables. */

@@ -1,6 +1,6 @@
 import { languageOfPath } from '../../../../src/core/citing/citationLanguages';
 import { dialectOfPath } from '../../../../src/core/citing/markdown/inline/crossReferences';
-import { type FilesToCheck, ProjectChecker } from '../../../../src/core/library/projectChecker';
+import { type FilesToCheck, ProjectChecker } from '../../../../src/core/library/documents/projectChecker';
 
 /** A project as a test writes it: the text of each file by its path below the workspace's folder. */
 export type Tree = Readonly<Record<string, string>>;

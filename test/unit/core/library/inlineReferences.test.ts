@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readCitations } from '../../../../src/core/citing/readCitations';
-import { inlineReferences } from '../../../../src/core/library/inlineReferences';
+import { inlineReferences } from '../../../../src/core/library/documents/inlineReferences';
 
 function listed(text: string, language: 'latex' | 'markdown') {
   return inlineReferences({ getText: () => text }, readCitations(text, language)).map(

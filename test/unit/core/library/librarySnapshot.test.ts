@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { LibraryService } from '../../../../src/core/library/libraryService';
-import { decodeSnapshot } from '../../../../src/core/library/librarySnapshot';
+import { decodeSnapshot } from '../../../../src/core/library/sources/librarySnapshot';
 import { describe, linesLibrary, sourceOf } from './readLines';
 
 const files = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TextMentions } from '../../../../src/core/library/rawTextSearch';
+import { TextMentions } from '../../../../src/core/library/indexing/rawTextSearch';
 
 const text = `% language stands between entries, too
 @article{a, title = {Reading Faces}, abstract = {${'Of many things. '.repeat(30)} Models of language are among them.}}

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { createLocalLibrary, type LibraryParts } from '../../../../src/core/library/library';
 import type { LibraryReference } from '../../../../src/core/library/libraryService';
-import type { ReadBibliography } from '../../../../src/core/library/readContent';
+import type { ReadBibliography } from '../../../../src/core/library/sources/readContent';
 import type { Source } from '../../../../src/core/model/source';
 import { IndexFormatError } from '../../../../src/core/search/index/invertedIndex';
 import { SearchIndex } from '../../../../src/core/search/searchIndex';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readBibliographyInSteps } from '../../../../src/core/bibliography/readBibliography';
-import { decodeSnapshot } from '../../../../src/core/library/librarySnapshot';
+import { decodeSnapshot } from '../../../../src/core/library/sources/librarySnapshot';
 import type { BibliographyFormatId } from '../../../../src/core/model/source';
 import { describe, linesLibrary, sourceOf } from './readLines';
 

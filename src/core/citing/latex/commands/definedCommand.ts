@@ -1,5 +1,5 @@
 import type { KeyTemplate } from '../../citation';
-import { parameterIn } from '../../keyTemplate';
+import { parameterIn } from '../../edit/keyTemplate';
 import { type CitationCommand, isDiscarding } from '../citationCommand';
 import type { LatexCitation } from '../latexDocument';
 import { backslash, skipToArgument } from '../reader/characters';

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../../model/textEdit';
 import type { CitedKey, Form } from '../../citation';
-import { withoutTemplate } from '../../keyTemplate';
+import { withoutTemplate } from '../../edit/keyTemplate';
 import type { CitationPart, LatexCitation, LatexDocument } from '../latexDocument';
 import { chooseCommand, commandsOf, noteStyle } from './chooseCommand';
 import { type Notes, writeNotes } from './latexNotes';

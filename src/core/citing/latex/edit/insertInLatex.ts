@@ -1,5 +1,5 @@
 import type { CitedItem, Form } from '../../citation';
-import type { Insertion } from '../../joinInsertions';
+import type { Insertion } from '../../edit/joinInsertions';
 import { leadHabit } from '../../place/leadHabit';
 import { newCitation } from '../../place/newCitation';
 import { type KeyPlace, keyPlaceInLatex } from '../citations/keyPlace';

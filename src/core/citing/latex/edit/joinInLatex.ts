@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../../model/textEdit';
 import type { CitedItem } from '../../citation';
-import type { Insertion } from '../../joinInsertions';
+import type { Insertion } from '../../edit/joinInsertions';
 import type { CitationPart, LatexCitation, LatexDocument } from '../latexDocument';
 import { noteStyle } from './chooseCommand';
 import { writeNotes } from './latexNotes';

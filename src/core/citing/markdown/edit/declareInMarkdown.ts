@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextEdit } from '../../../model/textEdit';
 import { newlineOf } from '../../../util/newline';
-import { parseMap, valueUnder } from '../metadata';
+import { parseMap, valueUnder } from '../metadata/metadata';
 
 /**
  * Adds to `bibliography` in the front matter, in the form it has there; makes the key, or the front matter, where it lacks. `undefined`

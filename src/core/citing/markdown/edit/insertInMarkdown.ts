@@ -1,6 +1,6 @@
 import { applyEdits } from '../../../model/textEdit';
 import type { Citation, CitedItem, DocumentCitations, Form } from '../../citation';
-import type { Insertion } from '../../joinInsertions';
+import type { Insertion } from '../../edit/joinInsertions';
 import { insertionPlace } from '../../place/insertionPlace';
 import { leadHabit } from '../../place/leadHabit';
 import { newCitation } from '../../place/newCitation';

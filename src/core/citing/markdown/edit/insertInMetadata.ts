@@ -1,7 +1,7 @@
 import { isScalar, parseDocument, type Scalar, visit } from 'yaml';
 import { applyEdits } from '../../../model/textEdit';
 import type { TextRange } from '../../../model/textRange';
-import type { Insertion } from '../../joinInsertions';
+import type { Insertion } from '../../edit/joinInsertions';
 
 /**
  * An insertion into YAML metadata, with the value it goes into in quotes where it could not stand bare any more: `title: [@key] A` would

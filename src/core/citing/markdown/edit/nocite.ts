@@ -1,5 +1,5 @@
 import type { CitedItem, DocumentCitations } from '../../citation';
-import type { Insertion } from '../../joinInsertions';
+import type { Insertion } from '../../edit/joinInsertions';
 import { writeKey } from '../inline/citationKey';
 
 /** Whether a position is in the value of `nocite` in the front matter. */

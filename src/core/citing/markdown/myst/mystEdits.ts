@@ -1,6 +1,6 @@
 import type { CitedItem, DocumentCitations, Form } from '../../citation';
 import type { CompletionPlace } from '../../citationLanguage';
-import type { Insertion } from '../../joinInsertions';
+import type { Insertion } from '../../edit/joinInsertions';
 import { completionInRole, insertRole } from '../../roles/roleEdits';
 import { markdownTokens } from '../edit/markdownTokens';
 import { readMarkdown } from '../readMarkdown';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readDate, readYearMonth } from '../../../../../src/core/bibliography/bibtex/dates';
+import { readDate, readYearMonth } from '../../../../../src/core/bibliography/bibtex/item/dates';
 
 test('dates of BibLaTeX', () => {
   const cases: readonly (readonly [string, unknown])[] = [

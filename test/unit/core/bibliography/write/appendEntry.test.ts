@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { scanned } from '../../../../../src/core/bibliography/bibtex/bibtexPositions';
-import { insertEntry } from '../../../../../src/core/bibliography/write/appendBibtex';
-import { detectStyle } from '../../../../../src/core/bibliography/write/bibStyle';
-import { writeBibtex } from '../../../../../src/core/bibliography/write/writeBibtex';
+import { insertEntry } from '../../../../../src/core/bibliography/write/bibtex/appendBibtex';
+import { detectStyle } from '../../../../../src/core/bibliography/write/bibtex/bibStyle';
+import { writeBibtex } from '../../../../../src/core/bibliography/write/bibtex/writeBibtex';
 import type { CslItem } from '../../../../../src/core/model/reference';
 import { applyEdits } from '../../../../../src/core/model/textEdit';
 

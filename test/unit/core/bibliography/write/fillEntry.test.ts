@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readBibliography } from '../../../../../src/core/bibliography/readBibliography';
-import { commonStyle } from '../../../../../src/core/bibliography/write/bibStyle';
-import { fillEntry } from '../../../../../src/core/bibliography/write/fillEntry';
+import { commonStyle } from '../../../../../src/core/bibliography/write/bibtex/bibStyle';
+import { fillEntry } from '../../../../../src/core/bibliography/write/bibtex/fillEntry';
 import { applyEdits } from '../../../../../src/core/model/textEdit';
 
 const item = {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addReference } from '../../../../../src/core/bibliography/addReference';
 import type { AddingOptions } from '../../../../../src/core/bibliography/bibliographyFormat';
 import { readBibliography } from '../../../../../src/core/bibliography/readBibliography';
+import { addReference } from '../../../../../src/core/bibliography/write/addReference';
 import type { CslItem } from '../../../../../src/core/model/reference';
 import type { BibliographyFormatId } from '../../../../../src/core/model/source';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { nameList } from '../../../../../src/core/bibliography/write/nameList';
-import { texText } from '../../../../../src/core/bibliography/write/texText';
-import { titleText } from '../../../../../src/core/bibliography/write/titleText';
-import { writeBibtex } from '../../../../../src/core/bibliography/write/writeBibtex';
+import { nameList } from '../../../../../src/core/bibliography/write/bibtex/nameList';
+import { titleText } from '../../../../../src/core/bibliography/write/bibtex/titleText';
+import { writeBibtex } from '../../../../../src/core/bibliography/write/bibtex/writeBibtex';
+import { texText } from '../../../../../src/core/bibliography/write/tex/texText';
 import type { CslItem } from '../../../../../src/core/model/reference';
 
 const conferencePaper: CslItem = {

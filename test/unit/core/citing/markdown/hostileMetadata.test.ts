@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readBibliography } from '../../../../../src/core/bibliography/readBibliography';
 import { appendCslYaml } from '../../../../../src/core/bibliography/write/appendCsl';
-import { readMetadata } from '../../../../../src/core/citing/markdown/metadata';
+import { readMetadata } from '../../../../../src/core/citing/markdown/metadata/metadata';
 import { readMarkdown } from '../../../../../src/core/citing/markdown/readMarkdown';
 
 const size = 128_000;

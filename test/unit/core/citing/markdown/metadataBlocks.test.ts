@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { declaredIn, metadataBlocks } from '../../../../../src/core/citing/markdown/metadataBlocks';
+import { declaredIn, metadataBlocks } from '../../../../../src/core/citing/markdown/metadata/metadataBlocks';
 import { readMarkdown } from '../../../../../src/core/citing/markdown/readMarkdown';
 import { processorTime } from '../../../processorTime';
 

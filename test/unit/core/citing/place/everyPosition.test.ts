@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Form, Language } from '../../../../../src/core/citing/citation';
-import { insertCitation } from '../../../../../src/core/citing/insertCitation';
+import { insertCitation } from '../../../../../src/core/citing/edit/insertCitation';
 import { readCitations } from '../../../../../src/core/citing/readCitations';
 import { applyEdits } from '../../../../../src/core/model/textEdit';
 import { paragraphs } from './paragraphs';

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addLocator, convertForm, removeKey, renameKey } from '../../../../../src/core/citing/changeCitation';
 import { completionAt } from '../../../../../src/core/citing/completionAt';
+import {
+  addLocator,
+  convertForm,
+  removeKey,
+  renameKey,
+} from '../../../../../src/core/citing/edit/changeCitation';
+import { insertCitation } from '../../../../../src/core/citing/edit/insertCitation';
 import { findBibliographies } from '../../../../../src/core/citing/findBibliographies';
-import { insertCitation } from '../../../../../src/core/citing/insertCitation';
 import { readCitations } from '../../../../../src/core/citing/readCitations';
 import { applyEdits, type TextEdit } from '../../../../../src/core/model/textEdit';
 

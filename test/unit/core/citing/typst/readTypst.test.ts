@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { insertCitation } from '../../../../../src/core/citing/insertCitation';
+import { insertCitation } from '../../../../../src/core/citing/edit/insertCitation';
 import { readTypst } from '../../../../../src/core/citing/typst/readTypst';
 import { applyEdits } from '../../../../../src/core/model/textEdit';
 import { processorTime } from '../../../processorTime';

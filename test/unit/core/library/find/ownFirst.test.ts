@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { collectionSource } from '../../../../../src/core/library/collectionSource';
+import { collectionSource } from '../../../../../src/core/library/works/collectionSource';
 import { linesLibrary, sourceOf } from '../readLines';
 
 const about = (n: number, what: string, key: string) =>

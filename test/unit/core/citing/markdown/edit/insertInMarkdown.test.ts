@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { insertCitation } from '../../../../../../src/core/citing/insertCitation';
+import { insertCitation } from '../../../../../../src/core/citing/edit/insertCitation';
 import { readCitations } from '../../../../../../src/core/citing/readCitations';
 import { applyEdits } from '../../../../../../src/core/model/textEdit';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { convertForm, removeKey, renameKey } from '../../../../../../src/core/citing/changeCitation';
 import type { MarkdownDialect } from '../../../../../../src/core/citing/citation';
 import { completionAt } from '../../../../../../src/core/citing/completionAt';
+import { convertForm, removeKey, renameKey } from '../../../../../../src/core/citing/edit/changeCitation';
+import { insertCitation } from '../../../../../../src/core/citing/edit/insertCitation';
 import { findBibliographies } from '../../../../../../src/core/citing/findBibliographies';
-import { insertCitation } from '../../../../../../src/core/citing/insertCitation';
 import { readCitations } from '../../../../../../src/core/citing/readCitations';
 import { applyEdits, type TextEdit } from '../../../../../../src/core/model/textEdit';
 

@@ -1,0 +1,182 @@
+import type { Identifier } from '../../../model/identifiers/identifier';
+import type { Name, ReferenceSummary } from '../../../model/reference';
+import { isPreprint, ownIdentifiers } from '../../../model/referenceSummary';
+import { yearOf } from '../../../model/year';
+import { detachString } from '../../../util/detachString';
+import { plainText } from '../../tex/inline';
+import type { EntryFields } from '../bibtexFile';
+import { readNames } from '../names/nameList';
+import { dateOf } from './cslItem';
+import { identifierFields } from './identifierFields';
+import { articleTypes, itemType, seriesTypes } from './itemType';
+import { containerFields, publisherOf, titlePrefix } from './titleFields';
+
+/** What indexing needs of an entry: the same texts as its CSL item has, each read when it is asked for. */
+export class EntryBrief implements ReferenceSummary {
+  private knownTitle: string | undefined;
+  private knownNames: readonly Name[] | undefined;
+  private knownIdentifiers: readonly Identifier[] | undefined;
+
+  constructor(
+    private readonly type: string,
+    private readonly fields: EntryFields,
+  ) {}
+
+  get title(): string {
+    this.knownTitle ??= detachString(titleOf(this.type, this.fields));
+    return this.knownTitle;
+  }
+
+  get authors(): readonly string[] {
+    return this.names.map(displayName);
+  }
+
+  get firstFamily(): string | undefined {
+    const [first] = this.names;
+    return first && (first.family || first.literal || undefined);
+  }
+
+  get year(): string | undefined {
+    const plain = this.fields.get('date') === undefined ? plainYear(this.fields.get('year')) : undefined;
+    if (plain !== undefined) return plain;
+    const date = dateOf(this.fields);
+    return date && yearOf({ id: '', type: this.type, issued: date });
+  }
+
+  get venue(): string | undefined {
+    const venue = venueOf(this.type, this.fields);
+    return venue ? detachString(venue) : undefined;
+  }
+
+  get abstract(): string | undefined {
+    const abstract = this.fields.plain('abstract');
+    return abstract ? detachString(abstract) : undefined;
+  }
+
+  get keywords(): readonly string[] | undefined {
+    const keywords = this.fields.plain('keywords');
+    if (!keywords) return undefined;
+    return keywords
+      .split(/\s*[,;]\s*/)
+      .filter(Boolean)
+      .map(detachString);
+  }
+
+  get identifiers(): readonly Identifier[] | undefined {
+    return this.identified.length ? this.identified : undefined;
+  }
+
+  get isPreprint(): boolean | undefined {
+    const container = containerOf(this.type, this.fields);
+    return isPreprint(this.identified, container) || undefined;
+  }
+
+  /** By the fields of the entry itself: what it inherits is its container's. */
+  private get identified(): readonly Identifier[] {
+    if (this.knownIdentifiers) return this.knownIdentifiers;
+    const { arxiv, ...identifiers } = identifierFields(name => this.fields.own(name));
+    const type = itemType(this.type, undefined, false);
+    const custom = arxiv === undefined ? {} : { custom: { arxiv } };
+    this.knownIdentifiers = ownIdentifiers({ id: '', type, ...identifiers, ...custom, ...this.elsewhere });
+    return this.knownIdentifiers;
+  }
+
+  /** Fields in which some write an identifier, if they may have one. */
+  private get elsewhere(): Readonly<Record<string, string>> {
+    const { fields, type } = this;
+    const found: Record<string, string> = {};
+    const take = (variable: string, value: string | undefined, hint: RegExp) => {
+      if (value && hint.test(value)) found[variable] = value;
+    };
+    if (containerNames.some(name => /arxiv/i.test(fields.get(name) ?? '')))
+      take('container-title', containerOf(type, fields), /arxiv/i);
+    if (type !== 'periodical') take('note', fields.plain('note'), /\d/);
+    if (!articleTypes.has(type) && !seriesTypes.has(type)) take('number', fields.plain('number'), /\d/);
+    take('publisher', fields.plain('publisher'), /^\s*arxiv/i);
+    return found;
+  }
+
+  get types(): readonly string[] {
+    const isEvent = this.fields.get('eventtitle') !== undefined;
+    return [itemType(this.type, this.fields.get('entrysubtype')?.toLowerCase(), isEvent), this.type];
+  }
+
+  get hasFile(): boolean {
+    return ['file', 'pdf'].some(field => Boolean(this.fields.get(field)?.trim()));
+  }
+
+  get hasNote(): boolean {
+    return ['note', 'annote', 'annotation'].some(field => Boolean(this.fields.get(field)?.trim()));
+  }
+
+  get collections(): readonly string[] | undefined {
+    return this.fields
+      .plain('groups')
+      ?.split(/[,;]/)
+      .map(name => detachString(name.trim()))
+      .filter(Boolean);
+  }
+
+  private get names(): readonly Name[] {
+    if (this.knownNames) return this.knownNames;
+    const authors = readNames(this.fields.get('author') ?? '').names;
+    this.knownNames = authors.length ? authors : readNames(this.fields.get('editor') ?? '').names;
+    return this.knownNames;
+  }
+}
+
+/** Four digits and nothing else, as nearly all years are. */
+function plainYear(field: string | undefined): string | undefined {
+  return field?.length === 4 && /^[1-9]\d{3}$/.test(field) ? field : undefined;
+}
+
+function displayName(name: Name): string {
+  if (name.literal !== undefined) return name.literal;
+  if (!name['dropping-particle'] && !name['non-dropping-particle'] && name.given && name.family)
+    return `${name.given} ${name.family}`;
+  const particles = [name['dropping-particle'], name['non-dropping-particle']];
+  return [name.given, ...particles, name.family].filter(Boolean).join(' ');
+}
+
+function titleOf(type: string, fields: EntryFields): string {
+  return withSubtitle(
+    fields,
+    titlePrefix(type, name => fields.get(name)),
+  );
+}
+
+function withSubtitle(fields: EntryFields, prefix: string): string {
+  const title = joinedBy(fields.plain(`${prefix}title`) ?? '', fields.plain(`${prefix}subtitle`), ':');
+  return joinedBy(title, fields.plain(`${prefix}titleaddon`), '.');
+}
+
+function joinedBy(text: string, part: string | undefined, sign: string): string {
+  if (!part || !text) return text || (part ?? '');
+  return `${text}${/[!?.,:;]$/.test(text) ? '' : sign} ${part}`;
+}
+
+/** Where it came out: the container, the event, or who published it. */
+function venueOf(type: string, fields: EntryFields): string | undefined {
+  const title = containerOf(type, fields);
+  if (title) return title;
+  const event = fields.plain('eventtitle');
+  if (event) return event;
+  return plainText(publisherOf(name => fields.get(name)) ?? []);
+}
+
+function containerOf(type: string, fields: EntryFields): string | undefined {
+  const container = containerFields(type, name => fields.get(name));
+  if (container === undefined) return undefined;
+  return container === 'journal' ? journalOf(fields) : withSubtitle(fields, container);
+}
+
+/** Fields that may be part of the title of what it came out in. */
+const containerNames = (
+  'journaltitle journal journalsubtitle booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon title subtitle ' +
+  'titleaddon'
+).split(' ');
+
+function journalOf(fields: EntryFields): string {
+  const journal = fields.plain('journaltitle') || fields.plain('journal') || '';
+  return joinedBy(journal, fields.plain('journalsubtitle'), ':');
+}

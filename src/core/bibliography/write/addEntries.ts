@@ -1,0 +1,58 @@
+import type { CslItem } from '../../model/reference';
+import type { BibliographyFormatId } from '../../model/source';
+import { applyEdits, editBetween, type TextEdit } from '../../model/textEdit';
+import type { AddingOptions } from '../bibliographyFormat';
+import { entriesOf } from '../entryKeys';
+import { addReference } from './addReference';
+import { freeKey } from './citationKey';
+
+/** A reference that a bibliography is to have. */
+export interface Addition {
+  readonly item: CslItem;
+  /** The key it should have, free as far as is known. */
+  readonly key: string;
+  /** The entry in BibTeX as its own file has it, which is taken over where it fits. */
+  readonly entry?: string | undefined;
+}
+
+export interface AddedEntries {
+  /** What turns the text into one that has them all; `undefined` when nothing has to change. */
+  readonly edit?: TextEdit;
+  /** The keys they have there, in their order. */
+  readonly keys: readonly string[];
+}
+
+export interface AddEntriesOptions extends Omit<AddingOptions, 'entry'> {
+  /** The keys are cited already: an entry that has one of them is taken for the reference. Else a free key is found. */
+  readonly keysAreFixed?: boolean;
+}
+
+/**
+ * The edit that adds references to the text of a bibliography, in its format and style. `undefined` where the text is not what the format
+ * promises. Takes time as the text is long: some 100 ms for every 10 MB.
+ */
+export function addEntries(
+  text: string,
+  format: BibliographyFormatId,
+  additions: readonly Addition[],
+  { keysAreFixed = false, ...options }: AddEntriesOptions = {},
+): AddedEntries | undefined {
+  // BibTeX does not tell keys apart by case.
+  const present = new Set(entriesOf(text, format).map(({ key }) => key.toLowerCase()));
+  const keys: string[] = [];
+  let after = text;
+  for (const { item, key: wished, entry } of additions) {
+    const isPresent = present.has(wished.toLowerCase());
+    if (isPresent && keysAreFixed) {
+      keys.push(wished);
+      continue;
+    }
+    const key = freeKey(wished, one => present.has(one.toLowerCase()));
+    present.add(key.toLowerCase());
+    keys.push(key);
+    const edit = addReference(after, format, item, key, { ...options, entry });
+    if (!edit) return undefined;
+    after = applyEdits(after, [edit]);
+  }
+  return { keys, ...(after !== text && { edit: editBetween(text, after) }) };
+}

@@ -1,0 +1,63 @@
+import { applyEdits, editBetween } from '../../model/textEdit';
+import type { TextRange } from '../../model/textRange';
+import type { DocumentCitations, Form, Language } from '../citation';
+import { citationLanguage } from '../citationLanguages';
+import { readCitations } from '../readCitations';
+import { caret, withCursorAtCaret } from './caret';
+import { halfTypedKey } from './halfTypedKey';
+import { insertWhereRead } from './insertWhereRead';
+import type { Insertion } from './joinInsertions';
+
+export interface InsertionOptions {
+  /** Default `normal`. A group that the keys join keeps its form. */
+  readonly form?: Form;
+  /** Printed before the first key and after the last. */
+  readonly prefix?: string;
+  /** One that ends with a space, `p. `, is to be finished in the document: the cursor goes behind it. */
+  readonly locator?: string;
+  /** What this very text was read as, if it was. */
+  readonly parsed?: DocumentCitations;
+  /** Whether the document's bibliographies have a key: another one at the cursor is half typed, and is replaced. Default: they have all. */
+  readonly isKnown?: (key: string) => boolean;
+}
+
+/**
+ * The edits that cite `keys` at `offset`. They join the citation the cursor is in or right behind, none twice; `@` and brackets typed
+ * already are used. Elsewhere a new citation is written where the cursor is, also in code and comments: the writer chose the place.
+ */
+export function insertCitation(
+  text: string,
+  offset: number,
+  keys: readonly string[],
+  language: Language,
+  options: InsertionOptions = {},
+): Insertion {
+  const { form = 'normal', prefix, locator, parsed = readCitations(text, language) } = options;
+  const different = [...new Set(keys)];
+  if (different.length === 0) return { edits: [], cursor: offset };
+  const halfTyped = halfTypedKey(text, offset, parsed, options.isKnown ?? (() => true));
+  if (halfTyped) return insertInPlaceOf(text, halfTyped, keys, language, { ...options, parsed });
+  const isOpen = locator?.endsWith(' ');
+  const items = different.map((key, index) => ({
+    key,
+    ...(prefix && index === 0 && { prefix }),
+    ...(locator && index === different.length - 1 && { locator: isOpen ? locator + caret : locator }),
+  }));
+  const insertAt = (place: number) => citationLanguage(language).insert(text, place, items, form, parsed);
+  const insertion = insertWhereRead(text, offset, different, parsed, insertAt);
+  return isOpen ? withCursorAtCaret(insertion) : insertion;
+}
+
+/** Cites where a half-typed key stands, as if it had not been typed. */
+function insertInPlaceOf(
+  text: string,
+  [start, end]: TextRange,
+  keys: readonly string[],
+  language: Language,
+  options: InsertionOptions & { readonly parsed: DocumentCitations },
+): Insertion {
+  const without = text.slice(0, start) + text.slice(end);
+  const parsed = citationLanguage(language).readLike(without, options.parsed);
+  const { edits, cursor } = insertCitation(without, start, keys, language, { ...options, parsed });
+  return { edits: [editBetween(text, applyEdits(without, edits))], cursor };
+}

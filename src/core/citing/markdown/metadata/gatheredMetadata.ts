@@ -1,0 +1,114 @@
+import type { DeclaredBibliography } from '../../citation';
+import type { Declaration, FoundBy } from '../../project/foundBibliography';
+import { exists, folderOf, type ProjectFiles, readOnce, resolvePath } from '../../project/projectFiles';
+import { type Metadata, readMetadata } from './metadata';
+import { declaredIn, metadataBlocks } from './metadataBlocks';
+
+/** What was gathered from one file of metadata, or from one document's own. */
+export interface Gathered {
+  readonly declarations: Declaration[];
+  readonly definedKeys: readonly string[];
+  readonly crossReferenceKinds: readonly string[];
+  readonly csl?: { path: string; declaredIn: string };
+  /** Of the document that this is of. */
+  readonly text?: string;
+}
+
+/** Where the paths of a document's metadata may lead. */
+export interface Surroundings {
+  readonly files: ProjectFiles;
+  /** Nothing above this folder is looked at. */
+  readonly top: string | undefined;
+  /** The folder of the Quarto project: there, `/refs.bib` is meant from it. */
+  readonly projectRoot?: string | undefined;
+}
+
+/** What a document declares in its own metadata. */
+export async function gatherDocument(
+  path: string,
+  text: string,
+  foundBy: FoundBy,
+  around: Surroundings,
+): Promise<Gathered> {
+  return { ...(await gather(declaredIn(text, metadataBlocks(text)), path, foundBy, around)), text };
+}
+
+/** What a file of metadata declares. */
+export async function gatherFile(
+  path: string,
+  around: Surroundings,
+  read: (yaml: string) => Metadata = readMetadata,
+): Promise<Gathered> {
+  const readAgain = readOnce(around.files, read.name, read);
+  return gather(readAgain((await around.files.read(path)) ?? ''), path, 'project file', around);
+}
+
+/** A metadata file may name further ones. */
+const maxMetadataFilesDepth = 5;
+
+async function gather(
+  metadata: Metadata,
+  path: string,
+  foundBy: FoundBy,
+  around: Surroundings,
+  depth = 0,
+): Promise<Gathered> {
+  const { files, top } = around;
+  const folders = [folderOf(path), ...(top === undefined || top === folderOf(path) ? [] : [top])];
+  const declarations = metadata.bibliographies.map(
+    (declared): Declaration => ({
+      declared: inProject(declared, path, around),
+      foundBy,
+      declaredIn: path,
+      folders,
+    }),
+  );
+  const definedKeys = metadata.definedKeys.map(({ key }) => key);
+  const crossReferenceKinds = [...(metadata.crossReferenceKinds ?? [])];
+  let csl = metadata.csl && {
+    path: await whereIs(inProject(metadata.csl, path, around), folders, files),
+    declaredIn: path,
+  };
+  for (const file of depth < maxMetadataFilesDepth ? metadata.metadataFiles : []) {
+    const named = await whereIs(inProject(file, path, around), folders, files);
+    const yaml = await files.read(named);
+    if (yaml === undefined) continue;
+    const further = await gather(readMetadata(yaml), named, 'project file', around, depth + 1);
+    // Pandoc takes paths in a metadata file from the document's folder, Quarto from the project's.
+    declarations.push(
+      ...further.declarations.map(declaration => ({
+        ...declaration,
+        folders: [...folders, ...declaration.folders],
+      })),
+    );
+    definedKeys.push(...further.definedKeys);
+    crossReferenceKinds.push(...further.crossReferenceKinds);
+    csl ??= further.csl;
+  }
+  return { declarations, definedKeys, crossReferenceKinds, ...(csl && { csl }) };
+}
+
+/** Quarto's `/refs.bib` from its project, and Pandoc's `${.}/refs.bib` from the file that says it. */
+function inProject(
+  declared: DeclaredBibliography,
+  path: string,
+  { projectRoot }: Surroundings,
+): DeclaredBibliography {
+  const written = declared.path;
+  if (/^\$\{\.\}\//.test(written))
+    return { ...declared, path: resolvePath(folderOf(path), written.slice(5)) };
+  if (projectRoot === undefined || !written.startsWith('/')) return declared;
+  return { ...declared, path: resolvePath(projectRoot, written.slice(1)) };
+}
+
+async function whereIs(
+  named: DeclaredBibliography,
+  folders: readonly string[],
+  files: ProjectFiles,
+): Promise<string> {
+  for (const folder of folders) {
+    const path = resolvePath(folder, named.path);
+    if (await exists(files, path)) return path;
+  }
+  return resolvePath(folders[0]!, named.path);
+}

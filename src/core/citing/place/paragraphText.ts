@@ -1,0 +1,55 @@
+import type { DocumentCitations } from '../citation';
+
+/** Of a longer paragraph the part around the place counts. */
+const maxLength = 2_000;
+/** With fewer words than that nobody can tell what a paragraph is about. */
+const minWords = 4;
+
+/** Fenced code, displayed maths and tables: what they say is not said in words. */
+const notProse =
+  /^\s*(?:```|~~~|\$\$|\||\\begin\{(?:equation|align|tabular|lstlisting|verbatim|tikzpicture))/m;
+
+const markup = [
+  // Arguments that are no words: `\label{fig:x}`, `\includegraphics[width=3cm]{x.png}`.
+  /\\(?:label|ref|eqref|autoref|cref|Cref|includegraphics|input|include|url|href)\b\*?(?:\[[^\]]*\])?\{[^}]*\}/g,
+  /\$[^$\n]{0,200}\$/g,
+  /`[^`\n]{0,200}`/g,
+  /\]\([^)\n]{0,300}\)/g,
+  /\\[a-zA-Z]+\*?|[\\{}[\]*_~#>|^]+/g,
+];
+
+/**
+ * What the paragraph around `offset` says, as words to search with: without citations, markup, maths and code. Empty where it is a heading's
+ * underline, a table, a listing, or says too little to be about something.
+ */
+export function paragraphText(text: string, offset: number, { citations }: DocumentCitations): string {
+  const [start, end] = paragraphAround(text, offset);
+  let paragraph = text.slice(start, end);
+  if (notProse.test(paragraph)) return '';
+  for (const citation of citations) {
+    if (citation.end <= start || citation.start >= end) continue;
+    const from = Math.max(citation.start, start) - start;
+    const to = Math.min(citation.end, end) - start;
+    paragraph = paragraph.slice(0, from) + ' '.repeat(to - from) + paragraph.slice(to);
+  }
+  for (const pattern of markup) paragraph = paragraph.replace(pattern, ' ');
+  const words = paragraph.replace(/\s+/g, ' ').trim();
+  return saysEnough(words) ? words : '';
+}
+
+/** Chinese and Japanese have no blanks between words: letters are counted there. */
+function saysEnough(words: string): boolean {
+  const letters = words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return letters >= 2 * minWords || (words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= minWords;
+}
+
+function paragraphAround(text: string, offset: number): readonly [start: number, end: number] {
+  const from = Math.max(0, offset - maxLength);
+  const to = Math.min(text.length, offset + maxLength);
+  const before = text.slice(from, offset);
+  const behind = text.slice(offset, to);
+  const lastBlank = [...before.matchAll(/\n[^\S\n]*\n/g)].at(-1);
+  const start = lastBlank ? from + lastBlank.index + lastBlank[0].length : from;
+  const nextBlank = /\n[^\S\n]*\n/.exec(behind);
+  return [start, nextBlank ? offset + nextBlank.index : to];
+}

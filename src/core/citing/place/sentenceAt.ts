@@ -1,0 +1,36 @@
+import type { Citation, DocumentCitations } from '../citation';
+import { citationLanguage } from '../citationLanguages';
+import { type Sentence, sentenceIn } from './sentence';
+
+/**
+ * What the sentence around `offset` says, as words to search with: without citations and markup. Between two sentences it is the one
+ * before, for one cites what one has just written. Empty in an empty paragraph.
+ */
+export function sentenceAt(text: string, offset: number, parsed: DocumentCitations): string {
+  return sentenceAround(text, offset, parsed)?.text ?? '';
+}
+
+/**
+ * Where the sentence around `offset` is cited: at its end, before its full stop, or behind it where the document's citations stand there,
+ * as notes at the foot of a page do.
+ */
+export function citingPlaceOfSentence(text: string, offset: number, parsed: DocumentCitations): number {
+  const sentence = sentenceAround(text, offset, parsed);
+  if (!sentence) return offset;
+  return citesBehindStops(text, parsed.citations) ? sentence.afterStop : sentence.beforeStop;
+}
+
+function sentenceAround(text: string, offset: number, parsed: DocumentCitations): Sentence | undefined {
+  return sentenceIn(citationLanguage(parsed.language).tokens(text, offset, parsed), offset);
+}
+
+/** Whether more of a document's citations stand right behind a full stop than before one. */
+function citesBehindStops(text: string, citations: readonly Citation[]): boolean {
+  let behind = 0;
+  let before = 0;
+  for (const { start, end } of citations) {
+    if (/[.!?]/.test(text[end] ?? '')) before++;
+    else if (/[\p{L}\p{N})][.!?]['”’)]*$/u.test(text.slice(Math.max(0, start - 6), start))) behind++;
+  }
+  return behind > before;
+}

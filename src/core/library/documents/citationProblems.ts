@@ -1,0 +1,59 @@
+import type { DocumentCitations } from '../../citing/citation';
+import { citedKeys } from '../../citing/citedKeys';
+import { undefinedKeys } from '../../citing/undefinedKeys';
+import type { CitationProblem } from '../../model/citationProblem';
+import type { LibraryService } from '../libraryService';
+import type { AppliedBibliographies } from './appliedBibliographies';
+import { definedReferences } from './definedReferences';
+
+/**
+ * Undefined keys, bibliographies that are declared and not read, and keys that two bibliographies of a document define differently.
+ * A document without any bibliography has no undefined keys: in a README, `@name` is a person.
+ */
+export async function citationProblems(
+  document: DocumentCitations,
+  applied: AppliedBibliographies,
+  library: Pick<LibraryService, 'definitions' | 'duplicateKeys'>,
+): Promise<CitationProblem[]> {
+  const cited = new Map(citedKeys(document).map(({ key, occurrences }) => [key, occurrences]));
+  const defined = await definedReferences(library, [...cited.keys()], applied);
+  const duplicates = applied.sources.length > 1 ? await library.duplicateKeys(applied.sources) : [];
+  const problems: CitationProblem[] = [];
+  for (const { key, start, end } of undefinedKeys(document, knownKeys(applied, defined.keys())))
+    problems.push({ code: 'undefined-key', key, start, end });
+  for (const { path, reason, range } of applied.unread) {
+    // Of one that only rendering tells, there is nothing to complain.
+    if (!range || reason === 'computed') continue;
+    const code = reason === 'missing' ? 'missing-bibliography' : 'unreadable-bibliography';
+    problems.push({ code, path, reason, ...range, ...(reason === 'remote' && { isInformation: true }) });
+  }
+  for (const { key, origins } of duplicates) {
+    const first = cited.get(key)?.[0];
+    const sources = [...new Set(origins.map(({ source }) => source))];
+    if (first && sources.length > 1)
+      problems.push({ code: 'duplicate-key', key, sources, start: first.start, end: first.end });
+  }
+  return problems;
+}
+
+/** What is to be known of a document's keys to say which are undefined: `defined` are those that its bibliographies have. */
+export function knownKeys(
+  { sources, unread, definedKeys, otherReferences, isOpen }: AppliedBibliographies,
+  defined: Iterable<string>,
+): Parameters<typeof undefinedKeys>[1] {
+  return {
+    keys: new Set([...defined, ...definedKeys]),
+    complete: (sources.length > 0 || definedKeys.size > 0) && unread.length === 0 && !isOpen,
+    ...(otherReferences && { otherReferences }),
+  };
+}
+
+/** The keys that resolve to nothing, as far as can be told, whether or not that is worth a warning. */
+export function unresolvedKeys(
+  document: DocumentCitations,
+  applied: AppliedBibliographies,
+  defined: Iterable<string>,
+): ReadonlySet<string> {
+  const known = { ...knownKeys(applied, defined), complete: true };
+  return new Set(undefinedKeys(document, known).map(({ key }) => key));
+}

@@ -1,0 +1,95 @@
+import type { Group, GroupBy } from '../libraryService';
+import type { GroupingKeys } from './groupingKeys';
+import type { SummaryCache } from './summaryCache';
+import type { Work } from './works';
+
+/** A curated topic of the collection. */
+export interface Topic {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A work with its marks. */
+export type MarkedWork = Work & { marks: GroupingKeys };
+
+/** The group of what has no topic, year, venue or author; always the last. */
+const none = '';
+const labelsOfNone: Readonly<Record<Exclude<GroupBy, 'source'>, string>> = {
+  topic: 'No topic',
+  year: 'No year',
+  venue: 'No venue',
+  letter: 'No author',
+};
+
+/** The groups a work is in: one or more by topic and source, exactly one otherwise. */
+export function groupIdsOf({ references, marks }: MarkedWork, by: GroupBy): readonly string[] {
+  switch (by) {
+    case 'source':
+      return [...new Set(references.map(({ origin }) => origin.source))];
+    case 'topic':
+      return marks.topics.length ? marks.topics : [none];
+    case 'year':
+      return [marks.year ?? none];
+    case 'venue':
+      return [marks.venue ?? none];
+    case 'letter':
+      return [marks.family ? initial(marks.family) : none];
+  }
+}
+
+/** `É` and `e` are under E; what is no letter is under #. */
+function initial(name: string): string {
+  return name.normalize('NFD').match(/\p{L}/u)?.[0]?.toUpperCase() ?? '#';
+}
+
+/**
+ * Groups with their counts, sorted as people expect: years downwards, names by alphabet, what has none last. Sources are not grouped
+ * here: they are listed with their state even when empty.
+ */
+export function groupsOf(
+  works: Iterable<MarkedWork>,
+  by: Exclude<GroupBy, 'source'>,
+  topics: readonly Topic[],
+): Group[] {
+  const counts = new Map<string, number>();
+  for (const work of works) for (const id of groupIdsOf(work, by)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const labels = new Map(topics.map(({ id, label }) => [id, label]));
+  const labelOf = (id: string) =>
+    id === none ? labelsOfNone[by] : by === 'topic' ? (labels.get(id) ?? id) : id;
+  const groups = [...counts].map(([id, count]) => ({ id, count, label: labelOf(id) }));
+  const order = by === 'year' ? (a: Group, b: Group) => newestFirst(a.id, b.id) : byLabel;
+  return groups.sort((a, b) => Number(a.id === none) - Number(b.id === none) || order(a, b));
+}
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+const byLabel = (a: Group, b: Group): number => collator.compare(a.label, b.label);
+
+/** `2024`, `1999`, `350 BC`, and what has none. */
+function newestFirst(a: string | undefined, b: string | undefined): number {
+  return yearNumber(b) - yearNumber(a);
+}
+
+function yearNumber(year: string | undefined): number {
+  if (year === undefined) return Number.MIN_SAFE_INTEGER;
+  const number = Number.parseInt(year, 10) || 0;
+  return year.endsWith('BC') ? -number : number;
+}
+
+/** The works of one group, in the order they are shown: by first author, then year (newest first), then title. */
+export function membersOf(
+  works: Iterable<MarkedWork>,
+  by: GroupBy,
+  groupId: string,
+  briefs: SummaryCache,
+): MarkedWork[] {
+  const members: MarkedWork[] = [];
+  for (const work of works) if (groupIdsOf(work, by).includes(groupId)) members.push(work);
+  const title = (work: Work) => briefs.of(work.references[0]!).title;
+  return members.sort(
+    (a, b) =>
+      Number(a.marks.family === undefined) - Number(b.marks.family === undefined) ||
+      collator.compare(a.marks.family ?? '', b.marks.family ?? '') ||
+      newestFirst(a.marks.year, b.marks.year) ||
+      collator.compare(title(a), title(b)),
+  );
+}

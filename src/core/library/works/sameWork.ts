@@ -1,0 +1,56 @@
+import type { Identifier } from '../../model/identifiers/identifier';
+import { identifierLabel } from '../../model/identifiers/identifier';
+import type { Reference } from '../../model/reference';
+import type { Problem } from '../../model/source';
+import type { SummaryCache } from './summaryCache';
+import type { Works } from './works';
+
+/** No more are listed: a file that was put together from two copies of one library is all of them. */
+const maxListed = 1000;
+
+/** Entries of one file that are the same work under different keys, by an identifier that both carry: a document that cites both lists it twice. */
+export function sameWorkProblems(
+  references: readonly Reference[],
+  works: Works,
+  summaries: SummaryCache,
+): Problem[] {
+  const problems: Problem[] = [];
+  const first = new Map<object, Reference[]>();
+  for (const reference of references) {
+    const work = works.of(reference);
+    if (!work || work.references.length < 2 || reference.key === '') continue;
+    const earlier = first.get(work);
+    if (!earlier) {
+      first.set(work, [reference]);
+      continue;
+    }
+    const other = earlier.find(
+      one => one.key !== reference.key && sharedIdentifier(one, reference, summaries),
+    );
+    earlier.push(reference);
+    if (other && problems.length < maxListed)
+      problems.push(problemOf(reference, other, sharedIdentifier(other, reference, summaries)!));
+  }
+  return problems;
+}
+
+function sharedIdentifier(a: Reference, b: Reference, summaries: SummaryCache): Identifier | undefined {
+  const others = summaries.of(b).identifiers ?? [];
+  return summaries
+    .of(a)
+    .identifiers?.find(
+      ({ kind, id }) => kind !== 'isbn' && others.some(other => other.kind === kind && other.id === id),
+    );
+}
+
+function problemOf({ key, origin }: Reference, other: Reference, shared: Identifier): Problem {
+  const { line = 0, start = 0, end = start } = origin;
+  return {
+    line,
+    start,
+    end,
+    severity: 'information',
+    code: 'same-work',
+    message: `“${key}” is the same work as “${other.key}” in line ${(other.origin.line ?? 0) + 1} (${identifierLabel(shared)}); a document that cites both lists it twice. Keep one of them.`,
+  };
+}

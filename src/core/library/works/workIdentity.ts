@@ -1,0 +1,48 @@
+import type { ReferenceSummary } from '../../model/reference';
+
+/**
+ * What tells that two references are the same work: an equal identifier, or normalised title with first author and year. Each is
+ * hashed to a number (53 bits: among 100,000 references a chance collision has odds of one in a million), which is what keeps the
+ * tables of a large library small. A negative number tells that they may be versions of one work (preprint and publication, editions):
+ * the same title by the same first author, whenever.
+ */
+export function workIdentities(brief: ReferenceSummary): number[] {
+  const identities = (brief.identifiers ?? []).map(({ kind, id }) => hash(`${kind}:${id}`));
+  const title = normalised(brief.title);
+  // A short title ("Introduction", "Editorial") is not enough even with author and year.
+  if (title.length < minTitleLength || !brief.firstFamily) return identities;
+  const work = `${title}|${normalised(brief.firstFamily)}`;
+  if (brief.year) identities.push(hash(`title:${work}|${brief.year}`));
+  if (title.length >= minVersionTitleLength) identities.push(-hash(`title:${work}`));
+  return identities;
+}
+
+const minTitleLength = 12;
+/** Without the year a title has to say more. */
+const minVersionTitleLength = 20;
+
+/** Lower case letters and digits alone, without accents: braces, hyphens and subtitles' punctuation do not matter. */
+function normalised(text: string): string {
+  if (!needsUnicode.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/<[^<>]*>|[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Letters that are not ASCII, or tags. */
+const needsUnicode = /[^\t-~]|</;
+
+/** cyrb53: a fast, well mixed hash of a string to 53 bits (public domain, by bryc). */
+function hash(text: string): number {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return 4294967296 * (2097151 & b) + (a >>> 0);
+}
