@@ -11,7 +11,7 @@ import { dialectOfPath } from '../core/citing/markdown/inline/crossReferences';
 import type { ProjectFiles } from '../core/citing/project/projectFiles';
 import { readCitations } from '../core/citing/readCitations';
 import { errorMessage } from '../core/util/errorMessage';
-import { readText } from './checking/nodeFiles';
+import { readText } from '../node/nodeFiles';
 import { endWithUsage, readArguments } from './readArguments';
 
 const projectFiles: ProjectFiles = {

@@ -4,6 +4,7 @@ import { detectFormat } from '../core/bibliography/detectFormat';
 import type { LibraryService } from '../core/library/libraryService';
 import type { Source } from '../core/model/source';
 import { SearchIndex } from '../core/search/searchIndex';
+import { readAssets } from '../node/nodeLibrary';
 import { readMeaning } from '../scripts/collection/readMeaning';
 import { makeLibrary } from '../worker/makeLibrary';
 
@@ -18,15 +19,9 @@ export async function openLibrary(
   if (!format)
     throw new Error(`${file} is no bibliography that can be read (.bib, CSL JSON, CSL YAML, RIS).`);
   const root = process.env.LITERATURE_ROOT ?? process.cwd();
-  const read = (name: string) => fs.readFileSync(path.join(root, name));
-  const assets = {
-    references: read('data/references.json'),
-    topics: read('data/topics.json'),
-    withCollection,
-  };
   const meaning = readMeaning();
   let index: SearchIndex | undefined;
-  const library = makeLibrary({ ...assets, writer: 'command line' }, undefined, texts => {
+  const library = makeLibrary({ ...readAssets(root), withCollection }, undefined, texts => {
     index = new SearchIndex(texts, undefined, meaning?.scorer);
     return index;
   });

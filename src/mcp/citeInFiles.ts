@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AgentError } from '../core/agents/agentTool';
+import { type AgentDocument, AgentError } from '../core/agents/agentTool';
 import type { CiteRequest } from '../core/agents/citeTool';
 import { detectFormat } from '../core/bibliography/detectFormat';
 import { addReference } from '../core/bibliography/write/addReference';
@@ -12,6 +12,7 @@ import { insertCitation } from '../core/citing/edit/insertCitation';
 import type { LibraryReference, LibraryService } from '../core/library/libraryService';
 import { applyEdits, editBetween, type TextEdit } from '../core/model/textEdit';
 import { TextLines } from '../core/util/lineIndex';
+import { fromUtf8 } from '../node/nodeFiles';
 
 /** Changes of one file. */
 interface FileEdits {
@@ -38,7 +39,8 @@ export async function citeInFiles(
     ...(locator && { locator }),
     parsed: document.citations,
   });
-  const changes: FileEdits[] = [{ file: path.join(folder, document.path), before: document.text, edits }];
+  const file = path.join(folder, document.path);
+  const changes: FileEdits[] = [{ file, before: write ? unchanged(document, file) : document.text, edits }];
   if (added.length) changes.push(additions(added, document.sources, folder, document.citations.language));
   // The bibliography first: a citation without its entry would be worse than an entry nobody cites yet.
   if (write)
@@ -107,11 +109,17 @@ function isWritable(file: string, folder: string): boolean {
 }
 
 function readUtf8(file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(fs.readFileSync(file));
-  } catch {
+  const text = fromUtf8(fs.readFileSync(file));
+  if (text === undefined)
     throw new AgentError(`${path.basename(file)} is not in UTF-8, and is left as it is.`);
-  }
+  return text;
+}
+
+/** What stands in the document still, which the edits are for. */
+function unchanged(document: AgentDocument, file: string): string {
+  const before = readUtf8(file);
+  if (before !== document.text) throw new AgentError(`${document.path} was changed meanwhile. Try again.`);
+  return before;
 }
 
 /** Whole or not at all: what is written stands beside the file until it is complete. */
@@ -126,12 +134,12 @@ function replaceFile(file: string, text: string): void {
   }
 }
 
-/** Edits for whoever makes them: lines and columns from 1, columns in UTF-16 code units. */
+/** Edits for whoever makes them: lines and columns from 1, columns in UTF-16 code units, without a byte order mark, as editors count. */
 function described({ file, before, edits }: FileEdits, folder: string): object[] {
   const lines = new TextLines(before);
   const place = (offset: number) => {
     const { line, character } = lines.positionAt(offset);
-    return { line: line + 1, column: character + 1 };
+    return { line: line + 1, column: character + (line === 0 && before.startsWith('\ufeff') ? 0 : 1) };
   };
   return edits.map(({ start, end, text }) => ({
     file: path.relative(folder, file).replaceAll('\\', '/'),

@@ -11,12 +11,12 @@ import { languageOfPath } from '../core/citing/citationLanguages';
 import { findBibliographies, readingInProject } from '../core/citing/findBibliographies';
 import { dialectOfPath } from '../core/citing/markdown/inline/crossReferences';
 import type { FoundBibliography } from '../core/citing/project/foundBibliography';
-import type { ProjectFiles } from '../core/citing/project/projectFiles';
 import { bundledStyles } from '../core/display/citationStyle/bundledStyles';
 import { formatBibliography } from '../core/display/citationStyle/formatBibliography';
 import { applyBibliographies } from '../core/library/documents/appliedBibliographies';
 import type { LibraryService } from '../core/library/libraryService';
 import type { CslItem } from '../core/model/reference';
+import { nodeFiles, readText, slashed } from '../node/nodeFiles';
 import { type FolderSources, idOf } from './folderSources';
 
 /** What tools work with outside of an editor: the documents and bibliographies of one folder, as they are on disk. */
@@ -38,7 +38,7 @@ export class FolderContext implements AgentContext {
     if (text === undefined) throw new AgentError(`There is no file ${name} in ${this.folder}.`);
     const found = await findBibliographies(
       { path: slashed(file), text, language: language.id },
-      projectFiles,
+      nodeFiles(),
       {
         workspaceRoot: slashed(this.folder),
       },
@@ -48,7 +48,7 @@ export class FolderContext implements AgentContext {
     const sourceOf = (one: FoundBibliography) => (read.has(idOf(one.path)) ? idOf(one.path) : undefined);
     const applied = applyBibliographies(slashed(file), found, sourceOf);
     return {
-      path: slashed(path.relative(this.folder, file)),
+      path: this.shown(file),
       text,
       citations: language.read(text, {
         dialect: dialectOfPath(file),
@@ -61,7 +61,7 @@ export class FolderContext implements AgentContext {
 
   pathOf(sourceId: string): string | undefined {
     if (!sourceId.startsWith('file:')) return undefined;
-    return slashed(path.relative(this.folder, fileURLToPath(sourceId)));
+    return this.shown(fileURLToPath(sourceId));
   }
 
   async format(items: readonly CslItem[], style = 'apa'): Promise<FormattedReferences> {
@@ -81,6 +81,11 @@ export class FolderContext implements AgentContext {
     return { style: bundled?.label ?? style, entries, ...(problem && { problem }) };
   }
 
+  /** As tools name it: by its path in the folder. */
+  private shown(file: string): string {
+    return path.relative(this.folder, file).replaceAll('\\', '/');
+  }
+
   private styleFile(style: string): string {
     if (!/\.csl$/i.test(style)) return '';
     return this.fileIn(style);
@@ -98,21 +103,3 @@ export class FolderContext implements AgentContext {
     return file;
   }
 }
-
-export const projectFiles: ProjectFiles = {
-  read: async file => readText(file),
-  list: async folder => (fs.existsSync(folder) ? fs.readdirSync(folder) : []),
-};
-
-/** UTF-8, or Latin-1 where it cannot be that; `undefined` where there is no such file. */
-function readText(file: string): string | undefined {
-  if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
-  const bytes = fs.readFileSync(file);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return bytes.toString('latin1');
-  }
-}
-
-const slashed = (file: string) => file.replaceAll('\\', '/');

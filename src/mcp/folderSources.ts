@@ -2,7 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { detectFormat } from '../core/bibliography/detectFormat';
+import { couldBeRead } from '../core/library/documents/appliedBibliographies';
 import type { LibraryService } from '../core/library/libraryService';
+import type { Source, SourceState } from '../core/model/source';
+import { errorMessage } from '../core/util/errorMessage';
 
 /** Folders in which nobody keeps a bibliography of their own. */
 const passedOver = new Set(['node_modules', '.git', '.quarto', '_site', '_book', '_freeze', '.venv']);
@@ -11,8 +14,8 @@ const bibliographyName = /\.(?:bib|bibtex|biblatex|ris)$/i;
 
 /** The bibliographies below a folder, and those that its documents declare, kept in step with the files. */
 export class FolderSources {
-  /** By path, what of the file was read: its size and time of change. */
-  private readonly states = new Map<string, string>();
+  /** By path, what of the file was read (its size and time of change), and whether that gave references. */
+  private readonly files = new Map<string, { readonly state: string; readonly isRead: boolean }>();
   private readonly declared = new Set<string>();
 
   constructor(
@@ -24,7 +27,7 @@ export class FolderSources {
   async refresh(): Promise<void> {
     const files = new Set([...bibliographiesBelow(this.folder), ...this.declared]);
     await Promise.all([...files].map(file => this.read(file)));
-    for (const file of this.states.keys()) if (!files.has(file)) await this.drop(file);
+    for (const file of this.files.keys()) if (!files.has(file)) await this.drop(file);
   }
 
   /** Reads bibliographies that a document declares. Gives the ids of those that could be read, in their order. */
@@ -41,25 +44,30 @@ export class FolderSources {
       return false;
     }
     const state = `${stat.size} ${stat.mtimeMs}`;
-    if (this.states.get(file) === state) return true;
-    this.states.set(file, state);
-    const source = {
+    const known = this.files.get(file);
+    if (known?.state === state) return known.isRead;
+    const source: Source = {
       id: idOf(file),
-      kind: 'bibliography' as const,
+      kind: 'bibliography',
       label: path.relative(this.folder, file),
-      format: detectFormat(file) ?? ('bibtex' as const),
+      format: detectFormat(file) ?? 'bibtex',
     };
+    const isRead = couldBeRead(await this.load(file, source));
+    this.files.set(file, { state, isRead });
+    return isRead;
+  }
+
+  private async load(file: string, source: Source): Promise<SourceState> {
     try {
-      await this.library.load(source, fs.readFileSync(file), { settled: true });
-      return true;
+      return await this.library.load(source, fs.readFileSync(file), { settled: true });
     } catch (error) {
-      await this.library.load(source, undefined, { failure: `${source.label} could not be read: ${error}` });
-      return false;
+      const failure = `${source.label} could not be read: ${errorMessage(error)}`;
+      return this.library.load(source, undefined, { failure });
     }
   }
 
   private async drop(file: string): Promise<void> {
-    if (this.states.delete(file)) await this.library.drop(idOf(file));
+    if (this.files.delete(file)) await this.library.drop(idOf(file));
   }
 }
 

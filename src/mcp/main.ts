@@ -8,11 +8,11 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import type { AgentTool } from '../core/agents/agentTool';
 import { readingTools } from '../core/agents/agentTools';
 import { citeTool } from '../core/agents/citeTool';
+import { makeNodeLibrary } from '../node/nodeLibrary';
 import { citeInFiles } from './citeInFiles';
 import { FolderContext } from './folderContext';
 import { FolderSources } from './folderSources';
 import { makeMcpServer } from './mcpServer';
-import { makeNodeLibrary } from './nodeLibrary';
 
 const usage = 'usage: literature mcp [--write] [FOLDER]';
 

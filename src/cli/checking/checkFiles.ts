@@ -7,8 +7,8 @@ import { citationProblemText } from '../../core/display/citationProblemText';
 import { type CheckedDocument, ProjectChecker } from '../../core/library/documents/projectChecker';
 import type { CitationProblem } from '../../core/model/citationProblem';
 import { TextLines } from '../../core/util/lineIndex';
+import { nodeFiles, readText, slashed } from '../../node/nodeFiles';
 import type { FilesFound } from './filesToCheck';
-import { nodeFiles, readText, slashed } from './nodeFiles';
 import { settingPath, WorkspaceSettings } from './workspaceSettings';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { slashed } from '../../node/nodeFiles';
 import { CliError } from './cliError';
-import { slashed } from './nodeFiles';
 
 /** The settings of a workspace, by their names: what `.vscode/settings.json` says, and else what `package.json` has as default. */
 export class WorkspaceSettings {

@@ -1,8 +1,8 @@
+import { nearKeysIn } from '../library/find/nearKeys';
 import type { AgentContext, AgentTool } from './agentTool';
 import { AgentError } from './agentTool';
 import { describeReference } from './describedReference';
 import { matchReference } from './matchReference';
-import { similarKeys } from './similarKeys';
 
 interface CheckInput {
   readonly keys?: readonly string[];
@@ -51,7 +51,7 @@ async function checkedKey(
   context: AgentContext,
 ) {
   if (reference) return { key, exists: true, reference: describeReference(reference, context) };
-  return { key, exists: false, similarKeys: await similarKeys(key, context.library) };
+  return { key, exists: false, similarKeys: await nearKeysIn(context.library, key) };
 }
 
 async function checkedReference(text: string, context: AgentContext) {

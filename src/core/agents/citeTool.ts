@@ -1,8 +1,8 @@
 import type { Form } from '../citing/citation';
+import { nearKeysIn } from '../library/find/nearKeys';
 import type { LibraryReference } from '../library/libraryService';
 import { TextLines } from '../util/lineIndex';
 import { type AgentContext, type AgentDocument, AgentError, type AgentTool } from './agentTool';
-import { similarKeys } from './similarKeys';
 
 export interface CiteInput {
   readonly file?: string;
@@ -111,7 +111,7 @@ async function referencesOf(
   const references: LibraryReference[] = [];
   for (const [index, reference] of found.entries()) {
     if (!reference) {
-      const similar = await similarKeys(keys[index]!, library);
+      const similar = await nearKeysIn(library, keys[index]!);
       const advice = similar.length
         ? ` Similar keys: ${similar.join(', ')}.`
         : ' Search for the paper first.';

@@ -1,7 +1,7 @@
+import { nearKeysIn } from '../library/find/nearKeys';
 import type { AgentTool } from './agentTool';
 import { AgentError } from './agentTool';
 import { describeReference } from './describedReference';
-import { similarKeys } from './similarKeys';
 
 interface GetInput {
   readonly key: string;
@@ -23,7 +23,7 @@ export const getTool: AgentTool<GetInput> = {
   async run({ key }, context) {
     const [reference] = await context.library.find([key]);
     if (!reference) {
-      const similar = await similarKeys(key, context.library);
+      const similar = await nearKeysIn(context.library, key);
       const advice = similar.length ? ` Similar keys: ${similar.join(', ')}.` : '';
       throw new AgentError(`No reference of the library has the key “${key}”.${advice}`);
     }

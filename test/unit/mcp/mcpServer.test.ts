@@ -28,23 +28,29 @@ before(async () => {
     format: 'cjs',
     logLevel: 'error',
   });
-  client = new Client({ name: 'test', version: '1' });
-  await client.connect(
+  client = await connect(folder);
+});
+
+/** A client of a server of its own, for this folder. */
+async function connect(served: string, ...options: string[]): Promise<Client> {
+  const connected = new Client({ name: 'test', version: '1' });
+  await connected.connect(
     new StdioClientTransport({
       command: process.execPath,
-      args: [script, folder],
+      args: [path.join(folder, 'server/mcp.cjs'), ...options, served],
       env: { ...process.env, LITERATURE_ROOT: path.resolve('.') } as Record<string, string>,
     }),
   );
-});
+  return connected;
+}
 
 after(async () => {
   await client.close();
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-async function call(name: string, args: Record<string, unknown>) {
-  const { isError, structuredContent, content } = await client.callTool({ name, arguments: args });
+async function call(name: string, args: Record<string, unknown>, asked = client) {
+  const { isError, structuredContent, content } = await asked.callTool({ name, arguments: args });
   const [first] = content as { text: string }[];
   // biome-ignore lint/suspicious/noExplicitAny: what a tool answers is for the assertions to say
   return { isError, text: first!.text, answer: structuredContent as any };
@@ -162,4 +168,42 @@ test('a paper that the bibliography lacks comes with its entry', async () => {
   assert.equal(citation.file, 'paper.md');
   assert.equal(entry.file, 'refs.bib');
   assert.match(entry.newText, new RegExp(`@\\w+\\{${results[0].key},`));
+});
+
+test('files that are written keep their byte order marks, and one that is not in UTF-8 is left as it is', async t => {
+  const served = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-mcp-write-'));
+  const file = (name: string) => path.join(served, name);
+  const mark = '\ufeff';
+  fs.writeFileSync(file('refs.bib'), mark + bibliography);
+  fs.writeFileSync(file('paper.md'), mark + paper);
+  const latin1 = Buffer.from(paper.replace('Tides', 'Flüsse'), 'latin1');
+  fs.writeFileSync(file('old.md'), latin1);
+  const writer = await connect(served, '--write');
+  t.after(async () => {
+    await writer.close();
+    fs.rmSync(served, { recursive: true, force: true });
+  });
+  const { results } = (await call('literature_search', { query: 'position bias of constraints' }, writer))
+    .answer;
+  const key = results[0].key;
+  const cited = await call('literature_cite', { file: 'paper.md', keys: [key], after: 'counted' }, writer);
+  assert.equal(cited.answer?.written, true, cited.text);
+  assert.equal(
+    fs.readFileSync(file('paper.md'), 'utf8'),
+    mark + paper.replace('counted', `counted [@${key}]`),
+  );
+  assert.ok(fs.readFileSync(file('refs.bib'), 'utf8').startsWith(`${mark}${bibliography}`));
+  const refused = await call('literature_cite', { file: 'old.md', keys: ['doe1999'], line: 5 }, writer);
+  assert.match(refused.text, /old\.md is not in UTF-8/);
+  assert.deepEqual(fs.readFileSync(file('old.md')), latin1);
+});
+
+test('where a bibliography cannot be made out, nobody says that its keys are undefined', async () => {
+  fs.writeFileSync(path.join(folder, 'broken.json'), '<html>404</html>');
+  fs.writeFileSync(
+    path.join(folder, 'broken.md'),
+    '---\nbibliography: broken.json\n---\n\nTides [@roe2001].\n',
+  );
+  for (const _ of ['read', 'asked again'])
+    assert.equal((await call('literature_cited', { file: 'broken.md' })).answer.cited[0].status, 'unknown');
 });

@@ -1,4 +1,5 @@
 import { editDistance } from '../../search/text/editDistance';
+import type { LibraryService } from '../libraryService';
 
 /** One typing error is forgiven for so many letters, … */
 const lettersPerError = 5;
@@ -24,4 +25,17 @@ export function nearKeys(written: string, keys: readonly string[], limit: number
     .sort((a, b) => a.errors - b.errors || (a.key < b.key ? -1 : 1))
     .slice(0, limit)
     .map(one => one.key);
+}
+
+/** So many are named to those who ask for a key that nobody has. */
+const maxNamed = 3;
+
+/** The same of all keys of a library, or of these sources of it. */
+export async function nearKeysIn(
+  library: LibraryService,
+  written: string,
+  sourceIds?: readonly string[],
+): Promise<readonly string[]> {
+  const sources = sourceIds ?? (await library.sources()).map(({ source }) => source.id);
+  return nearKeys(written, await library.keys(sources), maxNamed);
 }

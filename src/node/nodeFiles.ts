@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { FilesToCheck } from '../../core/library/documents/projectChecker';
-import { findByTex } from '../../vscode/files/findByTex';
+import type { FilesToCheck } from '../core/library/documents/projectChecker';
+import { findByTex } from '../vscode/files/findByTex';
 
-/** Files on disk, each read once. Paths have `/` on every system. */
+/** Files on disk, each read once for as long as these are at hand. Paths have `/` on every system. */
 export function nodeFiles(): FilesToCheck {
   const texts = new Map<string, string | undefined>();
   const folders = new Map<string, readonly string[]>();
@@ -40,10 +40,15 @@ function namesIn(folder: string): readonly string[] {
 export function readText(file: string): string | undefined {
   if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
   const bytes = fs.readFileSync(file);
+  return fromUtf8(bytes) ?? bytes.toString('latin1');
+}
+
+/** With its byte order mark, if there is one, so that what is written back is what it was; `undefined` where it is not in UTF-8. */
+export function fromUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return bytes.toString('latin1');
+    return undefined;
   }
 }
 
