@@ -1,4 +1,5 @@
 import type { DocumentCitations } from '../citation';
+import { paragraphAt } from './paragraph';
 
 /** Of a longer paragraph the part around the place counts. */
 const maxLength = 2_000;
@@ -23,7 +24,9 @@ const markup = [
  * underline, a table, a listing, or says too little to be about something.
  */
 export function paragraphText(text: string, offset: number, { citations }: DocumentCitations): string {
-  const [start, end] = paragraphAround(text, offset);
+  const [first, last] = paragraphAt(text, offset);
+  const start = Math.max(first, offset - maxLength);
+  const end = Math.min(last, offset + maxLength);
   let paragraph = text.slice(start, end);
   if (notProse.test(paragraph)) return '';
   for (const citation of citations) {
@@ -41,15 +44,4 @@ export function paragraphText(text: string, offset: number, { citations }: Docum
 function saysEnough(words: string): boolean {
   const letters = words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
   return letters >= 2 * minWords || (words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= minWords;
-}
-
-function paragraphAround(text: string, offset: number): readonly [start: number, end: number] {
-  const from = Math.max(0, offset - maxLength);
-  const to = Math.min(text.length, offset + maxLength);
-  const before = text.slice(from, offset);
-  const behind = text.slice(offset, to);
-  const lastBlank = [...before.matchAll(/\n[^\S\n]*\n/g)].at(-1);
-  const start = lastBlank ? from + lastBlank.index + lastBlank[0].length : from;
-  const nextBlank = /\n[^\S\n]*\n/.exec(behind);
-  return [start, nextBlank ? offset + nextBlank.index : to];
 }

@@ -27,6 +27,22 @@ function bibliographiesByPandoc(markdown: string): string[] {
 }
 
 const markdown: readonly [before: string, after: string, paths: readonly string[]][] = [
+  // Of several blocks the last one that has the field counts.
+  [
+    '---\ntitle: A\n---\n\nText\n\n---\nbibliography: a.bib\n---\n\nMore\n',
+    '---\ntitle: A\n---\n\nText\n\n---\nbibliography: [a.bib, references.bib]\n---\n\nMore\n',
+    ['a.bib', 'references.bib'],
+  ],
+  [
+    '---\nbibliography: a.bib\n---\n\n```\n---\nbibliography: b.bib\n---\n```\n',
+    '---\nbibliography: [a.bib, references.bib]\n---\n\n```\n---\nbibliography: b.bib\n---\n```\n',
+    ['a.bib', 'references.bib'],
+  ],
+  [
+    'Text\n\n---\ntitle: A\n---\n',
+    '---\nbibliography: references.bib\n---\n\nText\n\n---\ntitle: A\n---\n',
+    ['references.bib'],
+  ],
   ['', '---\nbibliography: references.bib\n---\n', ['references.bib']],
   ['# Title\n', '---\nbibliography: references.bib\n---\n\n# Title\n', ['references.bib']],
   [

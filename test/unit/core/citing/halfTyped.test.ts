@@ -50,6 +50,8 @@ const cases: Readonly<Record<Language, readonly (readonly [before: string, after
     ['---\ntitle: "A| b"\n---\n', '---\ntitle: "A [@new]| b"\n---\n'],
     ['---\nkeywords: [A|, b]\n---\n', '---\nkeywords: ["A [@new]|", b]\n---\n'],
     ['---\nnocite: "@ne|"\n---\n', '---\nnocite: "@new|"\n---\n'],
+    ['\ufeff---\nnocite: "@a, @ne|"\n---\n', '\ufeff---\nnocite: "@a, @new|"\n---\n'],
+    ['Text\n\n---\nnocite: "@a, @ne|"\n---\n', 'Text\n\n---\nnocite: "@a, @new|"\n---\n'],
     ['---\nabstract: |\n---\n', '---\nabstract: "[@new]|"\n---\n'],
   ],
   latex: [

@@ -2,18 +2,32 @@ import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAML
 import type { TextEdit } from '../../../model/textEdit';
 import { newlineOf } from '../../../util/newline';
 import { parseMap, valueUnder } from '../metadata/metadata';
+import { closedMetadataBlocks, type MetadataBlock } from '../metadata/metadataBlocks';
 
 /**
- * Adds to `bibliography` in the front matter, in the form it has there; makes the key, or the front matter, where it lacks. `undefined`
- * where the value is not the document's to change: a list elsewhere (`*refs`), or a tag of a program that is not known.
+ * Adds to `bibliography` in the metadata, in the form it has there; makes the key, or the front matter, where it lacks. `undefined` where
+ * the value is not the document's to change: a list elsewhere (`*refs`), or a tag of a program that is not known.
  */
 export function declareInMarkdown(text: string, path: string): readonly TextEdit[] | undefined {
   const newline = newlineOf(text);
-  const front = frontMatter(text);
-  if (!front) return [newFrontMatter(text, path, newline)];
-  const yaml = text.slice(front.start, front.end);
+  const block = declaringBlock(text);
+  if (!block) return [newFrontMatter(text, path, newline)];
+  const yaml = text.slice(block.start, block.end);
   const edit = declareInYaml(yaml, path, newline);
-  return edit && [{ ...edit, start: front.start + edit.start, end: front.start + edit.end }];
+  return edit && [{ ...edit, start: block.start + edit.start, end: block.start + edit.end }];
+}
+
+/** Where blocks set the same field, that of the last counts (Pandoc's manual, `yaml_metadata_block`); without any, the front matter. */
+function declaringBlock(text: string): MetadataBlock | undefined {
+  const blocks = closedMetadataBlocks(text);
+  const declares = ({ start, end }: MetadataBlock) => {
+    const yaml = text.slice(start, end);
+    const map = yaml.includes('bibliography') ? parseMap(yaml) : undefined;
+    return map !== undefined && valueUnder(map, 'bibliography') !== undefined;
+  };
+  const [first] = blocks;
+  const isFrontMatter = first && /^\ufeff?---[ \t]*\r?\n$/.test(text.slice(0, first.start));
+  return blocks.findLast(declares) ?? (isFrontMatter ? first : undefined);
 }
 
 function declareInYaml(yaml: string, path: string, newline: string): TextEdit | undefined {
@@ -104,23 +118,6 @@ function newFrontMatter(text: string, path: string, newline: string): TextEdit {
   }
   const before = text.endsWith('\n', start) ? newline : newline + newline;
   return { start, end: start, text: before + block };
-}
-
-/** The YAML between the first line `---` and the next `---` or `...`. */
-export function frontMatter(text: string): { start: number; end: number } | undefined {
-  const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text)?.[0];
-  if (!opening) return undefined;
-  let at = opening.length;
-  // A blank line after `---` makes it a rule, not metadata.
-  if (/^[ \t]*\r?\n/.test(text.slice(at, at + 200))) return undefined;
-  while (at < text.length) {
-    const lineEnd = text.indexOf('\n', at);
-    const line = text.slice(at, lineEnd < 0 ? text.length : lineEnd).trimEnd();
-    if (line === '---' || line === '...') return { start: opening.length, end: at };
-    if (lineEnd < 0) return undefined;
-    at = lineEnd + 1;
-  }
-  return undefined;
 }
 
 /** A path as YAML: bare where that cannot be misread. */

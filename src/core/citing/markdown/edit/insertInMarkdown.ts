@@ -5,9 +5,9 @@ import { insertionPlace } from '../../place/insertionPlace';
 import { leadHabit } from '../../place/leadHabit';
 import { newCitation } from '../../place/newCitation';
 import { BracketPairs } from '../inline/bracketPairs';
+import { closedMetadataBlocks } from '../metadata/metadataBlocks';
 import { readMarkdown } from '../readMarkdown';
 import { isWildcard } from './completionInMarkdown';
-import { frontMatter } from './declareInMarkdown';
 import { groupLayout } from './groupParts';
 import { insertInMetadata } from './insertInMetadata';
 import { markdownTokens } from './markdownTokens';
@@ -27,10 +27,8 @@ export function insertInMarkdown(
 ): Insertion {
   if (isInNocite(text, offset)) return listInNocite(text, offset, items, reading);
   const insertion = insertInText(text, offset, items, form, reading);
-  const front = frontMatter(text);
-  return front && offset <= front.end
-    ? insertInMetadata(text, [front.start, front.end], insertion)
-    : insertion;
+  const block = closedMetadataBlocks(text).find(({ start, end }) => start <= offset && offset < end);
+  return block ? insertInMetadata(text, [block.start, block.end], insertion) : insertion;
 }
 
 function insertInText(

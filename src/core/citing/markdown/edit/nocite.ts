@@ -1,11 +1,12 @@
+import type { TextRange } from '../../../model/textRange';
 import type { CitedItem, DocumentCitations } from '../../citation';
 import type { Insertion } from '../../edit/joinInsertions';
 import { writeKey } from '../inline/citationKey';
+import { metadataBlocks } from '../metadata/metadataBlocks';
 
 /** Whether a position is in the value of `nocite` in the front matter. */
 export function isInNocite(text: string, offset: number): boolean {
-  const field = fieldAt(text, offset);
-  return field !== undefined && offset >= field;
+  return fieldAt(text, offset) !== undefined;
 }
 
 /** Keys join the list of `nocite` with commas; brackets would be needless there, and mean something else to YAML. */
@@ -15,8 +16,8 @@ export function listInNocite(
   items: readonly CitedItem[],
   { citations }: DocumentCitations,
 ): Insertion {
-  const field = fieldAt(text, offset)!;
-  const listed = citations.filter(({ start }) => start >= field && start < endOfField(text, field));
+  const [field, end] = fieldAt(text, offset)!;
+  const listed = citations.filter(({ start }) => start >= field && start < end);
   const added = items.filter(({ key }) => !listed.some(({ keys }) => keys.some(cited => cited.key === key)));
   if (added.length === 0) return { edits: [], cursor: offset };
   const written = added.map(({ key }) => writeKey(key)).join(', ');
@@ -32,23 +33,18 @@ export function listInNocite(
   return { edits: [{ start, end: at, text: edit }], cursor: start + edit.length };
 }
 
-/** After the `nocite:` whose value a position is in. */
-function fieldAt(text: string, offset: number): number | undefined {
-  if (!/^---[ \t]*\r?\n/.test(text)) return undefined;
-  const end = /\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/g;
-  end.lastIndex = 3;
-  const close = end.exec(text)?.index ?? -1;
-  if (offset > close) return undefined;
-  const field = /\nnocite:/.exec(text.slice(0, close));
-  const start = field && field.index + field[0].length;
-  return start !== null && offset >= start && offset <= endOfField(text, start) ? start : undefined;
-}
-
-/** Before the next line that is not indented. */
-function endOfField(text: string, field: number): number {
-  const next = /\n(?=[^\s])/g;
-  next.lastIndex = field;
-  return next.exec(text)?.index ?? text.length;
+/** Where the value of the `nocite` begins and ends that a position is in. */
+function fieldAt(text: string, offset: number): TextRange | undefined {
+  if (!text.includes('nocite:')) return undefined;
+  const block = metadataBlocks(text).find(({ start, end }) => start <= offset && offset < end);
+  const field = block && /(?:^|\n)nocite:/.exec(text.slice(block.start, block.end));
+  if (!field) return undefined;
+  const start = block.start + field.index + field[0].length;
+  // Up to the next line that is not indented.
+  const next = /\n(?=\S)/g;
+  next.lastIndex = start;
+  const end = Math.min(next.exec(text)?.index ?? text.length, block.end);
+  return offset >= start && offset <= end ? [start, end] : undefined;
 }
 
 function lineEnd(text: string, position: number): number {

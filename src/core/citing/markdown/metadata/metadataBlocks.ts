@@ -15,7 +15,7 @@ export interface MetadataBlock {
  * matter that does not end yet reaches to the first blank line. `read` are the blocks, where the document has been read already.
  */
 export function metadataBlocks(document: string, read?: readonly MetadataBlock[]): readonly MetadataBlock[] {
-  const blocks = read ?? findBlocks(document);
+  const blocks = read ?? closedMetadataBlocks(document);
   const start = document.charCodeAt(0) === 0xfeff ? 1 : 0;
   const opening = document.startsWith('---', start)
     ? /^---[ \t]*\r?\n(?=[^\s])/.exec(document.slice(start, start + 80))
@@ -34,7 +34,8 @@ export function metadataBlock(lines: readonly Line[], offset: (at: number) => nu
   return first && last && isWhole ? [{ start: offset(first.start), end: offset(last.end + 1) }] : [];
 }
 
-function findBlocks(document: string): MetadataBlock[] {
+/** Those of them that end. */
+export function closedMetadataBlocks(document: string): MetadataBlock[] {
   if (!/^\ufeff?---[ \t]*\r?$/m.test(document)) return [];
   const uniform = new UniformLineEnds(document);
   const blocks: MetadataBlock[] = [];
