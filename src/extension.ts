@@ -40,6 +40,8 @@ import { lazyStart } from './vscode/library/lazyStart';
 import { LibraryCaches } from './vscode/library/libraryCache';
 import { LibraryWorkerHost } from './vscode/library/libraryWorkerHost';
 import { registerUnderstanding } from './vscode/library/understanding';
+import { registerPaperCommands } from './vscode/papers/paperCommands';
+import { PaperFinder } from './vscode/papers/paperFinder';
 import { BibliographyProblems } from './vscode/problems';
 import { AbstractEditor } from './vscode/references/abstractEditor';
 import { ReferenceChooser } from './vscode/references/referenceChooser';
@@ -119,6 +121,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const search = new LibrarySearch(library, documents, recent, new CatalogSearch(desk, citer, library));
   const pasted = new PastedReferences(library);
   const view = new LibraryView(library, globalState, dropOnLibrary(pasted, targets, adder));
+  const papers = new PaperFinder(library, (path, item) => zotero.attachments(path, item), homeFolder());
   const chooser = new ReferenceChooser(library, documents, search, () => view.selection);
   register(
     view,
@@ -144,6 +147,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerMcpServer(extension),
     registerSupport({ documents, placeholders: new DocumentPlaceholders(), targets, search, inserter }),
     registerReferenceCommands(library, chooser, formatter, extensionUri),
+    registerPaperCommands(library, chooser, papers),
     registerCitingCommands(chooser, targets, adder, followUp),
     AbstractEditor.register(library),
     CitationDropProvider.register(documents, chooser, entries, followUp),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AddEntriesOptions, AddedEntries } from '../../core/bibliography/write/addEntries';
 import { errorMessage } from '../../core/util/errorMessage';
+import { nameOf } from '../documents/nameOf';
 import { toVscodeEdit } from '../documents/textEdits';
 import { documentWith, encodingOf } from '../files/fileDocument';
 import { areEqual, changeFile } from '../files/replaceFile';
@@ -47,10 +48,6 @@ export async function planChange({ uri }: WritableFile, change: Change): Promise
   } catch (error) {
     return { refusal: `${name} cannot be read (${errorMessage(error)})` };
   }
-}
-
-export function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
 export async function exists(uri: vscode.Uri): Promise<boolean> {

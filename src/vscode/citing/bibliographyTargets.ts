@@ -6,7 +6,8 @@ import { declaringFile } from '../../core/citing/project/declaringFile';
 import type { TextEdit } from '../../core/model/textEdit';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import { languageOf } from '../documents/languages';
-import { exists, nameOf } from './bibliographyFile';
+import { nameOf } from '../documents/nameOf';
+import { exists } from './bibliographyFile';
 import type { WriteGate } from './writeGate';
 
 /** A bibliography that a document's references could be written to. */

@@ -23,7 +23,8 @@ export function registerCitingCommands(
         void notify.information('Open the document whose bibliography it should be added to.');
         return;
       }
-      const references = await chooser.choose(argument, undefined, 'Add to Bibliography');
+      // The menu of a tree gives the selected rows instead of a document.
+      const references = await chooser.choose(argument, where, 'Add to Bibliography');
       if (references.length) await adder.add(references, document);
     }),
     registerCommand(internalCommands.citationAccepted, async (id: unknown, where: unknown) => {

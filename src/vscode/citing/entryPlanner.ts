@@ -10,8 +10,9 @@ import type { LibraryReference, LibraryService } from '../../core/library/librar
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { BibliographyReader } from '../documents/documents';
 import { languageOf } from '../documents/languages';
+import { nameOf } from '../documents/nameOf';
 import { askAboutEntries } from './askAboutEntries';
-import { nameOf, type PlannedChange, planChange } from './bibliographyFile';
+import { type PlannedChange, planChange } from './bibliographyFile';
 import type { BibliographyTarget, BibliographyTargets, Declaration } from './bibliographyTargets';
 import type { EntryWriter } from './entryWriter';
 import type { WritableFile, WriteGate } from './writeGate';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DocumentCitations } from '../../core/citing/citation';
+import type { CitedKey, DocumentCitations } from '../../core/citing/citation';
 import { citationAt } from '../../core/citing/citationAt';
 import { card } from '../../core/display/card';
 import { escapeMarkdown } from '../../core/display/escapeMarkdown';
@@ -14,6 +14,7 @@ import { commandLink, commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { citingDocuments } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
+import { referenceContext } from '../papers/referenceContext';
 import { idOf } from '../references/referenceId';
 import { trustedMarkdown } from '../trustedMarkdown';
 import { nearestReferences, wordsOf } from './citationQuickFixes';
@@ -56,7 +57,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const text = listed
       ? listedInDocument(document, listed)
       : reference
-        ? await this.known(document, reference, defined !== undefined, cited.key)
+        ? await this.known(document, reference, defined !== undefined, cited)
         : await this.unknown(cited.key, sources);
     if (token.isCancellationRequested) return undefined;
     const contents = [text, placesOf(document, reading, cited.key)].filter(Boolean).join('\n\n');
@@ -67,7 +68,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     document: vscode.TextDocument,
     reference: LibraryReference,
     isInBibliography: boolean,
-    key: string,
+    { key, locator }: CitedKey,
   ): Promise<string> {
     const id = idOf(reference);
     const open = commandLink(commands.openAbstract, id);
@@ -76,6 +77,9 @@ export class CitationHoverProvider implements vscode.HoverProvider {
       more: { label: 'more', url: open },
       links: [
         { label: 'Open Abstract', url: open },
+        ...(/\bpaper\b/.test(referenceContext(reference))
+          ? [{ label: 'Open Paper', url: commandLink(commands.openPaper, { ...id, locator }) }]
+          : []),
         { label: 'Cite Again', url: commandLink(commands.insertCitation, id) },
         { label: 'Copy Key', url: commandLink(commands.copyKey, id) },
         { label: 'Copy BibTeX', url: commandLink(commands.copyBibtex, id) },

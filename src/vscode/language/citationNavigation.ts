@@ -5,6 +5,7 @@ import { allCitedKeys } from '../../core/citing/citedKeys';
 import { definedReferences } from '../../core/library/documents/definedReferences';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
+import { entryLocation, entryOrigins } from '../documents/entryLocation';
 import { bibliographyFormatOf } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
 import type { WorkspaceCitations } from '../documents/workspaceCitations';
@@ -13,6 +14,8 @@ import type { WorkspaceCitations } from '../documents/workspaceCitations';
 export interface KeyUnderCursor {
   readonly key: string;
   readonly range: vscode.Range;
+  /** Where in the work, as the citation says it: `p. 3`. */
+  readonly locator?: string;
 }
 
 /** The key at a position of a document or of a bibliography, or `undefined`. */
@@ -23,9 +26,11 @@ export async function keyUnderCursor(
 ): Promise<KeyUnderCursor | undefined> {
   const offset = document.offsetAt(position);
   const citations = await documents.citationsInProject(document);
-  const found = (citations && citedAt(citations, offset)) ?? definedAt(document, offset);
+  const cited = citations && citedAt(citations, offset);
+  const found = cited ?? definedAt(document, offset);
   if (!found) return undefined;
-  return { key: found.key, range: rangeOf(document, found.start, found.end) };
+  const range = rangeOf(document, found.start, found.end);
+  return { key: found.key, range, ...(cited?.locator && { locator: cited.locator }) };
 }
 
 function citedAt(
@@ -68,15 +73,9 @@ export class CitationDefinitionProvider implements vscode.DefinitionProvider {
     const reference = defined ?? (await this.library.find([cited.key], sources))[0];
     if (!reference || token.isCancellationRequested) return undefined;
     // The entry's own key: it may be cited by another, or in other case.
-    const own = reference.origins.filter(
-      ({ key, source, line }) => key === reference.key && line !== undefined && source.includes(':'),
-    );
-    const inApplied = own.filter(({ source }) => sources.includes(source));
-    return (inApplied.length ? inApplied : own).map(({ source, line }) => ({
-      originSelectionRange,
-      targetUri: vscode.Uri.parse(source),
-      targetRange: new vscode.Range(line ?? 0, 0, line ?? 0, 0),
-    }));
+    const own = reference.origins.filter(({ key }) => key === reference.key);
+    const locations = await Promise.all(entryOrigins({ origins: own }, sources).map(entryLocation));
+    return locations.map(({ uri, range }) => ({ originSelectionRange, targetUri: uri, targetRange: range }));
   }
 }
 
@@ -104,12 +103,8 @@ export class CitationReferenceProvider implements vscode.ReferenceProvider {
 /** Where the files of the library define a key. */
 async function entryLocations(library: LibraryService, key: string): Promise<vscode.Location[]> {
   const [reference] = await library.find([key]);
-  return (reference?.origins ?? [])
-    .filter(origin => origin.key === key && origin.line !== undefined && origin.source.includes(':'))
-    .map(
-      origin =>
-        new vscode.Location(vscode.Uri.parse(origin.source), new vscode.Position(origin.line ?? 0, 0)),
-    );
+  const own = (reference?.origins ?? []).filter(origin => origin.key === key);
+  return Promise.all(entryOrigins({ origins: own }).map(entryLocation));
 }
 
 /** The other places of the key under the cursor, in this document. */

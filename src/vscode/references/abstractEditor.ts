@@ -7,6 +7,7 @@ import { shortReference } from '../../core/display/shortReference';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { errorMessage } from '../../core/util/errorMessage';
 import { commandLink, commands } from '../commands';
+import { referenceContext } from '../papers/referenceContext';
 import { abstractStyle } from './abstractStyle';
 import { AbstractText } from './abstractText';
 import { abstractScheme, referenceOfUri } from './abstractUri';
@@ -20,6 +21,10 @@ const relatedShown = 8;
 const linkedCommands = [
   commands.insertCitation,
   commands.openAbstract,
+  commands.openPaper,
+  commands.goToEntry,
+  commands.showInZotero,
+  commands.addToBibliography,
   commands.copyKey,
   commands.copyBibtex,
   commands.copyReference,
@@ -96,8 +101,16 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
 
 function actionsFor(reference: LibraryReference) {
   const id = idOf(reference);
+  const context = referenceContext(reference).split(' ');
+  const links = [
+    { needs: 'paper', label: 'Open Paper', url: commandLink(commands.openPaper, id) },
+    { needs: 'entry', label: 'Go to Entry', url: commandLink(commands.goToEntry, id) },
+    { needs: 'zotero', label: 'Show in Zotero', url: commandLink(commands.showInZotero, id) },
+  ];
   return [
     { label: 'Insert Citation', url: commandLink(commands.insertCitation, id) },
+    ...links.filter(({ needs }) => context.includes(needs)),
+    { label: 'Add to Bibliography', url: commandLink(commands.addToBibliography, id) },
     { label: 'Copy Key', url: commandLink(commands.copyKey, id) },
     { label: 'Copy BibTeX', url: commandLink(commands.copyBibtex, id) },
     { label: 'Copy Formatted Reference', url: commandLink(commands.copyReference, id) },

@@ -5,7 +5,7 @@ import { keyUnderCursor } from '../language/citationNavigation';
 import { notify } from '../notify';
 import type { LibrarySearch } from '../search/librarySearch';
 import { referenceOfUri } from './abstractUri';
-import { type ReferenceId, referenceIds } from './referenceId';
+import { locatorIn, type ReferenceId, referenceIds } from './referenceId';
 
 /** The argument of a key binding in the library view, which means its selected rows. */
 const selectedRows = 'selected';
@@ -27,7 +27,7 @@ export class ReferenceChooser {
   async choose(argument: unknown, selected: unknown, purpose: string): Promise<readonly LibraryReference[]> {
     const given = this.idsIn(argument, selected);
     if (given.length) return this.find(given);
-    const cited = await this.atCursor();
+    const cited = (await this.atCursor())?.reference;
     if (cited) return [cited];
     return (await this.search.pick({ title: purpose, several: 'never' })) ?? [];
   }
@@ -52,11 +52,24 @@ export class ReferenceChooser {
     return found.filter(reference => reference !== undefined);
   }
 
-  private async atCursor(): Promise<LibraryReference | undefined> {
+  /** The locator that a link said, or that stands with the key at the cursor, of which the command is when it was given nothing. */
+  async locator(argument: unknown): Promise<string | undefined> {
+    if (argument !== undefined) return locatorIn(argument);
+    return (await this.atCursor())?.locator;
+  }
+
+  /** The bibliographies of the document in hand. */
+  async sources(): Promise<readonly string[]> {
+    const document = vscode.window.activeTextEditor?.document;
+    return document ? (await this.documents.bibliographiesOf(document)).sources : [];
+  }
+
+  private async atCursor(): Promise<{ reference: LibraryReference; locator?: string } | undefined> {
     const editor = vscode.window.activeTextEditor;
     const cited = editor && (await keyUnderCursor(this.documents, editor.document, editor.selection.active));
     if (!cited) return undefined;
     const { sources } = await this.documents.bibliographiesOf(editor.document);
-    return (await this.library.find([cited.key], sources))[0];
+    const [reference] = await this.library.find([cited.key], sources);
+    return reference && { reference, ...(cited.locator && { locator: cited.locator }) };
   }
 }

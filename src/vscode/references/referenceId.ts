@@ -20,3 +20,11 @@ export function referenceIds(argument: unknown): readonly ReferenceId[] {
   if (typeof key !== 'string') return [];
   return [{ key, ...(typeof source === 'string' && { source }) }];
 }
+
+/** The locator of the citation that a link stands for. */
+export function locatorIn(argument: unknown): string | undefined {
+  const { locator } = (typeof argument === 'object' && argument !== null ? argument : {}) as {
+    locator?: unknown;
+  };
+  return typeof locator === 'string' ? locator : undefined;
+}

@@ -7,6 +7,7 @@ import { shortReference } from '../../core/display/shortReference';
 import type { LibraryReference, LibraryService, SearchHit } from '../../core/library/libraryService';
 import { commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
+import { referenceContext } from '../papers/referenceContext';
 import { idOf } from '../references/referenceId';
 
 /** A paper that the paragraph is related to. */
@@ -62,7 +63,7 @@ export class RelatedTree implements vscode.TreeDataProvider<RelatedNode>, vscode
     const item = new vscode.TreeItem(`${short} · ${title}`, sentence ? Collapsed : None);
     item.id = `${reference.origin.source}\n${reference.key}`;
     item.iconPath = new vscode.ThemeIcon(isCited ? 'check' : 'book');
-    item.contextValue = isCited ? 'relatedCited' : 'related';
+    item.contextValue = referenceContext(reference);
     const tooltip = new vscode.MarkdownString(card(reference.item));
     item.tooltip = isCited ? tooltip.appendMarkdown('\n\n').appendText('Cited in this paragraph') : tooltip;
     const parts = [short, title, isCited && 'cited in this paragraph', sentence];

@@ -1,10 +1,13 @@
+import * as vscode from 'vscode';
 import { citedKeys } from '../../core/citing/citedKeys';
 import type { LibraryReference, LibraryService, SearchAnswer } from '../../core/library/libraryService';
+import { commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTarget } from '../documents/insertionTarget';
 import type { RecentReferences } from '../documents/recentReferences';
 import { copyKeys } from '../references/copyReferences';
 import { openAbstracts, openOnWeb } from '../references/openReferences';
+import { idOf } from '../references/referenceId';
 import type { OutsideSearch } from './outsideSearch';
 import { type PickRequest, pickReferences, type SearchContext } from './referencePick';
 
@@ -39,6 +42,7 @@ export class LibrarySearch {
       {
         openAbstract: reference => void openAbstracts([reference], { preserveFocus: true }),
         copyKey: reference => void copyKeys([reference]),
+        openPaper: reference => void vscode.commands.executeCommand(commands.openPaper, idOf(reference)),
         openOnWeb: reference => void openOnWeb([reference]),
       },
       {

@@ -50,6 +50,7 @@ export interface PickRequest {
 export interface PickActions {
   openAbstract(reference: LibraryReference): void;
   copyKey(reference: LibraryReference): void;
+  openPaper(reference: LibraryReference): void;
   openOnWeb(reference: LibraryReference): void;
 }
 
@@ -301,6 +302,7 @@ class ReferencePick {
     if (!item || !isReferenceItem(item)) return;
     if (button === itemButtons.openAbstract) this.actions.openAbstract(item.reference);
     else if (button === itemButtons.copyKey) this.actions.copyKey(item.reference);
+    else if (button === itemButtons.openPaper) this.actions.openPaper(item.reference);
     else this.actions.openOnWeb(item.reference);
   }
 

@@ -5,6 +5,7 @@ import { plainLabel } from '../../core/display/plainText';
 import { shorten } from '../../core/display/shorten';
 import type { LibraryReference, SearchHit } from '../../core/library/libraryService';
 import type { FilterCompletion } from '../../core/search/query/completeFilter';
+import { hasFile } from '../papers/referenceContext';
 
 /** A reference in the list. */
 export interface ReferenceItem extends vscode.QuickPickItem {
@@ -31,6 +32,7 @@ export const isFilterItem = (item: SearchItem): item is FilterItem => 'query' in
 export const itemButtons = {
   openAbstract: { iconPath: new vscode.ThemeIcon('open-preview'), tooltip: 'Open Abstract' },
   copyKey: { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy Citation Key' },
+  openPaper: { iconPath: new vscode.ThemeIcon('file-pdf'), tooltip: 'Open Paper' },
   openOnWeb: { iconPath: new vscode.ThemeIcon('link-external'), tooltip: 'Open on the Web' },
 } satisfies Record<string, vscode.QuickInputButton>;
 
@@ -64,7 +66,11 @@ export function referenceItem(
     ...(detail && { detail: plainLabel(detail) }),
     buttons: [
       ...(isInLibrary ? [itemButtons.openAbstract, itemButtons.copyKey] : []),
-      ...(linksOf(reference.item).length ? [itemButtons.openOnWeb] : []),
+      ...(hasFile(reference)
+        ? [itemButtons.openPaper]
+        : linksOf(reference.item).length
+          ? [itemButtons.openOnWeb]
+          : []),
     ],
     alwaysShow: true,
   };

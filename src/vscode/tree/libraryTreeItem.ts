@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { describe } from '../../core/display/describe';
-import { linksOf } from '../../core/display/links';
 import { plainInPlace, plainText } from '../../core/display/plainText';
 import type { Group, GroupBy } from '../../core/library/libraryService';
 import type { SourceState } from '../../core/model/source';
 import { commands } from '../commands';
+import { referenceContext } from '../papers/referenceContext';
 import {
   type GroupNode,
   groupName,
@@ -83,7 +83,7 @@ function referenceItem({ reference, titleMatches, parent }: ReferenceNode, filte
   const item = new vscode.TreeItem({ label: plainInPlace(title), highlights });
   item.id = [filter, groupName(parent), reference.origin.source, reference.key].join('\n');
   item.description = plainText(byline);
-  item.contextValue = linksOf(reference.item).length ? 'referenceOnWeb' : 'reference';
+  item.contextValue = referenceContext(reference);
   item.accessibilityInformation = { label: [title, byline].filter(Boolean).join(', ') };
   item.command = {
     command: commands.openAbstract,

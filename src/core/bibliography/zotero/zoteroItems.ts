@@ -13,11 +13,14 @@ export function itemKeyOf(item: ZoteroItem): string | undefined {
 /**
  * Gives Zotero's items the keys they are cited by: those that Better BibTeX tells, those the items carry (in their own field, or as
  * `Citation Key: …` in Extra), or else keys in the same habit, which stay the same while the item does. `taken` holds the keys given so far.
+ *
+ * @param library as Zotero's own interface names it, `users/0` or `groups/42`: with the item's own key it is kept, to find it there again
  */
 export function citableItems(
   items: readonly ZoteroItem[],
   keysTold: ReadonlyMap<string, string>,
   taken: Set<string>,
+  library: string,
 ): CslItem[] {
   return items.filter(isItem).map(item => {
     const itemKey = itemKeyOf(item);
@@ -30,7 +33,8 @@ export function citableItems(
       );
     taken.add(key);
     const { 'citation-key': _, ...fields } = item;
-    return { ...fields, id: key, type: item.type };
+    const place = itemKey && { custom: { ...fields.custom, zotero: { library, item: itemKey } } };
+    return { ...fields, id: key, type: item.type, ...place };
   });
 }
 

@@ -9,6 +9,15 @@ export interface ZoteroLibrary {
   readonly name: string;
 }
 
+/** What is attached to an item. */
+export interface ZoteroAttachment {
+  readonly key: string;
+  readonly title: string;
+  readonly isPdf: boolean;
+  /** The address, of an attachment that is nothing but a link. */
+  readonly url?: string;
+}
+
 /** Why Zotero cannot be read, as far as it can be told. */
 export type ZoteroTrouble = 'not running' | 'not allowed' | 'too old' | 'unexpected';
 
@@ -100,6 +109,24 @@ export class ZoteroClient {
           : [],
       ),
     );
+  }
+
+  /** What is attached to an item, PDFs first; notes are not. */
+  async attachments(libraryPath: string, itemKey: string): Promise<readonly ZoteroAttachment[]> {
+    const children = await this.list(`${libraryPath}/items/${itemKey}/children`);
+    const attached = children.flatMap(({ key, data }): ZoteroAttachment[] => {
+      if (!isRecord(data) || data.itemType !== 'attachment' || !/^[A-Z0-9]{8}$/.test(String(key))) return [];
+      const isLink = data.linkMode === 'linked_url';
+      return [
+        {
+          key: String(key),
+          title: String(data.title || data.filename || key),
+          isPdf: data.contentType === 'application/pdf',
+          ...(isLink && { url: String(data.url) }),
+        },
+      ];
+    });
+    return attached.sort((a, b) => Number(b.isPdf) - Number(a.isPdf));
   }
 
   /** What Better BibTeX wants before the key of an item: nothing for the user's own library, `3:` for a group. */

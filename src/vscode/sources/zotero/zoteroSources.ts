@@ -3,7 +3,7 @@ import { citableItems } from '../../../core/bibliography/zotero/zoteroItems';
 import type { LibraryService } from '../../../core/library/libraryService';
 import type { Source } from '../../../core/model/source';
 import type { ZoteroSettings } from '../../settings';
-import { ZoteroClient, type ZoteroLibrary } from './zoteroClient';
+import { type ZoteroAttachment, ZoteroClient, type ZoteroLibrary } from './zoteroClient';
 import { zoteroMessage } from './zoteroMessage';
 
 /** How often a Zotero that is in use is asked whether something changed. */
@@ -49,6 +49,16 @@ export class ZoteroSources implements vscode.Disposable {
       if (vscode.window.state.focused) void this.refresh();
     }, interval);
     await this.refresh();
+  }
+
+  /** What is attached to an item; empty where Zotero is not used, or does not answer. */
+  async attachments(libraryPath: string, itemKey: string): Promise<readonly ZoteroAttachment[]> {
+    const { enabled, host } = this.settings();
+    if (!enabled) return [];
+    return new ZoteroClient(host).attachments(libraryPath, itemKey).catch(error => {
+      this.log.info(`Zotero did not say what is attached to ${itemKey}: ${String(error)}`);
+      return [];
+    });
   }
 
   async refreshIfUsed(): Promise<string | undefined> {
@@ -103,7 +113,7 @@ export class ZoteroSources implements vscode.Disposable {
     const pages: Uint8Array[] = [];
     for await (const { items } of client.pages(library)) {
       const keys = await client.citationKeys(library, items);
-      for (const item of citableItems(items, keys, taken))
+      for (const item of citableItems(items, keys, taken, library.path))
         pages.push(encoder.encode(`${pages.length ? ',\n' : '['}${JSON.stringify(item)}`));
     }
     pages.push(encoder.encode(pages.length ? ']' : '[]'));

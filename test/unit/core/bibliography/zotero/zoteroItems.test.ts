@@ -30,17 +30,18 @@ test('keys come from Better BibTeX, from the item, or are made, and no two are a
     item({ id: 'http://zotero.org/users/475425/items/AAAA2222', title: 'Deer', author, issued }),
     item({ id: 'http://zotero.org/users/475425/items/AAAA3333', title: 'Deer', author, issued }),
   ];
-  const citable = citableItems(items, new Map([['ABCD2345', 'told']]), taken);
+  const citable = citableItems(items, new Map([['ABCD2345', 'told']]), taken, 'groups/42');
   assert.deepEqual(
     citable.map(({ id }) => id),
     ['told', 'own', 'doe2020deer', 'doe2020deera'],
   );
   assert.ok(citable.every(one => !('citation-key' in one)));
+  assert.deepEqual(citable[0]!.custom?.zotero, { library: 'groups/42', item: 'ABCD2345' });
 });
 
 test('what is no item costs only itself', () => {
   const items = [null, item({ title: 'Deer', author: [null], issued: 5 }), 'x', [], 7] as never[];
-  assert.equal(citableItems(items, new Map(), new Set()).length, 1);
+  assert.equal(citableItems(items, new Map(), new Set(), 'users/0').length, 1);
   const twice = [item({ title: { a: 1 } }), null, item({ title: 'Kept', 'citation-key': 'kept' })] as never[];
-  assert.equal(citableItems(twice, new Map(), new Set()).at(-1)!.id, 'kept');
+  assert.equal(citableItems(twice, new Map(), new Set(), 'users/0').at(-1)!.id, 'kept');
 });

@@ -130,6 +130,38 @@ test('the state changes with every edit, synchronised or not', async t => {
   assert.notEqual(await client.stateOf(library), before);
 });
 
+test('what is attached to an item comes with PDFs first, without notes', async t => {
+  const host = await zotero(t, ({ pathname }) => {
+    if (pathname !== '/api/groups/42/items/AAAA1111/children') return undefined;
+    const child = (key: string, data: object) => ({ key, data: { key, ...data } });
+    return {
+      body: JSON.stringify([
+        child('BBBB1111', { itemType: 'note', note: '<p>Read it</p>' }),
+        child('BBBB2222', {
+          itemType: 'attachment',
+          linkMode: 'linked_url',
+          title: 'Publisher',
+          url: 'https://example.org/a',
+          contentType: '',
+        }),
+        child('BBBB3333', {
+          itemType: 'attachment',
+          linkMode: 'imported_file',
+          title: '',
+          filename: 'Roe.pdf',
+          contentType: 'application/pdf',
+        }),
+        null,
+        child('../x', { itemType: 'attachment' }),
+      ]),
+    };
+  });
+  assert.deepEqual(await new ZoteroClient(host).attachments('groups/42', 'AAAA1111'), [
+    { key: 'BBBB3333', title: 'Roe.pdf', isPdf: true },
+    { key: 'BBBB2222', title: 'Publisher', isPdf: false, url: 'https://example.org/a' },
+  ]);
+});
+
 test('what is wrong is said with what to do about it', async t => {
   const message = async (host: string, isRemote = false) => {
     try {
