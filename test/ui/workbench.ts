@@ -99,13 +99,20 @@ export class Workbench {
   }
 
   async openFile(file: string): Promise<void> {
-    await this.ask('Control+P', file);
-    // Before the list is filtered it holds what was open lately, in another order.
-    await this.rows
-      .first()
-      .filter({ hasText: path.basename(file) })
-      .waitFor();
-    await this.page.keyboard.press('Enter');
+    for (let attempt = 1; ; attempt++) {
+      await this.ask('Control+P', file);
+      try {
+        // Before the list is filtered it holds what was open lately, in another order.
+        await this.rows
+          .filter({ hasText: path.basename(file) })
+          .first()
+          .click({ timeout: 10_000 });
+        break;
+      } catch (error) {
+        if (attempt === 5) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
     await this.page.locator(`.tab[data-resource-name="${path.basename(file)}"].active`).waitFor();
     await this.page.locator('.editor-instance .view-lines').first().waitFor();
     await this.quickInputGone();
@@ -249,16 +256,22 @@ export class Workbench {
     await this.page.mouse.move(x, y, { steps: 3 });
   }
 
-  /** Saves the active document and waits until the file holds what is expected. */
+  /** Saves the active document until the file holds what is expected: again when an edit came after the key. */
   async saved(file: string, expected: RegExp): Promise<string> {
-    await this.page.keyboard.press('Control+S');
-    return this.fileWith(file, expected);
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press('Control+S');
+      try {
+        return await this.fileWith(file, expected, 6000);
+      } catch (error) {
+        if (attempt === 10) throw error;
+      }
+    }
   }
 
-  /** Waits until a file of the workspace matches, and gives its text. */
-  async fileWith(file: string, expected: RegExp): Promise<string> {
+  /** Waits until a file of the workspace matches, for so many milliseconds, and gives its text. */
+  async fileWith(file: string, expected: RegExp, timeout = 60_000): Promise<string> {
     const full = path.join(this.folder, file);
-    const limit = Date.now() + 60_000;
+    const limit = Date.now() + timeout;
     for (;;) {
       const text = fs.existsSync(full) ? fs.readFileSync(full, 'utf8') : '';
       if (expected.test(text)) return text;
