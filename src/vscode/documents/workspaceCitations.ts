@@ -39,6 +39,8 @@ export class WorkspaceCitations implements vscode.Disposable {
   /** What each LaTeX file brought to the others when it was last read. */
   private readonly brought = new Map<string, string>();
   private hasOtherDefinitions = false;
+  /** The last time that each document was looked up: an answer to a time before is none. */
+  private readonly lookedUp = new Map<string, number>();
   /** Files that are gone; VS Code keeps their documents for a while. */
   private readonly deleted = new Set<string>();
   private scan: Promise<void> | undefined;
@@ -51,22 +53,15 @@ export class WorkspaceCitations implements vscode.Disposable {
     this.disposables.push(
       watcher,
       this.changed,
-      watcher.onDidCreate(uri => {
+      // What a watcher tells may be late or joined (deleted and written anew): what is there is looked up, whatever was told.
+      watcher.onDidCreate(uri => this.update(uri)),
+      watcher.onDidChange(uri => this.update(uri)),
+      watcher.onDidDelete(uri => this.update(uri)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.forget(document.uri)),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => {
         this.deleted.delete(uri.toString());
-        return this.update(uri);
-      }),
-      watcher.onDidChange(uri => {
-        // A file that is replaced may be told as deleted first, and then as changed.
-        this.deleted.delete(uri.toString());
-        return this.update(uri);
-      }),
-      watcher.onDidDelete(uri => {
-        this.deleted.add(uri.toString());
-        this.bring(uri.toString(), undefined);
         this.forget(uri);
       }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.forget(document.uri)),
-      vscode.workspace.onDidOpenTextDocument(document => this.forget(document.uri)),
       vscode.workspace.onDidCloseTextDocument(document => this.update(document.uri)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.scan = undefined;
@@ -125,6 +120,10 @@ export class WorkspaceCitations implements vscode.Disposable {
     const uris = await vscode.workspace.findFiles(documents, excluded);
     await this.learn(uris.filter(isLatex));
     for (const uri of uris) await this.readFile(uri);
+    const listed = new Set(uris.map(String));
+    for (const { uri } of vscode.workspace.textDocuments)
+      if (isWriting(uri) && !listed.has(uri.toString()) && vscode.workspace.getWorkspaceFolder(uri))
+        await this.readFile(uri);
     this.hasOtherDefinitions = false;
   }
 
@@ -155,15 +154,29 @@ export class WorkspaceCitations implements vscode.Disposable {
   }
 
   private async readFile(uri: vscode.Uri): Promise<void> {
+    const name = uri.toString();
+    const time = (this.lookedUp.get(name) ?? 0) + 1;
+    this.lookedUp.set(name, time);
+    const bytes = await this.bytesOf(uri);
+    if (this.lookedUp.get(name) !== time) return;
+    if (bytes) this.deleted.delete(name);
+    else this.deleted.add(name);
     const open = vscode.workspace.textDocuments.find(
-      document => !document.isClosed && document.uri.toString() === uri.toString(),
+      document => !document.isClosed && document.uri.toString() === name,
     );
-    if (open) return this.read(uri, open.getText());
+    if (bytes) this.read(uri, open?.getText() ?? new TextDecoder().decode(bytes));
+    else {
+      this.byDocument.delete(name);
+      this.bring(name, undefined);
+    }
+  }
+
+  /** Nothing where no such file is: it was deleted or moved since it was listed or told of. */
+  private async bytesOf(uri: vscode.Uri): Promise<Uint8Array | undefined> {
     try {
-      this.read(uri, new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+      return await vscode.workspace.fs.readFile(uri);
     } catch {
-      // Deleted or moved since it was listed: it cites nothing.
-      this.byDocument.delete(uri.toString());
+      return undefined;
     }
   }
 
