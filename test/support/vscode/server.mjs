@@ -41,8 +41,9 @@ function serverEnvironment(home, extra = {}) {
 }
 
 /**
- * @param {{settings?: object, env?: object, extensions?: string, port?: number, tests?: boolean, trust?: boolean}} options
+ * @param {{settings?: object, env?: object, extensions?: string, port?: number, tests?: boolean, trust?: boolean, home?: string}} options
  *   `tests`: the test driver, which runs Mocha suites in the extension host (and draws no notifications).
+ *   `home`: a folder for all that it writes, which stays when it stops: another server finds it there.
  *   `trust`: workspace trust is on, so that a new folder opens in Restricted Mode.
  */
 export async function startServer({
@@ -52,8 +53,9 @@ export async function startServer({
   port,
   tests = false,
   trust = false,
+  home: kept,
 } = {}) {
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-vscode-'));
+  const home = kept ?? fs.mkdtempSync(path.join(os.tmpdir(), 'literature-vscode-'));
   const userData = path.join(home, 'user-data');
   // Settings of the machine, which the user's own do not reach from a browser, are read from a file beside these.
   for (const [folder, content] of [
@@ -91,7 +93,7 @@ export async function startServer({
     signal(server.pid, 'SIGTERM');
     await Promise.race([ended, new Promise(resolve => setTimeout(resolve, 4000))]);
     signal(server.pid, 'SIGKILL');
-    fs.rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    if (!kept) fs.rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   await untilUp(server, at, () => output).catch(async error => {
     await stop();

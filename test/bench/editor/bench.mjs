@@ -1,0 +1,183 @@
+// What a writer waits for in the editor: `npm run bench:editor [-- --sizes 119,4000,50000] [--rounds 3] [--keys 60]`.
+// A real window, opened anew each time over a library that is in the cache: from the first document shown to its first hover and its first
+// completion, beside a hover provider that does nothing; then from a key pressed to the list that answers it, in the search list and in the
+// suggestions. Milliseconds; the median of the rounds.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { openBrowser } from '../../support/vscode/browser.mjs';
+import { startServer } from '../../support/vscode/server.mjs';
+import { root, setUpVsCode } from '../../support/vscode/setup.mjs';
+import { makeBibtex, makeItems } from '../library/makeLibrary.mjs';
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '119,4000,50000' },
+    rounds: { type: 'string', default: '3' },
+    keys: { type: 'string', default: '60' },
+  },
+});
+const rounds = Number(values.rounds);
+setUpVsCode();
+await build({
+  entryPoints: [path.join(root, 'test/bench/editor/inEditor.ts')],
+  outfile: path.join(root, 'out/bench/editor/index.js'),
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  external: ['vscode'],
+  logLevel: 'error',
+});
+
+const rows = [];
+const typing = [];
+for (const size of values.sizes.split(',').map(Number)) {
+  const workspace = makeWorkspace(size);
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-editor-'));
+  await inHost(workspace, home, 'hover', true);
+  const measured = { nothing: [], hover: [], completion: [], activation: [] };
+  for (let round = 0; round < rounds; round++)
+    for (const kind of ['nothing', 'hover', 'completion']) {
+      const { first, activation } = await inHost(workspace, home, kind);
+      measured[kind].push(first);
+      if (kind === 'hover') measured.activation.push(activation);
+    }
+  const median = name => Math.round(quantile(measured[name], 0.5));
+  rows.push([size, ...['nothing', 'hover', 'completion', 'activation'].map(median)]);
+  for (const [place, times] of Object.entries(await typed(workspace, home)))
+    typing.push([size, place, times.length, ...[0.5, 0.95].map(part => Math.round(quantile(times, part)))]);
+  for (const folder of [workspace, home]) fs.rmSync(folder, { recursive: true, force: true });
+}
+print(['references', 'hover that does nothing', 'first hover', 'first completion', 'activation'], rows);
+print(['references', 'typed in', 'keys answered', 'p50', 'p95'], typing);
+
+/** A folder with a bibliography of so many references and a paper that cites one of them. */
+function makeWorkspace(size) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-editor-'));
+  const items = [...makeItems(size)];
+  fs.writeFileSync(path.join(folder, 'refs.bib'), makeBibtex(items));
+  const cited = items[Math.floor(size / 2)].id;
+  fs.writeFileSync(
+    path.join(folder, 'paper.md'),
+    `---\nbibliography: refs.bib\n---\n\nKnown [@${cited}].\n\n`,
+  );
+  fs.writeFileSync(path.join(folder, 'notes.txt'), `Known [@${cited}].\n`);
+  return folder;
+}
+
+/** Opens a window, has its extension host measure, and closes it. `prime`: waits until the library is in the cache. */
+async function inHost(workspace, home, measure, prime = false) {
+  const resultFile = path.join(home, 'result.json');
+  fs.rmSync(resultFile, { force: true });
+  const server = await startServer({
+    tests: true,
+    home,
+    env: {
+      LITERATURE_RESULT: resultFile,
+      LITERATURE_MEASURE: measure,
+      LITERATURE_KEPT: prime ? home : '',
+    },
+  });
+  const browser = await openBrowser();
+  const ended = new Promise(resolve => {
+    void browser.page.exposeFunction('codeAutomationExit', resolve);
+  });
+  await browser.page.exposeFunction('codeAutomationLog', () => {});
+  const remote = folder => `vscode-remote://127.0.0.1:${server.port}${folder}`;
+  await browser.page.goto(
+    server.address(workspace, [
+      ['extensionDevelopmentPath', remote(root)],
+      ['extensionTestsPath', remote(path.join(root, 'out/bench/editor/index.js'))],
+      ['skipWelcome', 'true'],
+    ]),
+  );
+  await ended;
+  await browser.close();
+  await server.stop();
+  return JSON.parse(fs.readFileSync(resultFile, 'utf8'));
+}
+
+/** Types into the search list and where a key goes. Gives the milliseconds from each key to the rows that changed after it. */
+async function typed(workspace, home) {
+  const server = await startServer({ home });
+  const browser = await openBrowser();
+  const { page } = browser;
+  page.setDefaultTimeout(120_000);
+  await page.goto(
+    server.address(workspace, [
+      ['extensionDevelopmentPath', `vscode-remote://127.0.0.1:${server.port}${root}`],
+      ['skipWelcome', 'true'],
+    ]),
+  );
+  await page.waitForSelector('.monaco-workbench');
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'paper.md' }).dblclick();
+  await page.locator('.view-line', { hasText: 'Known' }).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('[@');
+  await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+  const suggestions = await timed(page, '.suggest-widget', [
+    'the ',
+    'learn',
+    'smith',
+    'nature model',
+    'johns',
+  ]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Z');
+  await page.keyboard.press('Shift+Alt+L');
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  const list = await timed(page, '.quick-input-list', ['learning of models ', 'smith 2007 ', 'deep graph ']);
+  await browser.close();
+  await server.stop();
+  return { 'the search list': list, suggestions };
+}
+
+/** Presses keys one at a time, 300 ms apart, and takes each word back when it is typed. */
+async function timed(page, list, words) {
+  await page.evaluate(selector => {
+    const state = { pressed: 0, answered: true, times: [] };
+    window.typing = state;
+    document.addEventListener(
+      'keydown',
+      () => {
+        state.pressed = performance.now();
+        state.answered = false;
+      },
+      true,
+    );
+    new MutationObserver(() => {
+      if (state.answered || !document.querySelector(`${selector} .monaco-list-row`)) return;
+      state.answered = true;
+      state.times.push(performance.now() - state.pressed);
+    }).observe(document.querySelector(`${selector} .monaco-list-rows`), {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: false,
+    });
+  }, list);
+  let left = Number(values.keys);
+  while (left > 0)
+    for (const word of words) {
+      for (const letter of word.slice(0, left)) {
+        await page.keyboard.press(letter === ' ' ? 'Space' : letter);
+        await new Promise(resolve => setTimeout(resolve, 300));
+        left--;
+      }
+      for (const _ of word) await page.keyboard.press('Backspace');
+      await new Promise(resolve => setTimeout(resolve, 600));
+    }
+  return page.evaluate(() => window.typing.times);
+}
+
+function quantile(times, part) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
+}
+
+function print(head, lines) {
+  console.log(`\n| ${head.join(' | ')} |\n|${head.map(() => ' ---: |').join('')}`);
+  for (const line of lines) console.log(`| ${line.join(' | ')} |`);
+}

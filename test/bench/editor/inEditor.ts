@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+
+/**
+ * What the extension host of a fresh window runs: shows `paper.md` and measures, as LITERATURE_MEASURE says, the time until its first `hover`
+ * or `completion`, or until the hover of a provider that does `nothing`. Writes milliseconds to LITERATURE_RESULT.
+ */
+export async function run(): Promise<void> {
+  const measured = process.env.LITERATURE_MEASURE;
+  const folder = vscode.workspace.workspaceFolders![0]!.uri;
+  const file = measured === 'nothing' ? 'notes.txt' : 'paper.md';
+  let activation = 0;
+  if (measured === 'nothing')
+    vscode.languages.registerHoverProvider('plaintext', {
+      provideHover: () => new vscode.Hover('nothing'),
+    });
+  else {
+    const start = performance.now();
+    await vscode.extensions.getExtension('literature-lookup.literature-lookup')!.activate();
+    activation = performance.now() - start;
+  }
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, file));
+  await vscode.window.showTextDocument(document);
+  const start = performance.now();
+  const key = /@(\S+)/.exec(document.getText())!;
+  const at = document.positionAt(key.index + 3);
+  for (;;) {
+    if (await (measured === 'completion' ? isCompleted(document, at, key[1]!) : isHovered(document, at)))
+      break;
+    await new Promise(resolve => setTimeout(resolve, 1));
+  }
+  const first = performance.now() - start;
+  const kept = process.env.LITERATURE_KEPT;
+  if (kept) await untilKept(kept);
+  writeFileSync(process.env.LITERATURE_RESULT!, JSON.stringify({ first, activation }));
+}
+
+async function isHovered({ uri }: vscode.TextDocument, at: vscode.Position): Promise<boolean> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, at);
+  return hovers.length > 0;
+}
+
+async function isCompleted({ uri }: vscode.TextDocument, at: vscode.Position, key: string): Promise<boolean> {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    uri,
+    at,
+  );
+  return items.some(({ label, detail, insertText }) =>
+    JSON.stringify([label, detail, insertText]).includes(key),
+  );
+}
+
+/** Waits until the library lies in the cache: a file below the folder that has not changed for a while. */
+async function untilKept(folder: string): Promise<void> {
+  const { readdirSync, statSync } = await import('node:fs');
+  let before = '';
+  for (;;) {
+    await new Promise(resolve => setTimeout(resolve, 3000));
+    const names = readdirSync(folder, { recursive: true }).map(name => `${folder}/${String(name)}`);
+    const now = names
+      .filter(name => name.includes('literature-lookup.literature-lookup'))
+      .map(name => `${name} ${statSync(name).isFile() ? statSync(name).size : ''}`)
+      .join();
+    if (now && now === before) return;
+    before = now;
+  }
+}
