@@ -76,7 +76,9 @@ export class Workbench {
     this.line.delay = milliseconds;
   }
 
+  /** Leaves a picture of what was seen last, for tests that fail. */
   async close(): Promise<void> {
+    await this.screenshot(`last-${fs.readdirSync(this.folder)[0] ?? 'empty'}`).catch(() => {});
     await this.close_();
   }
 
@@ -155,6 +157,21 @@ export class Workbench {
       } catch (error) {
         if (attempt === 10) throw error;
         await this.page.keyboard.press('Control+Space');
+      }
+    }
+  }
+
+  /** Opens the list of code actions until it holds one: problems may be told anew meanwhile. */
+  async actionsWith(action: string): Promise<Locator> {
+    const menu = this.page.locator('.action-widget');
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press('Control+.');
+      try {
+        await menu.locator('.monaco-list-row', { hasText: action }).first().waitFor({ timeout: 6000 });
+        return menu;
+      } catch (error) {
+        if (attempt === 10) throw error;
+        await this.page.keyboard.press('Escape');
       }
     }
   }
