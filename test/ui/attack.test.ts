@@ -34,9 +34,9 @@ describe('a folder that was made to do harm', { timeout: 600_000 }, () => {
       await workbench.page.keyboard.press('Shift+Alt+L');
       await workbench.quickInput.waitFor();
       await workbench.page.keyboard.type('touch PWNED', { delay: 20 });
-      await workbench.rows.filter({ hasText: 'touch PWNED' }).first().waitFor();
+      await workbench.rows.filter({ hasText: 'A touch PWNED' }).first().waitFor();
       assert.equal(await workbench.rows.filter({ hasText: 'Seen From Elsewhere' }).count(), 0);
-      await workbench.page.locator('.monaco-list-row.focused', { hasText: 'touch PWNED' }).waitFor();
+      await workbench.page.locator('.monaco-list-row.focused', { hasText: 'A touch PWNED' }).waitFor();
       await workbench.page.keyboard.press('Enter');
       await workbench.page.locator('.view-line', { hasText: '@other2020' }).waitFor();
       await workbench.page.locator('.notification-toast', { hasText: 'Restricted Mode' }).first().waitFor();
