@@ -41,16 +41,25 @@ interface Workspace {
 }
 
 /** Checks documents, the bibliographies that apply to them, and further bibliographies. In the order of files and lines. */
-export async function checkFiles({ documents, bibliographies, named }: FilesFound): Promise<Reported[]> {
+export async function checkFiles({
+  documents,
+  bibliographies,
+  named,
+  folders,
+}: FilesFound): Promise<Reported[]> {
   const files = nodeFiles();
   const workspaces = new Map<string, Workspace>();
   const workspaceOf = (file: string): Workspace => {
-    const folder = workspaceFolder(path.dirname(file));
+    const open = workspaceFolder(path.dirname(file), folders);
+    const folder = open ?? path.dirname(file);
     let workspace = workspaces.get(folder);
     if (!workspace) {
       const settings = WorkspaceSettings.of(folder);
       const defaults = settings.texts('bibliographies.default').map(one => settingPath(one, folder));
-      const options = { workspaceRoot: slashed(folder), defaultBibliographies: defaults };
+      const options = {
+        ...(open !== undefined && { workspaceRoot: slashed(open) }),
+        defaultBibliographies: defaults,
+      };
       workspace = { settings, checker: new ProjectChecker(files, options) };
       workspaces.set(folder, workspace);
     }
@@ -82,15 +91,16 @@ export async function checkFiles({ documents, bibliographies, named }: FilesFoun
   return unique(reported).sort(byPlace);
 }
 
-/** The folder that an editor would have open: the nearest that is a repository or has settings; else the current one, or the file's own. */
-function workspaceFolder(folder: string): string {
+/**
+ * The folder that an editor would have open: the nearest that is a repository or has settings; else the current one, or one that was
+ * named, where the file is in it. `undefined` where nothing tells, for a single file somewhere else.
+ */
+function workspaceFolder(folder: string, named: readonly string[]): string | undefined {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     if (['.git', '.vscode'].some(name => fs.existsSync(path.join(at, name)))) return at;
     if (path.dirname(at) === at) break;
   }
-  const current = process.cwd();
-  const isBelow = !path.relative(current, path.resolve(folder)).startsWith('..');
-  return isBelow ? current : path.resolve(folder);
+  return [process.cwd(), ...named].find(open => !path.relative(open, path.resolve(folder)).startsWith('..'));
 }
 
 function ofDocument(

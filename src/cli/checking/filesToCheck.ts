@@ -11,6 +11,8 @@ export interface FilesFound {
   readonly bibliographies: string[];
   /** Those that were named one by one: they are checked whatever their project does with them. */
   readonly named: Set<string>;
+  /** The folders that were named. */
+  readonly folders: string[];
 }
 
 /** Folders in which nobody writes: what programs make or install. */
@@ -25,11 +27,13 @@ const documentName = new RegExp(
 
 /** The documents and bibliographies among files and folders. A file that is named is checked whatever is ignored. */
 export function findFilesToCheck(named: readonly string[]): FilesFound {
-  const found: FilesFound = { documents: [], bibliographies: [], named: new Set() };
+  const found: FilesFound = { documents: [], bibliographies: [], named: new Set(), folders: [] };
   for (const name of named) {
     const stat = fs.statSync(name, { throwIfNoEntry: false });
-    if (stat?.isDirectory()) addFolder(path.resolve(name), ignoredAround(path.resolve(name)), found);
-    else if (!stat?.isFile()) throw new CliError(`There is no file or folder ${name}.`);
+    if (stat?.isDirectory()) {
+      found.folders.push(path.resolve(name));
+      addFolder(path.resolve(name), ignoredAround(path.resolve(name)), found);
+    } else if (!stat?.isFile()) throw new CliError(`There is no file or folder ${name}.`);
     else if (documentName.test(name)) {
       found.documents.push(path.resolve(name));
       found.named.add(path.resolve(name));

@@ -32,8 +32,9 @@ export function undefinedKeys(document: DocumentCitations, known: KnownKeys): Ci
 }
 
 /** Whether a key means something of the document and no reference. */
-export function refersElsewhere(key: string, { labels, kinds, terms }: OtherReferences): boolean {
+export function refersElsewhere(key: string, { labels, kinds, prefixes, terms }: OtherReferences): boolean {
   if (labels.has(key) || kinds?.some(kind => key.startsWith(`${kind}-`))) return true;
+  if (prefixes && [...prefixes].some(prefix => key.startsWith(prefix))) return true;
   if (!terms) return false;
   // glossarium: `@llm:pl`; i-figured: `@fig:one`.
   const [first = '', ...others] = key.split(':');

@@ -5,6 +5,7 @@ import { labelsOf } from './labels';
 import { findIncluder } from './markdownInclusions';
 import { findMarkdownProject, gatherBeside, gatherProject, rendersInProject } from './markdownProject';
 import { type Gathered, gatherDocument, type Surroundings } from './metadata/gatheredMetadata';
+import { mystProjectLabels } from './myst/mystLabels';
 import { findMystProject } from './myst/mystProject';
 import { isForReadersOfTheSource } from './renderedFiles';
 
@@ -50,7 +51,9 @@ export async function findMarkdownBibliographies(
     members: includer ? [includer, path] : [path],
     definedKeys: gathered.flatMap(one => one.definedKeys),
     otherReferences: {
-      labels: includerText ? labelsOf(includerText) : new Set(),
+      labels: myst?.targetsBelow
+        ? await mystProjectLabels(myst.targetsBelow, files)
+        : labelsOf(includerText ?? ''),
       kinds: gathered.flatMap(one => one.crossReferenceKinds),
     },
     ...(isOpen && { isOpen: true }),

@@ -13,6 +13,7 @@ import { labelsOf } from './labels';
 import { UniformLineEnds } from './lineEnds';
 import { declaredIn, type MetadataBlock, metadataBlock, metadataBlocks } from './metadata/metadataBlocks';
 import { metadataTexts } from './metadata/metadataTexts';
+import { mystLabelsOf } from './myst/mystLabels';
 import { mystCitations, rolesAsMarkers } from './myst/readMyst';
 import { rawTexKeys } from './rawTexKeys';
 
@@ -32,7 +33,15 @@ export function readMarkdown(document: string, dialect: MarkdownDialect): Markdo
   if (dialect !== 'myst' && dialect !== 'mystmd') return readAsPandoc(document, dialect);
   const { text, roles } = rolesAsMarkers(document);
   const read = readAsPandoc(text, dialect);
-  return { ...read, citations: mystCitations(read.citations, roles, dialect === 'mystmd') };
+  let labels: ReadonlySet<string> | undefined;
+  return {
+    ...read,
+    citations: mystCitations(read.citations, roles, dialect === 'mystmd'),
+    get labels() {
+      labels ??= mystLabelsOf(document);
+      return labels;
+    },
+  };
 }
 
 function readAsPandoc(document: string, dialect: MarkdownDialect): MarkdownDocument {

@@ -67,6 +67,8 @@ export interface OtherReferences {
   readonly labels: ReadonlySet<string>;
   /** Kinds of things that are numbered: `suppfig` of `suppfig-one`. */
   readonly kinds?: readonly string[];
+  /** What labels begin with whose rest only the program knows: `fig:` of `label("fig:" + name)`. */
+  readonly prefixes?: ReadonlySet<string>;
   /** Names that a package resolves, alone or with a part before or behind a colon: `llm`, `llm:pl`. */
   readonly terms?: ReadonlySet<string>;
 }

@@ -1,4 +1,4 @@
-import type { Citation, DocumentCitations } from '../citation';
+import type { Citation, DeclaredBibliography, DocumentCitations } from '../citation';
 import { decidesByTarget } from './resolvingRules';
 import { TypstReader } from './typstReader';
 
@@ -11,7 +11,15 @@ export interface TypstDocument extends DocumentCitations {
   /** What its code calls by name, which packages for glossaries and the like resolve. */
   readonly names: ReadonlySet<string>;
   readonly resolvesNames: boolean;
-  /** A file, a bibliography or what a reference means is put together by code, and is not known here. */
+  /** Strings of which its functions may make labels. */
+  readonly possibleLabels: ReadonlySet<string>;
+  /** What labels begin with whose rest is put together. */
+  readonly labelPrefixes: ReadonlySet<string>;
+  /** Files of references that are named for code that lists them. */
+  readonly namedBibliographies: readonly DeclaredBibliography[];
+  /** Code tells which files the list of references is made of. */
+  readonly listsComputed: boolean;
+  /** A file or what a reference means is put together by code, and is not known here. */
   readonly isComputed: boolean;
 }
 
@@ -22,18 +30,15 @@ export interface TypstDocument extends DocumentCitations {
 export function readTypst(text: string): TypstDocument {
   const reader = new TypstReader(text);
   reader.read();
-  const { citations, labels, bibliographies, inclusions, names, resolvesNames, isComputed } = reader.found;
+  const { citations, labels, isComputed, ...found } = reader.found;
   return {
+    ...found,
     language: 'typst',
     citations: citations
       .map(citation => withCrossReferences(citation, labels))
       .sort((a, b) => a.start - b.start || b.end - a.end),
-    bibliographies,
     definedKeys: [],
     labels,
-    inclusions,
-    names,
-    resolvesNames,
     isComputed: isComputed || decidesByTarget(text),
   };
 }

@@ -1,3 +1,4 @@
+import type { DeclaredBibliography } from '../citation';
 import type { BibliographiesFound, Declaration, OtherReferences } from '../project/foundBibliography';
 import { findRoot, type InclusionRules, type Member, membersOf } from '../project/inclusionTree';
 import { folderOf, type ProjectFiles, readOnce, resolvePath } from '../project/projectFiles';
@@ -13,26 +14,48 @@ export async function findTypstBibliographies(
   const rules = typstRules(files, top);
   const root =
     (await findRoot(path, rules, files, top, members =>
-      members.some(member => member.document.bibliographies.length > 0),
+      members.some(({ document }) => document.bibliographies.length > 0 || document.listsComputed),
     )) ?? path;
   const members = await membersOf(root, rules, files);
-  const declarations = members.flatMap(member =>
-    member.document.bibliographies.map(
-      (declared): Declaration => ({
-        declared: fromProjectRoot(declared, top),
-        foundBy: member.path === path ? 'document' : 'root document',
-        declaredIn: member.path,
-        folders: [folderOf(member.path)],
-      }),
+  const tops = topsOf(root, top);
+  const declare = (
+    member: Member<TypstDocument>,
+    declared: DeclaredBibliography,
+    folders: readonly string[],
+  ): Declaration => ({
+    declared: { ...declared, path: declared.path.replace(/^\//, '') },
+    foundBy: member.path === path ? 'document' : 'root document',
+    declaredIn: member.path,
+    folders: declared.path.startsWith('/') ? tops : folders,
+  });
+  const listed = members.flatMap(member =>
+    member.document.bibliographies.map(declared => declare(member, declared, [folderOf(member.path)])),
+  );
+  // Names of files are relative to the file whose code opens them, which a template gives to `bibliography`, or to the one that reads them.
+  const listing = members
+    .filter(({ document }) => document.listsComputed)
+    .map(member => folderOf(member.path));
+  const named = members.flatMap(member =>
+    member.document.namedBibliographies.map(declared =>
+      declare(member, declared, [...new Set([...listing, folderOf(member.path)])]),
     ),
   );
+  const opensNamed = listing.length > 0 || listed.length === 0;
+  const opened = opensNamed ? (await resolveDeclarations(named, files)).filter(({ exists }) => exists) : [];
+  const resolved = await resolveDeclarations(listed, files);
   return {
-    bibliographies: await resolveDeclarations(declarations, files),
+    bibliographies: [
+      ...resolved,
+      ...opened.filter(({ path }) => !resolved.some(other => other.path === path)),
+    ],
     ...(root !== path && { root }),
     members: members.map(member => member.path),
     definedKeys: [],
     otherReferences: otherReferences(members),
-    ...(members.some(({ document }) => document.isComputed) && { isOpen: true }),
+    ...((members.some(({ document }) => document.isComputed) ||
+      (listing.length > 0 && opened.length === 0)) && {
+      isOpen: true,
+    }),
     problems: [],
   };
 }
@@ -40,8 +63,10 @@ export async function findTypstBibliographies(
 function otherReferences(members: readonly Member<TypstDocument>[]): OtherReferences {
   const documents = members.map(({ document }) => document);
   const resolvesNames = documents.some(document => document.resolvesNames);
+  const labels = documents.flatMap(({ labels, possibleLabels }) => [...labels, ...possibleLabels]);
   return {
-    labels: new Set(documents.flatMap(({ labels }) => [...labels])),
+    labels: new Set(labels),
+    prefixes: new Set(documents.flatMap(({ labelPrefixes }) => [...labelPrefixes])),
     ...(resolvesNames && { terms: new Set(documents.flatMap(({ names }) => [...names])) }),
   };
 }
@@ -51,17 +76,16 @@ function typstRules(files: ProjectFiles, top: string | undefined): InclusionRule
     endings: ['.typ'],
     isCandidate: text => /\b(?:include|import)\b/.test(text),
     read: readOnce(files, 'typst', readTypst),
-    inclusions: async (document, { path }) =>
+    inclusions: async (document, { path, root }) =>
       document.inclusions.map(name => {
-        const target = resolvePath(folderOf(path), fromProjectRoot({ path: name }, top).path);
-        return { paths: [target], base: folderOf(target) };
+        const folders = name.startsWith('/') ? topsOf(root, top) : [folderOf(path)];
+        const paths = folders.map(folder => resolvePath(folder, name.replace(/^\//, '')));
+        return { paths, base: folderOf(paths[0]!) };
       }),
   };
 }
 
-/** In Typst `/refs.bib` is meant from the project's folder. */
-function fromProjectRoot<T extends { readonly path: string }>(declared: T, top: string | undefined): T {
-  return top !== undefined && declared.path.startsWith('/')
-    ? { ...declared, path: resolvePath(top, declared.path.slice(1)) }
-    : declared;
+/** What `/refs.bib` may be meant from: the folder that is open, as the editor's compiler takes it, or that of the main file, as Typst does by itself. */
+function topsOf(root: string, top: string | undefined): readonly string[] {
+  return [...new Set([...(top === undefined ? [] : [top]), folderOf(root)])];
 }

@@ -1,6 +1,6 @@
 import type { Citation, DeclaredBibliography } from '../citation';
 import { citeArguments, declaredPaths } from './callArguments';
-import { isResolvingPackage } from './resolvingRules';
+import { isResolvingPackage, listsByItself } from './resolvingRules';
 
 /** A call whose arguments are being read: where it and its parenthesis begin. */
 export interface Call {
@@ -17,6 +17,12 @@ export function refersToLabels(call: Call | undefined): boolean {
   return call !== undefined && namesLabel.test(call.name);
 }
 
+const isBibliographyName =
+  /^[^\n]*[^\n/]\.bib$|(?:^|\/)[^\n/]*(?:bib|ref|works|sources|literatur)[^\n/]*\.ya?ml$/i;
+
+/** Functions that load data, of which labels may be made. */
+const loadsData = /\b(?:csv|json|toml|yaml|cbor|xml|read)\s*(?:\.decode\s*)?\(/;
+
 /** What a Typst file was found to say about citing. */
 export class TypstFindings {
   readonly citations: Citation[] = [];
@@ -27,6 +33,14 @@ export class TypstFindings {
   readonly inclusions: string[] = [];
   /** What its code calls by name: its strings, and the names of its dictionaries. */
   readonly names = new Set<string>();
+  /** Its strings that refer to nothing: a function of a template may make labels of them. */
+  readonly possibleLabels = new Set<string>();
+  /** What labels begin with whose rest is put together: `fig:` of `label("fig:" + name)`. */
+  readonly labelPrefixes = new Set<string>();
+  /** Files of references that the code names, for a template that lists them: `conf.with(refs: "refs.bib")`, `read("refs.bib")`. */
+  readonly namedBibliographies: DeclaredBibliography[] = [];
+  /** Code tells which files the list of references is made of. */
+  listsComputed = false;
   /** A package resolves references to what the code names. */
   resolvesNames = false;
   /** A file, a bibliography or what a reference means is put together by code that cannot be followed. */
@@ -38,8 +52,19 @@ export class TypstFindings {
   include(keyword: string, written: string | undefined): void {
     // A module is imported by its name, too.
     if (written === undefined) this.isComputed ||= keyword === 'include';
-    else if (written.startsWith('@')) this.resolvesNames ||= isResolvingPackage(written);
-    else this.inclusions.push(written);
+    else if (written.startsWith('@')) {
+      this.resolvesNames ||= isResolvingPackage(written);
+      this.isComputed ||= listsByItself(written);
+    } else this.inclusions.push(written);
+  }
+
+  /** A string of the code, between its quotation marks, as an argument of a call or not. */
+  string(start: number, end: number, call: Call | undefined): void {
+    const written = this.text.slice(start, end);
+    this.names.add(written);
+    if (!refersToLabels(call)) this.possibleLabels.add(written);
+    if (isBibliographyName.test(written) && call?.name !== 'bibliography')
+      this.namedBibliographies.push({ path: written, start, end });
   }
 
   /** A call that ends at `end`, in the arguments of another or not. */
@@ -49,11 +74,16 @@ export class TypstFindings {
     else if (name === 'bibliography') {
       const { paths, isComputed } = declaredPaths(inside, open + 1);
       this.bibliographies.push(...paths);
-      this.isComputed ||= isComputed;
-    } else if (name === 'label' && !refersToLabels(outer)) {
-      const written = /^\s*"([^"\n]+)"\s*$/.exec(inside)?.[1];
-      if (written !== undefined) this.labels.add(written);
-    }
+      this.listsComputed ||= isComputed;
+    } else if (name === 'label' && !refersToLabels(outer)) this.label(inside);
+  }
+
+  private label(written: string): void {
+    const [, name, rest] = /^\s*(?:"([^"\n]+)")?\s*([\s\S]*)$/.exec(written)!;
+    if (name !== undefined && rest === '') this.labels.add(name);
+    else if (name !== undefined) this.labelPrefixes.add(name);
+    else if (loadsData.test(this.text) && !/^[\p{XIDS}_][\p{XIDC}_-]*\s*$/u.test(written))
+      this.isComputed = true;
   }
 
   private cite(command: string, inside: string, callStart: number, open: number, end: number): void {

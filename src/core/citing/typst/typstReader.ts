@@ -119,7 +119,16 @@ export class TypstReader extends TypstScanner {
   private name(): void {
     const start = this.at + 1;
     this.string();
-    this.found.names.add(this.text.slice(start, this.at - 1));
+    this.found.string(start, this.at - 1, this.callAround());
+  }
+
+  /** The call whose arguments are being read, in lists and blocks of them too. */
+  private callAround(): Call | undefined {
+    for (let index = this.frames.length - 1; this.frames[index]!.mode === 'code'; index--) {
+      const { call } = this.frames[index]!;
+      if (call) return call;
+    }
+    return undefined;
   }
 
   /** A keyword of the code, a call, or a name, which may be that of a value in a dictionary. */

@@ -369,3 +369,34 @@ test('Pandoc’s defaults, and paths from the root of a Quarto project', async (
   };
   assert.deepEqual(await problemsOf('p/posts/a.qmd', quarto), ['gone']);
 });
+
+test('R Markdown: what Pandoc takes for the address of an e-mail cites nobody', async () => {
+  const text = 'see-@roe a.b/@doe l’@gone [x/@poe] 10/@noe @known-@gone2 [@known; @other] `a`-@gone3';
+  assert.deepEqual(await inMarkdown(text, 'a.Rmd'), ['gone', 'gone2', 'gone3']);
+});
+
+test('LaTeX: a command of a package that is made to print an address cites nothing', async () => {
+  const preamble = '\\newcommand{\\citeurl}[1]{\\url{#1}}\\renewcommand{\\citetitle}[2]{\\href{#1}{#2}}';
+  assert.deepEqual(await inLatex('\\citeurl{http://a}\\citetitle{b}{c}\\cite{gone}', preamble), ['gone']);
+});
+
+test('MyST: targets of the project, identifiers and comments are no keys', async () => {
+  const tree = {
+    'myst.yml': 'version: 1\nproject:\n  bibliography: [refs.bib]\n',
+    'refs.bib': bib('known'),
+    'parts/b.md': '(deep)=\n# Deep\n\n:::{figure} a.png\n:name: fig-of-b\nA caption.\n:::\n',
+    'a.md':
+      '(top)=\n# A\n\n$$\na\n$$ (my-sum)\n\n@top @deep @my-sum @known @gone {cite}`10.1234/abc` {cite:p}`https://doi.org/10.1234/x,lost`\n% @comment\n',
+  };
+  assert.deepEqual(await problemsOf('a.md', tree), ['gone', 'lost']);
+});
+
+test('MyST: a role behind a name is read for itself', async () => {
+  const book = { '_config.yml': 'bibtex_bibfiles: [refs.bib]\n', '_toc.yml': '', 'refs.bib': bib('known') };
+  assert.deepEqual(await problemsOf('a.md', { ...book, 'a.md': 'As @alice {cite:p}`gone` said.' }), ['gone']);
+  const myst = { 'myst.yml': 'version: 1\n', 'refs.bib': bib('known') };
+  assert.deepEqual(await problemsOf('a.md', { ...myst, 'a.md': '@lost {cite:p}`gone,known`' }), [
+    'lost',
+    'gone',
+  ]);
+});

@@ -87,7 +87,8 @@ const onlyPrints: ReadonlySet<string> = new Set(
   (
     'textbf textit textsc textsf texttt textrm textsl textup textnormal emph underline mbox fbox text textcolor color colorbox ' +
     'bfseries itshape scshape ttfamily sffamily rmfamily small footnotesize scriptsize tiny normalsize large bf it em rm sc tt ' +
-    'textsuperscript textsubscript ensuremath relax ignorespaces unskip xspace space quad footnote marginpar todo ref autoref nameref'
+    'textsuperscript textsubscript ensuremath relax ignorespaces unskip xspace space quad footnote marginpar todo ref autoref nameref ' +
+    'url href nolinkurl path protect MakeUppercase MakeLowercase hspace vspace par'
   ).split(' '),
 );
 

@@ -12,3 +12,15 @@ export function endOfBareUri(text: string, at: number): number | undefined {
   rest.test(text);
   return rest.lastIndex;
 }
+
+/** A local part as Pandoc takes it (`emailAddress`): words of letters, digits and much else, each of which begins with a letter or digit. */
+const word = String.raw`[\p{L}\p{N}][\p{L}\p{N}!"#$%&'*+\-/=?^_{|}~;]*`;
+const localPart = new RegExp(String.raw`(?:^|[^\p{L}\p{N}])${word}(?:\.${word})*$`, 'u');
+const domain = /@[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*/uy;
+
+/** Where the e-mail address ends whose `@` is at `at` (`see/@roe` is one to Pandoc); `from` is where the text begins that it may be of. */
+export function endOfBareEmail(text: string, at: number, from: number): number | undefined {
+  if (!localPart.test(text.slice(Math.max(from, at - maxLength), at))) return undefined;
+  domain.lastIndex = at;
+  return domain.test(text) ? domain.lastIndex : undefined;
+}

@@ -1,7 +1,7 @@
 import { Environments } from '../blocks/environments';
 import { blockTags, endOfElement, type HtmlTag, readHtmlTag, verbatimTags } from '../blocks/html';
 import { endOfTicks, runsOfTicks } from './backtickRuns';
-import { endOfBareUri } from './bareUri';
+import { endOfBareEmail, endOfBareUri } from './bareUri';
 import { BracketPairs } from './bracketPairs';
 import { type KeyToken, readKey } from './citationKey';
 import { InlineDelimiters } from './inlineDelimiters';
@@ -187,8 +187,10 @@ export class InlineReader {
   }
 
   private key(at: number): number {
-    const uri = this.extensions.bareUris ? endOfBareUri(this.text, at) : undefined;
-    if (uri !== undefined) return uri;
+    const address = this.extensions.bareUris
+      ? (endOfBareUri(this.text, at) ?? endOfBareEmail(this.text, at, this.readTo))
+      : undefined;
+    if (address !== undefined) return address;
     const token = readKey(this.text, at, this.readTo);
     if (!token) return at + 1;
     this.current.items.push(token);

@@ -4,14 +4,16 @@ const literal =
 
 const open = /^((?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?)(`{3,}|~{3,}|:{3,})[ \t]*\{([^}\n]+)\}/;
 const plainFence = /^(?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})/;
+const comment = /^ {0,3}%/;
 const option = /^[ \t]*:[A-Za-z][\w-]*:/;
 
 /**
  * The text as Pandoc's Markdown has it: the fences of directives whose content is Markdown (`{note}`, `{figure}`, …) and their options
- * blanked out, so that what they hold reads as the Markdown that it is; those of code as plain fences. Everything stays at its place.
+ * blanked out, so that what they hold reads as the Markdown that it is; those of code as plain fences; and without its comments, which
+ * are lines that begin with `%`. Everything stays at its place.
  */
 export function withoutDirectiveFences(text: string): string {
-  if (!/(?:`{3}|~{3}|:{3})[ \t]*\{/.test(text)) return text;
+  if (!/(?:`{3}|~{3}|:{3})[ \t]*\{|^ {0,3}%/m.test(text)) return text;
   const lines = new DirectiveLines();
   return text
     .split('\n')
@@ -33,6 +35,7 @@ class DirectiveLines {
       this.code = undefined;
       return line.replaceAll(':', '`');
     }
+    if (comment.test(line)) return blank(line);
     const opened = open.exec(line);
     if (opened) return this.open(line, opened);
     const innermost = this.closers.at(-1);

@@ -8,6 +8,8 @@ export interface MystProject {
   /** mystmd reads `[@key]` as Pandoc does; Jupyter Book 1 and Sphinx know roles only. */
   readonly dialect: 'mystmd' | 'myst';
   readonly declarations: readonly Declaration[];
+  /** Where a reference may name a part of any document of the project: the folder of these. */
+  readonly targetsBelow?: string;
 }
 
 /** The MyST project a document lies in, by the nearest `myst.yml`, Jupyter Book's `_config.yml`, or Sphinx's `conf.py` with a MyST parser. */
@@ -25,7 +27,8 @@ export async function findMystProject(
       const named = listed(yaml, 'bibliography');
       // Without a list, mystmd takes every `.bib` beside it (mystmd.org, “Citations”).
       const files = named.length ? named : names.filter(name => /\.bib$/i.test(name)).map(unplaced);
-      return { dialect: 'mystmd', declarations: declared(resolvePath(folder, myst), files) };
+      const declarations = declared(resolvePath(folder, myst), files);
+      return { dialect: 'mystmd', declarations, targetsBelow: folder };
     }
     if (names.includes('_config.yml') && names.some(name => /^_toc\.ya?ml$/.test(name)))
       return {

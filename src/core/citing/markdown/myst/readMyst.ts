@@ -27,6 +27,9 @@ export function rolesAsMarkers(document: string): { readonly text: string; reado
   return { text, roles };
 }
 
+/** What mystmd looks up by itself, wherever a key may stand. */
+const doi = /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:)?10\.\d{4,9}\//i;
+
 /** What the document cites by roles, and where `withMarkers` says so (mystmd) by `[@roe2001]` too. */
 export function mystCitations(
   found: readonly Citation[],
@@ -34,9 +37,18 @@ export function mystCitations(
   withMarkers: boolean,
 ): Citation[] {
   const citations = found.flatMap(citation => {
-    const [first] = citation.keys;
-    if (first && roles.has(first.key)) return roles.get(first.key) ?? [];
-    return withMarkers ? citation : [];
+    // `@roe2001 {cite:p}`doe2001`` has the look of one citation to Pandoc.
+    const asRoles = citation.keys.flatMap(({ key }) => roles.get(key) ?? []);
+    const own = citation.keys.filter(({ key }) => !roles.has(key));
+    if (own.length === citation.keys.length) return withMarkers ? citation : [];
+    const end = own.at(-1)?.end ?? citation.end;
+    const written = withMarkers && own.length ? [{ ...citation, keys: own, end }] : [];
+    return [...written, ...(withMarkers ? asRoles.map(withoutDois) : asRoles)];
   });
   return citations.sort((a, b) => a.start - b.start);
+}
+
+function withoutDois(citation: Citation): Citation {
+  const keys = citation.keys.map(key => (doi.test(key.key) ? { ...key, crossReference: true } : key));
+  return { ...citation, keys };
 }

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bib, problemsOf, type Tree } from './checkTree';
+
+/** `main.typ` beside `refs.bib` with the key `known`. */
+async function inTypst(text: string, more: Tree = {}): Promise<string[]> {
+  return problemsOf('main.typ', { 'main.typ': text, 'refs.bib': bib('known'), ...more });
+}
+
+const list = '\n#bibliography("refs.bib")\n';
+
+test('a text that code hands on may be made a label', async () => {
+  assert.deepEqual(await inTypst(`#plate("a.png", label: "fig:sub")\n@fig:sub @fig:other${list}`), [
+    'fig:other',
+  ]);
+  assert.deepEqual(await inTypst(`#for name in ("a", "b") [#figure[x] #label(name)]\n@a @b @c${list}`), [
+    'c',
+  ]);
+  // What only refers makes none.
+  assert.deepEqual(await inTypst(`#link(label("gone"))[x] #cite(label("lost"))${list}`), ['lost']);
+});
+
+test('labels whose rest is put together are known by how they begin', async () => {
+  assert.deepEqual(
+    await inTypst(`#for i in range(3) [#figure[x] #label("fig:" + str(i))]\n@fig:1 @tab:1${list}`),
+    ['tab:1'],
+  );
+  const fromData = '#for row in csv("data.csv") [#figure[x] #label(row.at(0))]\n@any-row';
+  assert.deepEqual(await inTypst(fromData + list), []);
+});
+
+test('a bibliography that a template opens is read', async () => {
+  const template = { 'lib/template.typ': '#let conf(refs: none, body) = { body; bibliography(refs) }\n' };
+  const main = '#import "lib/template.typ": conf\n#show: conf.with(refs: "refs.bib")\n@known @gone\n';
+  assert.deepEqual(await inTypst(main, { ...template, 'lib/refs.bib': bib('known') }), ['gone']);
+  assert.deepEqual(await inTypst(main, template), ['gone']);
+  assert.deepEqual(
+    await inTypst(main.replace('"refs.bib"', '("refs.bib", "/more/works.yml")'), {
+      ...template,
+      'more/works.yml': 'harry:\n  type: Book\n  title: X\n',
+      'main2.typ': '',
+    }),
+    ['gone'],
+  );
+});
+
+test('a bibliography that is read by code, or named by a value, is read', async () => {
+  for (const listed of [
+    '#bibliography(bytes(read("refs.bib")))',
+    '#bibliography(read("refs.bib", encoding: none), style: "apa")',
+    '#let works = read("refs.bib")\n#bibliography(bytes(works))',
+    '#let file = "refs.bib"\n#bibliography(file)',
+    '#import "@local/thesis:0.1.0": thesis\n#show: thesis.with(bibliography: read("refs.bib"))',
+  ])
+    assert.deepEqual(await inTypst(`${listed}\n@known @gone`), ['gone'], listed);
+  assert.deepEqual(await inTypst('#bibliography(sys.inputs.at("refs"))\n@known @gone'), []);
+});
+
+test('packages that list references themselves give keys of their own', async () => {
+  const alexandria = '#import "@preview/alexandria:0.2.0": *\n#bibliographyx("refs.bib", prefix: "x-")\n';
+  assert.deepEqual(await inTypst(`${alexandria}@x-known @x-other${list}`), []);
+});
+
+test('a path from the root is meant from the folder of the main file, where nothing else is open', async () => {
+  const tree = {
+    'thesis/main.typ': '#include "/parts/a.typ"\n#bibliography("/bib/refs.bib")',
+    'thesis/parts/a.typ': '@known @gone',
+    'thesis/bib/refs.bib': bib('known'),
+  };
+  assert.deepEqual(await problemsOf('thesis/parts/a.typ', tree), ['gone']);
+  assert.deepEqual(await problemsOf('thesis/main.typ', tree), []);
+});
