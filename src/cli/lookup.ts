@@ -6,7 +6,7 @@ import { writeBibtex } from '../core/bibliography/write/bibtex/writeBibtex';
 import { uniqueCitationKey } from '../core/bibliography/write/citationKey';
 import { type ServiceId, serviceIds } from '../core/catalogs/catalog';
 import { describeWork } from '../core/catalogs/describeWork';
-import { entryItem, keyItem, retractionNote } from '../core/catalogs/entryItem';
+import { entryItem, keyItem, retractionNote, withInitials } from '../core/catalogs/entryItem';
 import { type Found, find } from '../core/catalogs/find';
 import { readQuery } from '../core/catalogs/query';
 import { catalogOf, catalogs } from '../core/catalogs/services/catalogs';
@@ -87,7 +87,9 @@ function print(input: string, found: Found): void {
   const key = work && uniqueCitationKey(keyItem(work), other => taken.has(other));
   if (key) taken.add(key);
   const bibtex =
-    work && values.bibtex ? writeBibtex(entryItem(work, key!), key!, { dialect: 'bibtex' }) : undefined;
+    work && values.bibtex
+      ? writeBibtex(entryItem(work, key!), key!, { dialect: 'bibtex', encoding: 'tex' })
+      : undefined;
   if (values.json) {
     const { kind, query } = readQuery(input);
     const note = work && retractionNote(work);
@@ -97,7 +99,7 @@ function print(input: string, found: Found): void {
         input,
         kind,
         id: kind === 'url' || kind === 'reference' || kind === 'words' ? null : query.id,
-        item: item ? { ...item, id: key, ...(note ? { note } : {}) } : null,
+        item: item ? { ...withInitials(item), id: key, ...(note ? { note } : {}) } : null,
         sources: sources.map(({ service, fields }) => ({ service, fields })),
         requests,
         ...about,

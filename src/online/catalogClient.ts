@@ -118,7 +118,7 @@ export class CatalogClient {
     if (paused > longestWait) throw pausedFailure(catalog, paused);
     return queue.run(async () => {
       this.options.log?.(maskKeys(url));
-      return this.bounded(signal, async (inTime, heard) => {
+      const answered = this.bounded(signal, async (inTime, heard) => {
         const answer = await this.options.transport({ url, headers, signal: inTime });
         heard();
         const { status } = answer;
@@ -129,6 +129,9 @@ export class CatalogClient {
         if (isPage || (status === 200 && /^\s*<(?:!doctype html|html)\b/i.test(body)))
           throw webPageFailure(catalog);
         return { status, body, location, pause: this.keepPace(queue, answer, body, service) };
+      });
+      return answered.catch((error: unknown) => {
+        throw failureOf(error, catalog, new URL(url).host);
       });
     }, signal);
   }

@@ -7,13 +7,20 @@ import type { FoundWork } from './mergeRecords';
  * its id.
  */
 export function entryItem(work: FoundWork, key: string): CslItem {
-  const item: Record<string, unknown> = { ...work.item, id: key };
-  for (const role of ['author', 'editor', 'translator'])
-    if (Array.isArray(item[role])) item[role] = (item[role] as Name[]).map(withStops);
+  const item: Record<string, unknown> = { ...withInitials(work.item), id: key };
   if (item.type === 'article-journal') delete item.publisher;
   const note = retractionNote(work);
   if (note) item.note = note;
   return item as CslItem;
+}
+
+/** The item with its people's initials written out. */
+export function withInitials(item: CslItem): CslItem {
+  const people = (['author', 'editor', 'translator'] as const).flatMap(role => {
+    const names = item[role];
+    return Array.isArray(names) ? [[role, (names as Name[]).map(withStops)]] : [];
+  });
+  return { ...item, ...Object.fromEntries(people) };
 }
 
 /** `Wakefield, AJ` → `A. J.`, `Marcelo H` → `Marcelo H.`: initials run together would count as one. */

@@ -18,6 +18,8 @@ export function readQuery(text: string): AskedQuery {
   const trimmed = text.replace(/\s+/g, ' ').trim();
   const identifier = parseIdentifier(trimmed);
   if (identifier) return { kind: identifier.kind, query: identifier };
+  const labelled = labelledNumber(trimmed);
+  if (labelled) return { kind: labelled.kind, query: labelled };
   if (/^(?:https?:\/\/|www\.)\S+$/i.test(trimmed)) {
     const url = /^www\./i.test(trimmed) ? `https://${trimmed}` : trimmed;
     return { kind: 'url', query: { kind: 'url', id: url } };
@@ -26,6 +28,14 @@ export function readQuery(text: string): AskedQuery {
   if (stated) return { kind: 'reference', query: stated };
   const kind = isReference(trimmed) ? 'reference' : 'words';
   return { kind, query: { kind, id: trimmed } };
+}
+
+/** A number that its label says to be an identifier, though none like it was ever given: it is asked for, and nothing else in its place. */
+function labelledNumber(text: string): Identifier | undefined {
+  const arxiv = /^(?:arxiv[:\s]\s?)(\d{4}\.\d{4,5})(?:v\d+)?$/i.exec(text)?.[1];
+  if (arxiv !== undefined) return { kind: 'arxiv', id: arxiv };
+  const isbn = /^isbn(?:-?1[03])?[:\s]\s?((?:[\dx][- ]?){10,13})$/i.exec(text)?.[1]?.replace(/[- ]/g, '');
+  return isbn?.length === 10 || isbn?.length === 13 ? { kind: 'isbn', id: isbn.toUpperCase() } : undefined;
 }
 
 /** The one identifier that a reference states among its words. */

@@ -185,6 +185,20 @@ test('nobody there', async () => {
   await assert.rejects(client.ask(catalogOf('crossref').lookUp(doi, {})!, never), { kind: 'offline' });
 });
 
+test('where a redirect leads is named when nobody is there', async t => {
+  const elsewhere = { 'doi-org': '', crossref: 'http://127.0.0.1:1' };
+  const { base } = await loopback(t, (_, response) =>
+    answer(response, '', 302, { location: 'https://api.crossref.org/v1/works/x/transform' }),
+  );
+  const client = new CatalogClient({
+    transport: fetchTransport(false),
+    endpoints: { ...elsewhere, 'doi-org': base },
+  });
+  await assert.rejects(client.ask(catalogOf('doi-org').lookUp(doi, {})!, never), {
+    message: /^doi\.org \(127\.0\.0\.1:1\) cannot be reached/,
+  });
+});
+
 test('Retry-After is waited for, once, and other requests to the host wait too', async t => {
   const { ask, times } = await started(t, (_, response, count) =>
     count === 1 ? answer(response, '', 429, { 'retry-after': '1' }) : answer(response, work),

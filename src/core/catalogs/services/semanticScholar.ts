@@ -181,5 +181,6 @@ function paperType(paper: JsonObject, venue: string): string {
   )
     return 'paper-conference';
   if (kinds.includes('Dataset')) return 'dataset';
-  return 'article-journal';
+  // Of a title alone nobody can say.
+  return venue || kinds.length > 0 || isObject(at(paper, 'journal')) ? 'article-journal' : 'document';
 }

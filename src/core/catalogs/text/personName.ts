@@ -21,7 +21,8 @@ export function splitName(family: unknown, given: unknown, ending?: unknown): Na
   const shouted = isShouted(last, first);
   return nameOf({
     family: shouted ? quiet(last) : last,
-    given: shouted ? quiet(first) : first,
+    // `J.C.` would count as one initial.
+    given: (shouted ? quiet(first) : first).replace(/(?<=(?:^|[\s.-])\p{Lu}\.)(?=\p{Lu})/gu, ' '),
     suffix: end.replace(/^,\s*/, ''),
   });
 }

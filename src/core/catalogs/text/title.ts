@@ -26,7 +26,7 @@ export function readTexTitle(raw: string): Title | undefined {
 /** The plain text of a name of a journal, publisher or the like; empty when there is none. */
 export function plainLine(raw: unknown): string {
   if (typeof raw === 'number') return String(raw);
-  return typeof raw === 'string' ? plainText(inlinesOf(parseMarkup(raw).children)) : '';
+  return typeof raw === 'string' ? withPlainSigns(plainText(inlinesOf(parseMarkup(raw).children))) : '';
 }
 
 function titleOf(inlines: readonly Inline[]): Title | undefined {
@@ -36,10 +36,15 @@ function titleOf(inlines: readonly Inline[]): Title | undefined {
 }
 
 function tidy(title: string): string {
-  return withoutStop(title.trim())
+  return withoutStop(withPlainSigns(title).trim())
     .replace(/^\[(?:PDF|HTML|BOOK|CITATION)\]\s*/i, '')
     .replace(/\s+([,.;:?!])(?=\s|$)/g, '$1')
     .trim();
+}
+
+/** Hyphens as keyboards have them, and no characters that nobody sees: what typesetting left, and searches trip over. */
+function withPlainSigns(text: string): string {
+  return text.replace(/[\u2010\u2011]/g, '-').replace(/[\u00ad\u200b\u2060\ufeff]/g, '');
 }
 
 /** What the plain text tells about capitals holds for the tagged one too. */

@@ -166,7 +166,7 @@ test('Europe PMC: split and run-together names, stops, headings, a free PDF', ()
   )[0]!;
   assert.deepEqual(
     [core.item.title, core.item['container-title'], core.item.ISSN, core.item.language, core.item.PMCID],
-    ['Rivers of glass', 'Acta fluviorum', '1111-222X', 'en', 'PMC99'],
+    ['Rivers of glass', 'Acta Fluviorum', '1111-222X', 'en', 'PMC99'],
   );
   assert.deepEqual(core.item.author, [{ family: 'Roe', given: 'Ann' }, { literal: 'River Group' }]);
   assert.deepEqual(
@@ -275,7 +275,7 @@ test('PubMed: translated titles, parts of abstracts, bodies, short pages, two st
       record.item.issued?.['date-parts'],
       record.item.PMCID,
     ],
-    ['342-345', 'Acta fluviorum', 'de', [[2010, 9]], 'PMC9'],
+    ['342-345', 'Acta Fluviorum', 'de', [[2010, 9]], 'PMC9'],
   );
   assert.equal(record.item.abstract, 'Methods: We looked.\n\nWe saw.');
   assert.deepEqual(record.item.author, [{ family: 'Roe', given: 'Ann B' }, { literal: 'River Group' }]);

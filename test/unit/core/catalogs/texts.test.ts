@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAbstract } from '../../../../src/core/catalogs/text/abstract';
 import { exactestDate, readDate } from '../../../../src/core/catalogs/text/date';
+import { nlmJournal } from '../../../../src/core/catalogs/text/journal';
 import { initialsName, personName, splitName } from '../../../../src/core/catalogs/text/personName';
 import { plainLine, readTexTitle, readTitle } from '../../../../src/core/catalogs/text/title';
 
@@ -40,6 +41,25 @@ test("arXiv's titles are TeX over two lines", () => {
     readTexTitle('Bounds for $\\alpha$-stable laws of Erd\\H{o}s\n  type')?.plain,
     'Bounds for α-stable laws of Erdős type',
   );
+});
+
+test('hyphens are those of keyboards, and nothing invisible is left', () => {
+  assert.equal(
+    readTitle('Life\u2010history trade\u2011offs of co\u00adoperation\u200b')?.plain,
+    'Life-history trade-offs of cooperation',
+  );
+});
+
+test('a journal of the National Library of Medicine is written as journals write themselves', () => {
+  for (const [listed, cited] of [
+    ['Clinical infectious diseases : an official publication of a society', 'Clinical Infectious Diseases'],
+    ['Phronesis (Barcelona, Spain)', 'Phronesis'],
+    ['The Journal of x-ray science and technology', 'The Journal of X-ray Science and Technology'],
+    ['Bulletin de la Societe francaise', 'Bulletin de la Societe francaise'],
+    ['AIDS care', 'AIDS Care'],
+    ['eLife', 'eLife'],
+  ] as const)
+    assert.equal(nlmJournal(listed), cited);
 });
 
 test('abstracts are paragraphs of plain text', () => {
@@ -95,6 +115,8 @@ test('names are split as the person writes them', () => {
   assert.equal(parts(splitName("O'BRIEN-LEE", 'ANNA')), "Anna|O'Brien-Lee");
   assert.equal(parts(splitName('Li', 'W')), 'W|Li');
   assert.equal(parts(splitName('Roe', 'AB')), 'AB|Roe');
+  assert.equal(parts(splitName('Moore', 'J.C.')), 'J. C.|Moore');
+  assert.equal(parts(splitName('Roe', 'Ph.-A. J.R.R.')), 'Ph.-A. J. R. R.|Roe');
   assert.equal(parts(splitName('Sheherazade', undefined)), 'Sheherazade');
   assert.equal(parts(initialsName('van der Berg J')), 'J|van der|Berg');
   assert.equal(parts(initialsName('King ML Jr')), 'ML|King|Jr');

@@ -150,6 +150,7 @@ function sortingWord(item: CslItem): string {
     plain(item.title)
       .replace(/<[^<>]*>/g, '')
       .split(/\s+/)
+      .map(word => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
       .find(word => word.length > 3) ?? item.id
   );
 }

@@ -90,7 +90,7 @@ function protectedWord(word: string, isName: boolean, write: (text: string) => s
   return word
     .split(/([-‐–—/])/)
     .map((part, index) => {
-      const letters = /^[^\p{L}\p{N}]*(.*?)[^\p{L}\p{N}]*$/su.exec(part)?.[1] ?? '';
+      const letters = lettersOf(part);
       if (
         !letters ||
         !(keepsCase(letters, word !== part) || (isName && index === 0 && /^\p{Lu}/u.test(letters)))
@@ -100,6 +100,14 @@ function protectedWord(word: string, isName: boolean, write: (text: string) => s
       return `${write(part.slice(0, at))}{${write(letters)}}${write(part.slice(at + letters.length))}`;
     })
     .join('');
+}
+
+/** A word without the marks around it; a bracket that opens within it closes within it: `Iron(III)`. */
+function lettersOf(word: string): string {
+  const letters = /^[^\p{L}\p{N}]*(.*?)[^\p{L}\p{N}]*$/su.exec(word)?.[1] ?? '';
+  const isOpen = /[([](?=[^)\]]*$)/.exec(letters);
+  const close = isOpen && word[word.indexOf(letters) + letters.length];
+  return close === ')' || close === ']' ? letters + close : letters;
 }
 
 function keepsCase(letters: string, inCompound: boolean): boolean {

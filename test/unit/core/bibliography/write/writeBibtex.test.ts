@@ -126,3 +126,13 @@ test('whatever the text, braces balance', () => {
     }),
   );
 });
+
+test('braces around a word keep its brackets together, and the word to sort by has no marks', () => {
+  const entry = writeBibtex(
+    { id: 'a', type: 'article-journal', title: 'Studies: complexes of Lanthanide(III) salts (BERT) here' },
+    'a',
+    { dialect: 'bibtex' },
+  );
+  assert.match(entry, /complexes of \{Lanthanide\(III\)\} salts \(\{BERT\}\) here/);
+  assert.match(entry, /key = \{Studies\}/);
+});
