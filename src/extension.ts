@@ -23,6 +23,7 @@ import { registerCitingCommands } from './vscode/citing/citingCommands';
 import { dropOnLibrary } from './vscode/citing/dropOnLibrary';
 import { EntryPlanner } from './vscode/citing/entryPlanner';
 import { EntryWriter } from './vscode/citing/entryWriter';
+import { GivenEdits } from './vscode/citing/givenEdits';
 import { PastedReferences } from './vscode/citing/pastedReferences';
 import { WriteGate } from './vscode/citing/writeGate';
 import { registerClearCaches } from './vscode/clearCaches';
@@ -109,6 +110,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const gate = new WriteGate(workspaceState);
   const writer = new EntryWriter(extensionUri);
   const queue = new TaskQueue();
+  const given = new GivenEdits(queue);
   const places = new BibliographyTargets(bibliographies, gate);
   const entries = new EntryPlanner(library, documents, places, gate, writer, sources);
   const adder = new AddToBibliography(entries, places, gate, queue);
@@ -138,7 +140,7 @@ export function activate(context: vscode.ExtensionContext): void {
       chooser,
       search,
     }),
-    CatalogPaste.register(desk, citer, documents, entries),
+    CatalogPaste.register(desk, citer, documents, entries, given),
     registerLanguageModelTools(
       new EditorContext(library, documents, targets, formatter, extensionUri),
       inserter,
@@ -151,7 +153,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCitingCommands(chooser, targets, adder, followUp),
     AbstractEditor.register(library),
     CitationDropProvider.register(documents, chooser, entries, followUp),
-    CitationPasteProvider.register(documents, entries, pasted),
+    CitationPasteProvider.register(documents, entries, pasted, given),
   );
 
   // In the text
@@ -166,6 +168,8 @@ export function activate(context: vscode.ExtensionContext): void {
       library,
       places,
       gate,
+      targets,
+      queue,
       isCatalogOn: () => desk.isOn,
     }),
     registerCitedView(documents, bibliographies, library, formatter, extensionUri),

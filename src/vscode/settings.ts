@@ -36,20 +36,53 @@ export interface CatalogSettings {
   readonly paste: 'text' | 'citation';
 }
 
+/**
+ * What a setting of ours says where `scope` is: a document, a folder. Settings files are written by hand, and may hold anything: what is not
+ * of the kind of `otherwise`, which is the default that `package.json` declares, counts as not written.
+ */
+export function setting<T extends boolean | string | readonly string[]>(
+  name: string,
+  otherwise: T,
+  scope?: vscode.ConfigurationScope,
+): Widened<T> {
+  const value = vscode.workspace.getConfiguration('literature', scope).get<unknown>(name);
+  if (Array.isArray(otherwise)) return (Array.isArray(value) ? textsOf(value) : otherwise) as Widened<T>;
+  return (typeof value === typeof otherwise ? value : otherwise) as Widened<T>;
+}
+
+type Widened<T> = T extends boolean ? boolean : T extends string ? string : readonly string[];
+
+/** Writes a setting of ours. */
+export async function changeSetting(
+  name: string,
+  value: unknown,
+  target: vscode.ConfigurationTarget,
+  scope?: vscode.ConfigurationScope,
+): Promise<void> {
+  await vscode.workspace.getConfiguration('literature', scope).update(name, value, target);
+}
+
+/** Writes a setting of ours where it is set already, so that it takes effect, else for the user. */
+export async function changeSettingInPlace(name: string, value: unknown): Promise<void> {
+  const known = vscode.workspace.getConfiguration('literature').inspect(name);
+  const isOfWorkspace = known?.workspaceFolderValue !== undefined || known?.workspaceValue !== undefined;
+  const { Workspace, Global } = vscode.ConfigurationTarget;
+  await changeSetting(name, value, isOfWorkspace ? Workspace : Global);
+}
+
 /** The sources that settings name. Features take these functions, so that a change of settings needs no reload. */
 export const settings = {
   bibliographies(): BibliographySettings {
-    const section = vscode.workspace.getConfiguration('literature.bibliographies');
     return {
-      workspace: textOf(section.get('workspace')),
-      files: textsOf(section.get('files')),
-      default: textsOf(section.get('default')),
+      workspace: setting('bibliographies.workspace', '**/*.{bib,bibtex,biblatex,csljson,ris}'),
+      files: setting('bibliographies.files', []),
+      default: setting('bibliographies.default', []),
     };
   },
 
   /** Whether the bundled collection is part of the library. */
   withCollection(): boolean {
-    return vscode.workspace.getConfiguration('literature.collection').get('enabled') !== false;
+    return setting('collection.enabled', true);
   },
 
   catalogs(): CatalogSettings {
@@ -69,12 +102,14 @@ export const settings = {
 
   /** Papers are to be read for search by meaning. */
   understands(): boolean {
-    return vscode.workspace.getConfiguration('literature.meaning').get('enabled', true);
+    return setting('meaning.enabled', true);
   },
 
   zotero(): ZoteroSettings {
-    const section = vscode.workspace.getConfiguration('literature.zotero');
-    return { enabled: section.get('enabled') === true, host: textOf(section.get('host')) };
+    return {
+      enabled: setting('zotero.enabled', false),
+      host: setting('zotero.host', 'http://127.0.0.1:23119'),
+    };
   },
 };
 
@@ -92,7 +127,6 @@ function endpointsOf(value: unknown): Endpoints {
   );
 }
 
-/** Settings files are written by hand, and may hold anything. */
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

@@ -2,6 +2,7 @@ import { signsEncoded } from '../core/bibliography/write/tex/texEncoding';
 import { bibliographyFormatter } from '../core/display/citationStyle/formatBibliography';
 import type { FormattedBibliography, OutputFormat } from '../core/display/citationStyle/formattedPlainly';
 import type { CslItem } from '../core/model/reference';
+import { BoundedCache } from '../core/util/boundedCache';
 
 /** References to be listed by a citation style. */
 export interface FormatRequest {
@@ -15,25 +16,21 @@ export interface FormatRequest {
 }
 
 /** As many styles are kept ready; to make one ready takes a second or two. */
-const stylesReady = 3;
+const stylesReady = 4;
 
 /** Formats what it is given. Styles are slow to make ready, which is why this has a thread to itself. */
 export function makeFormatter(): (request: FormatRequest) => FormattedBibliography {
-  const ready = new Map<string, ReturnType<typeof bibliographyFormatter>>();
+  const ready = new BoundedCache<string, ReturnType<typeof bibliographyFormatter>>(stylesReady);
   return ({ items, style, locales, language, output }) => {
     const name = JSON.stringify([output, language, style]);
-    const known = ready.get(name);
-    const format =
-      known ??
+    const format = ready.getOrMake(name, () =>
       bibliographyFormatter({
         style,
         localeText: wanted => locales[wanted] ?? locales['en-US'] ?? '',
         output,
         ...(language ? { language } : {}),
-      });
-    ready.delete(name);
-    ready.set(name, format);
-    if (ready.size > stylesReady) ready.delete(ready.keys().next().value!);
+      }),
+    );
     const bibliography = format(items);
     return output === 'latex' ? inTex(bibliography) : bibliography;
   };

@@ -6,7 +6,7 @@ import { PaperVectors } from '../core/search/meaning/paperVectors';
 import { QueryVectors } from '../core/search/meaning/queryVectors';
 import { SentenceEncoder } from '../core/search/meaning/sentenceEncoder';
 import { VectorFormatError, VectorStore } from '../core/search/meaning/vectorStore';
-import { contentHash } from '../core/util/contentHash';
+import { contentHash } from '../core/util/hash';
 
 /** The files of `data/meaning`, and what an earlier session made of papers. */
 export interface MeaningFiles {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { circles, filesByFolder, importGraph, roomOf } from '../../src/scripts/importGraph';
@@ -140,4 +141,39 @@ test('no folder of the core holds more files than one can survey', () => {
   for (const [folder, files] of filesByFolder(graph))
     if (folder.startsWith('core'))
       assert.ok(files <= maxFilesInFolder, `${folder} has ${files} files: give it rooms`);
+});
+
+/** What is done in one place only, by what its code cannot do without; the files that may. */
+const onePlace: readonly [what: string, sign: RegExp, files: RegExp][] = [
+  [
+    'settings are read and written by `vscode/settings.ts`',
+    /getConfiguration\(/,
+    /^vscode\/(?:settings|files\/fileDocument|help\/environment)\.ts$/,
+  ],
+  [
+    'what is put off is put off by `vscode/debouncer.ts`',
+    /ReturnType<typeof setTimeout>/,
+    /^vscode\/(?:debouncer|threads\/requestThread)\.ts$/,
+  ],
+  [
+    'what is forgotten for want of room is forgotten by `core/util/boundedCache.ts`',
+    /\.keys\(\)\.next\(\)|\.size\s*(?:>=?|===)\s*max\w*\)[^\n]*\.clear\(\)/,
+    /^core\/util\/boundedCache\.ts$/,
+  ],
+  [
+    'texts are hashed by `core/util/hash.ts`; others mix numbers, or sum up bytes',
+    /Math\.imul\(/,
+    /^core\/(?:util\/(?:hash|byteStream)|search\/meaning\/latentSpace)\.ts$/,
+  ],
+  [
+    'files outside of the editor are read by `node/nodeFiles.ts`',
+    /\bnew TextDecoder\([^)]*fatal/,
+    /^(?:node\/nodeFiles|core\/bibliography\/.*|vscode\/files\/.*)\.ts$/,
+  ],
+];
+
+test('what is one mechanism has one place', () => {
+  for (const [what, sign, files] of onePlace)
+    for (const file of sources.filter(file => !files.test(file)))
+      assert.ok(!sign.test(fs.readFileSync(path.join('src', file), 'utf8')), `${file}: ${what}`);
 });

@@ -9,8 +9,8 @@ import { QueryVectors } from '../../core/search/meaning/queryVectors';
 import { SentenceEncoder } from '../../core/search/meaning/sentenceEncoder';
 import { VectorFormatError, VectorStore } from '../../core/search/meaning/vectorStore';
 import type { SearchIndex } from '../../core/search/searchIndex';
-import { contentHash } from '../../core/util/contentHash';
 import { runToEnd } from '../../core/util/cooperative';
+import { contentHash } from '../../core/util/hash';
 
 /** Search by meaning outside the editor: what is encoded is kept in out/meaning for the next run. */
 export interface Meaning {

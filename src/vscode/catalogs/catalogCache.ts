@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isObject, parseJson } from '../../core/catalogs/json';
 import { type AnswerCache, type KeptAnswer, MemoryCache } from '../../online/answerCache';
+import { Debouncer } from '../debouncer';
 
 const fileName = 'catalogs.json';
 /** Written down so long after the last new answer, in milliseconds. */
@@ -10,7 +11,7 @@ const writeAfter = 3000;
 export class CatalogCache implements AnswerCache, vscode.Disposable {
   private readonly answers = new MemoryCache();
   private reading: Promise<void> | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly writing = new Debouncer();
 
   constructor(
     private readonly folder: vscode.Uri,
@@ -29,20 +30,17 @@ export class CatalogCache implements AnswerCache, vscode.Disposable {
 
   set(key: string, answer: KeptAnswer): void {
     this.answers.set(key, answer);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.write(), writeAfter);
+    this.writing.start(fileName, writeAfter, () => void this.write());
   }
 
   async clear(): Promise<void> {
     this.answers.clear();
-    clearTimeout(this.timer);
+    this.writing.cancel(fileName);
     await this.write();
   }
 
   dispose(): void {
-    if (this.timer === undefined) return;
-    clearTimeout(this.timer);
-    void this.write();
+    this.writing.runNow(fileName);
   }
 
   private async read(): Promise<void> {
@@ -65,7 +63,6 @@ export class CatalogCache implements AnswerCache, vscode.Disposable {
   }
 
   private async write(): Promise<void> {
-    this.timer = undefined;
     try {
       await vscode.workspace.fs.createDirectory(this.folder);
       const text = JSON.stringify(this.answers.entries());

@@ -4,6 +4,7 @@ import { identifierLabel } from '../../core/model/identifiers/identifier';
 import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import { EntryEdit } from '../citing/entryEdit';
 import type { EntryPlanner } from '../citing/entryPlanner';
+import type { GivenEdits } from '../citing/givenEdits';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { citingDocuments } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
@@ -13,8 +14,6 @@ import { signalOf } from './abortSignal';
 import type { CatalogCiter } from './catalogCiter';
 import type { CatalogDesk } from './catalogDesk';
 
-/** An edit that is not applied within this time was not wanted, in milliseconds. */
-const patience = 10_000;
 /** Longer text is no identifier. */
 const longest = 1000;
 
@@ -72,6 +71,7 @@ export class CatalogPaste
     private readonly citer: CatalogCiter,
     private readonly documents: CitingDocuments,
     private readonly entries: EntryPlanner,
+    private readonly given: GivenEdits,
   ) {}
 
   async provideDocumentPasteEdits(
@@ -142,40 +142,30 @@ export class CatalogPaste
       return undefined;
     }
     const reference = await this.citer.reference(work, document);
-    const plan = reference && (await this.entries.askAndPlan(document, [reference], 'given'));
-    const parsed = this.documents.citationsOf(document);
-    if (!plan || !parsed) return undefined;
-    const entry = new EntryEdit(plan);
-    for (const range of ranges) {
-      const { edits } = insertCitation(
-        document.getText(),
-        document.offsetAt(range.end),
-        plan.keys,
-        parsed.language,
-        { parsed },
-      );
-      for (const { start, end, text: added } of edits)
+    const answer = reference && (await this.entries.ask(document, [reference], 'given'));
+    if (!answer) return undefined;
+    return this.given.give(async () => {
+      const plan = await this.entries.plan(document, [reference], answer);
+      const parsed = this.documents.citationsOf(document);
+      if (!parsed) return undefined;
+      const entry = new EntryEdit(plan);
+      for (const range of ranges) {
+        const { edits } = insertCitation(
+          document.getText(),
+          document.offsetAt(range.end),
+          plan.keys,
+          parsed.language,
+          { parsed },
+        );
+        for (const { start, end, text: added } of edits)
+          entry.edit.replace(document.uri, rangeOf(document, start, end), added);
+      }
+      for (const { start, end, text: added } of entry.declarationIn(document))
         entry.edit.replace(document.uri, rangeOf(document, start, end), added);
-    }
-    for (const { start, end, text: added } of entry.declarationIn(document))
-      entry.edit.replace(document.uri, rangeOf(document, start, end), added);
-    finishOnceApplied(document, plan.keys[0]!, () => entry.finish());
-    return entry.edit;
+      const { edit, afterwards } = entry.prepared();
+      return { edit, document, text: plan.keys[0]!, afterwards };
+    });
   }
-}
-
-/** VS Code applies the edit itself, a moment later. */
-function finishOnceApplied(document: vscode.TextDocument, key: string, finish: () => Promise<void>): void {
-  const waiting = vscode.workspace.onDidChangeTextDocument(change => {
-    if (change.document !== document || !change.contentChanges.some(({ text }) => text.includes(key))) return;
-    end();
-    void finish();
-  });
-  const timer = setTimeout(() => waiting.dispose(), patience);
-  const end = () => {
-    clearTimeout(timer);
-    waiting.dispose();
-  };
 }
 
 function titleFor(text: string): string {

@@ -4,7 +4,7 @@ import { plainLabel } from '../../core/display/plainText';
 import { fetchTransport } from '../../online/fetchTransport';
 import { StyleRepository, styleRepositoryBase } from '../../online/styleRepository';
 import { notify } from '../notify';
-import { settings } from '../settings';
+import { changeSetting, settings } from '../settings';
 import type { CatalogDesk } from './catalogDesk';
 
 interface StyleRow extends vscode.QuickPickItem {
@@ -42,7 +42,7 @@ export class StyleChooser {
     const target = vscode.workspace.workspaceFolders?.length
       ? vscode.ConfigurationTarget.Workspace
       : vscode.ConfigurationTarget.Global;
-    await vscode.workspace.getConfiguration('literature').update('citationStyle', style, target);
+    await changeSetting('citationStyle', style, target);
     notify.status('References are formatted in this style from now on');
   }
 

@@ -9,6 +9,7 @@ import { definedReferences } from '../../core/library/documents/definedReference
 import { inlineReferences } from '../../core/library/documents/inlineReferences';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { orElse } from '../../core/util/orElse';
+import { Debouncer } from '../debouncer';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { rangeOf } from '../documents/textEdits';
 
@@ -44,19 +45,17 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
   readonly onDidChangeTreeData = this.changed.event;
   private readonly disposables: vscode.Disposable[];
   private document: vscode.TextDocument | undefined;
-  private waiting: ReturnType<typeof setTimeout> | undefined;
+  private readonly waiting = new Debouncer();
 
   constructor(
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
   ) {
     this.follow(vscode.window.activeTextEditor);
-    const later = () => {
-      clearTimeout(this.waiting);
-      this.waiting = setTimeout(() => this.changed.fire(), 300);
-    };
+    const later = () => this.waiting.start('show', 300, () => this.changed.fire());
     this.disposables = [
       this.changed,
+      this.waiting,
       vscode.window.onDidChangeActiveTextEditor(editor => this.follow(editor)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document === this.document) later();
@@ -72,7 +71,6 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
   }
 
   dispose(): void {
-    clearTimeout(this.waiting);
     for (const disposable of this.disposables) disposable.dispose();
   }
 

@@ -1,8 +1,9 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { RecentReferences } from '../documents/recentReferences';
 import { notify } from '../notify';
+import { setting } from '../settings';
 import type { AddToBibliography } from './addToBibliography';
 import { rememberAddToBibliography } from './askAboutEntries';
 import type { BibliographyTargets } from './bibliographyTargets';
@@ -22,15 +23,12 @@ export class AfterInsert {
     const { keys, lacking } = await this.entries.citedAs(document, references);
     await this.recent.add(keys);
     if (!lacking.length) return;
-    const setting = vscode.workspace
-      .getConfiguration('literature', document)
-      .get<string>('addToBibliography', 'ask');
-    if (setting === 'never') return;
+    const wish = setting('addToBibliography', 'ask', document);
+    if (wish === 'never') return;
     // Typing is not interrupted by a question that nothing can come of.
-    if (setting !== 'always' && !(await this.places.of(document)).places.length) return;
+    if (wish !== 'always' && !(await this.places.of(document)).places.length) return;
     const missing = lacking.map(({ reference }) => reference);
-    if (setting === 'always' || (await this.offer(document, missing)))
-      await this.adder.add(missing, document);
+    if (wish === 'always' || (await this.offer(document, missing))) await this.adder.add(missing, document);
   }
 
   private async offer(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { plainLabel } from '../../core/display/plainText';
+import { changeSetting } from '../settings';
 import type { BibliographyTarget } from './bibliographyTargets';
 
 /** What the writer wants done about papers that the document's bibliography lacks. `undefined`: cite nothing after all. */
@@ -77,5 +78,5 @@ export async function rememberAddToBibliography(value: 'always' | 'never', scope
   const target = vscode.workspace.workspaceFolders?.length
     ? vscode.ConfigurationTarget.Workspace
     : vscode.ConfigurationTarget.Global;
-  await vscode.workspace.getConfiguration('literature', scope).update('addToBibliography', value, target);
+  await changeSetting('addToBibliography', value, target, scope);
 }

@@ -7,6 +7,7 @@ import type { TextEdit } from '../../core/model/textEdit';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import { languageOf } from '../documents/languages';
 import { nameOf } from '../documents/nameOf';
+import { setting } from '../settings';
 import { exists } from './bibliographyFile';
 import type { WriteGate } from './writeGate';
 
@@ -117,8 +118,8 @@ export class BibliographyTargets {
       const passed = await this.gate.pass(declaring.uri, 'document', document.uri, false);
       if ('refusal' in passed) return { places: [], ...passed };
     }
-    const name = vscode.workspace.getConfiguration('literature', document).get<unknown>('newBibliography');
-    const ours = vscode.Uri.joinPath(folder, typeof name === 'string' && name ? name : 'references.bib');
+    const name = setting('newBibliography', 'references.bib', document);
+    const ours = vscode.Uri.joinPath(folder, name || 'references.bib');
     const others = await vscode.workspace.findFiles('**/*.bib', notOffered, maxOffered);
     const beside = others.filter(uri => vscode.Uri.joinPath(uri, '..').path === folder.path);
     const elsewhere = others.filter(uri => !beside.includes(uri) && uri.scheme === folder.scheme);

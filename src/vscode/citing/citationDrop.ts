@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { insertCitation } from '../../core/citing/edit/insertCitation';
-import type { LibraryReference } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { citingDocuments } from '../documents/languages';
 import { toVscodeEdit } from '../documents/textEdits';
@@ -9,9 +8,7 @@ import { referenceIds } from '../references/referenceId';
 import { referencesMimeType } from '../tree/libraryDrag';
 import type { AfterInsert } from './afterInsert';
 import type { EntryPlanner } from './entryPlanner';
-
-/** A drop that is not made within this time was cancelled. */
-const patience = 10_000;
+import { onceMade } from './givenEdits';
 
 const citationKind = vscode.DocumentDropOrPasteEditKind.Empty.append('literature', 'citation');
 
@@ -54,22 +51,10 @@ export class CitationDropProvider implements vscode.DocumentDropEditProvider {
       drop.additionalEdit = new vscode.WorkspaceEdit();
       drop.additionalEdit.set(document.uri, others);
     }
-    this.followUpOnceDropped(document, references);
-    return drop;
-  }
-
-  /** Not before: a document that changes meanwhile loses the drop. */
-  private followUpOnceDropped(document: vscode.TextDocument, references: readonly LibraryReference[]): void {
-    const waiting = vscode.workspace.onDidChangeTextDocument(change => {
-      const dropped = change.contentChanges.some(({ text }) => text.includes(references[0]!.key));
-      if (change.document !== document || !dropped) return;
-      end();
-      void this.followUp.after(document, references);
+    // Not before: a document that changes meanwhile loses the drop.
+    void onceMade({ document, text: references[0]!.key }).then(async isMade => {
+      if (isMade) await this.followUp.after(document, references);
     });
-    const timer = setTimeout(() => waiting.dispose(), patience);
-    const end = () => {
-      clearTimeout(timer);
-      waiting.dispose();
-    };
+    return drop;
   }
 }

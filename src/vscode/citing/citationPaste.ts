@@ -7,10 +7,9 @@ import { citingDocuments } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
 import { EntryEdit } from './entryEdit';
 import type { EntryPlanner } from './entryPlanner';
+import type { GivenEdits } from './givenEdits';
 import type { PastedReferences } from './pastedReferences';
 
-/** An edit that is not made within this time was not chosen. */
-const patience = 10_000;
 /** No longer file is read when it is dropped, in bytes. */
 const maxFileSize = 300_000;
 const citationFile = /\.(?:bib|bibtex|ris|nbib|json|ya?ml)$/i;
@@ -66,6 +65,7 @@ export class CitationPasteProvider
     private readonly documents: CitingDocuments,
     private readonly entries: EntryPlanner,
     private readonly references: PastedReferences,
+    private readonly given: GivenEdits,
   ) {}
 
   async provideDocumentPasteEdits(
@@ -80,7 +80,7 @@ export class CitationPasteProvider
   }
 
   async resolveDocumentPasteEdit(edit: PasteEdit): Promise<PasteEdit> {
-    edit.additionalEdit = await this.additionalEdit(edit.insertion);
+    edit.additionalEdit = (await this.additionalEdit(edit.insertion)) ?? new vscode.WorkspaceEdit();
     return edit;
   }
 
@@ -96,7 +96,7 @@ export class CitationPasteProvider
   }
 
   async resolveDocumentDropEdit(edit: DropEdit): Promise<DropEdit> {
-    edit.additionalEdit = await this.additionalEdit(edit.insertion);
+    edit.additionalEdit = (await this.additionalEdit(edit.insertion)) ?? new vscode.WorkspaceEdit();
     return edit;
   }
 
@@ -137,32 +137,19 @@ export class CitationPasteProvider
     keys,
     others,
     text,
-  }: Insertion): Promise<vscode.WorkspaceEdit> {
-    const plan = await this.references.using(pasted, found =>
-      this.entries.askAndPlan(document, found, 'given'),
-    );
-    const entryEdit = new EntryEdit(plan ?? { keys });
-    const inDocument = [...others, ...entryEdit.declarationIn(document)];
-    for (const edit of inDocument)
-      entryEdit.edit.replace(document.uri, rangeOf(document, edit.start, edit.end), edit.text);
-    const { edit, afterwards } = entryEdit.prepared();
-    onceChanged(document, text || (others[0]?.text ?? ''), afterwards);
-    return edit;
+  }: Insertion): Promise<vscode.WorkspaceEdit | undefined> {
+    const answer = await this.references.using(pasted, found => this.entries.ask(document, found, 'given'));
+    return this.given.give(async () => {
+      const plan =
+        answer && (await this.references.using(pasted, found => this.entries.plan(document, found, answer)));
+      const entryEdit = new EntryEdit(plan ?? { keys });
+      const inDocument = [...others, ...entryEdit.declarationIn(document)];
+      for (const edit of inDocument)
+        entryEdit.edit.replace(document.uri, rangeOf(document, edit.start, edit.end), edit.text);
+      const { edit, afterwards } = entryEdit.prepared();
+      return { edit, document, text: text || (others[0]?.text ?? ''), afterwards };
+    });
   }
-}
-
-/** Saving what was added waits for the edit, which VS Code makes after this. */
-function onceChanged(document: vscode.TextDocument, text: string, then: () => Promise<void>): void {
-  const waiting = vscode.workspace.onDidChangeTextDocument(change => {
-    if (change.document !== document || !change.contentChanges.some(one => one.text.includes(text))) return;
-    end();
-    void then();
-  });
-  const timer = setTimeout(() => waiting.dispose(), patience);
-  const end = () => {
-    clearTimeout(timer);
-    waiting.dispose();
-  };
 }
 
 /** The citations that a transfer carries, as its text or in the one file that it names. */

@@ -11,6 +11,7 @@ import type { CitingDocuments } from '../documents/citingDocuments';
 import type { BibliographyReader } from '../documents/documents';
 import { languageOf } from '../documents/languages';
 import { nameOf } from '../documents/nameOf';
+import { setting } from '../settings';
 import { askAboutEntries } from './askAboutEntries';
 import { type PlannedChange, planChange } from './bibliographyFile';
 import type { BibliographyTarget, BibliographyTargets, Declaration } from './bibliographyTargets';
@@ -71,27 +72,15 @@ export class EntryPlanner {
       if (reason) throw new Error(`“${key}” cannot be cited here: ${reason} Give the entry another key.`);
     }
     if (!lacking.length) return 'best';
-    const setting = vscode.workspace
-      .getConfiguration('literature', document)
-      .get<'ask' | 'always' | 'never'>('addToBibliography', 'ask');
-    if (consent === 'setting' && setting === 'never') return 'leave';
+    const wish = setting('addToBibliography', 'ask', document);
+    if (consent === 'setting' && wish === 'never') return 'leave';
     const { places } = await this.places.of(document);
-    const isSettled = consent === 'given' ? places.length === 1 : setting === 'always';
+    const isSettled = consent === 'given' ? places.length === 1 : wish === 'always';
     if (!places.length || (isSettled && !places[0]!.asks)) return 'best';
     const what =
       lacking.length === 1 ? shortReference(lacking[0]!.reference.item) : `${lacking.length} of these papers`;
     const allow = (file: vscode.Uri) => this.gate.remember(file);
     return askAboutEntries({ what, places, scope: document.uri, allow });
-  }
-
-  /** Both in one, for what cannot wait in between. `undefined` when the writer thought better of it. */
-  async askAndPlan(
-    document: vscode.TextDocument,
-    references: readonly LibraryReference[],
-    consent: Consent,
-  ): Promise<EntryPlan | undefined> {
-    const answer = await this.ask(document, references, consent);
-    return answer && this.plan(document, references, answer);
   }
 
   /** What is to be written now, as the writer answered. To be applied before anything else is written: see `TaskQueue`. */

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { detectFormat } from '../../core/bibliography/detectFormat';
 import { formats } from '../../core/bibliography/formats';
 import { isHayagriva } from '../../core/bibliography/hayagriva/scanHayagriva';
@@ -6,6 +6,7 @@ import type { Language } from '../../core/citing/citation';
 import type { CitationLanguage, ReadingOptions } from '../../core/citing/citationLanguage';
 import { citationLanguages } from '../../core/citing/citationLanguages';
 import type { BibliographyFormatId } from '../../core/model/source';
+import { setting } from '../settings';
 
 /** Documents of these languages, for registering a provider. */
 export function documentsIn(...languages: readonly CitationLanguage[]): vscode.DocumentSelector {
@@ -65,9 +66,7 @@ export function readingOptions(document: DocumentName): ReadingOptions {
       : document.languageId === 'rmd' || extension === 'rmd'
         ? 'bookdown'
         : 'pandoc';
-  const latexCommands = vscode.workspace
-    .getConfiguration('literature', document)
-    .get<readonly string[]>('latex.citationCommands', []);
+  const latexCommands = setting('latex.citationCommands', [], document);
   return { dialect, latexCommands };
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { bundledStyles } from '../../core/display/citationStyle/bundledStyles';
 import { isReadable } from '../files/trustedFiles';
+import { setting } from '../settings';
 
 /** A citation style, ready to format with. */
 export interface LoadedStyle {
@@ -27,7 +28,7 @@ export async function styleOf(
       );
     return styleFile(declared);
   }
-  const wanted = vscode.workspace.getConfiguration('literature', scope).get<string>('citationStyle', 'apa');
+  const wanted = setting('citationStyle', 'apa', scope);
   return (await bundledStyle(extensionUri, wanted)) ?? styleFile(await fileOf(wanted, scope));
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { entriesOf } from '../../core/bibliography/entryKeys';
 import { bibliographyFormatOf } from '../documents/languages';
 import type { WorkspaceCitations } from '../documents/workspaceCitations';
+import { setting } from '../settings';
 
 /** Above each entry of a `.bib`: how often the workspace cites it. A click shows where. */
 export class BibliographyCodeLensProvider implements vscode.CodeLensProvider {
@@ -13,8 +14,7 @@ export class BibliographyCodeLensProvider implements vscode.CodeLensProvider {
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     const format = bibliographyFormatOf(document);
-    const settings = vscode.workspace.getConfiguration('literature.codeLens', document);
-    if (!format || !settings.get<boolean>('enabled')) return [];
+    if (!format || !setting('codeLens.enabled', true, document)) return [];
     const counts = await this.workspace.counts();
     return entriesOf(document.getText(), format).flatMap(({ key, start }) => {
       const count = counts.of(key);

@@ -9,9 +9,12 @@ import {
   reorderKeys,
 } from '../../core/citing/edit/changeCitation';
 import type { TextEdit } from '../../core/model/textEdit';
+import type { TaskQueue } from '../../core/util/taskQueue';
 import { internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
+import type { InsertionTargets } from '../documents/insertionTarget';
 import { toVscodeEdit } from '../documents/textEdits';
+import { notify } from '../notify';
 
 const conversions: readonly { readonly form: Form; readonly title: string }[] = [
   { form: 'normal', title: 'Make the Citation Parenthetical' },
@@ -66,25 +69,37 @@ export class CitationActions implements vscode.CodeActionProvider {
 
 /** Asks for a locator and gives it to the key at an offset. */
 export async function askForLocator(
-  documents: CitingDocuments,
+  { documents, targets, queue }: LocatorParts,
   uri: vscode.Uri,
   keyStart: number,
 ): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const place = document.positionAt(keyStart);
+  // It follows what is edited while the question is open.
+  const { cursors } = targets.at(document, [new vscode.Selection(place, place)], undefined);
   const locator = await vscode.window.showInputBox({
     title: 'Add a Locator',
     prompt: 'Where in the work: p. 3, pp. 3–5, chap. 2, sec. 4',
     placeHolder: 'p. 3',
   });
   if (!locator?.trim()) return;
-  const document = await vscode.workspace.openTextDocument(uri);
-  const reading = documents.citationsOf(document);
-  const found = reading && citationAt(reading, keyStart);
-  if (!reading || !found?.key) return;
-  const edits = addLocator(document.getText(), reading, found.citation, found.key, locator.trim());
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(
-    uri,
-    edits.map(one => toVscodeEdit(document, one)),
-  );
-  await vscode.workspace.applyEdit(edit);
+  const isGiven = await queue.run(async () => {
+    const reading = documents.citationsOf(document);
+    const found = reading && citationAt(reading, cursors()[0]!);
+    if (!reading || !found?.key) return false;
+    const edits = addLocator(document.getText(), reading, found.citation, found.key, locator.trim());
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(
+      uri,
+      edits.map(one => toVscodeEdit(document, one)),
+    );
+    return vscode.workspace.applyEdit(edit);
+  });
+  if (!isGiven) void notify.warning('The locator could not be added: the document was changed meanwhile.');
+}
+
+interface LocatorParts {
+  readonly documents: CitingDocuments;
+  readonly targets: InsertionTargets;
+  readonly queue: TaskQueue;
 }

@@ -22,6 +22,7 @@ import { documentsIn } from '../documents/languages';
 import type { RecentReferences } from '../documents/recentReferences';
 import { rangeOf } from '../documents/textEdits';
 import { idOf } from '../references/referenceId';
+import { setting } from '../settings';
 import { trustedMarkdown } from '../trustedMarkdown';
 
 /** The list is made anew at every keystroke, so it need not be long. */
@@ -61,8 +62,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.CompletionList<CitationItem> | undefined> {
-    if (!vscode.workspace.getConfiguration('literature', document).get('completion.enabled', true))
-      return undefined;
+    if (!setting('completion.enabled', true, document)) return undefined;
     const reading = await this.documents.citationsInProject(document);
     const offset = document.offsetAt(position);
     const place = reading && completionAt(document.getText(), offset, reading);

@@ -4,8 +4,10 @@ import { plainText } from '../../core/display/plainText';
 import { citationProblems } from '../../core/library/documents/citationProblems';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitationProblem, CitationProblemCode } from '../../core/model/citationProblem';
+import { Debouncer } from '../debouncer';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { rangeOf } from '../documents/textEdits';
+import { setting } from '../settings';
 
 /** The setting that says how a kind of problem is reported. */
 const settingOf: Readonly<Record<CitationProblemCode, string>> = {
@@ -27,7 +29,7 @@ const maxReported = 999;
  */
 export class CitationDiagnostics implements vscode.Disposable {
   private readonly problems = vscode.languages.createDiagnosticCollection('literature');
-  private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly waiting = new Debouncer();
   private readonly disposables: vscode.Disposable[];
 
   constructor(
@@ -38,6 +40,7 @@ export class CitationDiagnostics implements vscode.Disposable {
       for (const document of vscode.workspace.textDocuments) this.schedule(document);
     };
     this.disposables = [
+      this.waiting,
       this.problems,
       vscode.workspace.onDidOpenTextDocument(document => this.schedule(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.schedule(document)),
@@ -52,21 +55,14 @@ export class CitationDiagnostics implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.waiting.values()) clearTimeout(timer);
     for (const disposable of this.disposables) disposable.dispose();
   }
 
   private schedule(document: vscode.TextDocument): void {
     const uri = document.uri.toString();
-    clearTimeout(this.waiting.get(uri));
+    this.waiting.cancel(uri);
     if (document.isClosed || !this.documents.citationsOf(document)) return;
-    this.waiting.set(
-      uri,
-      setTimeout(() => {
-        this.waiting.delete(uri);
-        void this.check(document);
-      }, quietMilliseconds),
-    );
+    this.waiting.start(uri, quietMilliseconds, () => void this.check(document));
   }
 
   private async check(document: vscode.TextDocument): Promise<void> {
@@ -105,8 +101,7 @@ function severityOf(
   { code, isInformation }: CitationProblem,
   uri: vscode.Uri,
 ): vscode.DiagnosticSeverity | undefined {
-  const settings = vscode.workspace.getConfiguration('literature.diagnostics', uri);
-  const severity = severities.get(settings.get<string>(settingOf[code]) ?? '');
+  const severity = severities.get(setting(`diagnostics.${settingOf[code]}`, 'warning', uri));
   if (severity === undefined || !isInformation) return severity;
   return Math.max(severity, vscode.DiagnosticSeverity.Information);
 }

@@ -16,6 +16,7 @@ import { citingDocuments } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
 import { referenceContext } from '../papers/referenceContext';
 import { idOf } from '../references/referenceId';
+import { setting } from '../settings';
 import { trustedMarkdown } from '../trustedMarkdown';
 import { nearestReferences, wordsOf } from './citationQuickFixes';
 
@@ -39,8 +40,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
-    if (!vscode.workspace.getConfiguration('literature', document).get('hover.enabled', true))
-      return undefined;
+    if (!setting('hover.enabled', true, document)) return undefined;
     const reading = await this.documents.citationsInProject(document);
     const cited = reading && citationAt(reading, document.offsetAt(position))?.key;
     if (!cited || cited.crossReference) return undefined;

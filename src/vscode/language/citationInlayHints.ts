@@ -4,6 +4,7 @@ import { shortReference } from '../../core/display/shortReference';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { ResolutionChanges } from '../documents/resolutionChanges';
+import { setting } from '../settings';
 
 /** “Vaswani et al. 2017” beside a key; off unless `literature.inlayHints.enabled` is set. */
 export class CitationInlayHintsProvider implements vscode.InlayHintsProvider, vscode.Disposable {
@@ -32,8 +33,7 @@ export class CitationInlayHintsProvider implements vscode.InlayHintsProvider, vs
     range: vscode.Range,
     token: vscode.CancellationToken,
   ): Promise<vscode.InlayHint[] | undefined> {
-    const settings = vscode.workspace.getConfiguration('literature.inlayHints', document);
-    const reading = settings.get<boolean>('enabled')
+    const reading = setting('inlayHints.enabled', false, document)
       ? await this.documents.citationsInProject(document)
       : undefined;
     if (!reading) return undefined;

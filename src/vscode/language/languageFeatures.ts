@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { LibraryService } from '../../core/library/libraryService';
+import type { TaskQueue } from '../../core/util/taskQueue';
 import type { BibliographyTargets } from '../citing/bibliographyTargets';
 import type { WriteGate } from '../citing/writeGate';
 import { commands, internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
+import type { InsertionTargets } from '../documents/insertionTarget';
 import { bibliographyDocuments, citingDocuments as selector } from '../documents/languages';
 import { WorkspaceCitations } from '../documents/workspaceCitations';
 import { registerCommand } from '../registerCommand';
@@ -30,10 +32,12 @@ export function registerLanguageFeatures(parts: {
   readonly library: LibraryService;
   readonly places: BibliographyTargets;
   readonly gate: WriteGate;
+  readonly targets: InsertionTargets;
+  readonly queue: TaskQueue;
   /** Whether public catalogs may be asked. */
   readonly isCatalogOn: () => boolean;
 }): vscode.Disposable {
-  const { documents, bibliographies, library, places, gate, isCatalogOn } = parts;
+  const { documents, bibliographies, library, places, gate, targets, queue, isCatalogOn } = parts;
   const workspace = new WorkspaceCitations();
   const diagnostics = new CitationDiagnostics(documents, library);
   const marking = new CitationMarking(documents, library);
@@ -67,7 +71,7 @@ export function registerLanguageFeatures(parts: {
       providedCodeActionKinds: CitationActions.kinds,
     }),
     registerCommand(internalCommands.addLocator, (uri: vscode.Uri, keyStart: number) =>
-      askForLocator(documents, uri, keyStart),
+      askForLocator({ documents, targets, queue }, uri, keyStart),
     ),
     registerCommand(commands.showBibliographies, () =>
       showBibliographies(documents, bibliographies, library),

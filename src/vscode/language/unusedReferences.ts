@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { KeyPositions } from '../../core/bibliography/bibliographyFormat';
 import { keyPositions } from '../../core/bibliography/entryKeys';
 import type { KeyCounts } from '../../core/citing/keyCounts';
+import { Debouncer } from '../debouncer';
 import { bibliographyFormatOf } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
 import type { WorkspaceCitations } from '../documents/workspaceCitations';
-import { Debouncer } from '../sources/debouncer';
+import { setting } from '../settings';
 
 const quiet = 500;
 
@@ -43,9 +44,8 @@ export class UnusedReferences implements vscode.Disposable {
   }
 
   private async check(document: vscode.TextDocument): Promise<void> {
-    const settings = vscode.workspace.getConfiguration('literature.diagnostics', document);
     const format = bibliographyFormatOf(document);
-    if (!format || document.isClosed || !settings.get<boolean>('unusedReferences')) {
+    if (!format || document.isClosed || !setting('diagnostics.unusedReferences', false, document)) {
       this.collection.delete(document.uri);
       return;
     }

@@ -5,6 +5,7 @@ import { LibraryConnection, WorkerExitedError } from '../../worker/connectLibrar
 import { libraryProxy } from '../../worker/libraryProxy';
 import { Listeners } from '../../worker/listeners';
 import type { LibraryAssets, Method } from '../../worker/messages';
+import { Debouncer } from '../debouncer';
 import { notify } from '../notify';
 import { settings } from '../settings';
 import type { LibraryCaches } from './libraryCache';
@@ -32,8 +33,8 @@ export class LibraryWorkerHost implements vscode.Disposable {
   private failures: number[] = [];
   private readonly gaveUp = new vscode.EventEmitter<void>();
   private isDisposed = false;
-  private writing: ReturnType<typeof setTimeout> | undefined;
-  private writingUnderstood: ReturnType<typeof setTimeout> | undefined;
+  private readonly writing = new Debouncer();
+  private readonly writingUnderstood = new Debouncer(understandingWrittenMs);
 
   /** The library was started anew and holds the bundled collection only: sources are to be loaded again. */
   readonly onDidRestart = this.restarted.event;
@@ -55,11 +56,11 @@ export class LibraryWorkerHost implements vscode.Disposable {
 
   dispose(): void {
     this.isDisposed = true;
-    clearTimeout(this.writing);
+    this.writing.dispose();
+    this.writingUnderstood.dispose();
     this.end?.();
     this.restarted.dispose();
     this.gaveUp.dispose();
-    clearTimeout(this.writingUnderstood);
     this.changed.clear();
     this.understood.clear();
   }
@@ -122,8 +123,9 @@ export class LibraryWorkerHost implements vscode.Disposable {
     this.changed.tell(change);
     const isSettled = change.sources.every(({ status }) => status !== 'loading');
     const hasOwn = change.sources.some(({ source }) => source.kind !== 'collection');
-    clearTimeout(this.writing);
-    if (this.caches && isSettled && hasOwn) this.writing = setTimeout(() => void this.writeCache(), quiet);
+    this.writing.cancel('snapshot');
+    if (this.caches && isSettled && hasOwn)
+      this.writing.start('snapshot', quiet, () => void this.writeCache());
   }
 
   private async writeCache(): Promise<void> {
@@ -134,16 +136,11 @@ export class LibraryWorkerHost implements vscode.Disposable {
   private tellUnderstanding(understanding: Understanding): void {
     this.understood.tell(understanding);
     const isAll = understanding.done === understanding.total;
-    if (isAll) clearTimeout(this.writingUnderstood);
-    else if (this.writingUnderstood) return;
-    this.writingUnderstood = setTimeout(
-      () => void this.writeUnderstood(),
-      isAll ? quiet : understandingWrittenMs,
-    );
+    const wait = isAll ? quiet : understandingWrittenMs;
+    this.writingUnderstood.start('understood', wait, () => void this.writeUnderstood());
   }
 
   private async writeUnderstood(): Promise<void> {
-    this.writingUnderstood = undefined;
     const bytes = await this.service.understood();
     if (bytes) await this.caches?.understood.write(bytes);
   }

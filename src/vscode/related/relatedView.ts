@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { LibraryService } from '../../core/library/libraryService';
 import { commands, contextKeys, setContext, views } from '../commands';
+import { Debouncer } from '../debouncer';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { languageOf } from '../documents/languages';
 import { registerCommand } from '../registerCommand';
+import { setting } from '../settings';
 import { type RelatedNode, RelatedTree } from './relatedTree';
 
 /** The cursor rests when it has not moved, and nothing was typed, for this long, in milliseconds. */
@@ -17,13 +19,14 @@ export class RelatedView implements vscode.Disposable {
   private readonly tree: RelatedTree;
   private readonly view: vscode.TreeView<RelatedNode>;
   private readonly disposables: vscode.Disposable[];
-  private waiting: ReturnType<typeof setTimeout> | undefined;
+  private readonly waiting = new Debouncer();
   private isPinned = false;
 
   constructor(documents: CitingDocuments, library: LibraryService) {
     this.tree = new RelatedTree(documents, library);
     this.view = vscode.window.createTreeView(views.related, { treeDataProvider: this.tree });
     this.disposables = [
+      this.waiting,
       this.tree,
       this.view,
       this.view.onDidChangeVisibility(() => this.later()),
@@ -38,7 +41,6 @@ export class RelatedView implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.waiting);
     for (const disposable of this.disposables) disposable.dispose();
   }
 
@@ -50,17 +52,15 @@ export class RelatedView implements vscode.Disposable {
   }
 
   private later(anew = false): void {
-    clearTimeout(this.waiting);
+    this.waiting.cancel('follow');
     if (this.isPinned || !this.view.visible) return;
-    this.waiting = setTimeout(() => void this.follow(anew), rest);
+    this.waiting.start('follow', rest, () => void this.follow(anew));
   }
 
   private async follow(anew: boolean): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (!editor || !languageOf(editor.document)) return;
-    const isWanted = vscode.workspace
-      .getConfiguration('literature', editor.document)
-      .get<boolean>('related.enabled', true);
+    const isWanted = setting('related.enabled', true, editor.document);
     if (isWanted) await this.tree.show(editor.document, editor.selection.active, anew);
     else this.tree.clear();
   }

@@ -4,9 +4,9 @@ import { couldBeRead } from '../../core/library/documents/appliedBibliographies'
 import type { LibraryService } from '../../core/library/libraryService';
 import type { Source } from '../../core/model/source';
 import { errorMessage } from '../../core/util/errorMessage';
+import { Debouncer } from '../debouncer';
 import type { BibliographyReader } from '../documents/documents';
 import { tidyBeside } from '../files/replaceFile';
-import { Debouncer } from './debouncer';
 
 /** Changes are taken when a file was quiet this long: exporters write in bursts. */
 const quiet = 300;

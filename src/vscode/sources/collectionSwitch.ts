@@ -3,7 +3,7 @@ import type { LibraryService } from '../../core/library/libraryService';
 import { collectionSource } from '../../core/library/works/collectionSource';
 import { commands } from '../commands';
 import { registerCommand } from '../registerCommand';
-import { settings } from '../settings';
+import { changeSettingInPlace, settings } from '../settings';
 
 const section = 'literature.collection';
 
@@ -37,11 +37,5 @@ export class CollectionSwitch implements vscode.Disposable {
 
 /** Writes the setting where it is set already, so that it takes effect, else for the user. */
 export async function setWithCollection(isShown: boolean): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration(section);
-  const known = configuration.inspect('enabled');
-  const target =
-    known?.workspaceFolderValue !== undefined || known?.workspaceValue !== undefined
-      ? vscode.ConfigurationTarget.Workspace
-      : vscode.ConfigurationTarget.Global;
-  await configuration.update('enabled', isShown, target);
+  await changeSettingInPlace('collection.enabled', isShown);
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { hasBibliographyEnding } from '../../core/bibliography/write/filePermission';
+import { Debouncer } from '../debouncer';
 import type { BibliographySettings } from '../settings';
 import type { BibliographySources } from './bibliographySources';
-import { Debouncer } from './debouncer';
 import { settingUris } from './settingUris';
 
 const search = 'search';

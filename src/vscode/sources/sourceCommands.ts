@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commands } from '../commands';
 import { notify } from '../notify';
 import { registerCommand } from '../registerCommand';
+import { changeSetting } from '../settings';
 import type { BibliographySources } from './bibliographySources';
 import type { ZoteroSources } from './zotero/zoteroSources';
 
@@ -19,9 +20,7 @@ export function registerSourceCommands(
       tell(await zotero.refreshIfUsed());
     }),
     registerCommand(commands.useZotero, async () => {
-      await vscode.workspace
-        .getConfiguration('literature.zotero')
-        .update('enabled', true, vscode.ConfigurationTarget.Global);
+      await changeSetting('zotero.enabled', true, vscode.ConfigurationTarget.Global);
       await zotero.start();
       tell(await zotero.refreshIfUsed());
     }),

@@ -3,6 +3,7 @@ import { findPlaceholders } from '../../core/citing/placeholders/findPlaceholder
 import type { TextRange } from '../../core/model/textRange';
 import { languageOf, readingOptions } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
+import { setting } from '../settings';
 
 /** Where documents still lack citations, looked for once for each state of a document. */
 export class DocumentPlaceholders implements vscode.Disposable {
@@ -16,7 +17,7 @@ export class DocumentPlaceholders implements vscode.Disposable {
     const known = this.found.get(document);
     if (known?.version === document.version) return known.ranges;
     const language = languageOf(document);
-    const more = vscode.workspace.getConfiguration('literature', document).get<string[]>('placeholders', []);
+    const more = setting('placeholders', [], document);
     const ranges = language
       ? findPlaceholders(document.getText(), language, readingOptions(document), more)
       : [];

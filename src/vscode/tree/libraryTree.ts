@@ -4,6 +4,7 @@ import { escapeMarkdown } from '../../core/display/escapeMarkdown';
 import type { GroupBy, LibraryService } from '../../core/library/libraryService';
 import { orElse } from '../../core/util/orElse';
 import { contextKeys, setContext } from '../commands';
+import { Debouncer } from '../debouncer';
 import { trustedMarkdown } from '../trustedMarkdown';
 import { groupName, type LibraryNode, slicesOf } from './libraryNode';
 import { treeItem } from './libraryTreeItem';
@@ -19,7 +20,7 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   private shownFilter = '';
   /** Groups that were opened while nothing was filtered: a filter that ends finds them so again. */
   private readonly open = new Set<string>();
-  private waiting: ReturnType<typeof setTimeout> | undefined;
+  private readonly waiting = new Debouncer(refreshPause);
 
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -102,14 +103,11 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
 
   /** A source that is read changes the library several times in a moment; rows that are drawn anew cannot be clicked meanwhile. */
   private refreshSoon(): void {
-    this.waiting ??= setTimeout(() => {
-      this.waiting = undefined;
-      this.changed.fire();
-    }, refreshPause);
+    this.waiting.start('refresh', refreshPause, () => this.changed.fire());
   }
 
   dispose(): void {
-    clearTimeout(this.waiting);
+    this.waiting.dispose();
     this.stopListening();
     this.changed.dispose();
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { Debouncer } from '../../../src/vscode/sources/debouncer';
+import { Debouncer } from '../../../src/vscode/debouncer';
 
 test('what comes again and again is put off, and not for ever', t => {
   mock.timers.enable({ apis: ['setTimeout', 'Date'] });

@@ -1,4 +1,4 @@
-import { hash } from '../../util/textHash';
+import { contentHash } from '../../util/hash';
 import type { FindAbbreviation } from '../parsedBibliography';
 import type { SourceText } from '../sourceText';
 import { plainTex } from '../tex/plainTex';
@@ -218,7 +218,7 @@ export class BibtexFile {
   private fingerprint(parent: ScannedEntry): string {
     let print = this.fingerprints.get(parent);
     if (print === undefined) {
-      print = hash([...this.family(parent)].flat().join('\u0000'));
+      print = contentHash([...this.family(parent)].flat().join('\u0000'));
       this.fingerprints.set(parent, print);
     }
     return print;

@@ -1,5 +1,6 @@
 import type { Reference } from '../../model/reference';
 import { stopWords } from '../../search/text/stopWords';
+import { BoundedCache } from '../../util/boundedCache';
 import { TopList } from '../../util/topList';
 
 /** Mentions farther into an entry count half: titles and names mostly stand in its first lines, before its abstract. */
@@ -23,7 +24,7 @@ interface Mentions {
 export class TextMentions {
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
-  private readonly remembered = new Map<string, Mentions>();
+  private readonly remembered = new BoundedCache<string, Mentions>(maxRemembered);
 
   /** `text` is what the references' places are offsets into; those without a place are never found. */
   constructor(
@@ -73,9 +74,7 @@ export class TextMentions {
       count++;
     }
     const mentions = { places, count };
-    if (this.remembered.size === maxRemembered) this.remembered.clear();
-    this.remembered.set(word, mentions);
-    return mentions;
+    return this.remembered.set(word, mentions);
   }
 }
 

@@ -1,4 +1,4 @@
-import { contentHash } from '../../util/contentHash';
+import { contentHash } from '../../util/hash';
 
 /** One source as it was when the snapshot was taken. */
 export interface SourceSnapshot {

@@ -1,6 +1,6 @@
 import type { Problem, Source, SourceState } from '../../model/source';
-import { contentHash } from '../../util/contentHash';
 import type { InBackground } from '../../util/cooperative';
+import { contentHash } from '../../util/hash';
 import { SourceIndexing } from '../indexing/sourceIndexing';
 import type { CreateIndex } from '../indexing/workIndex';
 import { WorkIndexer } from '../indexing/workIndexer';

@@ -1,4 +1,5 @@
 import type { ReferenceSummary } from '../../model/reference';
+import { textKey } from '../../util/hash';
 
 /**
  * What tells that two references are the same work: an equal identifier, or normalised title with first author and year. Each is
@@ -7,13 +8,13 @@ import type { ReferenceSummary } from '../../model/reference';
  * the same title by the same first author, whenever.
  */
 export function workIdentities(brief: ReferenceSummary): number[] {
-  const identities = (brief.identifiers ?? []).map(({ kind, id }) => hash(`${kind}:${id}`));
+  const identities = (brief.identifiers ?? []).map(({ kind, id }) => textKey(`${kind}:${id}`));
   const title = normalised(brief.title);
   // A short title ("Introduction", "Editorial") is not enough even with author and year.
   if (title.length < minTitleLength || !brief.firstFamily) return identities;
   const work = `${title}|${normalised(brief.firstFamily)}`;
-  if (brief.year) identities.push(hash(`title:${work}|${brief.year}`));
-  if (title.length >= minVersionTitleLength) identities.push(-hash(`title:${work}`));
+  if (brief.year) identities.push(textKey(`title:${work}|${brief.year}`));
+  if (title.length >= minVersionTitleLength) identities.push(-textKey(`title:${work}`));
   return identities;
 }
 
@@ -32,17 +33,3 @@ function normalised(text: string): string {
 
 /** Letters that are not ASCII, or tags. */
 const needsUnicode = /[^\t-~]|</;
-
-/** cyrb53: a fast, well mixed hash of a string to 53 bits (public domain, by bryc). */
-function hash(text: string): number {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return 4294967296 * (2097151 & b) + (a >>> 0);
-}

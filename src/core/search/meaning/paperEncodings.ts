@@ -1,7 +1,8 @@
 import type { Task } from '../../util/cooperative';
+import { textKey } from '../../util/hash';
 import { resizeTypedArray } from '../../util/typedArrays';
 import type { EncodingProgress, PaperText } from '../rank/meaningScorer';
-import { textKey, type VectorStore } from './vectorStore';
+import type { VectorStore } from './vectorStore';
 
 /** What encodes texts; see `SentenceEncoder`. */
 export interface TextEncoder {

@@ -1,8 +1,10 @@
+import { textKey } from '../../util/hash';
+
 /**
  * Vectors of papers made beforehand, found by title: a copy in another source has them too. The file, little-endian:
  *
  *     "VECS", then as u32: version, width, papers, vectors
- *     for each paper: hash of its title (f64), number of its vectors (f64)
+ *     for each paper: key of its title (f64), number of its vectors (f64)
  *     for each vector its scale (f32); then the vectors (i8)
  *
  * The first vector of a paper is of its texts as a whole, the others of their sentences.
@@ -43,7 +45,7 @@ export class PaperVectors {
 
   /** Where the vectors of a paper are, if it is known. */
   find(title: string): readonly [first: number, count: number] | undefined {
-    return this.places.get(hashOf(title));
+    return this.places.get(titleKey(title));
   }
 
   /** Where the vectors of each paper are. */
@@ -75,7 +77,7 @@ export function writePaperVectors(papers: readonly EncodedPaper[], width: number
   new Uint32Array(data, 0, headerWords).set([magic, version, width, papers.length, vectors.length]);
   const table = new Float64Array(data, headerWords * 4, papers.length * 2);
   papers.forEach((paper, i) => {
-    table.set([hashOf(paper.title), paper.vectors.length], i * 2);
+    table.set([titleKey(paper.title), paper.vectors.length], i * 2);
   });
   const scales = new Float32Array(data, scalesAt, vectors.length);
   vectors.forEach((vector, i) => {
@@ -86,20 +88,17 @@ export function writePaperVectors(papers: readonly EncodedPaper[], width: number
 }
 
 const magic = 0x53434556;
-const version = 1;
+const version = 2;
 /** Magic, version, width, papers, vectors, and one left free to align what follows. */
 const headerWords = 6;
 const maxOfByte = 127;
 
-/** 53 bits of the title, letters and digits only (two multiplicative hashes side by side). */
-function hashOf(title: string): number {
-  let low = 0x9e3779b1;
-  let high = 0x85ebca6b;
-  for (const [char] of title.toLowerCase().matchAll(/[\p{L}\p{N}]/gu)) {
-    low = Math.imul(low ^ char.codePointAt(0)!, 0x9e3779b1);
-    high = Math.imul(high ^ char.codePointAt(0)!, 0x5f356495);
-  }
-  low ^= low >>> 15;
-  high ^= high >>> 13;
-  return (high >>> 11) * 2 ** 32 + (low >>> 0);
+/** Of its letters and digits only. */
+function titleKey(title: string): number {
+  return textKey(
+    title
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]/gu)
+      ?.join('') ?? '',
+  );
 }

@@ -1,3 +1,5 @@
+import { BoundedCache } from '../../util/boundedCache';
+
 /** What the index needs of an encoder, which may not be ready yet. */
 export interface QueryEncoder {
   encode(text: string): Float32Array | undefined;
@@ -6,13 +8,13 @@ export interface QueryEncoder {
 }
 
 /** Queries whose vectors are kept: those of the last few keystrokes, for who deletes and types again. */
-const maxQueries = 64;
+const maxQueries = 128;
 /** Marks of missing citations in drafts, which mean nothing. */
 const placeholder = /\[(?:CITE|cite|citation needed|\?|\d+)\]/g;
 
 /** The vectors of queries, those of the last ones kept. */
 export class QueryVectors {
-  private readonly kept = new Map<string, Float32Array>();
+  private readonly kept = new BoundedCache<string, Float32Array>(maxQueries);
 
   constructor(private readonly encoder: QueryEncoder) {}
 
@@ -25,9 +27,6 @@ export class QueryVectors {
     const known = this.kept.get(text);
     if (known) return known;
     const vector = this.encoder.encode(text);
-    if (!vector) return undefined;
-    if (this.kept.size >= maxQueries) this.kept.delete(this.kept.keys().next().value!);
-    this.kept.set(text, vector);
-    return vector;
+    return vector && this.kept.set(text, vector);
   }
 }

@@ -158,17 +158,3 @@ function paddedName(encoder: string): Uint8Array {
   const length = new TextEncoder().encode(encoder).length;
   return new TextEncoder().encode(encoder + ' '.repeat(-length & 7));
 }
-
-/** 53 bits that stand for a text: two multiplicative hashes side by side. */
-export function textKey(text: string): number {
-  let low = 0x9e3779b1;
-  let high = 0x85ebca6b;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    low = Math.imul(low ^ unit, 0x9e3779b1);
-    low ^= low >>> 15;
-    high = Math.imul(high ^ unit, 0x5f356495);
-    high ^= high >>> 13;
-  }
-  return (high >>> 11) * 2 ** 32 + (low >>> 0);
-}

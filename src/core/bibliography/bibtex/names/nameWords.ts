@@ -1,3 +1,4 @@
+import { BoundedCache } from '../../../util/boundedCache';
 import { detachString } from '../../../util/detachString';
 import { plainTex } from '../../tex/plainTex';
 
@@ -13,8 +14,8 @@ export function plainWord(word: string): Word {
 }
 
 /** Words with TeX in them that were decoded lately: the same names come up all over a library. */
-const decodedWords = new Map<string, Word>();
-const maxDecodedWords = 4096;
+const maxDecodedWords = 8192;
+const decodedWords = new BoundedCache<string, Word>(maxDecodedWords);
 const maxKeptWordLength = 60;
 
 /** A word as TeX sets it. */
@@ -27,7 +28,6 @@ export function decodeWord(word: string): Word {
     text: detachString(spacedInitials(plainTex(word))),
     capitalized: visible === '' || startsCapitalized(plainTex(visible)),
   };
-  if (decodedWords.size >= maxDecodedWords) decodedWords.clear();
   if (word.length < maxKeptWordLength) decodedWords.set(detachString(word), decoded);
   return decoded;
 }

@@ -1,3 +1,4 @@
+import { BoundedCache } from '../../../util/boundedCache';
 import type { BlockVisitor } from '../blocks/blockReader';
 import { DocumentReader } from '../blocks/documentReader';
 import type { Line } from '../blocks/lines';
@@ -66,14 +67,10 @@ export function declaredIn(document: string, blocks: readonly MetadataBlock[]): 
 
 /** Documents at hand. */
 const remembered = 100;
-const lastRead = new Map<string, Metadata>();
+const lastRead = new BoundedCache<string, Metadata>(remembered);
 
 /** While one writes, the metadata stay what they are: they are not parsed again at every letter. */
 function readAgain(yaml: string, start: number): Metadata {
   const name = `${start} ${yaml}`;
-  const metadata = lastRead.get(name) ?? readMetadata(yaml, start);
-  lastRead.delete(name);
-  lastRead.set(name, metadata);
-  if (lastRead.size > remembered) lastRead.delete(lastRead.keys().next().value!);
-  return metadata;
+  return lastRead.getOrMake(name, () => readMetadata(yaml, start));
 }

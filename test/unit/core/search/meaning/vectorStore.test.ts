@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { textKey, VectorFormatError, VectorStore } from '../../../../../src/core/search/meaning/vectorStore';
+import { VectorFormatError, VectorStore } from '../../../../../src/core/search/meaning/vectorStore';
+import { textKey } from '../../../../../src/core/util/hash';
 
 const unit = (angle: number) => Float32Array.of(Math.cos(angle), Math.sin(angle));
 
