@@ -32,6 +32,7 @@ import { DocumentCitationsCache } from './vscode/documents/documentCitations';
 import { Documents } from './vscode/documents/documents';
 import { InsertionTargets } from './vscode/documents/insertionTarget';
 import { RecentReferences } from './vscode/documents/recentReferences';
+import { ResolutionChanges } from './vscode/documents/resolutionChanges';
 import { FormatterHost } from './vscode/formatting/formatterHost';
 import { registerHelpCommands } from './vscode/help/helpCommands';
 import { CitationCompletionProvider } from './vscode/language/citationCompletion';
@@ -43,6 +44,8 @@ import { LibraryWorkerHost } from './vscode/library/libraryWorkerHost';
 import { registerUnderstanding } from './vscode/library/understanding';
 import { registerPaperCommands } from './vscode/papers/paperCommands';
 import { PaperFinder } from './vscode/papers/paperFinder';
+import { PreviewCitations } from './vscode/preview/previewCitations';
+import { PreviewFormatting } from './vscode/preview/previewFormatting';
 import { BibliographyProblems } from './vscode/problems';
 import { AbstractEditor } from './vscode/references/abstractEditor';
 import { ReferenceChooser } from './vscode/references/referenceChooser';
@@ -62,8 +65,8 @@ import { DocumentPlaceholders } from './vscode/support/documentPlaceholders';
 import { registerSupport } from './vscode/support/supportCommands';
 import { LibraryView } from './vscode/tree/libraryView';
 
-/** Makes the parts and joins them. Returns at once: nothing is read before something is asked. */
-export function activate(context: vscode.ExtensionContext): void {
+/** Makes the parts and joins them. Returns at once: nothing is read before something is asked. VS Code's Markdown preview takes what it returns. */
+export function activate(context: vscode.ExtensionContext): Pick<PreviewCitations, 'extendMarkdownIt'> {
   const { extension, extensionUri, storageUri, workspaceState, globalState } = context;
   const register = (...parts: vscode.Disposable[]) => void context.subscriptions.push(...parts);
   const log = vscode.window.createOutputChannel('Literature', { log: true });
@@ -175,6 +178,14 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCitedView(documents, bibliographies, library, formatter, extensionUri),
     new RelatedView(documents, library),
   );
+  const preview = new PreviewCitations(
+    documents,
+    new PreviewFormatting(library, bibliographies, formatter, extensionUri),
+    log,
+    new ResolutionChanges(documents, library),
+  );
+  register(preview);
+  return { extendMarkdownIt: preview.extendMarkdownIt };
 }
 
 /** The home folder, for `~` in settings; there is none on vscode.dev. */

@@ -1,5 +1,5 @@
-import { makeFormatter } from './formatter';
+import { type FormatterRequest, makeFormatter } from './formatter';
 import { port } from './port';
 import { serveRequests } from './serveRequests';
 
-serveRequests(port, makeFormatter());
+serveRequests<FormatterRequest>(port, makeFormatter());

@@ -24,6 +24,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'core/model',
     'core/util',
   ],
+  'core/preview': ['core/library', 'core/citing', 'core/display', 'core/model', 'core/util'],
   'core/agents': [
     'core/library',
     'core/bibliography',

@@ -1,12 +1,18 @@
 import * as vscode from 'vscode';
 import { bundledLocales } from '../../core/display/citationStyle/bundledStyles';
+import type { CitingDocument, FormattedDocument } from '../../core/display/citationStyle/formatCitations';
 import {
   type FormattedBibliography,
   formattedPlainly,
   type OutputFormat,
 } from '../../core/display/citationStyle/formattedPlainly';
 import type { CslItem } from '../../core/model/reference';
-import type { FormatRequest } from '../../worker/formatter';
+import type {
+  DocumentRequest,
+  FormatRequest,
+  FormatterAnswer,
+  FormatterRequest,
+} from '../../worker/formatter';
 import { RequestThread, ThreadLimitError } from '../threads/requestThread';
 
 /** A style takes a second or two to get ready, and each reference milliseconds; one that takes this long will not end. */
@@ -15,7 +21,7 @@ const referenceMilliseconds = 50;
 
 /** Formats references by citation styles, in a thread of its own that starts with the first request. */
 export class FormatterHost implements vscode.Disposable {
-  private readonly thread: RequestThread<FormatRequest, FormattedBibliography>;
+  private readonly thread: RequestThread<FormatterRequest, FormatterAnswer<FormatterRequest>>;
   private locales: Promise<Record<string, string>> | undefined;
 
   constructor(private readonly extensionUri: vscode.Uri) {
@@ -33,15 +39,43 @@ export class FormatterHost implements vscode.Disposable {
     output: OutputFormat,
     language?: string,
   ): Promise<FormattedBibliography> {
-    this.locales ??= this.readLocales();
-    const locales = await this.locales;
-    const request: FormatRequest = { items, style, locales, output, ...(language ? { language } : {}) };
+    const request: FormatRequest = {
+      items,
+      style,
+      locales: await this.localesRead(),
+      output,
+      ...(language ? { language } : {}),
+    };
     try {
-      return await this.thread.ask(request, styleMilliseconds + referenceMilliseconds * items.length);
+      return await this.ask(request, items.length);
     } catch (error) {
       if (!(error instanceof ThreadLimitError)) throw error;
       return formattedPlainly(items, `The citation style could not be used: ${error.message}.`, output);
     }
+  }
+
+  /** All citations of a document with its list of references, as HTML. Throws `ThreadLimitError` where the style comes to no end. */
+  async formatDocument(
+    document: CitingDocument,
+    style: string,
+    language?: string,
+  ): Promise<FormattedDocument> {
+    const locales = await this.localesRead();
+    const request: DocumentRequest = { document, style, locales, ...(language ? { language } : {}) };
+    return this.ask(request, document.items.length + document.citations.length);
+  }
+
+  private ask<Request extends FormatterRequest>(
+    request: Request,
+    size: number,
+  ): Promise<FormatterAnswer<Request>> {
+    const milliseconds = styleMilliseconds + referenceMilliseconds * size;
+    return this.thread.ask(request, milliseconds) as Promise<FormatterAnswer<Request>>;
+  }
+
+  private localesRead(): Promise<Record<string, string>> {
+    this.locales ??= this.readLocales();
+    return this.locales;
   }
 
   private async readLocales(): Promise<Record<string, string>> {

@@ -1,7 +1,5 @@
-import CSL, { type Engine } from 'citeproc';
-import { toCiteprocItem } from '../../model/citeprocItem';
+import type { Engine } from 'citeproc';
 import type { CslItem } from '../../model/reference';
-import { nearestLocale } from './bundledStyles';
 import { checkStyle } from './citationStyle';
 import {
   type FormattedBibliography,
@@ -10,19 +8,9 @@ import {
   formattedPlainly,
   type OutputFormat,
 } from './formattedPlainly';
-import { addLatexFormat } from './latexFormat';
-import { addMarkdownFormat } from './markdownFormat';
-import { addTypstFormat } from './typstFormat';
+import { citable, engineFor, type StyleOptions, withoutEmptyGroups } from './styleEngine';
 
-export interface StyleOptions {
-  /** The text of a `.csl` file. */
-  readonly style: string;
-  /** The text of a locale file of `bundledLocales`. */
-  readonly localeText: (language: string) => string;
-  /** Language of the document; without it the style's own, or American English. */
-  readonly language?: string;
-  readonly output: OutputFormat;
-}
+export type { StyleOptions } from './styleEngine';
 
 /** References as a citation style lists them. What a style cannot format is listed plainly, and nothing is left out. */
 export function formatBibliography(items: readonly CslItem[], options: StyleOptions): FormattedBibliography {
@@ -59,22 +47,6 @@ export function bibliographyFormatter(
   };
 }
 
-function engineFor(options: StyleOptions, retrieveItem: (id: string) => object): Engine {
-  if (options.output === 'markdown') addMarkdownFormat();
-  if (options.output === 'latex') addLatexFormat();
-  if (options.output === 'typst') addTypstFormat();
-  const retrieveLocale = (language: string) => options.localeText(nearestLocale(language));
-  const system = { retrieveLocale, retrieveItem };
-  const engine = new CSL.Engine(
-    system,
-    options.style,
-    options.language ?? 'en-US',
-    options.language !== undefined,
-  );
-  engine.setOutputFormat(options.output);
-  return engine;
-}
-
 function listed(
   engine: Engine,
   items: readonly CslItem[],
@@ -90,21 +62,4 @@ function listed(
     key: entry_ids[index]![0]!,
     text: finished(withoutEmptyGroups(text.trim()), output),
   }));
-}
-
-/** citeproc-js keeps the full stop of a group that came out empty: `2023. . Retrieved`. */
-function withoutEmptyGroups(text: string): string {
-  return text.replace(/(?<!\.|\. )\. \. (?!\.)/g, '. ');
-}
-
-/** A copy, since citeproc writes into its items, with the markup of titles and the names that are missing marked in the list. */
-function citable(item: CslItem, output: OutputFormat): object {
-  const { custom: _, abstract: __, ...fields } = toCiteprocItem(item);
-  const copy: Record<string, unknown> = structuredClone(fields);
-  if (typeof copy.type !== 'string' || copy.type === '') copy.type = 'document';
-  // Text without markup has small characters (10³) where citeproc would leave 103.
-  if (output === 'text')
-    for (const [field, value] of Object.entries(item.custom?.formatted ?? {}))
-      if (/<su[bp]>/.test(value)) copy[field] = item[field];
-  return copy;
 }

@@ -17,3 +17,33 @@ export function splitSuffix(text: string): { locator?: string; suffix?: string }
   const suffix = (match ? text.slice(match[0].length) : text).replace(/^\s*,/, '').trim();
   return { ...(locator && { locator }), ...(suffix && { suffix }) };
 }
+
+/** What CSL calls the things that locators count, by the beginning of their terms. */
+const labels: readonly (readonly [RegExp, string])[] = [
+  [/^(?:book|bks?)/, 'book'],
+  [/^ch/, 'chapter'],
+  [/^col/, 'column'],
+  [/^fig/, 'figure'],
+  [/^fol/, 'folio'],
+  [/^(?:line|ll?\b)/, 'line'],
+  [/^(?:note|nn?\b)/, 'note'],
+  [/^(?:number|nos?\b)/, 'issue'],
+  [/^op/, 'opus'],
+  [/^(?:page|pp?\b)/, 'page'],
+  [/^(?:para|¶)/, 'paragraph'],
+  [/^(?:part|pts?\b)/, 'part'],
+  [/^(?:sec|§)/, 'section'],
+  [/^s/, 'sub-verbo'],
+  [/^v(?:ol)/, 'volume'],
+  [/^v/, 'verse'],
+];
+const termBefore = new RegExp(`^((?:${terms})\\b\\.?|§{1,2}|¶{1,2})\\s*(?=\\S)`, 'i');
+
+/** A locator as CSL takes it: `pp. 3-5` → `3-5` of label `page`, which one without a term has too. */
+export function labelledLocator(written: string): { readonly label: string; readonly locator: string } {
+  const term = termBefore.exec(written)?.[1];
+  const label = term && labels.find(([pattern]) => pattern.test(term.toLowerCase()))?.[1];
+  return label
+    ? { label, locator: written.slice(term.length).trim() }
+    : { label: 'page', locator: written.trim() };
+}

@@ -69,6 +69,9 @@ const readFields = new Set([
   'metadata-file',
   'metadata-files',
   'format',
+  'reference-section-title',
+  'suppress-bibliography',
+  'lang',
 ]);
 
 /**
