@@ -48,7 +48,7 @@ describe('Markdown preview', () => {
     const html = await preview(
       'paper.md',
       `${declared}Known [see @roe2001, p. 3; @poe1999]. @poe1999 [chap. 2] says \`@poe1999\`.\n`,
-      /Known \(see Roe & Doe, 2001, p\. 3; Poe, 1999\)\. Poe \(1999, Chapter 2\) says @poe1999\./,
+      /Known \(Poe, 1999; see Roe & Doe, 2001, p\. 3\)\. Poe \(1999, Chapter 2\) says @poe1999\./,
     );
     assert.match(plain(html), /Poe, E\. \(1999\)\. Ravens\. Press\.\s+Roe, A\., & Doe, J\. \(2001\)\./);
     assert.match(html, /role="tooltip".*We say what sets are &amp; why\./);
