@@ -10,6 +10,7 @@ import { CatalogDesk } from './vscode/catalogs/catalogDesk';
 import { CatalogPaste } from './vscode/catalogs/catalogPaste';
 import { CatalogSearch } from './vscode/catalogs/catalogSearch';
 import { StyleChooser } from './vscode/catalogs/chooseStyle';
+import { FoundWorks } from './vscode/catalogs/foundWorks';
 import { ServiceKeys } from './vscode/catalogs/serviceKeys';
 import { CatalogUpdate } from './vscode/catalogs/updateFromCatalogs';
 import { registerCitedView } from './vscode/cited/citedView';
@@ -122,8 +123,14 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
   const answers = new CatalogCache(context.globalStorageUri, log);
   const keys = new ServiceKeys(context.secrets);
   const desk = new CatalogDesk(answers, keys, log, String(extension.packageJSON.version));
-  const citer = new CatalogCiter(desk, library, documents, entries, inserter);
-  const search = new LibrarySearch(library, documents, recent, new CatalogSearch(desk, citer, library));
+  const found = new FoundWorks(globalState);
+  const citer = new CatalogCiter(desk, library, documents, entries, inserter, found);
+  const search = new LibrarySearch(
+    library,
+    documents,
+    recent,
+    new CatalogSearch(desk, citer, library, found),
+  );
   const pasted = new PastedReferences(library);
   const view = new LibraryView(library, globalState, dropOnLibrary(pasted, targets, adder));
   const papers = new PaperFinder(library, (path, item) => zotero.attachments(path, item), homeFolder());
@@ -142,6 +149,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
       targets,
       chooser,
       search,
+      found,
     }),
     CatalogPaste.register(desk, citer, documents, entries, given),
     registerLanguageModelTools(
@@ -154,7 +162,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     registerReferenceCommands(library, chooser, formatter, extensionUri),
     registerPaperCommands(library, chooser, papers),
     registerCitingCommands(chooser, targets, adder, followUp),
-    AbstractEditor.register(library),
+    AbstractEditor.register(library, found),
     CitationDropProvider.register(documents, chooser, entries, followUp),
     CitationPasteProvider.register(documents, entries, pasted, given),
   );

@@ -170,6 +170,23 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
     await workbench.page.locator('.view-line', { hasText: 'moe1999lakes' }).waitFor({ state: 'detached' });
   });
 
+  it('what was found outside has a page, which says who gave what', async () => {
+    await workbench.page.keyboard.press('Shift+Alt+L');
+    await workbench.quickInput.fill('rivers');
+    await workbench.rows.filter({ hasText: 'Search Crossref for “rivers”' }).click();
+    const row = workbench.rows.filter({ hasText: 'Rivers of glass' }).first();
+    await row.hover();
+    await row.locator('[aria-label="Open Abstract"]').click();
+    const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
+    await page.getByText('Rivers flow.').waitFor();
+    const origins = page.locator('section.origins');
+    assert.match(await origins.innerText(), /Crossref\s+title, authors, date, journal or book/);
+    assert.equal(await origins.locator('a').getAttribute('href'), `https://doi.org/${doi}`);
+    await workbench.screenshot('catalogs-origins');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.page.locator('.tab[data-resource-name="paper.md"]').click();
+  });
+
   it('an identifier in the search is that work, or a row to look it up', async () => {
     await workbench.page.keyboard.press('Shift+Alt+L');
     await workbench.quickInput.fill('doi:10.1000/stone.2');

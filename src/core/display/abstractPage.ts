@@ -16,13 +16,15 @@ export interface AbstractPageOptions {
   /** The reference as its style formats it, plain text. */
   readonly formatted?: string;
   readonly bibtex?: string;
+  /** Who gave what of it: `Crossref`, with its page there, and `title, authors`. */
+  readonly origins?: readonly { readonly name: string; readonly gave: string; readonly url?: string }[];
   /** Works to read next. */
   readonly related?: readonly Link[];
 }
 
 /**
  * A reference as a page to read: the inside of `<body>`, semantic and without script or style. All its text is escaped. Classes
- * to style it by: `byline`, `actions`, `facts`, `abstract`, `topics`, `cite`, `related`.
+ * to style it by: `byline`, `actions`, `facts`, `abstract`, `topics`, `cite`, `origins`, `related`.
  */
 export function abstractPage(reference: Reference, options: AbstractPageOptions = {}): string {
   const { item } = reference;
@@ -43,6 +45,7 @@ ${facts([
 ${section('abstract', 'Abstract', paragraphs(item.abstract, lang) || '<p class="missing">No abstract is known.</p>')}
 ${section('topics', 'Topics', list((options.topics ?? []).map(escapeHtml)))}
 ${section('cite', 'How to Cite', citing(options))}
+${section('origins', 'Where This Comes From', origins(options.origins))}
 ${section('related', 'Related Papers', list((options.related ?? []).map(anchor)))}
 </main>`.replace(/\n{2,}/g, '\n');
 }
@@ -71,6 +74,14 @@ function citing({ howToCite = [], formatted, bibtex }: AbstractPageOptions): str
     ways.length > 0 ? `<dl>${ways.join('\n')}</dl>` : '',
     bibtex ? `<pre tabindex="0" aria-label="BibTeX entry"><code>${escapeHtml(bibtex)}</code></pre>` : '',
   ].join('');
+}
+
+function origins(given: AbstractPageOptions['origins'] = []): string {
+  const rows = given.map(
+    ({ name, gave, url }) =>
+      `<dt>${url ? anchor({ label: name, url }) : escapeHtml(name)}</dt><dd>${escapeHtml(gave)}</dd>`,
+  );
+  return rows.length > 0 ? `<dl>${rows.join('\n')}</dl>` : '';
 }
 
 function list(entries: readonly string[]): string {

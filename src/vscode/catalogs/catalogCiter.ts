@@ -17,6 +17,7 @@ import { notify } from '../notify';
 import { settings } from '../settings';
 import type { CatalogDesk } from './catalogDesk';
 import { asReference, foundReference, isFromCatalog } from './foundReference';
+import type { FoundWorks } from './foundWorks';
 import { reviewEntry } from './reviewEntry';
 
 /** Looks works up and cites them: what is in the library already is cited as it is there. */
@@ -27,6 +28,7 @@ export class CatalogCiter {
     private readonly documents: CitingDocuments,
     private readonly entries: EntryPlanner,
     private readonly inserter: CitationInserter,
+    private readonly found: FoundWorks,
   ) {}
 
   /** Asks for an identifier or a reference, ready with what the clipboard holds, and cites what it names. */
@@ -67,6 +69,7 @@ export class CatalogCiter {
     if (document) await this.documents.bibliographiesOf(document);
     const { reference } = await foundReference(work, this.library);
     if (!isFromCatalog(reference)) return reference;
+    this.found.remember(work);
     warnOfRetraction(work);
     if (!settings.catalogs().review) return reference;
     const reviewed = await reviewEntry(reference, workNotes(work));

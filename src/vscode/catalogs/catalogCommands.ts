@@ -12,6 +12,7 @@ import type { CatalogCiter } from './catalogCiter';
 import type { CatalogDesk } from './catalogDesk';
 import type { StyleChooser } from './chooseStyle';
 import { foundReference } from './foundReference';
+import type { FoundWorks } from './foundWorks';
 import type { ServiceKeys } from './serviceKeys';
 import { type CatalogUpdate, inBibliography } from './updateFromCatalogs';
 
@@ -25,6 +26,7 @@ export interface CatalogCommandParts {
   readonly targets: InsertionTargets;
   readonly chooser: ReferenceChooser;
   readonly search: LibrarySearch;
+  readonly found: FoundWorks;
 }
 
 /** The commands that ask the public catalogs. */
@@ -60,11 +62,12 @@ export function registerCatalogCommands(parts: CatalogCommandParts): vscode.Disp
 
 /** What a work refers to, or what cites it, in the list of the search, to be cited from there. */
 async function list(
-  { desk, citer, library, targets, chooser, search }: CatalogCommandParts,
+  parts: CatalogCommandParts,
   direction: 'references' | 'citations',
   argument: unknown,
   selected: unknown,
 ): Promise<void> {
+  const { desk, citer, library, targets, chooser, search } = parts;
   const obstacle = desk.obstacle();
   if (obstacle) return void notify.warning(obstacle);
   const target = targets.current();
@@ -83,6 +86,7 @@ async function list(
       `No service knows ${direction === 'references' ? 'what it refers to' : 'who cites it'}.`,
     );
   const found = await Promise.all(works.map(work => foundReference(work, library)));
+  for (const { reference: one, work } of found) parts.found.list(one, work);
   const hits = found.map(({ reference: one, notes }) => ({ reference: one, note: notes.join(' · ') }));
   const picked = await search.pick({
     title: `${title}: ${reference.key}`,

@@ -10,6 +10,7 @@ import type { OutsideAnswer, OutsideOffer, OutsideSearch } from '../search/outsi
 import type { CatalogCiter } from './catalogCiter';
 import type { CatalogDesk } from './catalogDesk';
 import { foundReference, isFromCatalog } from './foundReference';
+import type { FoundWorks } from './foundWorks';
 
 /** Shorter queries are names half typed. */
 const shortest = 3;
@@ -24,6 +25,7 @@ export class CatalogSearch implements OutsideSearch {
     private readonly desk: CatalogDesk,
     private readonly citer: CatalogCiter,
     private readonly library: LibraryService,
+    private readonly found: FoundWorks,
   ) {}
 
   offer(query: string): OutsideOffer | undefined {
@@ -102,6 +104,7 @@ export class CatalogSearch implements OutsideSearch {
       works.map(async work => {
         const { reference, notes } = await foundReference(work, this.library);
         this.works.set(reference, work);
+        this.found.list(reference, work);
         return { reference, note: notes.join(' · ') };
       }),
     );

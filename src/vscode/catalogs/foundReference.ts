@@ -3,8 +3,8 @@ import type { CatalogRecord } from '../../core/catalogs/catalog';
 import { workNotes } from '../../core/catalogs/describeWork';
 import { entryItem, keyItem } from '../../core/catalogs/entryItem';
 import type { FoundWork } from '../../core/catalogs/mergeRecords';
+import { provenanceNote } from '../../core/catalogs/provenance';
 import { isSameWork } from '../../core/catalogs/sameWork';
-import { catalogOf } from '../../core/catalogs/services/catalogs';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { identifierLabel } from '../../core/model/identifiers/identifier';
 import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
@@ -29,11 +29,10 @@ export function isFromCatalog({ origin: { source } }: LibraryReference): boolean
 /** The work under a key of its own; as the library's reference where that has it already. */
 export async function foundReference(work: FoundWork, library: LibraryService): Promise<FoundReference> {
   const own = await inLibrary(work, library);
-  const services = `from ${work.sources.map(({ service }) => catalogOf(service).name).join(', ')}`;
   const notes = [
     ...(own ? [`in your library as ${own.key}`] : []),
     ...workNotes(work),
-    ...(own ? [] : [services]),
+    ...(own ? [] : [provenanceNote(work)]),
   ];
   return { reference: own ?? asReference(work), work, notes };
 }

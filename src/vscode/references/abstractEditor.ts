@@ -12,7 +12,8 @@ import { abstractStyle } from './abstractStyle';
 import { AbstractText } from './abstractText';
 import { abstractScheme, referenceOfUri } from './abstractUri';
 import { abstractViewType } from './openReferences';
-import { idOf } from './referenceId';
+import { idOf, type ReferenceId } from './referenceId';
+import type { ReferenceOrigins } from './referenceOrigins';
 
 /** How many papers to read next are listed. */
 const relatedShown = 8;
@@ -32,9 +33,9 @@ const linkedCommands = [
 
 /** Shows abstract pages: read-only documents in the editor area, without scripts. */
 export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
-  static register(library: LibraryService): vscode.Disposable {
+  static register(library: LibraryService, origins: ReferenceOrigins): vscode.Disposable {
     return vscode.Disposable.from(
-      vscode.window.registerCustomEditorProvider(abstractViewType, new AbstractEditor(library), {
+      vscode.window.registerCustomEditorProvider(abstractViewType, new AbstractEditor(library, origins), {
         webviewOptions: { enableFindWidget: true },
         supportsMultipleEditorsPerDocument: true,
       }),
@@ -42,7 +43,10 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
     );
   }
 
-  private constructor(private readonly library: LibraryService) {}
+  private constructor(
+    private readonly library: LibraryService,
+    private readonly origins: ReferenceOrigins,
+  ) {}
 
   openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
     return { uri, dispose: () => {} };
@@ -67,7 +71,7 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
   private async html(uri: vscode.Uri): Promise<string> {
     const id = referenceOfUri(uri);
     const reference = id && (await this.library.find([id.key], id.source ? [id.source] : []))[0];
-    if (!reference) return page('Not found', missing(id?.key ?? uri.toString()));
+    if (!reference) return this.outsideHtml(id, uri);
     const [bibtex, related, topics] = await Promise.all([
       this.library.bibtex(reference.key, [reference.origin.source]),
       this.library.related(reference.key, relatedShown),
@@ -86,9 +90,19 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
         label: `${titleOf(one.item)} (${shortReference(one.item)})`,
         url: commandLink(commands.openAbstract, idOf(one)),
       })),
+      origins: this.origins.of(reference.item),
       ...(bibtex && { bibtex }),
     });
     return page(titleOf(reference.item), body);
+  }
+
+  /** The page of what was found outside, and is in no file yet. */
+  private outsideHtml(id: ReferenceId | undefined, uri: vscode.Uri): string {
+    const reference = id && this.origins.found(id);
+    if (!reference) return page('Not found', missing(id?.key ?? uri.toString()));
+    const { item } = reference;
+    const options = { formatted: formatReference(item), origins: this.origins.of(item) };
+    return page(titleOf(item), abstractPage(reference, options));
   }
 
   private async topicsOf({ item }: LibraryReference): Promise<string[]> {

@@ -57,7 +57,7 @@ export function referenceItem(
   const { abstract } = reference.item;
   const about = note && typeof abstract === 'string' ? shorten(abstract, maxAbstract) : hit.sentence?.text;
   const detail = [byline, about].filter(Boolean).join(' — ');
-  // What is not in the library has no page, and no key that anything defines.
+  // What is not in the library has no key that anything defines.
   const isInLibrary = !reference.origin.source.startsWith('catalog:');
   return {
     reference,
@@ -65,7 +65,8 @@ export function referenceItem(
     description: marks.join(' · '),
     ...(detail && { detail: plainLabel(detail) }),
     buttons: [
-      ...(isInLibrary ? [itemButtons.openAbstract, itemButtons.copyKey] : []),
+      itemButtons.openAbstract,
+      ...(isInLibrary ? [itemButtons.copyKey] : []),
       ...(hasFile(reference)
         ? [itemButtons.openPaper]
         : linksOf(reference.item).length
