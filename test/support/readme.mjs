@@ -5,7 +5,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const { contributes } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+const readText = file => fs.readFileSync(path.join(root, file), 'utf8');
+const texts = JSON.parse(readText('package.nls.json'));
+const { contributes } = JSON.parse(
+  readText('package.json').replace(/"%([^"%]+)%"/g, (_, name) => JSON.stringify(texts[name])),
+);
 const file = path.join(root, 'README.md');
 const before = fs.readFileSync(file, 'utf8');
 

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { declaredTools } from '../../src/core/agents/declaredTools';
 import { citationLanguages } from '../../src/core/citing/citationLanguages';
+import { manifestWithTexts } from './manifestWithTexts';
 
-const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+const manifest = manifestWithTexts();
 const { contributes } = manifest;
 const sources = fs
   .readdirSync('src', { recursive: true })

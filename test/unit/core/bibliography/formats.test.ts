@@ -7,8 +7,9 @@ import { formats } from '../../../../src/core/bibliography/formats';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { addReference } from '../../../../src/core/bibliography/write/addReference';
 import { applyEdits } from '../../../../src/core/model/textEdit';
+import { manifestWithTexts } from '../../manifestWithTexts';
 
-const manifest = JSON.parse(fs.readFileSync(path.resolve('package.json'), 'utf8'));
+const manifest = manifestWithTexts();
 const settings =
   manifest.contributes.configuration.properties ??
   Object.assign(
