@@ -16,11 +16,13 @@ import { CatalogUpdate } from './vscode/catalogs/updateFromCatalogs';
 import { registerCitedView } from './vscode/cited/citedView';
 import { AddToBibliography } from './vscode/citing/addToBibliography';
 import { AfterInsert } from './vscode/citing/afterInsert';
+import { AnsweredPlaces } from './vscode/citing/answeredPlaces';
 import { BibliographyTargets } from './vscode/citing/bibliographyTargets';
 import { CitationDropProvider } from './vscode/citing/citationDrop';
 import { CitationInserter } from './vscode/citing/citationInserter';
 import { CitationPasteProvider } from './vscode/citing/citationPaste';
 import { registerCitingCommands } from './vscode/citing/citingCommands';
+import { BibliographyDropProvider } from './vscode/citing/dropOnBibliography';
 import { dropOnLibrary } from './vscode/citing/dropOnLibrary';
 import { EntryPlanner } from './vscode/citing/entryPlanner';
 import { EntryWriter } from './vscode/citing/entryWriter';
@@ -64,6 +66,7 @@ import { ZoteroSources } from './vscode/sources/zotero/zoteroSources';
 import { StatusItem } from './vscode/statusItem';
 import { DocumentPlaceholders } from './vscode/support/documentPlaceholders';
 import { registerSupport } from './vscode/support/supportCommands';
+import { focusedRows } from './vscode/tree/focusedRows';
 import { LibraryView } from './vscode/tree/libraryView';
 
 /** Makes the parts and joins them. Returns at once: nothing is read before something is asked. VS Code's Markdown preview takes what it returns. */
@@ -116,9 +119,17 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
   const queue = new TaskQueue();
   const given = new GivenEdits(queue);
   const places = new BibliographyTargets(bibliographies, gate);
-  const entries = new EntryPlanner(library, documents, places, gate, writer, sources);
+  const entries = new EntryPlanner(
+    library,
+    documents,
+    places,
+    gate,
+    writer,
+    sources,
+    new AnsweredPlaces(workspaceState),
+  );
   const adder = new AddToBibliography(entries, places, gate, queue);
-  const followUp = new AfterInsert(entries, places, adder, recent);
+  const followUp = new AfterInsert(entries, adder, recent);
   const inserter = new CitationInserter(documents, entries, recent, queue);
   const answers = new CatalogCache(context.globalStorageUri, log);
   const keys = new ServiceKeys(context.secrets);
@@ -133,8 +144,11 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
   );
   const pasted = new PastedReferences(library);
   const view = new LibraryView(library, globalState, dropOnLibrary(pasted, targets, adder));
+  const related = new RelatedView(documents, library);
   const papers = new PaperFinder(library, (path, item) => zotero.attachments(path, item), homeFolder());
-  const chooser = new ReferenceChooser(library, documents, search, () => view.selection);
+  const chooser = new ReferenceChooser(library, documents, search, () =>
+    focusedRows([view.view, related.view]),
+  );
   register(
     view,
     registerSearchCommands({ library, documents, targets, search, inserter, citer, chooser }),
@@ -164,6 +178,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     registerCitingCommands(chooser, targets, adder, followUp),
     AbstractEditor.register(library, found),
     CitationDropProvider.register(documents, chooser, entries, followUp),
+    BibliographyDropProvider.register(chooser, entries),
     CitationPasteProvider.register(documents, entries, pasted, given),
   );
 
@@ -184,7 +199,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
       isCatalogOn: () => desk.isOn,
     }),
     registerCitedView(documents, bibliographies, library, formatter, extensionUri),
-    new RelatedView(documents, library),
+    related,
   );
   const preview = new PreviewCitations(
     documents,

@@ -6,6 +6,8 @@ export const commands = {
   searchSeveral: 'literature.searchSeveral',
   citeSentence: 'literature.citeSentence',
   citeWithDetails: 'literature.citeWithDetails',
+  takeInText: 'literature.takeInText',
+  previewAbstract: 'literature.previewAbstract',
   findSupport: 'literature.findSupport',
   nextPlaceholder: 'literature.nextPlaceholder',
   pinRelated: 'literature.pinRelated',
@@ -23,8 +25,12 @@ export const commands = {
   groupByVenue: 'literature.groupByVenue',
   groupByLetter: 'literature.groupByLetter',
   groupBySource: 'literature.groupBySource',
+  sortByAuthor: 'literature.sortByAuthor',
+  sortByYear: 'literature.sortByYear',
+  sortByAdded: 'literature.sortByAdded',
   refreshLibrary: 'literature.refreshLibrary',
   useZotero: 'literature.useZotero',
+  stopZotero: 'literature.stopZotero',
   showCollection: 'literature.showCollection',
   hideCollection: 'literature.hideCollection',
   addByIdentifier: 'literature.addByIdentifier',
@@ -68,6 +74,7 @@ export const contextKeys = {
   filtered: 'literature.filtered',
   loaded: 'literature.loaded',
   relatedPinned: 'literature.relatedPinned',
+  searching: 'literature.searching',
 } as const;
 
 export function setContext(key: (typeof contextKeys)[keyof typeof contextKeys], value: unknown): void {

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
+import { counted, countText } from '../core/display/counted';
 import type { LibraryService, Understanding } from '../core/library/libraryService';
 import type { SourceState } from '../core/model/source';
-
-const count = new Intl.NumberFormat('en');
 
 /**
  * “4,812 references, 2 problems” in the status bar, while there is a bibliography, and how far papers are understood; a click shows the
@@ -58,18 +57,23 @@ export class StatusItem implements vscode.Disposable {
 function statusText(sources: readonly SourceState[], understanding: Understanding | undefined) {
   const references = sources.reduce((sum, source) => sum + source.count, 0);
   const problems = sources.reduce((sum, source) => sum + source.problems.length, 0);
-  const failed = sources.filter(({ status }) => status === 'failed').length;
+  // A Zotero that is not running is no fault of the writer's files: it is said, and not painted.
+  const failed = sources.filter(
+    ({ status, source }) => status === 'failed' && source.kind !== 'zotero',
+  ).length;
+  const isZoteroAway = sources.some(({ status, source }) => status === 'failed' && source.kind === 'zotero');
   const loading = sources.some(({ status }) => status === 'loading');
   const parts = [
-    loading && !references ? 'reading' : plural(references, 'reference'),
-    ...(problems ? [plural(problems, 'problem')] : []),
-    ...(failed ? [`${plural(failed, 'source')} not read`] : []),
+    loading && !references ? 'reading' : counted(references, 'reference'),
+    ...(problems ? [counted(problems, 'problem')] : []),
+    ...(failed ? [`${counted(failed, 'source')} not read`] : []),
+    ...(isZoteroAway ? ['Zotero not reached'] : []),
   ];
   const isUnderstanding = understanding !== undefined && understanding.done < understanding.total;
   const understood = isUnderstanding ? [understandingText(understanding)] : [];
   const details = sources.map(({ source, status, count: own, problems: wrong, message }) => {
-    const state = message ?? (status === 'loading' ? 'loading…' : plural(own, 'reference'));
-    return `${source.label}: ${state}${wrong.length ? `, ${plural(wrong.length, 'problem')}` : ''}`;
+    const state = message ?? (status === 'loading' ? 'loading…' : counted(own, 'reference'));
+    return `${source.label}: ${state}${wrong.length ? `, ${counted(wrong.length, 'problem')}` : ''}`;
   });
   return {
     text: [`${parts.join(', ')}${loading ? ' …' : ''}`, ...understood].join(' · '),
@@ -80,9 +84,5 @@ function statusText(sources: readonly SourceState[], understanding: Understandin
 }
 
 function understandingText({ done, total }: Understanding): string {
-  return `Understanding papers ${count.format(done)} of ${count.format(total)}`;
-}
-
-function plural(number: number, noun: string): string {
-  return `${count.format(number)} ${noun}${number === 1 ? '' : 's'}`;
+  return `Understanding papers ${countText(done)} of ${countText(total)}`;
 }

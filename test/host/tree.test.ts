@@ -54,7 +54,11 @@ describe('library view', () => {
     assert.match(tree.getTreeItem(group!).accessibilityInformation!.label, /^\d{4}, \d+ references?$/);
     const [first] = await tree.getChildren(group);
     const item = tree.getTreeItem(first!);
-    assert.ok(item.accessibilityInformation!.label.startsWith((item.label as vscode.TreeItemLabel).label));
+    // Who and when before a title that is cut, and the title first for whoever hears it.
+    const { label } = item.label as vscode.TreeItemLabel;
+    const [before, title] = label.split(' · ') as [string, string];
+    assert.match(before, /^\p{L}.* \d{4}$/u);
+    assert.ok(item.accessibilityInformation!.label.startsWith(title));
     assert.equal(item.command?.command, 'literature.openAbstract');
     assert.equal(item.tooltip, undefined);
     tree.resolveTreeItem(item, first!);
@@ -80,6 +84,22 @@ describe('library view', () => {
     }
     assert.ok(found.includes('schlaginhaufen2023identifiability'));
     assert.ok(new Set(found).size < 119);
+    tree.dispose();
+  });
+
+  it('is sorted as is wished', async () => {
+    const tree = new LibraryTree(library, 'source');
+    const [group] = await tree.getChildren();
+    const years = async () =>
+      (await tree.getChildren(group)).map(node =>
+        node.kind === 'reference' ? (node.reference.item.issued?.['date-parts']?.[0]?.[0] ?? 0) : 0,
+      );
+    const byAuthor = await years();
+    tree.order = 'year';
+    assert.deepEqual(
+      await years(),
+      byAuthor.sort((a, b) => b - a),
+    );
     tree.dispose();
   });
 

@@ -7,6 +7,11 @@ import { shorten } from './shorten';
 /** Longest title that stands for missing authors. */
 const titleLength = 40;
 
+/** Before a title: `Vaswani et al. 2017`, `Vaswani et al.`, `2017`; empty where neither is known. */
+export function nameAndYear(item: CslItem): string {
+  return [authorsShort(item), yearOf(item)].filter(Boolean).join(' ');
+}
+
 /** `Vaswani et al. 2017`; with neither authors nor year known, the title. */
 export function shortReference(item: CslItem): string {
   const year = yearOf(item);

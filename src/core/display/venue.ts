@@ -1,6 +1,7 @@
 import { arxivOf } from '../model/identifiers/itemIdentifiers';
 import { withoutMarkup } from '../model/markup';
 import type { CslItem } from '../model/reference';
+import { shorten } from './shorten';
 
 /** Where a work appeared, in as few words as known: `ICML`, `Nature`, `arXiv`. */
 export function venueOf(item: CslItem): string | undefined {
@@ -14,6 +15,17 @@ export function venueOf(item: CslItem): string | undefined {
   ];
   const venue = candidates.find((name): name is string => typeof name === 'string' && name.trim() !== '');
   return venue && withoutMarkup(venue).replace(/\s+/g, ' ').trim();
+}
+
+/** Characters that the name of a venue may have in a row of a list. */
+const maxShort = 28;
+
+/** The venue for a row of a list: by the short name in brackets behind a long one, `(ACL)`, or cut at a word. */
+export function venueShort(item: CslItem): string | undefined {
+  const venue = venueOf(item);
+  if (!venue || venue.length <= maxShort) return venue;
+  const acronym = /\(([A-Z][\w&’'-]{1,12})(?:[ ’']?\d{2,4})?\)/.exec(venue)?.[1];
+  return acronym ?? shorten(venue.replace(/^(?:in\s+)?proceedings of (?:the )?/i, ''), maxShort);
 }
 
 /** The venue as the reference list names it, with volume, number and pages: `Nature 12(3), 4–7`. */

@@ -12,6 +12,7 @@ import type {
   LibraryChange,
   LibraryReference,
   LibraryService,
+  MemberOrder,
   SearchAnswer,
   SearchRequest,
   Understanding,
@@ -20,8 +21,9 @@ import { encodeSnapshot } from './sources/librarySnapshot';
 import { SourceLoader, type SourcesParts } from './sources/sourceLoader';
 import { FieldValues, type ValuedField } from './works/fieldValues';
 import { GroupingKeyBuilder } from './works/groupingKeys';
-import { groupsOf, type MarkedWork, membersOf } from './works/groups';
+import { groupsOf, membersOf } from './works/groups';
 import { toLibraryReference, withOrigins } from './works/libraryReference';
+import { inOrder, type MarkedWork } from './works/memberOrder';
 import { keysOf } from './works/referenceStore';
 import type { Work } from './works/works';
 
@@ -165,10 +167,17 @@ class Library implements LibraryService {
       }));
   }
 
-  async members(by: GroupBy, groupId: string, filter?: string, slice?: readonly [number, number]) {
+  async members(
+    by: GroupBy,
+    groupId: string,
+    filter?: string,
+    slice?: readonly [number, number],
+    order: MemberOrder = 'author',
+  ) {
     const found = this.found(filter);
     const works = await this.marked(found?.keys() ?? this.sources_.library.works.all());
-    const members = membersOf(works, by, groupId, this.sources_.briefs);
+    const inGroup = membersOf(works, by, groupId);
+    const members = inOrder(inGroup, order, this.sources_.briefs);
     const preferred = by === 'source' ? [groupId] : [];
     return (slice ? members.slice(...slice) : members).map(work => ({
       reference: toLibraryReference(work, this.works, preferred),

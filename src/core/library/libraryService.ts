@@ -76,6 +76,9 @@ export interface Group {
   readonly state?: SourceState;
 }
 
+/** By first author; by year, newest first; as they were added, last first. */
+export type MemberOrder = 'author' | 'year' | 'added';
+
 /** A reference of a group. */
 export interface Member {
   readonly reference: LibraryReference;
@@ -139,12 +142,13 @@ export interface LibraryService {
   contents(sourceId: string): Promise<readonly LibraryReference[]>;
 
   groups(by: GroupBy, filter?: string): Promise<readonly Group[]>;
-  /** The references of a group in the order they are shown; all of them, or those at `[start, end)`. */
+  /** The references of a group in an order, that by author unless told; all of them, or those at `[start, end)`. */
   members(
     by: GroupBy,
     groupId: string,
     filter?: string,
     slice?: readonly [start: number, end: number],
+    order?: MemberOrder,
   ): Promise<readonly Member[]>;
   related(key: string, limit: number): Promise<readonly LibraryReference[]>;
 

@@ -105,6 +105,8 @@ export interface ReferenceSummary {
   /** A file of it, mostly a PDF, is named. */
   readonly hasFile?: boolean | undefined;
   readonly hasNote?: boolean | undefined;
+  /** When it was added to its library, as the program that did wrote it; comparable as text: `2024-05-31T10:00`. */
+  readonly added?: string | undefined;
   /** What a reference manager has it under: JabRef's groups, Zotero's collections. */
   readonly collections?: readonly string[] | undefined;
 }

@@ -7,9 +7,11 @@ import { plainLabel } from '../../core/display/plainText';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { identifierLabel } from '../../core/model/identifiers/identifier';
 import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
+import type { CitationDetails } from '../citing/citationDetails';
 import type { CitationInserter } from '../citing/citationInserter';
 import { EntryEdit } from '../citing/entryEdit';
-import type { EntryAnswer, EntryPlanner } from '../citing/entryPlanner';
+import type { EntryAnswer } from '../citing/entryPlan';
+import type { EntryPlanner } from '../citing/entryPlanner';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTarget } from '../documents/insertionTarget';
 import { rangeOf } from '../documents/textEdits';
@@ -41,9 +43,13 @@ export class CatalogCiter {
   }
 
   /** Cites references that were picked in a list, some of them perhaps from outside. */
-  async cite(references: readonly LibraryReference[], target: InsertionTarget | undefined): Promise<void> {
+  async cite(
+    references: readonly LibraryReference[],
+    target: InsertionTarget | undefined,
+    details: CitationDetails = {},
+  ): Promise<void> {
     const consent = references.some(isFromCatalog) ? 'given' : 'setting';
-    await this.inserter.insert(references, target, {}, consent);
+    await this.inserter.insert(references, target, details, consent);
   }
 
   /** What a text names: one work, or the one the writer chooses. `undefined` when there is none, which is told, or it was cancelled. */

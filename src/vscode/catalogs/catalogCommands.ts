@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LibraryService } from '../../core/library/libraryService';
 import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
+import { formOf } from '../citing/citationDetails';
 import { commands, internalCommands } from '../commands';
 import type { InsertionTargets } from '../documents/insertionTarget';
 import { bibliographyDocuments } from '../documents/languages';
@@ -94,5 +95,5 @@ async function list(
     target,
     listed: { heading: title, hits },
   });
-  if (picked?.length) await citer.cite(picked, target);
+  if (picked) await citer.cite(picked.references, target, formOf(picked, target));
 }

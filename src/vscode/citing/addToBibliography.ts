@@ -6,7 +6,8 @@ import { notify } from '../notify';
 import { exists, type PlannedChange, planChange } from './bibliographyFile';
 import type { BibliographyTarget, BibliographyTargets } from './bibliographyTargets';
 import { EntryEdit } from './entryEdit';
-import type { EntryAnswer, EntryPlanner } from './entryPlanner';
+import { type EntryAnswer, whatWasAdded } from './entryPlan';
+import type { EntryPlanner } from './entryPlanner';
 import type { Refusal, WriteGate } from './writeGate';
 
 /** Adds references to the bibliography of a document, and bibliographies to a document, when the writer asks for just that. */
@@ -18,8 +19,13 @@ export class AddToBibliography {
     private readonly queue: TaskQueue,
   ) {}
 
-  async add(references: readonly LibraryReference[], document: vscode.TextDocument): Promise<void> {
-    const answer = await this.entries.ask(document, references, 'given');
+  /** @param place where the writer said it should go, if they did */
+  async add(
+    references: readonly LibraryReference[],
+    document: vscode.TextDocument,
+    place?: BibliographyTarget,
+  ): Promise<void> {
+    const answer = place ?? (await this.entries.ask(document, references, 'given'));
     if (answer) await this.queue.run(() => this.addNow(references, document, answer));
   }
 
@@ -33,8 +39,8 @@ export class AddToBibliography {
       void notify.warning('The bibliography could not be changed.');
       return;
     }
-    const keys = plan.keys.join(', ');
-    const message = plan.change ? `Added ${keys}` : plan.warning ? undefined : `${keys} is there already`;
+    const isThere = plan.warning ? undefined : `${plan.keys.join(', ')} is there already`;
+    const message = whatWasAdded(plan) ?? isThere;
     if (message) notify.status(message);
   }
 

@@ -1,19 +1,19 @@
 import type * as vscode from 'vscode';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryReference } from '../../core/library/libraryService';
+import { nameOf } from '../documents/nameOf';
 import type { RecentReferences } from '../documents/recentReferences';
 import { notify } from '../notify';
 import { setting } from '../settings';
 import type { AddToBibliography } from './addToBibliography';
 import { rememberAddToBibliography } from './askAboutEntries';
-import type { BibliographyTargets } from './bibliographyTargets';
+import type { BibliographyTarget } from './bibliographyTargets';
 import type { EntryPlanner } from './entryPlanner';
 
 /** What happens after a citation that was typed or dropped: a question before it would have been in the way. */
 export class AfterInsert {
   constructor(
     private readonly entries: EntryPlanner,
-    private readonly places: BibliographyTargets,
     private readonly adder: AddToBibliography,
     private readonly recent: RecentReferences,
   ) {}
@@ -26,29 +26,34 @@ export class AfterInsert {
     const wish = setting('addToBibliography', 'ask', document);
     if (wish === 'never') return;
     // Typing is not interrupted by a question that nothing can come of.
-    if (wish !== 'always' && !(await this.places.of(document)).places.length) return;
+    const { places } = await this.entries.placesFor(document, lacking);
+    if (wish !== 'always' && !places.length) return;
     const missing = lacking.map(({ reference }) => reference);
-    if (wish === 'always' || (await this.offer(document, missing))) await this.adder.add(missing, document);
+    const known = await this.entries.answeredPlace(document);
+    if (wish === 'always' || known) return this.adder.add(missing, document, known);
+    await this.offer(document, missing, places);
   }
 
+  /** Names the file, and asks once for each document: what is cited in it later goes there too. */
   private async offer(
     document: vscode.TextDocument,
     references: readonly LibraryReference[],
-  ): Promise<boolean> {
+    [best, ...others]: readonly BibliographyTarget[],
+  ): Promise<void> {
+    if (!best) return;
     const what =
       references.length === 1 ? shortReference(references[0]!.item) : `${references.length} of these papers`;
-    const only = await this.places.onlyPlace(document);
-    const [add, always, never] = ['Add', 'Always Add', 'Never'];
+    const [add, other, never] = ['Add', 'Elsewhere…', 'Never'] as const;
+    const note = best.note ? ` (${best.note})` : '';
     const answer = await notify.information(
-      only
-        ? `${what} is not in the bibliography yet. Add to ${only}?`
-        : `The bibliography of this document does not have ${what} yet.`,
-      add!,
-      always!,
-      never!,
+      `Add ${what} to ${best.label}${note}, as well as what is cited in ${nameOf(document.uri)} later?`,
+      ...(best.asks ? [] : [add]),
+      ...(others.length || best.asks ? [other] : []),
+      never,
     );
-    if (answer === always) await rememberAddToBibliography('always', document.uri);
-    if (answer === never) await rememberAddToBibliography('never', document.uri);
-    return answer === add || answer === always;
+    if (answer === never) await rememberAddToBibliography('never');
+    if (answer === add) await this.entries.answer(document, best);
+    if (answer === add || answer === other)
+      await this.adder.add(references, document, answer === add ? best : undefined);
   }
 }

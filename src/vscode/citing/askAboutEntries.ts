@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { plainLabel } from '../../core/display/plainText';
-import { changeSetting } from '../settings';
+import { changeSettingInPlace } from '../settings';
 import type { BibliographyTarget } from './bibliographyTargets';
 
 /** What the writer wants done about papers that the document's bibliography lacks. `undefined`: cite nothing after all. */
@@ -11,7 +11,8 @@ export interface EntryQuestion {
   readonly what: string;
   /** Bibliographies that could take the entry, best first. */
   readonly places: readonly BibliographyTarget[];
-  readonly scope: vscode.Uri;
+  /** Whether one has all of it already, and only needs to be used. */
+  readonly has: (place: BibliographyTarget) => boolean;
   /** Consents that a file outside the workspace is written to from now on. */
   readonly allow: (file: vscode.Uri) => Promise<void>;
 }
@@ -25,14 +26,16 @@ interface Answer extends vscode.QuickPickItem {
  * Asks in a list, so that the answer and the citation become one edit, and no hand has to leave the keys. What lies outside the workspace
  * is named in full, and is never the first answer.
  */
-export async function askAboutEntries({ what, places, scope, allow }: EntryQuestion): Promise<EntryDecision> {
+export async function askAboutEntries({ what, places, has, allow }: EntryQuestion): Promise<EntryDecision> {
   const ours = places.filter(({ asks }) => !asks);
   const foreign = places.filter(({ asks }) => asks);
   const [best] = ours;
   const answers: Answer[] = [
     ...ours.map(
       (place): Answer => ({
-        label: `Add to ${plainLabel(place.label)}`,
+        label: has(place)
+          ? `Use ${plainLabel(place.label)}, Which Has It`
+          : `Add to ${plainLabel(place.label)}`,
         ...(place.note && { description: place.note }),
         decision: place,
       }),
@@ -69,14 +72,11 @@ export async function askAboutEntries({ what, places, scope, allow }: EntryQuest
     ignoreFocusOut: true,
   });
   if (answer?.remember === 'this file') await allow((answer.decision as BibliographyTarget).uri);
-  else if (answer?.remember) await rememberAddToBibliography(answer.remember, scope);
+  else if (answer?.remember) await rememberAddToBibliography(answer.remember);
   return answer?.decision;
 }
 
-/** Remembers the answer for this workspace, where there is one: bibliographies belong to projects. */
-export async function rememberAddToBibliography(value: 'always' | 'never', scope: vscode.Uri): Promise<void> {
-  const target = vscode.workspace.workspaceFolders?.length
-    ? vscode.ConfigurationTarget.Workspace
-    : vscode.ConfigurationTarget.Global;
-  await changeSetting('addToBibliography', value, target, scope);
+/** Remembers the answer with the user; where the workspace has one that would hide it, there. */
+export async function rememberAddToBibliography(value: 'always' | 'never'): Promise<void> {
+  await changeSettingInPlace('addToBibliography', value);
 }

@@ -1,9 +1,25 @@
 import * as vscode from 'vscode';
 import type { Form } from '../../core/citing/citation';
 import type { InsertionOptions } from '../../core/citing/edit/insertCitation';
+import type { InsertionTarget } from '../documents/insertionTarget';
+import { setting } from '../settings';
 
 /** How a citation is to be written, beyond its keys. */
 export type CitationDetails = Pick<InsertionOptions, 'form' | 'prefix' | 'locator'>;
+
+/** The form that citations of a document have where nothing else is said, and the other one, by the setting of its language. */
+export function defaultForm(document: vscode.TextDocument): Form {
+  return setting('citationForm', 'parenthetical', document) === 'inText' ? 'inText' : 'normal';
+}
+
+/** The form that was asked for in a list. */
+export function formOf(
+  { otherForm }: { readonly otherForm?: boolean },
+  target: InsertionTarget | undefined,
+): CitationDetails {
+  if (!otherForm || !target) return {};
+  return { form: defaultForm(target.document) === 'inText' ? 'normal' : 'inText' };
+}
 
 const forms: readonly (vscode.QuickPickItem & { readonly form: Form })[] = [
   { label: 'Parenthetical', description: '(Roe 2020) · [@roe2020] · \\citep', form: 'normal' },

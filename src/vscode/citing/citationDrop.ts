@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
+import type { DocumentCitations } from '../../core/citing/citation';
+import { citationLanguage } from '../../core/citing/citationLanguages';
+import { citedKeys } from '../../core/citing/citedKeys';
 import { insertCitation } from '../../core/citing/edit/insertCitation';
+import { applyEdits } from '../../core/model/textEdit';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { citingDocuments } from '../documents/languages';
 import { toVscodeEdit } from '../documents/textEdits';
@@ -44,6 +48,9 @@ export class CitationDropProvider implements vscode.DocumentDropEditProvider {
 
     const offset = document.offsetAt(position);
     const { edits } = insertCitation(document.getText(), offset, keys, reading.language, { parsed: reading });
+    // In code and the like a citation would be none: there the keys themselves are dropped.
+    if (!isReadAs(applyEdits(document.getText(), edits), keys, reading))
+      return new vscode.DocumentDropEdit(keys.join(', '), 'Drop the Keys', citationKind);
     const here = edits.find(({ start, end }) => start === offset && end === offset);
     const drop = new vscode.DocumentDropEdit(here?.text ?? '', 'Cite', citationKind);
     const others = edits.filter(edit => edit !== here).map(edit => toVscodeEdit(document, edit));
@@ -57,4 +64,12 @@ export class CitationDropProvider implements vscode.DocumentDropEditProvider {
     });
     return drop;
   }
+}
+
+/** Whether a text, read as the document is, cites these keys. */
+function isReadAs(text: string, keys: readonly string[], parsed: DocumentCitations): boolean {
+  const cited = new Set(
+    citedKeys(citationLanguage(parsed.language).readLike(text, parsed)).map(({ key }) => key),
+  );
+  return keys.every(key => cited.has(key));
 }

@@ -12,9 +12,10 @@ import type { RecentReferences } from '../documents/recentReferences';
 import { rangeOf } from '../documents/textEdits';
 import { notify } from '../notify';
 import { copyKeys } from '../references/copyReferences';
-import type { CitationDetails } from './citationDetails';
+import { type CitationDetails, defaultForm } from './citationDetails';
 import { EntryEdit } from './entryEdit';
-import type { Consent, EntryAnswer, EntryPlan, EntryPlanner } from './entryPlanner';
+import { type Consent, type EntryAnswer, type EntryPlan, whatWasAdded } from './entryPlan';
+import type { EntryPlanner } from './entryPlanner';
 
 const maxAttempts = 3;
 
@@ -37,7 +38,9 @@ export class CitationInserter {
     const obstacle = obstacleTo(target);
     if (!target || obstacle) return copyInstead(references, obstacle ?? '');
     const answer = await this.entries.ask(target.document, references, consent);
-    if (answer) await this.exclusively(() => this.insertNow(references, target, details, answer));
+    if (!answer) return;
+    const form = { form: defaultForm(target.document), ...details };
+    await this.exclusively(() => this.insertNow(references, target, form, answer));
   }
 
   /** Runs what writes while nothing else does: see `TaskQueue`. */
@@ -56,6 +59,8 @@ export class CitationInserter {
       const plan = await this.entries.plan(target.document, references, answer);
       const isKnown = await this.entries.knownKeys(target.document);
       if (await this.apply(target, plan, { ...details, isKnown })) {
+        const added = whatWasAdded(plan);
+        if (added) notify.status(added);
         await this.recent.add(plan.keys);
         return;
       }
@@ -81,6 +86,10 @@ export class CitationInserter {
     );
     const entryEdit = new EntryEdit(plan);
     const { edits, cursors } = joinInsertions(insertions, entryEdit.declarationIn(document));
+    if (!edits.length && !plan.change && !plan.declaration) {
+      notify.status(`${plan.keys.join(', ')} is cited here already`);
+      return true;
+    }
     for (const { start, end, text: added } of edits)
       entryEdit.edit.replace(document.uri, rangeOf(document, start, end), added);
     if (!(await entryEdit.apply())) return false;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { commands, internalCommands } from '../commands';
 import type { InsertionTargets } from '../documents/insertionTarget';
 import { languageOf } from '../documents/languages';
-import { notify } from '../notify';
+import { sayNoDocument } from '../documents/noDocument';
 import type { ReferenceChooser } from '../references/referenceChooser';
 import { referenceIds } from '../references/referenceId';
 import { registerCommand } from '../registerCommand';
@@ -19,10 +19,7 @@ export function registerCitingCommands(
   return vscode.Disposable.from(
     registerCommand(commands.addToBibliography, async (argument?: unknown, where?: unknown) => {
       const document = (await documentAt(where)) ?? targets.current()?.document;
-      if (!document) {
-        void notify.information('Open the document whose bibliography it should be added to.');
-        return;
-      }
+      if (!document) return sayNoDocument('whose bibliography it should be added to');
       // The menu of a tree gives the selected rows instead of a document.
       const references = await chooser.choose(argument, where, 'Add to Bibliography');
       if (references.length) await adder.add(references, document);
@@ -33,7 +30,8 @@ export function registerCitingCommands(
     }),
     registerCommand(commands.addBibliography, async () => {
       const target = targets.current();
-      if (target) await adder.declare(target.document);
+      if (!target) return sayNoDocument('to add a bibliography to');
+      await adder.declare(target.document);
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { InsertionTargets } from '../documents/insertionTarget';
-import { notify } from '../notify';
+import { sayNoDocument } from '../documents/noDocument';
 import type { AddToBibliography } from './addToBibliography';
 import { citationsOf } from './citationPaste';
 import type { PastedReferences } from './pastedReferences';
@@ -15,10 +15,7 @@ export function dropOnLibrary(
     const pasted = await citationsOf(transfer);
     if (!pasted) return;
     const document = targets.current()?.document;
-    if (!document) {
-      void notify.information('Open the document whose bibliography this should be added to.');
-      return;
-    }
+    if (!document) return sayNoDocument('whose bibliography this should be added to');
     await references.using(pasted, found => adder.add(found, document));
   };
 }

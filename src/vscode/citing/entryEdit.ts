@@ -3,7 +3,7 @@ import type { TextEdit } from '../../core/model/textEdit';
 import { rangeOf } from '../documents/textEdits';
 import { notify } from '../notify';
 import { declarationEdits } from './bibliographyTargets';
-import type { EntryPlan } from './entryPlanner';
+import type { EntryPlan } from './entryPlan';
 
 /** What a plan changes in bibliographies and declarations, as one workspace edit that a citation can join. */
 export class EntryEdit {

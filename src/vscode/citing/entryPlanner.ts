@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { detectFormat } from '../../core/bibliography/detectFormat';
 import type { Addition } from '../../core/bibliography/write/addEntries';
 import { freeKey } from '../../core/bibliography/write/citationKey';
@@ -12,42 +12,22 @@ import type { BibliographyReader } from '../documents/documents';
 import { languageOf } from '../documents/languages';
 import { nameOf } from '../documents/nameOf';
 import { setting } from '../settings';
+import type { AnsweredPlaces } from './answeredPlaces';
 import { askAboutEntries } from './askAboutEntries';
-import { type PlannedChange, planChange } from './bibliographyFile';
-import type { BibliographyTarget, BibliographyTargets, Declaration } from './bibliographyTargets';
+import { planChange } from './bibliographyFile';
+import type { BibliographyTarget, BibliographyTargets, WritablePlaces } from './bibliographyTargets';
+import {
+  type CitedAs,
+  type Consent,
+  type Entry,
+  type EntryAnswer,
+  type EntryPlan,
+  hasAll,
+  keyIn,
+  whyNowhere,
+} from './entryPlan';
 import type { EntryWriter } from './entryWriter';
 import type { WritableFile, WriteGate } from './writeGate';
-
-/** By which keys references are to be cited, and what has to happen to bibliographies for that. */
-export interface EntryPlan {
-  /** In the order of the references. */
-  readonly keys: readonly string[];
-  /** What is to be added to the bibliography, if anything. */
-  readonly change?: PlannedChange;
-  /** Where the document is made to use that bibliography. */
-  readonly declaration?: Declaration;
-  /** What could not be done and why, for people. */
-  readonly warning?: string;
-}
-
-/** What the writer wants done about lacking entries: added to the first place that needs no question, to a chosen one, or nowhere. */
-export type EntryAnswer = 'best' | 'leave' | BibliographyTarget;
-
-/** Whether the writer is to be asked as the setting says, or has said already that entries are wanted. */
-export type Consent = 'setting' | 'given';
-
-/** Under which keys a document cites references. */
-export interface CitedAs {
-  /** In the order of the references. */
-  readonly keys: readonly string[];
-  /** Those that the document's bibliographies lack, with the keys that are free for them. */
-  readonly lacking: readonly Entry[];
-}
-
-export interface Entry {
-  readonly reference: LibraryReference;
-  readonly key: string;
-}
 
 /** Sees to it that the bibliography of a document has what the document cites. */
 export class EntryPlanner {
@@ -58,6 +38,7 @@ export class EntryPlanner {
     private readonly gate: WriteGate,
     private readonly writer: EntryWriter,
     private readonly reader: BibliographyReader,
+    private readonly answered: AnsweredPlaces,
   ) {}
 
   /** Asks the writer where there is something to ask. `undefined` when they thought better of it. */
@@ -74,13 +55,41 @@ export class EntryPlanner {
     if (!lacking.length) return 'best';
     const wish = setting('addToBibliography', 'ask', document);
     if (consent === 'setting' && wish === 'never') return 'leave';
-    const { places } = await this.places.of(document);
+    const { places } = await this.placesFor(document, lacking);
     const isSettled = consent === 'given' ? places.length === 1 : wish === 'always';
     if (!places.length || (isSettled && !places[0]!.asks)) return 'best';
+    const known = await this.answeredPlace(document);
+    if (known) return known;
     const what =
       lacking.length === 1 ? shortReference(lacking[0]!.reference.item) : `${lacking.length} of these papers`;
-    const allow = (file: vscode.Uri) => this.gate.remember(file);
-    return askAboutEntries({ what, places, scope: document.uri, allow });
+    const answer = await askAboutEntries({
+      what,
+      places,
+      has: place => hasAll(place, lacking),
+      allow: file => this.gate.remember(file),
+    });
+    if (typeof answer === 'object' && !answer.asks) await this.answered.remember(document, answer.uri);
+    return answer;
+  }
+
+  /** The bibliography that the writer chose for this document before, if it can still be written to. */
+  async answeredPlace(document: vscode.TextDocument): Promise<BibliographyTarget | undefined> {
+    const known = this.answered.of(document);
+    if (known === undefined) return undefined;
+    const { places } = await this.places.of(document);
+    return places.find(({ uri, asks }) => !asks && uri.toString() === known);
+  }
+
+  /** The writer said where entries of this document go. */
+  async answer(document: vscode.TextDocument, place: BibliographyTarget): Promise<void> {
+    if (!place.asks) await this.answered.remember(document, place.uri);
+  }
+
+  /** Where entries could go, those first that have them already and only have to be declared. */
+  async placesFor(document: vscode.TextDocument, lacking: readonly Entry[]): Promise<WritablePlaces> {
+    const { places, ...refusal } = await this.places.of(document);
+    const having = places.filter(place => !place.asks && hasAll(place, lacking));
+    return { places: [...having, ...places.filter(place => !having.includes(place))], ...refusal };
   }
 
   /** What is to be written now, as the writer answered. To be applied before anything else is written: see `TaskQueue`. */
@@ -91,7 +100,7 @@ export class EntryPlanner {
   ): Promise<EntryPlan> {
     const cited = await this.citedAs(document, references, 'now');
     if (!cited.lacking.length || answer === 'leave') return { keys: cited.keys };
-    const { places, refusal } = await this.places.of(document);
+    const { places, refusal } = await this.placesFor(document, cited.lacking);
     const target =
       answer === 'best'
         ? places[0]
@@ -100,7 +109,7 @@ export class EntryPlanner {
     const declaration = target.declaration ? { declaration: target.declaration } : {};
     // One that the document did not use yet may have them.
     const { keys, lacking } = declaration.declaration ? await this.asIn(target.uri, cited) : cited;
-    if (!lacking.length) return { keys, ...declaration };
+    if (!lacking.length) return { keys, addedTo: target.label, ...declaration };
     // Whoever answered with a place that asks was shown its whole path.
     const file = await this.gate.pass(target.uri, 'bibliography', document.uri, answer !== 'best');
     if ('refusal' in file) return { keys, warning: file.refusal };
@@ -111,8 +120,26 @@ export class EntryPlanner {
     return {
       keys: keys.map(key => keyOf.get(key) ?? key),
       change,
+      addedTo: target.label,
       ...declaration,
     };
+  }
+
+  /** What is to be written so that a bibliography itself has references, whichever documents use it; no change where it has them all. */
+  async planIn(
+    bibliography: vscode.TextDocument,
+    references: readonly LibraryReference[],
+  ): Promise<EntryPlan> {
+    const { uri } = bibliography;
+    const file = await this.gate.pass(uri, 'bibliography', uri, true);
+    if ('refusal' in file) return { keys: [], warning: file.refusal };
+    const sources = await this.reader.read([uri], 'now');
+    const wished = await this.withFreeKeys(references, sources, undefined);
+    const { keys, lacking } = await this.asIn(uri, { keys: wished.map(({ key }) => key), lacking: wished });
+    if (!lacking.length) return { keys };
+    const change = await this.changeOf(file, lacking, undefined);
+    if ('refusal' in change) return { keys, warning: change.refusal };
+    return { keys, change, addedTo: nameOf(uri) };
   }
 
   /** The same, for a document that will use one more bibliography. */
@@ -203,19 +230,4 @@ export class EntryPlanner {
     const isBib = detectFormat(origin.source) === 'bibtex';
     return isBib ? this.library.bibtex(key, [origin.source]) : undefined;
   }
-}
-
-/** The key a document's bibliographies have the work under. */
-function keyIn({ origins }: LibraryReference, sources: readonly string[]): string | undefined {
-  for (const source of sources) {
-    const origin = origins.find(one => one.source === source);
-    if (origin) return origin.key;
-  }
-  return undefined;
-}
-
-function whyNowhere(document: vscode.TextDocument): string {
-  if (document.isUntitled && !vscode.workspace.workspaceFolders?.length)
-    return 'The citation is there; save the document, so that a bibliography can be made beside it';
-  return 'The citation is there, but this document cannot declare a bibliography: it is a part of another, or lists its references itself';
 }

@@ -47,8 +47,9 @@ export class CitationActions implements vscode.CodeActionProvider {
     };
     for (const { form, title } of conversions) offer(title, convertForm(text, reading, citation, form));
     if (!key) return actions;
-    if (!key.locator && !key.crossReference) {
-      const action = new vscode.CodeAction('Add a Locator…', vscode.CodeActionKind.RefactorRewrite);
+    if (!key.crossReference) {
+      const title = key.locator ? 'Change the Locator…' : 'Add a Locator…';
+      const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
       action.command = {
         command: internalCommands.addLocator,
         title: action.title,
@@ -77,12 +78,14 @@ export async function askForLocator(
   const place = document.positionAt(keyStart);
   // It follows what is edited while the question is open.
   const { cursors } = targets.at(document, [new vscode.Selection(place, place)], undefined);
+  const before = locatorAt(documents, document, keyStart);
   const locator = await vscode.window.showInputBox({
-    title: 'Add a Locator',
+    title: before ? 'Change the Locator' : 'Add a Locator',
+    ...(before && { value: before }),
     prompt: 'Where in the work: p. 3, pp. 3–5, chap. 2, sec. 4',
     placeHolder: 'p. 3',
   });
-  if (!locator?.trim()) return;
+  if (!locator?.trim() || locator.trim() === before) return;
   const isGiven = await queue.run(async () => {
     const reading = documents.citationsOf(document);
     const found = reading && citationAt(reading, cursors()[0]!);
@@ -102,4 +105,13 @@ interface LocatorParts {
   readonly documents: CitingDocuments;
   readonly targets: InsertionTargets;
   readonly queue: TaskQueue;
+}
+
+function locatorAt(
+  documents: CitingDocuments,
+  document: vscode.TextDocument,
+  keyStart: number,
+): string | undefined {
+  const parsed = documents.citationsOf(document);
+  return parsed && citationAt(parsed, keyStart)?.key?.locator;
 }

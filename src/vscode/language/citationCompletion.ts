@@ -11,6 +11,7 @@ import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
 import { citableKey } from '../../core/library/citableKey';
 import { type InlineReference, inlineReferences } from '../../core/library/documents/inlineReferences';
+import { areMentions } from '../../core/library/documents/mentions';
 import type { LibraryReference, LibraryService, SearchHit } from '../../core/library/libraryService';
 import { type Identifier, identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
 import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
@@ -61,13 +62,18 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
+    context?: vscode.CompletionContext,
   ): Promise<vscode.CompletionList<CitationItem> | undefined> {
     if (!setting('completion.enabled', true, document)) return undefined;
     const reading = await this.documents.citationsInProject(document);
     const offset = document.offsetAt(position);
     const place = reading && completionAt(document.getText(), offset, reading);
     if (!place) return undefined;
-    const { sources } = await this.documents.bibliographiesOf(document);
+    const applied = await this.documents.bibliographiesOf(document);
+    const { sources } = applied;
+    // Whoever names a person is not asked for a paper, but may ask for one.
+    const isUnasked = context?.triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
+    if (isUnasked && isBare(document.getText(), place) && areMentions(reading, applied)) return undefined;
     const { hits } = await this.library.complete({
       query: place.typed,
       limit: suggested,
@@ -131,6 +137,12 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
       );
     return item;
   }
+}
+
+/** `@` that no bracket is open before in its line. */
+function isBare(text: string, { start }: CompletionPlace): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return line.lastIndexOf('[') <= line.lastIndexOf(']');
 }
 
 /** The key a reference is cited by here; `undefined` where the document's bibliography has one that cannot be written in its language. */

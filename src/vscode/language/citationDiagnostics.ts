@@ -87,7 +87,7 @@ export class CitationDiagnostics implements vscode.Disposable {
 
 /** None where a setting switches its kind off. */
 function toDiagnostic(document: vscode.TextDocument, problem: CitationProblem): vscode.Diagnostic[] {
-  const severity = severityOf(problem, document.uri);
+  const severity = severityOf(problem, document);
   if (severity === undefined) return [];
   const range = rangeOf(document, problem.start, problem.end);
   const diagnostic = new vscode.Diagnostic(range, plainText(citationProblemText(problem)), severity);
@@ -99,9 +99,9 @@ function toDiagnostic(document: vscode.TextDocument, problem: CitationProblem): 
 /** The severity a setting gives to a kind of problem; `undefined` when it is switched off. */
 function severityOf(
   { code, isInformation }: CitationProblem,
-  uri: vscode.Uri,
+  document: vscode.TextDocument,
 ): vscode.DiagnosticSeverity | undefined {
-  const severity = severities.get(setting(`diagnostics.${settingOf[code]}`, 'warning', uri));
+  const severity = severities.get(setting(`diagnostics.${settingOf[code]}`, 'warning', document));
   if (severity === undefined || !isInformation) return severity;
   return Math.max(severity, vscode.DiagnosticSeverity.Information);
 }

@@ -7,6 +7,7 @@ import { linksOf } from '../../core/display/links';
 import { shortReference } from '../../core/display/shortReference';
 import { definedReferences } from '../../core/library/documents/definedReferences';
 import { type InlineReference, inlineReferences } from '../../core/library/documents/inlineReferences';
+import { areMentions } from '../../core/library/documents/mentions';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { orElse } from '../../core/util/orElse';
 import type { BibliographyTargets } from '../citing/bibliographyTargets';
@@ -45,6 +46,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const cited = reading && citationAt(reading, document.offsetAt(position))?.key;
     if (!cited || cited.crossReference) return undefined;
     const applied = await this.documents.bibliographiesOf(document);
+    if (areMentions(reading, applied)) return undefined;
     const { sources, definedKeys } = applied;
     const defined = (await definedReferences(this.library, [cited.key], applied)).get(cited.key);
     const reference = defined ?? (await this.library.find([cited.key], sources))[0];

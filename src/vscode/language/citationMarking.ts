@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { unresolvedKeys } from '../../core/library/documents/citationProblems';
 import { definedReferences } from '../../core/library/documents/definedReferences';
+import { areMentions } from '../../core/library/documents/mentions';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { ResolutionChanges } from '../documents/resolutionChanges';
@@ -35,6 +36,7 @@ export class CitationMarking implements vscode.DocumentSemanticTokensProvider, v
     const applied = await this.documents.bibliographiesOf(document);
     const reading = this.documents.citationsOf(document);
     if (!reading) return undefined;
+    if (areMentions(reading, applied)) return new vscode.SemanticTokensBuilder(citationLegend).build();
     const keys = reading.citations.flatMap(citation => citation.keys).filter(key => !key.crossReference);
     const defined = await definedReferences(this.library, [...new Set(keys.map(({ key }) => key))], applied);
     if (token.isCancellationRequested) return undefined;

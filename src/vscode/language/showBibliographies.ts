@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { FoundBibliography } from '../../core/citing/project/foundBibliography';
+import { counted } from '../../core/display/counted';
 import { plainLabel } from '../../core/display/plainText';
 import type { LibraryService } from '../../core/library/libraryService';
+import { commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import { languageOf } from '../documents/languages';
-import { notify } from '../notify';
+import { sayNoDocument } from '../documents/noDocument';
 
 interface BibliographyItem extends vscode.QuickPickItem {
   readonly open?: () => Thenable<unknown>;
@@ -28,10 +30,7 @@ export async function showBibliographies(
   library: LibraryService,
 ): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  if (!document || !languageOf(document)) {
-    void notify.information('Open a Markdown, LaTeX or Typst document to see its bibliographies.');
-    return;
-  }
+  if (!document || !languageOf(document)) return sayNoDocument('to see its bibliographies');
   await documents.bibliographiesOf(document);
   const found = await bibliographies.of(document);
   const states = new Map((await library.sources()).map(state => [state.source.id, state]));
@@ -41,8 +40,8 @@ export async function showBibliographies(
     const state = uri && states.get(uri.toString());
     const by = byTex ? ', found by TeX' : '';
     const where = declaredIn ? `${reasons[foundBy]} ${shortPath(declaredIn)}${by}` : reasons[foundBy];
-    const count = state ? `${state.count} references` : '';
-    const problems = state?.problems.length ? `, ${state.problems.length} problems` : '';
+    const count = state ? counted(state.count, 'reference') : '';
+    const problems = state?.problems.length ? `, ${counted(state.problems.length, 'problem')}` : '';
     return {
       label: `$(${exists ? 'book' : 'warning'}) ${plainLabel(uri ? vscode.workspace.asRelativePath(path) : path)}`,
       description: exists ? count + problems : notRead(bibliography),
@@ -55,9 +54,12 @@ export async function showBibliographies(
   if (!items.length)
     items.push({
       label: '$(info) No bibliography applies to this document',
-      detail:
-        'Name one in its front matter, in the preamble or in a project file, or run “Add a Bibliography to This Document…”.',
+      detail: 'None is named in it or in its project.',
     });
+  items.push({
+    label: '$(add) Add a Bibliography to This Document…',
+    open: () => vscode.commands.executeCommand(commands.addBibliography),
+  });
   const root = found?.root ? `, a part of ${shortPath(found.root)}` : '';
   const chosen = await vscode.window.showQuickPick(items, {
     title: plainLabel(`Bibliographies of ${shortPath(document.uri.path)}${root}`),

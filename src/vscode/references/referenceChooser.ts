@@ -7,8 +7,8 @@ import type { LibrarySearch } from '../search/librarySearch';
 import { referenceOfUri } from './abstractUri';
 import { locatorIn, type ReferenceId, referenceIds } from './referenceId';
 
-/** The argument of a key binding in the library view, which means its selected rows. */
-const selectedRows = 'selected';
+/** The argument of a key binding in our trees, which means the row with the focus. */
+const focusedRow = 'focused';
 
 /** Finds out which references a command is about: from its arguments, else from the cursor, else by asking. */
 export class ReferenceChooser {
@@ -16,7 +16,7 @@ export class ReferenceChooser {
     private readonly library: LibraryService,
     private readonly documents: CitingDocuments,
     private readonly search: LibrarySearch,
-    private readonly rows: () => readonly unknown[],
+    private readonly focusedRows: () => Promise<readonly unknown[]>,
   ) {}
 
   /**
@@ -25,15 +25,15 @@ export class ReferenceChooser {
    * @param purpose title of the search that asks, when nothing was given: `Copy BibTeX`
    */
   async choose(argument: unknown, selected: unknown, purpose: string): Promise<readonly LibraryReference[]> {
+    if (argument === focusedRow) return this.find(referenceIds([...(await this.focusedRows())]));
     const given = this.idsIn(argument, selected);
     if (given.length) return this.find(given);
     const cited = (await this.atCursor())?.reference;
     if (cited) return [cited];
-    return (await this.search.pick({ title: purpose, several: 'never' })) ?? [];
+    return (await this.search.pick({ title: purpose, several: 'never' }))?.references ?? [];
   }
 
   private idsIn(argument: unknown, selected: unknown): readonly ReferenceId[] {
-    if (argument === selectedRows) return referenceIds([...this.rows()]);
     if (argument instanceof vscode.Uri) {
       const id = referenceOfUri(argument);
       return id ? [id] : [];

@@ -7,6 +7,11 @@ import { copyBibtex, copyFormatted, copyKeys } from './copyReferences';
 import { openAbstracts, openOnWeb } from './openReferences';
 import type { ReferenceChooser } from './referenceChooser';
 
+/** A row of a tree opens its page beside, and keeps the focus. */
+function keepsFocus(argument: unknown): boolean {
+  return typeof argument === 'object' && argument !== null && 'preserveFocus' in argument;
+}
+
 /** The commands that open or copy references, for the library view, hovers, abstract pages and the palette. */
 export function registerReferenceCommands(
   library: LibraryService,
@@ -24,7 +29,10 @@ export function registerReferenceCommands(
       if (references.length) await run(references);
     });
   return vscode.Disposable.from(
-    register(commands.openAbstract, 'Open Abstract', openAbstracts),
+    registerCommand(commands.openAbstract, async (argument?: unknown, selected?: unknown) => {
+      const references = await chooser.choose(argument, selected, 'Open Abstract');
+      await openAbstracts(references, { preserveFocus: keepsFocus(argument) });
+    }),
     register(commands.openOnWeb, 'Open on the Web', openOnWeb),
     register(commands.copyKey, 'Copy Citation Key', copyKeys),
     register(commands.copyBibtex, 'Copy BibTeX', references => copyBibtex(library, references)),

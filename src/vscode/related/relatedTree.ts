@@ -68,7 +68,11 @@ export class RelatedTree implements vscode.TreeDataProvider<RelatedNode>, vscode
     item.tooltip = isCited ? tooltip.appendMarkdown('\n\n').appendText('Cited in this paragraph') : tooltip;
     const parts = [short, title, isCited && 'cited in this paragraph', sentence];
     item.accessibilityInformation = { label: parts.filter(Boolean).join(', ') };
-    item.command = { command: commands.openAbstract, title: 'Open Abstract', arguments: [idOf(reference)] };
+    item.command = {
+      command: commands.openAbstract,
+      title: 'Open Abstract',
+      arguments: [{ ...idOf(reference), preserveFocus: true }],
+    };
     return item;
   }
 

@@ -17,7 +17,7 @@ const rest = 600;
  */
 export class RelatedView implements vscode.Disposable {
   private readonly tree: RelatedTree;
-  private readonly view: vscode.TreeView<RelatedNode>;
+  readonly view: vscode.TreeView<RelatedNode>;
   private readonly disposables: vscode.Disposable[];
   private readonly waiting = new Debouncer();
   private isPinned = false;

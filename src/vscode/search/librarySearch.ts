@@ -9,7 +9,8 @@ import { copyKeys } from '../references/copyReferences';
 import { openAbstracts, openOnWeb } from '../references/openReferences';
 import { idOf } from '../references/referenceId';
 import type { OutsideSearch } from './outsideSearch';
-import { type PickRequest, pickReferences, type SearchContext } from './referencePick';
+import type { Picked, PickRequest, SearchContext } from './pickRequest';
+import { pickReferences } from './referencePick';
 
 export interface LibrarySearchOptions {
   readonly title: string;
@@ -25,6 +26,11 @@ export interface LibrarySearchOptions {
   readonly listed?: PickRequest['listed'];
 }
 
+const placeholder =
+  'Title, author, year, topic or a whole sentence; author:, year:, venue: and topic: filter';
+const citingPlaceholder =
+  'Title, author, year, topic, a sentence, author:… · Alt+Enter cites in the text · Alt+P shows abstracts';
+
 /** The search as a list to pick from, which knows what the document at hand cites and has in its bibliographies. */
 export class LibrarySearch {
   constructor(
@@ -35,7 +41,7 @@ export class LibrarySearch {
   ) {}
 
   /** `undefined` when it was dismissed. */
-  async pick(options: LibrarySearchOptions): Promise<readonly LibraryReference[] | undefined> {
+  async pick(options: LibrarySearchOptions): Promise<Picked | undefined> {
     const { title, several, query, initial, target, listed } = options;
     const picked = await pickReferences(
       this.library,
@@ -47,8 +53,7 @@ export class LibrarySearch {
       },
       {
         title,
-        placeholder:
-          'Title, author, year, topic or a whole sentence; author:, year:, venue: and topic: filter',
+        placeholder: target ? citingPlaceholder : placeholder,
         several,
         context: () => this.contextOf(target),
         ...(query && { query }),
@@ -60,12 +65,12 @@ export class LibrarySearch {
     );
     if (!picked) return undefined;
     const finished: LibraryReference[] = [];
-    for (const reference of picked) {
+    for (const reference of picked.references) {
       const whole = await this.outside.finished(reference);
       if (!whole) return undefined;
       finished.push(whole);
     }
-    return finished;
+    return { ...picked, references: finished };
   }
 
   private async contextOf(target: InsertionTarget | undefined): Promise<SearchContext> {

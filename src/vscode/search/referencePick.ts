@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
-import type { LibraryReference, LibraryService, SearchAnswer } from '../../core/library/libraryService';
+import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { errorMessage } from '../../core/util/errorMessage';
+import { contextKeys, setContext } from '../commands';
 import { settings } from '../settings';
 import { setWithCollection } from '../sources/collectionSwitch';
+import { AbstractPreview } from './abstractPreview';
 import { DisplayedList } from './displayedList';
-import type { OutsideAnswer, OutsideHit, OutsideSearch } from './outsideSearch';
+import type { OutsideAnswer } from './outsideSearch';
+import type { PickActions, Picked, PickRequest, SearchContext } from './pickRequest';
 import {
   isFilterItem,
   isOutsideItem,
@@ -20,47 +23,28 @@ const shown = 100;
 /** Typing rests when no letter came for this long, in milliseconds. */
 const rest = 150;
 
-/** What a search knows of the document that will cite. */
-export interface SearchContext {
-  /** The document's bibliographies; `undefined` where nothing will be cited in a document. */
-  readonly sources?: readonly string[];
-  readonly citedKeys: readonly string[];
-  readonly recentKeys: readonly string[];
-}
-
-export interface PickRequest {
-  readonly title: string;
-  readonly placeholder: string;
-  readonly query?: string;
-  /** The query is a sentence of a draft, in which nothing filters. */
-  readonly isSentence?: boolean;
-  /** Whether several can be picked: from the start, when asked for by a button, or not at all. */
-  readonly several: 'now' | 'possible' | 'never';
-  /** Asked for once, when the list is already open: finding bibliographies may take a moment. */
-  readonly context: () => Promise<SearchContext>;
-  /** What is listed before anything is typed, instead of what was used last. */
-  readonly initial?: () => Promise<SearchAnswer>;
-  /** Searching beyond the library, where that can be. */
-  readonly outside?: OutsideSearch | undefined;
-  /** What is listed instead of the library: typing narrows it. */
-  readonly listed?: { readonly heading: string; readonly hits: readonly OutsideHit[] } | undefined;
-}
-
-/** What the buttons of an item do; the search goes on. */
-export interface PickActions {
-  openAbstract(reference: LibraryReference): void;
-  copyKey(reference: LibraryReference): void;
-  openPaper(reference: LibraryReference): void;
-  openOnWeb(reference: LibraryReference): void;
-}
-
 /** Lets the writer search the library. Resolves with what was picked, `undefined` when it was dismissed. */
 export function pickReferences(
   library: LibraryService,
   actions: PickActions,
   request: PickRequest,
-): Promise<readonly LibraryReference[] | undefined> {
-  return new Promise(resolve => new ReferencePick(library, actions, request, resolve));
+): Promise<Picked | undefined> {
+  return new Promise(resolve => {
+    openList = new ReferencePick(library, actions, request, resolve);
+  });
+}
+
+/** The list on the screen, for the keys that act in it. */
+let openList: ReferencePick | undefined;
+
+/** As Enter, but in the text where Enter cites in parentheses, and the other way round. */
+export function takeInOtherForm(): void {
+  openList?.accept('other');
+}
+
+/** Shows the page of the row that Enter would take, and from then on that of each row one moves to; again, and it stays as it is. */
+export function previewAbstracts(): void {
+  openList?.preview.toggle();
 }
 
 type Answer = Omit<SearchListInput, 'picked'>;
@@ -82,12 +66,17 @@ class ReferencePick {
   private isWanted = false;
   private outside: OutsideAnswer | undefined;
   private asking = new AbortController();
+  private form: 'default' | 'other' = 'default';
+  readonly preview = new AbstractPreview(
+    () => this.activeReference,
+    reference => this.actions.openAbstract(reference),
+  );
 
   constructor(
     private readonly library: LibraryService,
     private readonly actions: PickActions,
     private readonly request: PickRequest,
-    private readonly resolve: (picked: readonly LibraryReference[] | undefined) => void,
+    private readonly resolve: (picked: Picked | undefined) => void,
   ) {
     const { pick } = this;
     this.context = request.context();
@@ -103,16 +92,27 @@ class ReferencePick {
     this.subscriptions = [
       pick,
       pick.onDidChangeValue(() => this.typed()),
-      pick.onDidChangeActive(([item]) => this.screen.activated(item)),
+      pick.onDidChangeActive(([item]) => this.activated(item)),
       pick.onDidChangeSelection(items => this.select(items)),
-      pick.onDidAccept(() => this.accept()),
+      pick.onDidAccept(() => this.accept('default')),
       pick.onDidTriggerButton(button => this.press(button)),
       pick.onDidTriggerItemButton(({ item, button }) => this.act(this.screen.pressed(item), button)),
       pick.onDidHide(() => this.end(undefined)),
       new vscode.Disposable(library.onDidChange(() => this.search('library changed'))),
     ];
     this.search('typed');
+    setContext(contextKeys.searching, true);
     pick.show();
+  }
+
+  private activated(item: SearchItem | undefined): void {
+    this.screen.activated(item);
+    this.preview.follow();
+  }
+
+  private get activeReference(): LibraryReference | undefined {
+    const taken = this.screen.taken(this.pick.value);
+    return taken && taken !== 'later' && isReferenceItem(taken) ? taken.reference : undefined;
   }
 
   private typed(): void {
@@ -256,7 +256,8 @@ class ReferencePick {
     if (this.screen.isComing && this.picked.size > before && this.answer) this.show(this.answer);
   }
 
-  private accept(): void {
+  accept(form: 'default' | 'other'): void {
+    this.form = form;
     const taken = this.screen.taken(this.pick.value);
     if (this.picked.size) this.end([...this.picked.values()]);
     else if (taken === 'later') this.isWanted = true;
@@ -309,7 +310,10 @@ class ReferencePick {
   private end(picked: readonly LibraryReference[] | undefined): void {
     this.newest = Number.POSITIVE_INFINITY;
     this.asking.abort();
-    this.resolve(picked);
+    this.preview.dispose();
+    if (openList === this) openList = undefined;
+    setContext(contextKeys.searching, false);
+    this.resolve(picked && { references: picked, ...(this.form === 'other' && { otherForm: true }) });
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 }

@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import { citingPlaceOfSentence, sentenceAt } from '../../core/citing/place/sentenceAt';
-import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import type { LibraryService } from '../../core/library/libraryService';
 import type { CatalogCiter } from '../catalogs/catalogCiter';
-import { askForDetails } from '../citing/citationDetails';
+import { askForDetails, formOf } from '../citing/citationDetails';
 import type { CitationInserter } from '../citing/citationInserter';
 import { commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTarget, InsertionTargets } from '../documents/insertionTarget';
-import { notify } from '../notify';
+import { nameOf } from '../documents/nameOf';
+import { sayNoDocument } from '../documents/noDocument';
 import type { ReferenceChooser } from '../references/referenceChooser';
 import { registerCommand } from '../registerCommand';
 import type { LibrarySearch } from './librarySearch';
+import type { Picked } from './pickRequest';
+import { previewAbstracts, takeInOtherForm } from './referencePick';
 
 /** How many related papers are worth a look. */
 const relatedShown = 20;
@@ -29,32 +32,26 @@ export interface SearchCommandParts {
 export function registerSearchCommands(parts: SearchCommandParts): vscode.Disposable {
   const { library, documents, targets, search, inserter, citer, chooser } = parts;
 
-  const cite = async (
-    target: InsertionTarget | undefined,
-    picked: readonly LibraryReference[] | undefined,
-  ) => {
-    if (picked?.length) await citer.cite(picked, target);
+  const cite = async (target: InsertionTarget | undefined, picked: Picked | undefined) => {
+    if (picked?.references.length) await citer.cite(picked.references, target, formOf(picked, target));
   };
 
   const searchFor = async (query: unknown, several: 'now' | 'possible') => {
     const target = targets.current();
-    const title = target ? 'Cite' : 'Search the Library';
+    const title = target ? citeIn('Cite', target) : 'Search the Library';
     const asked = typeof query === 'string' ? { query } : {};
     await cite(target, await search.pick({ title, several, target, ...asked }));
   };
 
   const citeSentence = async () => {
     const target = targets.current();
-    if (!target) {
-      void notify.information('Open a Markdown, LaTeX or Typst document to cite in.');
-      return;
-    }
+    if (!target) return sayNoDocument('to cite in');
     const query = sentenceOf(documents, target);
     const place = behindSentences(documents, targets, target);
     await cite(
       place,
       await search.pick({
-        title: 'Cite for This Sentence',
+        title: citeIn('Cite for This Sentence', target),
         several: 'possible',
         target: place,
         query,
@@ -65,10 +62,15 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
 
   const citeWithDetails = async () => {
     const target = targets.current();
-    const picked = await search.pick({ title: 'Cite with Form and Locator', several: 'possible', target });
-    if (!picked?.length) return;
+    if (!target) return sayNoDocument('to cite in');
+    const picked = await search.pick({
+      title: citeIn('Cite with Form and Locator', target),
+      several: 'possible',
+      target,
+    });
+    if (!picked) return;
     const details = await askForDetails();
-    if (details) await inserter.insert(picked, target, details);
+    if (details) await inserter.insert(picked.references, target, details);
   };
 
   const findRelated = async (argument: unknown, selected: unknown) => {
@@ -86,14 +88,21 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
   return vscode.Disposable.from(
     registerCommand(commands.search, query => searchFor(query, 'possible')),
     registerCommand(commands.searchSeveral, query => searchFor(query, 'now')),
+    registerCommand(commands.takeInText, takeInOtherForm),
+    registerCommand(commands.previewAbstract, previewAbstracts),
     registerCommand(commands.citeSentence, citeSentence),
     registerCommand(commands.citeWithDetails, citeWithDetails),
     registerCommand(commands.findRelated, findRelated),
     registerCommand(commands.insertCitation, async (argument?: unknown, selected?: unknown) => {
       const target = targets.current();
-      await cite(target, await chooser.choose(argument, selected, 'Insert Citation'));
+      await cite(target, { references: await chooser.choose(argument, selected, 'Insert Citation') });
     }),
   );
+}
+
+/** Says in which document will be cited. */
+function citeIn(what: string, { document }: InsertionTarget): string {
+  return `${what} in ${nameOf(document.uri)}`;
 }
 
 /** What is selected, else the sentence at the cursor. */

@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
-import { describe } from '../../core/display/describe';
+import { authorsInFull } from '../../core/display/authors';
+import { counted } from '../../core/display/counted';
+import { titleOf } from '../../core/display/describe';
+import { excerpt } from '../../core/display/excerpt';
 import { linksOf } from '../../core/display/links';
 import { plainLabel } from '../../core/display/plainText';
 import { shorten } from '../../core/display/shorten';
+import { nameAndYear } from '../../core/display/shortReference';
+import { venueShort } from '../../core/display/venue';
 import type { LibraryReference, SearchHit } from '../../core/library/libraryService';
 import type { FilterCompletion } from '../../core/search/query/completeFilter';
 import { hasFile } from '../papers/referenceContext';
@@ -38,43 +43,49 @@ export const itemButtons = {
 
 /** Of what is found outside, so much of the abstract is shown, in characters. */
 const maxAbstract = 200;
+/** The second line has room for so much of a sentence, in characters, and for a venue behind it. */
+const maxExcerpt = 72;
 
-/** @param bibliography whether the document's bibliography has it; `undefined` where no document would need it to. */
-export function referenceItem(
-  hit: SearchHit,
-  bibliography: 'has' | 'lacks' | undefined,
-  note?: string,
-): ReferenceItem {
+/** Whose a work is to the document that will cite; `undefined` where none will. */
+export type Standing = 'has' | 'lacks' | undefined;
+
+/**
+ * A row of the list: who, when and title; below them why it was found, or else who made it and where it appeared. What it is to the document
+ * stands before it as an icon, which the heading above it puts into words.
+ */
+export function referenceItem(hit: SearchHit, bibliography: Standing, note?: string): ReferenceItem {
   const { reference } = hit;
-  const { title, byline } = describe(reference.item);
-  const marks = [
-    hit.cited && 'cited in this document',
-    !hit.cited && hit.recent && 'recently cited',
-    bibliography === 'lacks' && !note && 'not in the bibliography yet',
-    note && plainLabel(note),
-  ].filter(mark => typeof mark === 'string');
-  // Titles mostly leave no room beside them, so what tells papers apart comes on the second line.
-  const { abstract } = reference.item;
-  const about = note && typeof abstract === 'string' ? shorten(abstract, maxAbstract) : hit.sentence?.text;
-  const detail = [byline, about].filter(Boolean).join(' — ');
+  const { item } = reference;
+  const short = nameAndYear(item);
+  const said = note && typeof item.abstract === 'string' ? shorten(item.abstract, maxAbstract) : undefined;
+  const why = hit.sentence ? excerpt(hit.sentence.text, hit.sentence.matches, maxExcerpt) : undefined;
+  const detail = [said ?? why ?? authorsInFull(item, authorsNamed), venueShort(item)]
+    .filter(Boolean)
+    .join(' · ');
   // What is not in the library has no key that anything defines.
   const isInLibrary = !reference.origin.source.startsWith('catalog:');
   return {
     reference,
-    label: plainLabel(title),
-    description: marks.join(' · '),
+    label: plainLabel([short, titleOf(item)].filter(Boolean).join(' · ')),
+    iconPath: new vscode.ThemeIcon(iconOf(hit, bibliography)),
+    ...(note ? { description: plainLabel(note) } : hit.cited ? { description: 'cited' } : {}),
     ...(detail && { detail: plainLabel(detail) }),
     buttons: [
       itemButtons.openAbstract,
       ...(isInLibrary ? [itemButtons.copyKey] : []),
-      ...(hasFile(reference)
-        ? [itemButtons.openPaper]
-        : linksOf(reference.item).length
-          ? [itemButtons.openOnWeb]
-          : []),
+      ...(hasFile(reference) ? [itemButtons.openPaper] : linksOf(item).length ? [itemButtons.openOnWeb] : []),
     ],
     alwaysShow: true,
   };
+}
+
+/** Authors that a second line names. */
+const authorsNamed = 3;
+
+function iconOf({ cited, recent }: SearchHit, bibliography: Standing): string {
+  if (cited) return 'check';
+  if (recent) return 'history';
+  return bibliography === 'lacks' ? 'add' : 'book';
 }
 
 export function filterItem({ label, query, count }: FilterCompletion): FilterItem {
@@ -82,13 +93,18 @@ export function filterItem({ label, query, count }: FilterCompletion): FilterIte
     query,
     label: plainLabel(label),
     iconPath: new vscode.ThemeIcon('filter'),
-    ...(count !== undefined && { description: count === 1 ? '1 reference' : `${count} references` }),
+    ...(count !== undefined && { description: counted(count, 'reference') }),
     alwaysShow: true,
   };
 }
 
 export function outsideItem(query: string, label: string): OutsideItem {
-  return { outside: query, label: `$(globe) ${plainLabel(label)}`, alwaysShow: true };
+  return {
+    outside: query,
+    label: plainLabel(label),
+    iconPath: new vscode.ThemeIcon('globe'),
+    alwaysShow: true,
+  };
 }
 
 export function heading(label: string): vscode.QuickPickItem {

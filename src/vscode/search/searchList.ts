@@ -17,6 +17,7 @@ import {
   type ReferenceItem,
   referenceItem,
   type SearchItem,
+  type Standing,
 } from './searchItems';
 
 /** Half-typed filters have few good continuations; more would bury what was found. */
@@ -85,8 +86,12 @@ export function searchList({
   const names = completions.filter(({ label }) => label.endsWith(':')).map(filterItem);
   const references = new Map(hits.map(hit => [hit, item(hit)] as const));
   const found = query.trim()
-    ? inSections(hits, references, answer.hint, pickedItems.length + values.length > 0)
-    : grouped(hits, references);
+    ? inSections(hits, references, {
+        hint: answer.hint,
+        isBehindOthers: pickedItems.length + values.length > 0,
+        willCite: sources !== undefined,
+      })
+    : grouped(hits, references, sources !== undefined);
   const items: SearchItem[] = [
     ...section('Picked', pickedItems),
     ...section('Filters', values),
@@ -122,10 +127,7 @@ function outsideSection(
   ];
 }
 
-function standing(
-  reference: LibraryReference,
-  sources: readonly string[] | undefined,
-): 'has' | 'lacks' | undefined {
+function standing(reference: LibraryReference, sources: readonly string[] | undefined): Standing {
   if (!sources) return undefined;
   return reference.origins.some(origin => sources.includes(origin.source)) ? 'has' : 'lacks';
 }
@@ -145,24 +147,32 @@ const headings: Readonly<Record<AnswerSection, string>> = {
   more: 'More in your library',
   moreOfCollection: 'More in the collection',
 };
+/** Goes on after headings of what the document's bibliographies lack. */
+const lacking = ', not in this document’s bibliographies';
 
 /** What was found, with a heading where there is something to tell apart. */
 function inSections(
   hits: readonly SearchHit[],
   items: Items,
-  hint: string | undefined,
-  isBehindOthers: boolean,
+  {
+    hint,
+    isBehindOthers,
+    willCite,
+  }: { hint?: string | undefined; isBehindOthers: boolean; willCite: boolean },
 ): SearchItem[] {
   const sections = [...new Set(hits.map(hit => hit.section))];
   return sections.flatMap((name, at) => {
-    const label = name && sections.length > 1 ? headings[name] : isBehindOthers ? 'Found' : undefined;
+    const isOwn = name === 'document';
+    const said = name && headings[name] + (willCite && !isOwn ? lacking : '');
+    const isTold = sections.length > 1 || (willCite && !isOwn);
+    const label = said && isTold ? said : isBehindOthers ? 'Found' : undefined;
     const members = hits.filter(hit => hit.section === name).map(hit => items.get(hit)!);
     return section(at === 0 && hint ? hint : label, members);
   });
 }
 
 /** Before anything is typed: what was used, under headings of its own, then the rest. */
-function grouped(hits: readonly SearchHit[], items: Items): SearchItem[] {
+function grouped(hits: readonly SearchHit[], items: Items, willCite: boolean): SearchItem[] {
   const cited = hits.filter(hit => hit.cited);
   const recent = hits.filter(hit => hit.recent && !hit.cited);
   const rest = hits.filter(hit => !hit.cited && !hit.recent);
@@ -171,7 +181,7 @@ function grouped(hits: readonly SearchHit[], items: Items): SearchItem[] {
   return [
     ...section('Recently cited', of(recent)),
     ...section('Cited in this document', of(cited)),
-    ...inSections(rest, items, undefined, used),
+    ...inSections(rest, items, { isBehindOthers: used, willCite }),
   ];
 }
 

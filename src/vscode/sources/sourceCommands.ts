@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { commands } from '../commands';
 import { notify } from '../notify';
 import { registerCommand } from '../registerCommand';
-import { changeSetting } from '../settings';
+import { changeSettingInPlace } from '../settings';
 import type { BibliographySources } from './bibliographySources';
 import type { ZoteroSources } from './zotero/zoteroSources';
 
-/** “Refresh Library” and “Use Zotero”. Who asks by hand is told what went wrong; otherwise the library's tree shows it. */
+/** “Refresh Library”, “Use Zotero” and “Stop Using Zotero”. Who asks by hand is told what went wrong; otherwise the library's tree shows it. */
 export function registerSourceCommands(
   bibliographies: BibliographySources,
   zotero: ZoteroSources,
@@ -17,16 +17,24 @@ export function registerSourceCommands(
       retry();
       await bibliographies.reload();
       notify.status('The library was read again');
-      tell(await zotero.refreshIfUsed());
+      await tell(await zotero.refreshIfUsed());
     }),
     registerCommand(commands.useZotero, async () => {
-      await changeSetting('zotero.enabled', true, vscode.ConfigurationTarget.Global);
+      await changeSettingInPlace('zotero.enabled', true);
       await zotero.start();
-      tell(await zotero.refreshIfUsed());
+      await tell(await zotero.refreshIfUsed());
+    }),
+    registerCommand(commands.stopZotero, async () => {
+      await changeSettingInPlace('zotero.enabled', false);
+      notify.status('Zotero is not asked any more');
     }),
   );
 }
 
-function tell(failure: string | undefined): void {
-  if (failure) void notify.warning(failure);
+async function tell(failure: string | undefined): Promise<void> {
+  if (!failure) return;
+  const [again, stop] = ['Try Again', 'Stop Using Zotero'] as const;
+  const answer = await notify.warning(failure, again, stop);
+  if (answer === again) await vscode.commands.executeCommand(commands.useZotero);
+  if (answer === stop) await vscode.commands.executeCommand(commands.stopZotero);
 }

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import { sentenceAt } from '../../core/citing/place/sentenceAt';
+import { formOf } from '../citing/citationDetails';
 import type { CitationInserter } from '../citing/citationInserter';
 import { commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTarget, InsertionTargets } from '../documents/insertionTarget';
 import { citingDocuments } from '../documents/languages';
+import { nameOf } from '../documents/nameOf';
+import { sayNoDocument } from '../documents/noDocument';
 import { notify } from '../notify';
 import { registerCommand } from '../registerCommand';
 import type { LibrarySearch } from '../search/librarySearch';
@@ -48,10 +51,7 @@ async function findSupport(
   const given = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : undefined;
   const current = targets.current();
   const document = given ?? current?.document;
-  if (!document || !documents.citationsOf(document)) {
-    void notify.information('Open a Markdown, LaTeX or Typst document to find support in.');
-    return;
-  }
+  if (!document || !documents.citationsOf(document)) return sayNoDocument('to find support in');
   const [selection = new vscode.Selection(0, 0, 0, 0)] =
     current?.document === document ? current.selections : [];
   const replaces = range instanceof vscode.Range ? range : placeholders.at(document, selection.active);
@@ -59,8 +59,13 @@ async function findSupport(
   const viewColumn = current?.document === document ? current.viewColumn : undefined;
   const target = targets.at(document, [place], viewColumn, replaces);
   const query = claimAt(documents, placeholders, document, place);
-  const picked = await search.pick({ title: 'Find Support', several: 'possible', target, query });
-  if (picked?.length) await inserter.insert(picked, target);
+  const picked = await search.pick({
+    title: `Find Support in ${nameOf(document.uri)}`,
+    several: 'possible',
+    target,
+    query,
+  });
+  if (picked) await inserter.insert(picked.references, target, formOf(picked, target));
 }
 
 /** What is selected, else the sentence at the place, without the placeholders in it. */
@@ -80,10 +85,9 @@ function claimAt(
   return sentenceAt(document.getText(), document.offsetAt(place.active), { ...parsed, citations });
 }
 
-function noPlaceholder(target: InsertionTarget | undefined): void {
-  void notify.information(
-    target
-      ? 'No citation is missing in this document: it has no placeholder like [@?] or [citation needed].'
-      : 'Open a Markdown, LaTeX or Typst document to look for placeholders in.',
+function noPlaceholder(target: InsertionTarget | undefined): unknown {
+  if (!target) return sayNoDocument('to look for placeholders in');
+  return void notify.information(
+    'No citation is missing in this document: it has no placeholder like [@?] or [citation needed].',
   );
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { card } from '../../core/display/card';
 import { escapeMarkdown } from '../../core/display/escapeMarkdown';
-import type { GroupBy, LibraryService } from '../../core/library/libraryService';
+import type { GroupBy, LibraryService, MemberOrder } from '../../core/library/libraryService';
 import { orElse } from '../../core/util/orElse';
 import { contextKeys, setContext } from '../commands';
 import { Debouncer } from '../debouncer';
@@ -17,6 +17,7 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly stopListening: () => void;
   private shownBy: GroupBy;
+  private shownOrder: MemberOrder = 'author';
   private shownFilter = '';
   /** Groups that were opened while nothing was filtered: a filter that ends finds them so again. */
   private readonly open = new Set<string>();
@@ -38,6 +39,16 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
 
   set groupBy(by: GroupBy) {
     this.shownBy = by;
+    this.changed.fire();
+  }
+
+  /** Of the references in each group. */
+  get order(): MemberOrder {
+    return this.shownOrder;
+  }
+
+  set order(order: MemberOrder) {
+    this.shownOrder = order;
     this.changed.fire();
   }
 
@@ -73,7 +84,7 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     }
     const parent = node.kind === 'group' ? node : node.parent;
     const slice = node.kind === 'slice' ? ([node.start, node.end] as const) : undefined;
-    const members = await this.library.members(parent.by, parent.group.id, filter, slice);
+    const members = await this.library.members(parent.by, parent.group.id, filter, slice, this.shownOrder);
     return members.map(member => ({ kind: 'reference', ...member, parent }));
   }
 

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import { counted, countText } from '../../core/display/counted';
 import { describe } from '../../core/display/describe';
 import { plainInPlace, plainText } from '../../core/display/plainText';
+import { nameAndYear } from '../../core/display/shortReference';
 import type { Group, GroupBy } from '../../core/library/libraryService';
 import type { SourceState } from '../../core/model/source';
 import { commands } from '../commands';
 import { referenceContext } from '../papers/referenceContext';
+import { idOf } from '../references/referenceId';
 import {
   type GroupNode,
   groupName,
@@ -40,11 +43,11 @@ function groupItem(node: GroupNode, filter: string, isOpen: boolean): vscode.Tre
     plainText(group.label),
     group.count ? state : vscode.TreeItemCollapsibleState.None,
   );
-  const about = group.state ? aboutSource(group.state, group.count) : counted(group.count);
+  const about = group.state ? aboutSource(group.state, group.count) : counted(group.count, 'reference');
   item.id = `${filter}\n${groupName(node)}`;
-  item.description = group.state ? about : String(group.count);
+  item.description = group.state ? about : countText(group.count);
   item.iconPath = groupIcon(by, group);
-  item.contextValue = by === 'source' ? 'source' : 'group';
+  item.contextValue = group.state ? `source ${group.state.source.kind} ${group.state.status}` : 'group';
   item.accessibilityInformation = { label: `${group.label}, ${about}` };
   item.tooltip = `${group.label}: ${about}`;
   return item;
@@ -64,13 +67,13 @@ function aboutSource({ status, progress, problems, message }: SourceState, count
   const parts: string[] = [];
   if (status === 'loading')
     parts.push(progress === undefined ? 'loading' : `loading ${Math.round(progress * 100)} %`);
-  if (count || status !== 'loading') parts.push(counted(count));
-  if (problems.length) parts.push(problems.length === 1 ? '1 problem' : `${problems.length} problems`);
+  if (count || status !== 'loading') parts.push(counted(count, 'reference'));
+  if (problems.length) parts.push(counted(problems.length, 'problem'));
   return parts.join(', ');
 }
 
 function sliceItem({ parent, start, end }: SliceNode, filter: string): vscode.TreeItem {
-  const label = `${(start + 1).toLocaleString('en')} to ${end.toLocaleString('en')}`;
+  const label = `${countText(start + 1)} to ${countText(end)}`;
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${filter}\n${groupName(parent)}\n${start}`;
   item.accessibilityInformation = { label: `${parent.group.label}, references ${label}` };
@@ -79,20 +82,22 @@ function sliceItem({ parent, start, end }: SliceNode, filter: string): vscode.Tr
 
 function referenceItem({ reference, titleMatches, parent }: ReferenceNode, filter: string): vscode.TreeItem {
   const { title, byline } = describe(reference.item);
-  const highlights = titleMatches.map(([start, end]): [number, number] => [start, end]);
-  const item = new vscode.TreeItem({ label: plainInPlace(title), highlights });
+  // Who and when go first: titles are longer than a sidebar is wide.
+  const short = plainText(nameAndYear(reference.item));
+  const before = short && `${short} · `;
+  const highlights = titleMatches.map(([start, end]): [number, number] => [
+    before.length + start,
+    before.length + end,
+  ]);
+  const item = new vscode.TreeItem({ label: before + plainInPlace(title), highlights });
   item.id = [filter, groupName(parent), reference.origin.source, reference.key].join('\n');
-  item.description = plainText(byline);
   item.contextValue = referenceContext(reference);
   item.accessibilityInformation = { label: [title, byline].filter(Boolean).join(', ') };
+  // The focus stays in the tree, for whoever reads on with the arrow keys.
   item.command = {
     command: commands.openAbstract,
     title: 'Open Abstract',
-    arguments: [{ key: reference.key, source: reference.origin.source }],
+    arguments: [{ ...idOf(reference), preserveFocus: true }],
   };
   return item;
-}
-
-function counted(count: number): string {
-  return count === 1 ? '1 reference' : `${count.toLocaleString('en')} references`;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { GroupBy, LibraryService } from '../../core/library/libraryService';
+import type { GroupBy, LibraryService, MemberOrder } from '../../core/library/libraryService';
 import { type CommandId, commands, contextKeys, setContext, views } from '../commands';
 import { registerCommand } from '../registerCommand';
 import { libraryDrag } from './libraryDrag';
@@ -12,14 +12,22 @@ const groupings: Readonly<Record<GroupBy, { readonly command: CommandId; readonl
   topic: { command: commands.groupByTopic, words: 'by topic' },
   year: { command: commands.groupByYear, words: 'by year' },
   venue: { command: commands.groupByVenue, words: 'by venue' },
-  letter: { command: commands.groupByLetter, words: 'by first letter' },
+  letter: { command: commands.groupByLetter, words: 'by author' },
   source: { command: commands.groupBySource, words: 'by source' },
+};
+
+const sortByKey = 'literature.sortBy';
+
+const orders: Readonly<Record<MemberOrder, { readonly command: CommandId; readonly words: string }>> = {
+  author: { command: commands.sortByAuthor, words: '' },
+  year: { command: commands.sortByYear, words: ', newest first' },
+  added: { command: commands.sortByAdded, words: ', last added first' },
 };
 
 /** The library in the sidebar, with the commands of its title bar. */
 export class LibraryView implements vscode.Disposable {
   private readonly tree: LibraryTree;
-  private readonly view: vscode.TreeView<LibraryNode>;
+  readonly view: vscode.TreeView<LibraryNode>;
   private readonly disposables: vscode.Disposable[];
 
   constructor(
@@ -29,6 +37,8 @@ export class LibraryView implements vscode.Disposable {
   ) {
     const remembered = storage.get<GroupBy>(groupByKey);
     this.tree = new LibraryTree(library, remembered && remembered in groupings ? remembered : 'topic');
+    const order = storage.get<MemberOrder>(sortByKey);
+    if (order && order in orders) this.tree.order = order;
     this.view = vscode.window.createTreeView(views.library, {
       treeDataProvider: this.tree,
       dragAndDropController: libraryDrag(drop),
@@ -43,17 +53,15 @@ export class LibraryView implements vscode.Disposable {
       ...Object.entries(groupings).map(([by, { command }]) =>
         registerCommand(command, () => this.group(by as GroupBy)),
       ),
+      ...Object.entries(orders).map(([order, { command }]) =>
+        registerCommand(command, () => this.sort(order as MemberOrder)),
+      ),
       registerCommand(commands.filterLibrary, (query?: unknown) =>
         typeof query === 'string' ? this.setFilter(query) : this.askForFilter(),
       ),
       registerCommand(commands.clearFilter, () => this.setFilter('')),
     ];
     this.describe();
-  }
-
-  /** The rows that are selected, for commands run by a key. */
-  get selection(): readonly LibraryNode[] {
-    return this.view.selection;
   }
 
   dispose(): void {
@@ -64,6 +72,12 @@ export class LibraryView implements vscode.Disposable {
     this.tree.groupBy = by;
     this.describe();
     await this.storage.update(groupByKey, by);
+  }
+
+  private async sort(order: MemberOrder): Promise<void> {
+    this.tree.order = order;
+    this.describe();
+    await this.storage.update(sortByKey, order);
   }
 
   /** The tree follows while the query is typed; Escape brings back what was there. */
@@ -96,8 +110,8 @@ export class LibraryView implements vscode.Disposable {
   }
 
   private describe(): void {
-    const { filter, groupBy } = this.tree;
-    this.view.description = groupings[groupBy].words;
+    const { filter, groupBy, order } = this.tree;
+    this.view.description = groupings[groupBy].words + orders[order].words;
     this.view.message = filter ? `Filtered by “${filter}”` : '';
   }
 }

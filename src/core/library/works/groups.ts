@@ -1,16 +1,11 @@
 import type { Group, GroupBy } from '../libraryService';
-import type { GroupingKeys } from './groupingKeys';
-import type { SummaryCache } from './summaryCache';
-import type { Work } from './works';
+import { byAlphabet, type MarkedWork, newestFirst } from './memberOrder';
 
 /** A curated topic of the collection. */
 export interface Topic {
   readonly id: string;
   readonly label: string;
 }
-
-/** A work with its marks. */
-export type MarkedWork = Work & { marks: GroupingKeys };
 
 /** The group of what has no topic, year, venue or author; always the last. */
 const none = '';
@@ -61,35 +56,11 @@ export function groupsOf(
   return groups.sort((a, b) => Number(a.id === none) - Number(b.id === none) || order(a, b));
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-const byLabel = (a: Group, b: Group): number => collator.compare(a.label, b.label);
+const byLabel = (a: Group, b: Group): number => byAlphabet(a.label, b.label);
 
-/** `2024`, `1999`, `350 BC`, and what has none. */
-function newestFirst(a: string | undefined, b: string | undefined): number {
-  return yearNumber(b) - yearNumber(a);
-}
-
-function yearNumber(year: string | undefined): number {
-  if (year === undefined) return Number.MIN_SAFE_INTEGER;
-  const number = Number.parseInt(year, 10) || 0;
-  return year.endsWith('BC') ? -number : number;
-}
-
-/** The works of one group, in the order they are shown: by first author, then year (newest first), then title. */
-export function membersOf(
-  works: Iterable<MarkedWork>,
-  by: GroupBy,
-  groupId: string,
-  briefs: SummaryCache,
-): MarkedWork[] {
+/** The works of one group. */
+export function membersOf(works: Iterable<MarkedWork>, by: GroupBy, groupId: string): MarkedWork[] {
   const members: MarkedWork[] = [];
   for (const work of works) if (groupIdsOf(work, by).includes(groupId)) members.push(work);
-  const title = (work: Work) => briefs.of(work.references[0]!).title;
-  return members.sort(
-    (a, b) =>
-      Number(a.marks.family === undefined) - Number(b.marks.family === undefined) ||
-      collator.compare(a.marks.family ?? '', b.marks.family ?? '') ||
-      newestFirst(a.marks.year, b.marks.year) ||
-      collator.compare(title(a), title(b)),
-  );
+  return members;
 }

@@ -146,6 +146,10 @@ test('groups are counted and sorted, with what has none last', async () => {
     (await library.members('letter', 'A', undefined, [1, 2])).map(({ reference }) => reference.key),
     ['e'],
   );
+  const ordered = async (order: 'year' | 'added') =>
+    (await library.members('source', 'a', undefined, undefined, order)).map(({ reference }) => reference.key);
+  assert.deepEqual(await ordered('year'), ['b', 'd', 'e', 'a', 'c']);
+  assert.deepEqual(await ordered('added'), ['e', 'd', 'c', 'b', 'a']);
   const filtered = await library.members('letter', 'A', 'young');
   assert.deepEqual(
     filtered.map(({ reference, titleMatches }) => [reference.key, titleMatches]),

@@ -109,6 +109,15 @@ export class EntryBrief implements ReferenceSummary {
     return ['note', 'annote', 'annotation'].some(field => Boolean(this.fields.get(field)?.trim()));
   }
 
+  /** As JabRef, BibDesk, Better BibTeX and Zotero's own export name it. */
+  get added(): string | undefined {
+    const written = ['creationdate', 'date-added', 'dateadded', 'timestamp']
+      .map(name => this.fields.get(name)?.trim())
+      .find(Boolean);
+    // JabRef once wrote `2010.05.31`.
+    return written && detachString(written.replace(/^(\d{4})[./](\d{1,2})[./](\d{1,2})/, '$1-$2-$3'));
+  }
+
   get collections(): readonly string[] | undefined {
     return this.fields
       .plain('groups')
