@@ -1,4 +1,4 @@
-import { identifierUrl, sameIdentifier } from '../../model/identifiers/identifier';
+import { type Identifier, identifierUrl, sameIdentifier } from '../../model/identifiers/identifier';
 import { itemIdentifiers } from '../../model/identifiers/itemIdentifiers';
 import type { Reference } from '../../model/reference';
 import { comparableUrl, type IdentifierQuery } from './identifierQuery';
@@ -10,22 +10,33 @@ const maxRead = 200;
 /** Entries whose text is looked through between two pauses. */
 const perSlice = 5000;
 
+/** Where identifiers are looked up. */
+export interface IdentifiedReferences {
+  /** Those of the work that has it, as far as that is known by now. */
+  withIdentifier(identifier: Identifier): readonly Reference[];
+  all(): Iterable<Reference>;
+}
+
 /**
- * The references that an identifier or address names. Entries are looked through as they are written, and only those that have its
- * letters and digits are read: no table of all identifiers is kept.
+ * The references that an identifier or address names. One that is half typed, or an ISBN, which chapters have too, is looked for in
+ * entries as they are written, and only those that have its letters and digits are read: no table of such is kept.
  */
 export async function findByIdentifier(
   wanted: IdentifierQuery,
-  references: Iterable<Reference>,
+  references: IdentifiedReferences,
   pause: () => Promise<void>,
 ): Promise<readonly Reference[]> {
   if (!wanted.exact && wanted.beginning === undefined && !wanted.url) return [];
+  if (wanted.exact && wanted.exact.kind !== 'isbn') {
+    const known = references.withIdentifier(wanted.exact).filter(one => matchOf(one, wanted) === 'exact');
+    if (known.length) return known;
+  }
   const mayHave = rawTest(wanted);
   const exact: Reference[] = [];
   const beginning: Reference[] = [];
   let seen = 0;
   let read = 0;
-  for (const reference of references) {
+  for (const reference of references.all()) {
     if (++seen % perSlice === 0) await pause();
     const { content } = reference;
     if (typeof content === 'string' ? !mayHave(content) : reference.item === undefined) continue;
@@ -67,9 +78,8 @@ function rawTest({ exact, beginning, url }: IdentifierQuery): (content: string) 
   const runs = id.match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = runs.filter(run => run.length >= shortestRun);
   const needed = telling.length ? telling : runs;
-  const isDigits = needed.every(run => /^\d+$/.test(run));
-  return content => {
-    const text = isDigits ? content : content.toLowerCase();
-    return needed.every(run => text.includes(run));
-  };
+  // Digits are found many times sooner than letters of either case.
+  const numbers = needed.filter(run => /^\d+$/.test(run));
+  const words = needed.filter(run => !/^\d+$/.test(run)).map(run => new RegExp(run, 'i'));
+  return content => numbers.every(run => content.includes(run)) && words.every(word => word.test(content));
 }

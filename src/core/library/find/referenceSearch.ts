@@ -178,7 +178,14 @@ export class ReferenceSearch {
   }
 
   private async byIdentifier(wanted: IdentifierQuery): Promise<readonly Reference[]> {
-    const found = await findByIdentifier(wanted, this.allReferences(), this.pause);
+    const found = await findByIdentifier(
+      wanted,
+      {
+        withIdentifier: identifier => this.sources.library.works.withIdentifier(identifier)?.references ?? [],
+        all: () => this.allReferences(),
+      },
+      this.pause,
+    );
     const isExact = wanted.exact !== undefined;
     const works = new Set(found.map(reference => this.sources.library.works.of(reference) ?? reference));
     // Half typed, it may be that of any of several.

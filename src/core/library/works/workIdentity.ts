@@ -1,3 +1,4 @@
+import type { Identifier } from '../../model/identifiers/identifier';
 import type { ReferenceSummary } from '../../model/reference';
 import { textKey } from '../../util/hash';
 
@@ -8,7 +9,7 @@ import { textKey } from '../../util/hash';
  * the same title by the same first author, whenever.
  */
 export function workIdentities(brief: ReferenceSummary): number[] {
-  const identities = (brief.identifiers ?? []).map(({ kind, id }) => textKey(`${kind}:${id}`));
+  const identities = (brief.identifiers ?? []).map(identifierIdentity);
   const title = normalised(brief.title);
   // A short title ("Introduction", "Editorial") is not enough even with author and year.
   if (title.length < minTitleLength || !brief.firstFamily) return identities;
@@ -16,6 +17,11 @@ export function workIdentities(brief: ReferenceSummary): number[] {
   if (brief.year) identities.push(textKey(`title:${work}|${brief.year}`));
   if (title.length >= minVersionTitleLength) identities.push(-textKey(`title:${work}`));
   return identities;
+}
+
+/** What tells that references with this identifier are the same work. */
+export function identifierIdentity({ kind, id }: Identifier): number {
+  return textKey(`${kind}:${id}`);
 }
 
 const minTitleLength = 12;

@@ -1,7 +1,8 @@
+import type { Identifier } from '../../model/identifiers/identifier';
 import type { Reference } from '../../model/reference';
 import type { GroupingKeys } from './groupingKeys';
 import type { SummaryCache } from './summaryCache';
-import { workIdentities } from './workIdentity';
+import { identifierIdentity, workIdentities } from './workIdentity';
 
 /** One work, and every reference to it in the library: shown once, cited by the key of the source that applies. */
 export interface Work {
@@ -38,6 +39,11 @@ export class Works {
 
   of(reference: Reference): Work | undefined {
     return this.filed.get(reference)?.work;
+  }
+
+  /** The work that has this identifier as its own, once it is filed; a chapter does not own the ISBN of its book. */
+  withIdentifier(identifier: Identifier): Work | undefined {
+    return this.byIdentity.get(identifierIdentity(identifier));
   }
 
   identitiesOf(reference: Reference): readonly number[] {

@@ -21,6 +21,8 @@ export interface QueryTerm {
   readonly addedWeight?: number;
   /** How often it was typed; default once. */
   readonly times?: number;
+  /** It was typed in parts. */
+  readonly isName?: true;
 }
 
 /** Trust in other forms and spellings of the word (`models` for `modelling`), against the word itself. */
@@ -81,7 +83,7 @@ export class QueryExpander {
         const telling = parts.filter(part => words.includes(part)).length;
         const term = telling > 0 && telling < parts.length ? this.known(parts.join('')) : undefined;
         if (term === undefined) continue;
-        names.push({ word: parts.join(''), readings: [exactly(term, 1)] });
+        names.push({ word: parts.join(''), readings: [exactly(term, 1)], isName: true });
         at += parts.length - 1;
         break;
       }

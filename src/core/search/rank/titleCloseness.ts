@@ -20,12 +20,16 @@ export class TitleCloseness {
   private readonly meanings = new Map<string, { readonly at: number; readonly trust: number }[]>();
   private readonly weights: number[];
   private readonly total: number;
+  /** Of neighbours in the query. */
+  private readonly pairs: number;
   /** By place in the query: how surely the title at hand has the word. */
   private readonly matched: Float64Array;
 
-  /** `words`: all words of the query in order; `terms`: what those that tell something can mean. */
-  constructor(words: readonly string[], terms: readonly QueryTerm[], vocabulary: Vocabulary) {
+  /** `typed`: all words of the query in order; `terms`: what those that tell something can mean, and names they make together. */
+  constructor(typed: readonly string[], terms: readonly QueryTerm[], vocabulary: Vocabulary) {
     const byWord = new Map(terms.map(term => [term.word, term]));
+    // A title that has the parts of a name, but not the name, lacks something.
+    const words = [...typed, ...terms.filter(({ isName }) => isName).map(({ word }) => word)];
     words.forEach((word, at) => {
       this.learn(word, at, 1);
       for (const reading of byWord.get(word)?.readings ?? [])
@@ -33,6 +37,7 @@ export class TitleCloseness {
           this.learn(vocabulary.words[term]!, at, reading.trust * reading.weights[i]!);
         });
     });
+    this.pairs = typed.length - 1;
     this.weights = words.map(weightOf);
     this.matched = new Float64Array(words.length);
     this.total = this.weights.reduce((sum, weight) => sum + weight, 0);
@@ -67,7 +72,7 @@ export class TitleCloseness {
     for (let at = 0; at < matched.length; at++) covered += this.weights[at]! * matched[at]!;
     if (covered === 0) return 0;
     const coverage = covered / this.total;
-    const order = this.weights.length > 1 ? Math.min(1, neighbours / (this.weights.length - 1)) : 1;
+    const order = this.pairs > 0 ? Math.min(1, neighbours / this.pairs) : 1;
     const complete = titleTotal > 0 ? titleMatched / titleTotal : 0;
     return coverage * coverage * (coverageWeight + orderWeight * order + completeWeight * complete);
   }

@@ -51,6 +51,17 @@ test('what is asked for by filters is what is found', () => {
   assert.deepEqual(keys('-attention -models language'), []);
 });
 
+test('a name typed in parts goes before titles that have a part of it, in another name', () => {
+  const { keys } = indexOf([
+    paper('meant', 'Evaluating the Following of Instructions', {
+      abstract: 'We introduce ONBench, a set of constraints that can be checked.',
+    }),
+    paper('other', 'CON-Bench: Checking Constraints', { abstract: 'We introduce CON-Bench.' }),
+    paper('third', 'Bench Marks'),
+  ]);
+  for (const typed of ['ON-Bench', 'on bench', 'on-bench']) assert.equal(keys(typed)[0], 'meant', typed);
+});
+
 test('a filter that nothing matches is searched as words, with a hint', () => {
   const { hits, hint } = index.search('author:attention', { limit: 3 });
   assert.equal(library[hits[0]!.id]!.key, 'vaswani2017attention');
