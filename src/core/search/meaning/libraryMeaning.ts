@@ -1,4 +1,5 @@
 import type { Task } from '../../util/cooperative';
+import type { Scored } from '../../util/topList';
 import { linearStep } from '../rank/linearStep';
 import {
   type EncodingProgress,
@@ -97,7 +98,7 @@ export class LibraryMeaning implements MeaningScorer {
   score(query: string): Float32Array | undefined {
     const latent = this.latent?.score(query);
     const vector = this.encodings?.queries.of(query);
-    const encoded = vector && this.encodedScores(vector);
+    const encoded = vector && this.encodedScores(query, vector);
     if (!encoded) return latent;
     const scores = new Float32Array(Math.max(latent?.length ?? 0, encoded.length)).fill(Number.NaN);
     if (latent) scores.set(latent);
@@ -108,14 +109,38 @@ export class LibraryMeaning implements MeaningScorer {
     return scores;
   }
 
+  likeness(papers: readonly Scored[]): Float32Array | undefined {
+    if (!this.encodings) return undefined;
+    const { own, bundled } = this.encodings;
+    let sum: Float32Array | undefined;
+    let total = 0;
+    for (const { id, score } of papers) {
+      const vector = bundled.vector(id) ?? own.vector(id);
+      if (!vector) continue;
+      const before = sum;
+      sum = vector.map((value, i) => value * score + (before?.[i] ?? 0));
+      total += score;
+    }
+    if (!sum) return undefined;
+    const examples = sum.map(value => value / total);
+    const background = bundled.background(examples);
+    const average = background.reduce((all, cosine) => all + cosine, 0) / background.length;
+    const likeness = (cosine: number) => Math.max(0, (cosine - average) / (1 - average));
+    const found = own.similarities(examples)?.map(likeness) ?? new Float32Array();
+    const scores = new Float32Array(Math.max(found.length, bundled.idLimit)).fill(Number.NaN);
+    scores.set(found);
+    for (const [id, cosine] of bundled.similarities(examples)) scores[id] = likeness(cosine);
+    return scores;
+  }
+
   /**
    * By id: 1 for what is nearest, 0 for what is no nearer than papers are on average. Bundled papers are told apart better, by their
    * sentences too, so each kind is ordered among its own, and the two are compared by the nearest of each.
    */
-  private encodedScores(query: Float32Array): Float32Array | undefined {
-    const { own, bundled } = this.encodings!;
+  private encodedScores(text: string, query: Float32Array): Float32Array | undefined {
+    const { own, bundled, queries } = this.encodings!;
     const cosines = own.similarities(query);
-    const bundledScores = bundled.score(query);
+    const bundledScores = bundled.isEmpty ? undefined : bundled.score(query, queries.partsOf(text));
     if (!cosines) return bundledScores;
     let most = bundled.nearest(query);
     const bundledMost = most;

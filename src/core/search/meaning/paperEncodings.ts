@@ -74,6 +74,10 @@ export class PaperEncodings {
     return this.states[id]! >= State.title;
   }
 
+  vector(id: number): Float32Array | undefined {
+    return this.has(id) ? this.store.vector(this.rows[id]!) : undefined;
+  }
+
   /** Makes these the next to be encoded, the first of them first. */
   prefer(ids: readonly number[]): void {
     const before = [...this.preferred];

@@ -53,6 +53,11 @@ export class PaperVectors {
     return [...this.places.values()];
   }
 
+  vector(index: number): Float32Array {
+    const values = this.values.subarray(index * this.width, (index + 1) * this.width);
+    return Float32Array.from(values, value => value * this.scales[index]!);
+  }
+
   /** The cosine of a vector and a query of unit length. */
   likeness(vector: number, query: Float32Array): number {
     const start = vector * this.width;

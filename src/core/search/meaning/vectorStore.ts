@@ -62,6 +62,11 @@ export class VectorStore {
     return row;
   }
 
+  vector(row: number): Float32Array {
+    const values = this.values.subarray(row * this.width, (row + 1) * this.width);
+    return Float32Array.from(values, value => value * this.scales[row]!);
+  }
+
   /** The cosine of a vector and a query of length 1. */
   similarity(row: number, query: Float32Array): number {
     const { values, width } = this;

@@ -1,4 +1,5 @@
 import type { Task } from '../../util/cooperative';
+import type { Scored } from '../../util/topList';
 
 /** How many papers of a library are read for their meaning, of all that are to be. */
 export interface EncodingProgress {
@@ -37,4 +38,6 @@ export interface MeaningScorer {
   knows(word: string): boolean;
   /** By id: 0 to 1, NaN where it is not known; undefined where nothing is. */
   score(query: string): Float32Array | undefined;
+  /** By id how like these papers, weighed, a paper is: 0 to 1, NaN where it is not known; undefined where nothing is. */
+  likeness?(papers: readonly Scored[]): Float32Array | undefined;
 }

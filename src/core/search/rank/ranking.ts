@@ -1,3 +1,4 @@
+import type { Scored } from '../../util/topList';
 import type { Wording } from './exactWording';
 import { linearStep } from './linearStep';
 import type { ShareRange } from './meaningScorer';
@@ -58,6 +59,13 @@ const manyWords = 10;
 /** Of the greatest share, how much meaning has at least among those behind the first. */
 const shareBehind = 0.8;
 const justBehind = 0.98;
+/** The best of a few words, what is like which goes up, … */
+const exampleCount = 2;
+/** … counting by this power of their scores, … */
+const examplePower = 3;
+/** … and how much likeness to them is worth, of the greatest share of meaning: a quarter of the score of a bundled paper. */
+const exampleShare = 0.36;
+
 /** Differences in score below this are none. */
 export const tie = 0.005;
 
@@ -120,4 +128,16 @@ export function mixedScores(candidates: readonly Mixable[], certainty: number): 
 
 function mix({ words, meaning }: Mixable, share: number): number {
   return Number.isNaN(meaning) ? words : words * (1 - share) + meaning * share;
+}
+
+/** The best of a ranking, each with what it counts as an example of what is sought. */
+export function examplesOf(scored: readonly Scored[]): Scored[] {
+  const best = [...scored].sort((a, b) => b.score - a.score).slice(0, exampleCount);
+  return best.map(({ id, score }) => ({ id, score: score ** examplePower }));
+}
+
+/** A score with how like the examples it is: NaN where that is not known. */
+export function withLikeness(score: number, likeness: number, { most }: ShareRange): number {
+  const share = exampleShare * most;
+  return Number.isNaN(likeness) ? score : score * (1 - share) + likeness * share;
 }

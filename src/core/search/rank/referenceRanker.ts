@@ -4,8 +4,8 @@ import type { QueryTerm } from '../query/termExpansion';
 import type { TextSource } from '../text/texts';
 import { CountedAbstracts, feedbackTerms } from './feedback';
 import { type Candidate, LexicalRanker } from './lexicalRanker';
-import { type MeaningScorer, noShare } from './meaningScorer';
-import { certaintyOf, mixedScores, tie } from './ranking';
+import { type MeaningScorer, noShare, type ShareRange } from './meaningScorer';
+import { certaintyOf, examplesOf, mixedScores, tie, withLikeness } from './ranking';
 import type { ReadQuery, Reranker } from './reranker';
 
 /** What decides of an answer besides the query. */
@@ -29,6 +29,8 @@ const maxByMeaning = 50;
 const narrowCoverage = 0.7;
 /** A query of fewer words looks for these words; a longer one for what it speaks of. */
 const shortestWidened = 5;
+/** A query of so many telling words may be a topic. */
+const longestTopic = 5;
 /** Lifts what is boosted above every year, when nothing else orders. */
 const undatedYear = 10_000;
 
@@ -59,16 +61,29 @@ export class ReferenceRanker {
     const byWords = this.reranker.scores(query, candidates, likeness ? undefined : options.limit);
     const [most = 0, , third = 0] = [...byWords].sort((a, b) => b - a);
     const coverage = candidates[byWords.indexOf(most)]?.coverage ?? 0;
+    const rangeOf = (id: number) => this.meaning?.share(terms.length, id) ?? noShare;
     const scores = mixedScores(
       ids.map((id, i) => ({
         words: byWords[i]! / (most || 1),
         meaning: likeness?.[id] ?? Number.NaN,
-        range: this.meaning?.share(terms.length, id) ?? noShare,
+        range: rangeOf(id),
       })),
       certaintyOf(coverage * knownShare(terms), third / (most || 1)),
     );
-    const scored = ids.map((id, i) => ({ id, score: scores[i]! }));
+    let scored = ids.map((id, i) => ({ id, score: scores[i]! }));
+    if (likeness && terms.length <= longestTopic) scored = this.withExamples(scored, rangeOf);
     return breakTies(scored, options.boost).slice(0, options.limit);
+  }
+
+  /** A few words name a topic: what is like the best is about it, too, whatever it calls it. */
+  private withExamples(scored: Scored[], rangeOf: (id: number) => ShareRange): Scored[] {
+    const like = this.meaning?.likeness?.(examplesOf(scored));
+    if (!like) return scored;
+    const most = scored.reduce((best, { score }) => Math.max(best, score), 0) || 1;
+    return scored.map(({ id, score }) => ({
+      id,
+      score: withLikeness(score / most, like[id] ?? Number.NaN, rangeOf(id)),
+    }));
   }
 
   private byWords(

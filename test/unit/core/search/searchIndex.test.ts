@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { IndexFormatError } from '../../../../src/core/search/index/invertedIndex';
 import type { SearchDocument } from '../../../../src/core/search/index/searchDocument';
+import type { MeaningScorer } from '../../../../src/core/search/rank/meaningScorer';
 import { SearchIndex } from '../../../../src/core/search/searchIndex';
 import { indexOf, library, paper } from './support';
 
@@ -60,6 +61,30 @@ test('a name typed in parts goes before titles that have a part of it, in anothe
     paper('third', 'Bench Marks'),
   ]);
   for (const typed of ['ON-Bench', 'on bench', 'on-bench']) assert.equal(keys(typed)[0], 'meant', typed);
+});
+
+test('what is like the best of a topic goes before what has one of its words, and the best stays first', () => {
+  const documents = [
+    paper('best', 'Swift Ranking of Boats'),
+    paper('word', 'Ranking Teachers'),
+    paper('like', 'Canoes in Order'),
+  ];
+  const texts = { title: (id: number) => documents[id]!.title, abstract: () => undefined };
+  const meaning = (likeness?: () => Float32Array): MeaningScorer => ({
+    share: () => ({ least: 0.2, most: 0.7 }),
+    add: () => undefined,
+    remove: () => undefined,
+    knows: () => true,
+    score: () => Float32Array.of(1, 0.2, 0.2),
+    ...(likeness ? { likeness } : {}),
+  });
+  const order = (scorer: MeaningScorer) => {
+    const index = new SearchIndex(texts, undefined, scorer);
+    index.add(documents);
+    return index.rank('ranking of boats', { limit: 3 }).map(({ id }) => documents[id]!.key);
+  };
+  assert.deepEqual(order(meaning()), ['best', 'word', 'like']);
+  assert.deepEqual(order(meaning(() => Float32Array.of(1, 0, 0.9))), ['best', 'like', 'word']);
 });
 
 test('a filter that nothing matches is searched as words, with a hint', () => {

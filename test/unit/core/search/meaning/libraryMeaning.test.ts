@@ -110,3 +110,20 @@ test('the nearest of the bundled papers is not near where an own paper is nearer
   const scores = meaning.score('anything')!;
   assert.ok(scores[1]! > 0.99 && scores[0]! < 0.01, [...scores].join());
 });
+
+test('papers are likened to others, bundled or own, and nothing is said of those never read', () => {
+  const encodings = encodedPaper('Paper 0');
+  const meaning = new LibraryMeaning(encodings);
+  const own = [
+    { title: 'Paper 0', abstract: undefined },
+    { title: 'It is near', abstract: undefined },
+    { title: 'It is far', abstract: undefined },
+  ];
+  for (const [id, { title, abstract }] of own.entries()) meaning.add(id, title, abstract);
+  runToEnd(meaning.encode(id => own[id]!));
+  meaning.add(3, 'Never read', undefined);
+  const like = meaning.likeness([{ id: 2, score: 1 }])!;
+  assert.deepEqual([...like.subarray(0, 3)].map(Math.round), [0, 0, 1]);
+  assert.ok(Number.isNaN(like[3] ?? Number.NaN));
+  assert.equal(meaning.likeness([{ id: 3, score: 1 }]), undefined);
+});

@@ -38,3 +38,18 @@ test('what was removed is not known', () => {
   meaning.remove(1);
   assert.ok(Number.isNaN(meaning.score(east)![1]));
 });
+
+test('a paper with a sentence for each part of a query is nearer than one with a sentence for one of them', () => {
+  const [x, y, z] = [Float32Array.of(1, 0, 0), Float32Array.of(0, 1, 0), Float32Array.of(0, 0, 1)];
+  const whole = Float32Array.of(0.6, 0.6, 0.53);
+  const both = { title: 'both', vectors: [whole, z, x, y] };
+  const one = { title: 'one', vectors: [whole, z, Float32Array.of(0.8, 0.6, 0)] };
+  const other = { title: 'other', vectors: [z, z] };
+  const meaning = new MeaningIndex(PaperVectors.read(writePaperVectors([one, both, other], 3)));
+  for (const [id, { title }] of [one, both, other].entries()) meaning.add(id, title);
+  const query = Float32Array.of(Math.SQRT1_2, Math.SQRT1_2, 0);
+  const [ofOne, ofBoth] = meaning.score(query, [x, y])!;
+  assert.ok(ofBoth! > ofOne!, `${ofBoth} ${ofOne}`);
+  const [ofOneAtOnce, ofBothAtOnce] = meaning.score(query)!;
+  assert.ok(ofOneAtOnce! > ofBothAtOnce!);
+});
