@@ -41,6 +41,12 @@ export interface CompletionPlace {
   readonly isArgument?: boolean;
 }
 
+/** A command to cite with, and the form it prints. */
+export interface CitingCommand {
+  readonly name: string;
+  readonly form: Form;
+}
+
 /** How documents of a language are told by editors and by their names. */
 export interface DocumentNames {
   /** Language ids that VS Code or well-known extensions give to them. */
@@ -87,8 +93,17 @@ export interface CitationLanguage<Parsed extends DocumentCitations = DocumentCit
   /** A key as it is written where it is completed, `isBraced` where its place has braces: `{a b}` for one that cannot stand bare. */
   writeKey(key: string, place: CompletionPlace, isBraced: boolean): string;
 
-  /** Cites `items` (one or more) at `offset`, or joins them to the citation there. */
-  insert(text: string, offset: number, items: readonly CitedItem[], form: Form, parsed: Parsed): Insertion;
+  /** Cites `items` (one or more) at `offset`, by a command of LaTeX that is given, or joins them to the citation there. */
+  insert(
+    text: string,
+    offset: number,
+    items: readonly CitedItem[],
+    form: Form,
+    parsed: Parsed,
+    command?: string,
+  ): Insertion;
+  /** The commands that a document can be cited with, its forms aside: those of LaTeX's packages, without backslash. */
+  citingCommands?(parsed: Parsed): readonly CitingCommand[];
   /** Takes a key out, with its prefix, locator and suffix; the last one takes the citation with it. */
   removeKey(text: string, citation: Citation, key: CitedKey, parsed: Parsed): TextEdit[];
   /** Puts the keys of a citation in another order; no edit where a citation has one key only. */

@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
 import type { Form } from '../../core/citing/citation';
-import type { InsertionOptions } from '../../core/citing/edit/insertCitation';
+import { citationLanguage } from '../../core/citing/citationLanguages';
+import type { CitedNotes, InsertionOptions } from '../../core/citing/edit/insertCitation';
+import { plainLabel } from '../../core/display/plainText';
+import { shortReference } from '../../core/display/shortReference';
+import type { LibraryReference } from '../../core/library/libraryService';
+import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTarget } from '../documents/insertionTarget';
 import { setting } from '../settings';
 
 /** How a citation is to be written, beyond its keys. */
-export type CitationDetails = Pick<InsertionOptions, 'form' | 'prefix' | 'locator'>;
+export type CitationDetails = Pick<InsertionOptions, 'form' | 'command' | 'notes' | 'prefix' | 'locator'>;
 
-/** The form that citations of a document have where nothing else is said, and the other one, by the setting of its language. */
+/** The form that citations of a document have where nothing else is said, by the setting of its language. */
 export function defaultForm(document: vscode.TextDocument): Form {
   return setting('citationForm', 'parenthetical', document) === 'inText' ? 'inText' : 'normal';
 }
@@ -21,32 +26,57 @@ export function formOf(
   return { form: defaultForm(target.document) === 'inText' ? 'normal' : 'inText' };
 }
 
-const forms: readonly (vscode.QuickPickItem & { readonly form: Form })[] = [
-  { label: 'Parenthetical', description: '(Roe 2020) · [@roe2020] · \\citep', form: 'normal' },
-  { label: 'In the text', description: 'Roe (2020) · @roe2020 · \\citet', form: 'inText' },
-  {
-    label: 'Without the author',
-    description: '(2020) · [-@roe2020] · \\citeyearpar',
-    form: 'suppressAuthor',
-  },
+interface FormItem extends vscode.QuickPickItem {
+  readonly details?: Pick<CitationDetails, 'form' | 'command'>;
+}
+
+const forms: readonly FormItem[] = [
+  { label: 'Parenthetical', description: '(Roe 2020)', details: { form: 'normal' } },
+  { label: 'In the Text', description: 'Roe (2020)', details: { form: 'inText' } },
+  { label: 'Without the Author', description: '(2020)', details: { form: 'suppressAuthor' } },
 ];
 
-/** Asks for the form, what goes before and where in the work; `undefined` when the writer thinks better of it. */
-export async function askForDetails(): Promise<CitationDetails | undefined> {
-  const form = await vscode.window.showQuickPick(forms, { title: 'Form of the Citation (1/3)' });
-  if (!form) return undefined;
+/** Asks for the form, then for each paper what goes before and after it; `undefined` when the writer thinks better of it. */
+export async function askForDetails(
+  documents: CitingDocuments,
+  { document }: InsertionTarget,
+  references: readonly LibraryReference[],
+): Promise<CitationDetails | undefined> {
+  const commands = commandItems(documents, document);
+  const items = commands.length
+    ? [...forms, { label: 'Commands', kind: vscode.QuickPickItemKind.Separator }, ...commands]
+    : forms;
+  const form = await vscode.window.showQuickPick<FormItem>(items, { title: 'Form of the Citation' });
+  if (!form?.details) return undefined;
+  const notes: CitedNotes[] = [];
+  for (const [at, reference] of references.entries()) {
+    const which = references.length > 1 ? ` (${at + 1}/${references.length})` : '';
+    const one = await askForNotes(plainLabel(shortReference(reference.item)) + which);
+    if (!one) return undefined;
+    notes.push(one);
+  }
+  return { ...form.details, notes };
+}
+
+/** Every command that the document's packages have, or that it defines, to cite with. */
+function commandItems(documents: CitingDocuments, document: vscode.TextDocument): FormItem[] {
+  const parsed = documents.citationsOf(document);
+  const commands = parsed && citationLanguage(parsed.language).citingCommands?.(parsed);
+  return (commands ?? []).map(({ name, form }) => ({ label: `\\${name}`, details: { command: name, form } }));
+}
+
+async function askForNotes(what: string): Promise<CitedNotes | undefined> {
   const prefix = await vscode.window.showInputBox({
-    title: 'Before the Citation (2/3)',
+    title: `Before ${what}`,
     placeHolder: 'see, e.g., cf.; empty for nothing',
   });
   if (prefix === undefined) return undefined;
   const locator = await vscode.window.showInputBox({
-    title: 'Where in the Work (3/3)',
-    placeHolder: 'p. 3, pp. 3–5, chap. 2; “p. ” to type the page in the document; empty for the whole work',
+    title: `Where in ${what}, and What Follows`,
+    placeHolder: 'p. 3, pp. 3–5, chap. 2, and elsewhere; “p. ” to type the page in the document; or nothing',
   });
   if (locator === undefined) return undefined;
   return {
-    form: form.form,
     ...(prefix.trim() && { prefix: prefix.trim() }),
     // A space behind “p.” says that the number comes in the document.
     ...(locator.trim() && { locator: /\d/.test(locator) ? locator.trim() : locator.trimStart() }),

@@ -69,7 +69,7 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
       target,
     });
     if (!picked) return;
-    const details = await askForDetails();
+    const details = await askForDetails(documents, target, picked.references);
     if (details) await inserter.insert(picked.references, target, details);
   };
 

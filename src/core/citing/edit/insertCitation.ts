@@ -1,6 +1,6 @@
 import { applyEdits, editBetween } from '../../model/textEdit';
 import type { TextRange } from '../../model/textRange';
-import type { DocumentCitations, Form, Language } from '../citation';
+import type { CitedItem, DocumentCitations, Form, Language } from '../citation';
 import { citationLanguage } from '../citationLanguages';
 import { readCitations } from '../readCitations';
 import { caret, withCursorAtCaret } from './caret';
@@ -15,11 +15,18 @@ export interface InsertionOptions {
   readonly prefix?: string;
   /** One that ends with a space, `p. `, is to be finished in the document: the cursor goes behind it. */
   readonly locator?: string;
+  /** The same for each key, in their order, instead of the two; a place that is left out has none. */
+  readonly notes?: readonly CitedNotes[];
+  /** The LaTeX command to cite with, without backslash, where a new citation is written. Default: as the document cites in this form. */
+  readonly command?: string;
   /** What this very text was read as, if it was. */
   readonly parsed?: DocumentCitations;
   /** Whether the document's bibliographies have a key: another one at the cursor is half typed, and is replaced. Default: they have all. */
   readonly isKnown?: (key: string) => boolean;
 }
+
+/** What is printed before and after a key. */
+export type CitedNotes = Pick<CitedItem, 'prefix' | 'locator'>;
 
 /**
  * The edits that cite `keys` at `offset`. They join the citation the cursor is in or right behind, none twice; `@` and brackets typed
@@ -37,13 +44,22 @@ export function insertCitation(
   if (different.length === 0) return { edits: [], cursor: offset };
   const halfTyped = halfTypedKey(text, offset, parsed, options.isKnown ?? (() => true));
   if (halfTyped) return insertInPlaceOf(text, halfTyped, keys, language, { ...options, parsed });
-  const isOpen = locator?.endsWith(' ');
-  const items = different.map((key, index) => ({
-    key,
-    ...(prefix && index === 0 && { prefix }),
-    ...(locator && index === different.length - 1 && { locator: isOpen ? locator + caret : locator }),
-  }));
-  const insertAt = (place: number) => citationLanguage(language).insert(text, place, items, form, parsed);
+  const last = different.length - 1;
+  const notesOf = (key: string, at: number): CitedNotes =>
+    options.notes?.[keys.indexOf(key)] ?? { ...(at === 0 && { prefix }), ...(at === last && { locator }) };
+  const items = different.map((key, at): CitedItem => {
+    const { prefix: before, locator: where } = notesOf(key, at);
+    const isOpen = at === last && where?.endsWith(' ');
+    return {
+      key,
+      ...(before && { prefix: before }),
+      ...(where && { locator: isOpen ? where + caret : where }),
+    };
+  });
+  const isOpen = items[last]!.locator?.endsWith(caret);
+  const { command } = options;
+  const insertAt = (place: number) =>
+    citationLanguage(language).insert(text, place, items, form, parsed, command);
   const insertion = insertWhereRead(text, offset, different, parsed, insertAt);
   return isOpen ? withCursorAtCaret(insertion) : insertion;
 }

@@ -6,6 +6,7 @@ import {
   reorderInLatex,
   setNotesInLatex,
 } from './edit/changeInLatex';
+import { commandsToCiteWith } from './edit/commandsToCiteWith';
 import { completionInLatex } from './edit/completionInLatex';
 import { declareInLatex } from './edit/declareInLatex';
 import { insertInLatex } from './edit/insertInLatex';
@@ -38,7 +39,9 @@ export const latexLanguage: CitationLanguage<LatexDocument> = {
   findBibliographies: findLatexBibliographies,
   completionAt: (text, offset, parsed) => completionInLatex(parsed, text, offset),
   writeKey: (key, { keyEnd }) => key + keyEnd,
-  insert: (text, offset, items, form, parsed) => insertInLatex(parsed, text, offset, items, form),
+  insert: (text, offset, items, form, parsed, command) =>
+    insertInLatex(parsed, text, offset, items, form, command),
+  citingCommands: commandsToCiteWith,
   // What `read` gave has LaTeX's own citations in it.
   removeKey: (text, citation, key) => removeKeyInLatex(text, citation as LatexCitation, key),
   reorderKeys: (_text, citation, order) => reorderInLatex(citation as LatexCitation, order),

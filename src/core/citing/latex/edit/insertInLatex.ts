@@ -19,6 +19,7 @@ export function insertInLatex(
   offset: number,
   items: readonly CitedItem[],
   form: Form = 'normal',
+  command?: string,
 ): Insertion {
   const slot = items.some(({ prefix, locator }) => prefix || locator)
     ? undefined
@@ -31,7 +32,7 @@ export function insertInLatex(
     const trail = /^[\p{L}\p{N}]/u.test(text.slice(offset)) ? ' ' : '';
     return { edits: [{ start: offset, end: offset, text: braced + trail }], cursor: offset + braced.length };
   }
-  const written = writeCitation(document, items, form);
+  const written = writeCitation(document, items, form, command);
   return newCitation(text, latexTokens(text, offset, document.citations), offset, {
     lead: isMark(written) ? '' : leadHabit(text, document.citations, form),
     write: () => written,

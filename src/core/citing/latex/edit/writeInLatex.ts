@@ -4,8 +4,12 @@ import { chooseCommand, commandsOf, noteStyle } from './chooseCommand';
 import { writeNotes } from './latexNotes';
 
 /** A new citation, as it would stand in running text. */
-export function writeCitation(document: LatexDocument, items: readonly CitedItem[], form: Form): string {
-  const command = chooseCommand(document, form);
+export function writeCitation(
+  document: LatexDocument,
+  items: readonly CitedItem[],
+  form: Form,
+  command = chooseCommand(document, form),
+): string {
   const style = noteStyle(document.packages);
   const [first] = items;
   const last = items.at(-1);
