@@ -36,6 +36,8 @@ import { Documents } from './vscode/documents/documents';
 import { InsertionTargets } from './vscode/documents/insertionTarget';
 import { RecentReferences } from './vscode/documents/recentReferences';
 import { ResolutionChanges } from './vscode/documents/resolutionChanges';
+import { CitationEvidence } from './vscode/evidence/citationEvidence';
+import { registerEvidence } from './vscode/evidence/evidenceCommands';
 import { FormatterHost } from './vscode/formatting/formatterHost';
 import { registerHelpCommands } from './vscode/help/helpCommands';
 import { CitationCompletionProvider } from './vscode/language/citationCompletion';
@@ -173,6 +175,13 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     ),
     registerMcpServer(extension),
     registerSupport({ documents, placeholders: new DocumentPlaceholders(), targets, search, inserter }),
+    registerEvidence({
+      evidence: new CitationEvidence(documents, library),
+      documents,
+      targets,
+      chooser,
+      inserter,
+    }),
     registerReferenceCommands(library, chooser, formatter, extensionUri),
     registerPaperCommands(library, chooser, papers),
     registerCitingCommands(chooser, targets, adder, followUp),

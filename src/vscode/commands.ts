@@ -10,6 +10,8 @@ export const commands = {
   previewAbstract: 'literature.previewAbstract',
   findSupport: 'literature.findSupport',
   nextPlaceholder: 'literature.nextPlaceholder',
+  showEvidence: 'literature.showEvidence',
+  reportEvidence: 'literature.reportEvidence',
   pinRelated: 'literature.pinRelated',
   unpinRelated: 'literature.unpinRelated',
   addBibliography: 'literature.addBibliography',
@@ -61,7 +63,12 @@ export const internalCommands = {
   citationAccepted: 'literature.internal.citationAccepted',
   addLocator: 'literature.internal.addLocator',
   lookUpAndCite: 'literature.internal.lookUpAndCite',
+  citeInstead: 'literature.internal.citeInstead',
+  citeAsWell: 'literature.internal.citeAsWell',
+  showCited: 'literature.internal.showCited',
 } as const;
+
+export type InternalCommandId = (typeof internalCommands)[keyof typeof internalCommands];
 
 export const views = {
   library: 'literature.library',
@@ -82,7 +89,7 @@ export function setContext(key: (typeof contextKeys)[keyof typeof contextKeys], 
 }
 
 /** A link that runs a command, for Markdown that is trusted with it. Everything in the arguments is encoded. */
-export function commandLink(command: CommandId, ...args: readonly unknown[]): string {
+export function commandLink(command: CommandId | InternalCommandId, ...args: readonly unknown[]): string {
   // Parentheses survive encodeURIComponent and would end a Markdown link.
   const query = encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, paren =>
     paren === '(' ? '%28' : '%29',

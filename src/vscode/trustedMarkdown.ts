@@ -10,6 +10,7 @@ const linkedCommands = [
   commands.addToBibliography,
   commands.addBibliography,
   commands.search,
+  commands.showEvidence,
 ];
 
 /** Markdown whose text from references was escaped, and which may link to our commands. No HTML. */

@@ -19,6 +19,7 @@ const methods: Readonly<Record<Method, true>> = {
   groups: true,
   members: true,
   related: true,
+  evidence: true,
   bibtex: true,
   understand: true,
   understood: true,

@@ -1,6 +1,7 @@
 import type { MeaningStore } from '../core/library/sources/sourceLoader';
 import { LibraryMeaning } from '../core/search/meaning/libraryMeaning';
 import { MeaningIndex } from '../core/search/meaning/meaningIndex';
+import { SentenceFinder } from '../core/search/meaning/nearestSentence';
 import { PaperEncodings } from '../core/search/meaning/paperEncodings';
 import { PaperVectors } from '../core/search/meaning/paperVectors';
 import { QueryVectors } from '../core/search/meaning/queryVectors';
@@ -36,6 +37,7 @@ export function loadMeaning({ encoder: packed, vectors, cache }: MeaningFiles): 
       return true;
     })
     .catch(() => false);
+  const finder = new SentenceFinder(store, () => encoder);
   const queries = {
     encode: (text: string) => encoder?.encode(text),
     knows: (word: string) => encoder?.knows(word) ?? false,
@@ -49,6 +51,7 @@ export function loadMeaning({ encoder: packed, vectors, cache }: MeaningFiles): 
         own: new PaperEncodings(store),
         encoder: () => (isEnabled ? encoder : undefined),
       }),
+    nearest: (claim, paper) => finder.nearest(claim, paper),
     serialise: () => store.serialise(name),
     enable: enabled => {
       isEnabled = enabled;

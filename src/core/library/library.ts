@@ -4,6 +4,7 @@ import type { Source } from '../model/source';
 import type { TextRange } from '../model/textRange';
 import { completeFilter } from '../search/query/completeFilter';
 import { definitionsOf, duplicateKeysOf } from './documents/definitions';
+import { findEvidence } from './find/findEvidence';
 import { ReferenceSearch } from './find/referenceSearch';
 import { LibraryChanges } from './libraryChanges';
 import type {
@@ -194,6 +195,14 @@ class Library implements LibraryService {
       .related(work.slot, limit, indexed.has)
       .flatMap(({ id }) => indexed.at(id) ?? [])
       .map(other => toLibraryReference(other, this.works));
+  }
+
+  async evidence(claim: string, key: string, source?: string) {
+    const named = this.sources_.library.withKey(key);
+    const reference = named.find(({ origin }) => origin.source === source) ?? named[0];
+    if (!reference) return undefined;
+    const others = this.works.of(reference)?.references ?? [];
+    return findEvidence(claim, [reference, ...others], { ...this.parts, briefs: this.sources_.briefs });
   }
 
   async bibtex(key: string, preferredSources: readonly string[] = []) {

@@ -66,6 +66,14 @@ export interface SearchAnswer {
   readonly partial?: boolean;
 }
 
+/** What the abstract of a work says to a claim. */
+export interface Evidence {
+  /** The nearest of its sentences; absent where no abstract is known. */
+  readonly sentence?: string;
+  /** How near the work is to the claim, the higher the nearer, 1 at most; absent where that cannot be told. */
+  readonly nearness?: number;
+}
+
 export type GroupBy = 'topic' | 'year' | 'venue' | 'letter' | 'source';
 
 export interface Group {
@@ -151,6 +159,11 @@ export interface LibraryService {
     order?: MemberOrder,
   ): Promise<readonly Member[]>;
   related(key: string, limit: number): Promise<readonly LibraryReference[]>;
+  /**
+   * What the abstract of a work says to a claim, of the source that is named or any that has the key; `undefined` where there is no such work.
+   * Only its sentences are encoded, and kept for the next question.
+   */
+  evidence(claim: string, key: string, source?: string): Promise<Evidence | undefined>;
 
   /** The entry as BibTeX: its own text when it came from a `.bib`, else freshly written. */
   bibtex(key: string, preferredSources?: readonly string[]): Promise<string | undefined>;

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { citationAt } from '../../core/citing/citationAt';
+import { replaceKey } from '../../core/citing/edit/changeCitation';
 import { type InsertionOptions, insertCitation } from '../../core/citing/edit/insertCitation';
 import { joinInsertions } from '../../core/citing/edit/joinInsertions';
 import { replacePlaceholder } from '../../core/citing/placeholders/replacePlaceholder';
@@ -41,6 +43,37 @@ export class CitationInserter {
     if (!answer) return;
     const form = { form: defaultForm(target.document), ...details };
     await this.exclusively(() => this.insertNow(references, target, form, answer));
+  }
+
+  /** Cites a reference in the place of a key, which stands where the target is, and keeps what is printed around it. */
+  async replace(key: string, reference: LibraryReference, target: InsertionTarget): Promise<void> {
+    const obstacle = obstacleTo(target);
+    if (obstacle) return copyInstead([reference], obstacle);
+    const answer = await this.entries.ask(target.document, [reference]);
+    if (answer) await this.exclusively(() => this.replaceNow(key, reference, target, answer));
+  }
+
+  private async replaceNow(
+    key: string,
+    reference: LibraryReference,
+    { document, viewColumn, cursors }: InsertionTarget,
+    answer: EntryAnswer,
+  ): Promise<void> {
+    const plan = await this.entries.plan(document, [reference], answer);
+    const parsed = await this.documents.citationsInProject(document);
+    const found = parsed && citationAt(parsed, cursors()[0]!);
+    const [newKey] = plan.keys;
+    if (!parsed || found?.key?.key !== key || !newKey)
+      throw new Error(`“${key}” is not cited there any more. Nothing was changed.`);
+    const edits = replaceKey(document.getText(), parsed, found.citation, found.key, newKey);
+    if (!edits.length) throw new Error(`“${newKey}” cannot be cited by this command. Nothing was changed.`);
+    const entryEdit = new EntryEdit(plan);
+    for (const { start, end, text } of [...entryEdit.declarationIn(document), ...edits])
+      entryEdit.edit.replace(document.uri, rangeOf(document, start, end), text);
+    if (!(await entryEdit.apply()))
+      return copyInstead([reference], `${nameOf(document.uri)} could not be changed.`);
+    await this.recent.add(plan.keys);
+    await vscode.window.showTextDocument(document, { ...(viewColumn && { viewColumn }) });
   }
 
   /** Runs what writes while nothing else does: see `TaskQueue`. */

@@ -61,8 +61,15 @@ export class CitationHoverProvider implements vscode.HoverProvider {
       : reference
         ? await this.known(document, reference, defined !== undefined, cited)
         : await this.unknown(cited.key, sources);
+    const says = reference && commandLink(commands.showEvidence, document.uri.toString(), cited.start);
     if (token.isCancellationRequested) return undefined;
-    const contents = [text, placesOf(document, reading, cited.key)].filter(Boolean).join('\n\n');
+    const contents = [
+      text,
+      placesOf(document, reading, cited.key),
+      says && `[Show What It Says of This Sentence](${says})`,
+    ]
+      .filter(Boolean)
+      .join('\n\n');
     return new vscode.Hover(trustedMarkdown(contents), rangeOf(document, cited.start, cited.end));
   }
 

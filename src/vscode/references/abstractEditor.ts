@@ -14,6 +14,7 @@ import { abstractScheme, referenceOfUri } from './abstractUri';
 import { abstractViewType } from './openReferences';
 import { idOf, type ReferenceId } from './referenceId';
 import type { ReferenceOrigins } from './referenceOrigins';
+import { staticPage } from './staticPage';
 
 /** How many papers to read next are listed. */
 const relatedShown = 8;
@@ -136,16 +137,5 @@ function missing(key: string): string {
 }
 
 function page(title: string, body: string): string {
-  const nonce = crypto.randomUUID();
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style nonce="${nonce}">${abstractStyle}</style>
-</head>
-<body>${body}</body>
-</html>`;
+  return staticPage(title, body, abstractStyle);
 }

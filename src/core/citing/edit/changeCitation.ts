@@ -74,6 +74,21 @@ export function renameKey(
   return [...citationLanguage(parsed.language).renameKey(text, oldKey, newKey, parsed), ...embedded];
 }
 
+/** One place cites another key, with what is printed around it and in its form; one that the citation has already is left out. */
+export function replaceKey(
+  text: string,
+  parsed: DocumentCitations,
+  citation: Citation,
+  key: CitedKey,
+  newKey: string,
+): TextEdit[] {
+  if (key.key === newKey) return [];
+  if (citation.keys.some(other => other.key === newKey)) return removeKey(text, parsed, citation, key);
+  return renameKey(text, parsed, key.key, newKey).filter(
+    ({ start, end }) => start <= key.start && key.end <= end,
+  );
+}
+
 /**
  * The commands of a document that cite a key and cannot be made to cite the new one, since they make their keys themselves: `\bookcite`
  * with `\cite{book:#1}` can only cite keys that begin with `book:`.

@@ -1,5 +1,7 @@
 import type { Problem, Source, SourceState } from '../../model/source';
-import type { InBackground } from '../../util/cooperative';
+import type { NearestSentence } from '../../search/meaning/nearestSentence';
+import type { PaperText } from '../../search/rank/meaningScorer';
+import type { InBackground, Task } from '../../util/cooperative';
 import { contentHash } from '../../util/hash';
 import { SourceIndexing } from '../indexing/sourceIndexing';
 import type { CreateIndex } from '../indexing/workIndex';
@@ -29,6 +31,8 @@ export interface MeaningStore {
   readonly ready: Promise<boolean>;
   enable(isEnabled: boolean): void;
   serialise(): Uint8Array;
+  /** The sentence of a paper's abstract that speaks to a claim, in steps. */
+  nearest(claim: string, paper: PaperText): Task<NearestSentence | undefined>;
 }
 
 export interface SourcesParts {

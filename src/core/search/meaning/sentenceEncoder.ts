@@ -35,6 +35,8 @@ interface Scratch {
 /** The kernel takes four rows at a time, and looks at eight. */
 const rowsAtOnce = 4;
 const placesAtOnce = 8;
+/** Names and signs are unknown in English too. */
+const maxUnknown = 0.3;
 
 /** Turns text into a vector of unit length, near to those of texts that mean the same: the transformer of all-MiniLM-L6-v2. */
 export class SentenceEncoder {
@@ -101,6 +103,11 @@ export class SentenceEncoder {
   /** Whether it is a word that the model learnt as a whole. */
   knows(word: string): boolean {
     return this.tokenizer.has(word);
+  }
+
+  /** Whether most of a text's words are known to the model, which learnt English. */
+  reads(text: string): boolean {
+    return this.tokenizer.unknownShare(text, this.maxPositions) < maxUnknown;
   }
 
   encode(text: string): Float32Array {

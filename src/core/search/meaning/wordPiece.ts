@@ -34,6 +34,12 @@ export class WordPieceTokenizer {
     return ids;
   }
 
+  /** How many of a text's pieces, the first `limit` of them, stand for words of which it knows nothing: 0 to 1, 1 for no words. */
+  unknownShare(text: string, limit: number): number {
+    const ids = this.encode(text, limit).slice(1, -1);
+    return ids.length ? ids.filter(id => id === this.unknown).length / ids.length : 1;
+  }
+
   private pieces(word: string): number[] {
     const chars = [...word];
     if (chars.length > maxWordLength) return [this.unknown];

@@ -1,0 +1,76 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { Workbench } from './workbench';
+
+const refs = `@article{deer,
+  author = {Bell, Ada}, year = {2022}, title = {Ungulates in winter},
+  abstract = {We walked along forty transects. Many deer and elk starve when snow lies deep. The canton paid for the petrol.}
+}
+@article{court,
+  author = {Roe, Richard}, year = {2019}, title = {Precedent in Courts of Appeal},
+  abstract = {Judges follow earlier rulings more often than not. Appeals are rare.}
+}
+`;
+const draft = `---
+bibliography: refs.bib
+---
+
+Wild animals die of hunger in the cold months of the year [@court].
+
+Courts decide as they decided before [@court], and glass is made of sand [@deer].
+`;
+
+const themes = [
+  ['Default Light Modern', 'vs', 'light'],
+  ['Default High Contrast', 'hc-black', 'contrast'],
+  ['Default Dark Modern', 'vs-dark', 'dark'],
+] as const;
+
+describe('a writer asks what citations say', { timeout: 600_000 }, () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await Workbench.open({
+      files: { 'draft.md': draft, 'refs.bib': refs },
+      settings: { 'literature.addToBibliography': 'always' },
+    });
+  });
+  after(() => workbench.close());
+
+  const inPage = () => workbench.page.frameLocator('iframe.webview').last().frameLocator('iframe');
+
+  async function inEachTheme(name: string): Promise<void> {
+    for (const [theme, type, short] of themes) {
+      fs.mkdirSync(path.join(workbench.folder, '.vscode'), { recursive: true });
+      fs.writeFileSync(
+        path.join(workbench.folder, '.vscode/settings.json'),
+        JSON.stringify({ 'workbench.colorTheme': theme }),
+      );
+      await workbench.page.locator(`.monaco-workbench.${type}`).waitFor();
+      await workbench.screenshot(`${name}-${short}`);
+    }
+  }
+
+  it('reads that no sentence speaks of theirs, and cites what does by the keyboard', async () => {
+    await workbench.openFile('draft.md');
+    await workbench.goTo(5, 62);
+    await workbench.run('Literature: Show What It Says');
+    const page = inPage();
+    await page.getByText('No sentence of the abstract speaks of this').waitFor();
+    await page.getByText('Many deer and elk starve when snow lies deep.').waitFor();
+    await inEachTheme('evidence');
+    await page.getByRole('link', { name: 'Cite Instead' }).first().focus();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.view-line', { hasText: 'of the year [@deer]' }).waitFor();
+  });
+
+  it('looks through all citations of a document, the weakest first, and goes to a place', async () => {
+    await workbench.page.locator('.view-line', { hasText: 'Courts decide' }).click();
+    await workbench.run('Literature: Report What Citations Say');
+    const page = inPage();
+    await page.locator('ol.report > li').first().getByText('No sentence of the abstract').waitFor();
+    await inEachTheme('evidence-report');
+    await page.locator('ol.report > li').first().getByRole('link', { name: 'Line 7' }).click();
+    await workbench.page.locator('.statusbar-item', { hasText: 'Ln 7' }).waitFor();
+  });
+});
