@@ -55,6 +55,7 @@ import { BibliographyProblems } from './vscode/problems';
 import { AbstractEditor } from './vscode/references/abstractEditor';
 import { ReferenceChooser } from './vscode/references/referenceChooser';
 import { registerReferenceCommands } from './vscode/references/referenceCommands';
+import { registerCiteRelated } from './vscode/related/citeRelated';
 import { RelatedView } from './vscode/related/relatedView';
 import { LibrarySearch } from './vscode/search/librarySearch';
 import { registerSearchCommands } from './vscode/search/searchCommands';
@@ -175,6 +176,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     ),
     registerMcpServer(extension),
     registerSupport({ documents, placeholders: new DocumentPlaceholders(), targets, search, inserter }),
+    registerCiteRelated({ library, documents, targets, inserter, chooser }),
     registerEvidence({
       evidence: new CitationEvidence(documents, library),
       documents,

@@ -12,6 +12,7 @@ export const commands = {
   nextPlaceholder: 'literature.nextPlaceholder',
   showEvidence: 'literature.showEvidence',
   reportEvidence: 'literature.reportEvidence',
+  citeRelated: 'literature.citeRelated',
   pinRelated: 'literature.pinRelated',
   unpinRelated: 'literature.unpinRelated',
   addBibliography: 'literature.addBibliography',

@@ -76,6 +76,13 @@ describe('what citations say', () => {
       await until(() => /court[^.]{1,3}deer/.test(document.getText()));
     });
 
+    it(`cites a related paper at the end of the sentence of ${file} that it supports`, async () => {
+      const claim = 'Wild animals die of hunger in cold months';
+      const editor = await write(file, cited(`Glass is |made of sand. ${claim}. Paper comes from trees.`));
+      await accepting('literature.citeRelated', 'deer');
+      await until(() => new RegExp(`${claim} \\S*deer\\S*\\. Paper`).test(editor.document.getText()));
+    });
+
     it(`reports all citations of ${file}, the weakest first`, async () => {
       const text = [
         'Wild animals die of hunger in cold months «deer».',

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import type { Frame } from 'playwright-core';
 import { Workbench } from './workbench';
 
 const refs = `@article{deer,
@@ -16,7 +17,7 @@ const draft = `---
 bibliography: refs.bib
 ---
 
-Wild animals die of hunger in the cold months of the year [@court].
+Deer and other wild animals die of hunger in the cold months of the year [@court].
 
 Courts decide as they decided before [@court], and glass is made of sand [@deer].
 `;
@@ -37,7 +38,22 @@ describe('a writer asks what citations say', { timeout: 600_000 }, () => {
   });
   after(() => workbench.close());
 
-  const inPage = () => workbench.page.frameLocator('iframe.webview').last().frameLocator('iframe');
+  /** The page with this heading: another one may be open beside it. */
+  async function pageTitled(heading: string): Promise<Frame> {
+    const limit = Date.now() + 60_000;
+    for (;;) {
+      for (const frame of workbench.page.frames())
+        if (
+          await frame
+            .locator('h1', { hasText: heading })
+            .count()
+            .catch(() => 0)
+        )
+          return frame;
+      if (Date.now() > limit) throw new Error(`No page is titled “${heading}”.`);
+      await workbench.page.waitForTimeout(100);
+    }
+  }
 
   async function inEachTheme(name: string): Promise<void> {
     for (const [theme, type, short] of themes) {
@@ -55,7 +71,7 @@ describe('a writer asks what citations say', { timeout: 600_000 }, () => {
     await workbench.openFile('draft.md');
     await workbench.goTo(5, 62);
     await workbench.run('Literature: Show What It Says');
-    const page = inPage();
+    const page = await pageTitled('What It Says');
     await page.getByText('No sentence of the abstract speaks of this').waitFor();
     await page.getByText('Many deer and elk starve when snow lies deep.').waitFor();
     await inEachTheme('evidence');
@@ -67,7 +83,7 @@ describe('a writer asks what citations say', { timeout: 600_000 }, () => {
   it('looks through all citations of a document, the weakest first, and goes to a place', async () => {
     await workbench.page.locator('.view-line', { hasText: 'Courts decide' }).click();
     await workbench.run('Literature: Report What Citations Say');
-    const page = inPage();
+    const page = await pageTitled('What the Citations');
     await page.locator('ol.report > li').first().getByText('No sentence of the abstract').waitFor();
     await inEachTheme('evidence-report');
     await page.locator('ol.report > li').first().getByRole('link', { name: 'Line 7' }).click();

@@ -3,7 +3,7 @@ import type { Citation, CitedKey, DocumentCitations } from '../../core/citing/ci
 import { citationAt } from '../../core/citing/citationAt';
 import { wildcardKey } from '../../core/citing/citedKeys';
 import { sentenceAt } from '../../core/citing/place/sentenceAt';
-import type { Finding } from '../../core/display/evidence/verdict';
+import { type Finding, verdictOf } from '../../core/display/evidence/verdict';
 import type { Evidence, LibraryReference, LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 
@@ -90,7 +90,7 @@ export class CitationEvidence {
     }
     const most = Math.max(0, ...cited.map(({ nearness = 0 }) => nearness));
     return candidates
-      .filter(({ nearness }) => nearness > most + clearlyNearer)
+      .filter(one => verdictOf(one) !== 'none' && one.nearness > most + clearlyNearer)
       .sort((a, b) => b.nearness - a.nearness)
       .slice(0, maxShown);
   }

@@ -6,7 +6,8 @@ import type { CitingDocuments } from '../documents/citingDocuments';
 import { languageOf } from '../documents/languages';
 import { registerCommand } from '../registerCommand';
 import { setting } from '../settings';
-import { type RelatedNode, RelatedTree } from './relatedTree';
+import type { RelatedNode } from './relatedItem';
+import { RelatedTree } from './relatedTree';
 
 /** The cursor rests when it has not moved, and nothing was typed, for this long, in milliseconds. */
 const rest = 600;
@@ -32,7 +33,10 @@ export class RelatedView implements vscode.Disposable {
       this.view.onDidChangeVisibility(() => this.later()),
       vscode.window.onDidChangeTextEditorSelection(() => this.later()),
       vscode.window.onDidChangeActiveTextEditor(() => this.later()),
-      vscode.workspace.onDidChangeTextDocument(() => this.later()),
+      vscode.workspace.onDidChangeTextDocument(() => {
+        this.tree.pause();
+        this.later();
+      }),
       { dispose: library.onDidChange(() => this.later(true)) },
       registerCommand(commands.pinRelated, () => this.pin(true)),
       registerCommand(commands.unpinRelated, () => this.pin(false)),

@@ -37,6 +37,13 @@ export function sentenceIn(tokens: readonly Token[], offset: number): Sentence |
   return found && withEnds(found);
 }
 
+/** All sentences of the paragraph at `offset` that say something, in order. */
+export function sentencesIn(tokens: readonly Token[], offset: number): Sentence[] {
+  return sentencesOf(blockAt(tokens, offset))
+    .filter(sentence => /[\p{L}\p{N}]/u.test(said(sentence)))
+    .map(withEnds);
+}
+
 interface Block {
   readonly start: number;
   readonly end: number;

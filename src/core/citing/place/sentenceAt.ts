@@ -1,6 +1,6 @@
 import type { Citation, DocumentCitations } from '../citation';
 import { citationLanguage } from '../citationLanguages';
-import { type Sentence, sentenceIn } from './sentence';
+import { type Sentence, sentenceIn, sentencesIn } from './sentence';
 
 /**
  * What the sentence around `offset` says, as words to search with: without citations and markup. Between two sentences it is the one
@@ -16,8 +16,28 @@ export function sentenceAt(text: string, offset: number, parsed: DocumentCitatio
  */
 export function citingPlaceOfSentence(text: string, offset: number, parsed: DocumentCitations): number {
   const sentence = sentenceAround(text, offset, parsed);
-  if (!sentence) return offset;
-  return citesBehindStops(text, parsed.citations) ? sentence.afterStop : sentence.beforeStop;
+  return sentence ? placeOf(sentence, text, parsed) : offset;
+}
+
+/** The sentences of the paragraph around `offset`, each with the place where it is cited. */
+export function sentencesAround(
+  text: string,
+  offset: number,
+  parsed: DocumentCitations,
+): { readonly text: string; readonly place: number }[] {
+  const tokens = citationLanguage(parsed.language).tokens(text, offset, parsed);
+  return sentencesIn(tokens, offset).map(sentence => ({
+    text: sentence.text,
+    place: placeOf(sentence, text, parsed),
+  }));
+}
+
+function placeOf(
+  { afterStop, beforeStop }: Sentence,
+  text: string,
+  { citations }: DocumentCitations,
+): number {
+  return citesBehindStops(text, citations) ? afterStop : beforeStop;
 }
 
 function sentenceAround(text: string, offset: number, parsed: DocumentCitations): Sentence | undefined {

@@ -49,15 +49,15 @@ ${better.length ? `<ul class="better">${better.map(betterItem).join('\n')}</ul>`
 export function evidenceReport(document: string, rows: readonly ReportRow[]): string {
   const verdicts = rows.map(verdictOf);
   const count = (verdict: Verdict) => verdicts.filter(one => one === verdict).length;
+  const all = rows.length === 1 ? '1 citation' : `${rows.length} citations`;
   const parts = [
-    `${rows.length} ${rows.length === 1 ? 'citation' : 'citations'}`,
-    counted(count('none'), 'of which no sentence speaks'),
-    counted(count('noAbstract'), 'without an abstract'),
     counted(count('unknown'), 'not in the library'),
-  ];
+    counted(count('none'), 'whose abstract has no sentence that speaks of it'),
+    counted(count('noAbstract'), 'without an abstract'),
+  ].filter(Boolean);
   return `<main>
 <h1>What the Citations of ${escapeHtml(document)} Say</h1>
-<p class="byline">${parts.filter(Boolean).join(', ')}. The weakest first.</p>
+<p class="byline">${all}${parts.length ? `, ${parts.join(', ')}` : ''}. The weakest first.</p>
 <ol class="report">
 ${rows.map(reportItem).join('\n')}
 </ol>

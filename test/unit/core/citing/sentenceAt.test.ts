@@ -3,7 +3,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Language } from '../../../../src/core/citing/citation';
 import { insertCitation } from '../../../../src/core/citing/edit/insertCitation';
-import { citingPlaceOfSentence, sentenceAt } from '../../../../src/core/citing/place/sentenceAt';
+import {
+  citingPlaceOfSentence,
+  sentenceAt,
+  sentencesAround,
+} from '../../../../src/core/citing/place/sentenceAt';
 import { readCitations } from '../../../../src/core/citing/readCitations';
 import { applyEdits } from '../../../../src/core/model/textEdit';
 
@@ -144,4 +148,24 @@ test('any text at any place gives one line, and a place in it', () => {
       assert.ok(cited >= 0 && cited <= text.length);
     }),
   );
+});
+
+test('the sentences of a paragraph, each with the place where it is cited', () => {
+  for (const [language, text] of [
+    ['markdown', 'One *is* here [@a]. Two is there, e.g. now. Three?\n\nFour.'],
+    ['latex', 'One \\emph{is} here \\cite{a}. Two is there, e.g. now. Three?\n\nFour.'],
+    ['typst', 'One _is_ here @a. Two is there, e.g. now. Three?\n\nFour.'],
+  ] as const) {
+    const found = sentencesAround(text, 5, readCitations(text, language));
+    assert.deepEqual(
+      found.map(sentence => sentence.text),
+      ['One is here.', 'Two is there, e.g. now.', 'Three?'],
+    );
+    assert.deepEqual(
+      found.map(({ place }) => text.slice(0, place).match(/\S+$/)?.[0]),
+      [text.match(/\S*a\S*(?=\. Two)/)?.[0], 'now', 'Three'],
+      language,
+    );
+  }
+  assert.deepEqual(sentencesAround('', 0, readCitations('', 'markdown')), []);
 });
