@@ -13,7 +13,7 @@ import { StyleChooser } from './vscode/catalogs/chooseStyle';
 import { FoundWorks } from './vscode/catalogs/foundWorks';
 import { ServiceKeys } from './vscode/catalogs/serviceKeys';
 import { CatalogUpdate } from './vscode/catalogs/updateFromCatalogs';
-import { registerCitedView } from './vscode/cited/citedView';
+import { CitedView } from './vscode/cited/citedView';
 import { AddToBibliography } from './vscode/citing/addToBibliography';
 import { AfterInsert } from './vscode/citing/afterInsert';
 import { AnsweredPlaces } from './vscode/citing/answeredPlaces';
@@ -113,6 +113,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
   const documents = new Documents(citations, bibliographies, sources);
   const targets = new InsertionTargets();
   const recent = new RecentReferences(workspaceState);
+  const placeholders = new DocumentPlaceholders();
   register(citations, bibliographies, targets);
 
   // Finding and citing
@@ -148,9 +149,18 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
   const pasted = new PastedReferences(library);
   const view = new LibraryView(library, globalState, dropOnLibrary(pasted, targets, adder));
   const related = new RelatedView(documents, library);
+  const cited = new CitedView({
+    documents,
+    bibliographies,
+    placeholders,
+    targets,
+    library,
+    formatter,
+    extensionUri,
+  });
   const papers = new PaperFinder(library, (path, item) => zotero.attachments(path, item), homeFolder());
   const chooser = new ReferenceChooser(library, documents, search, () =>
-    focusedRows([view.view, related.view]),
+    focusedRows([view.view, related.view, cited.view]),
   );
   register(
     view,
@@ -175,7 +185,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
       targets,
     ),
     registerMcpServer(extension),
-    registerSupport({ documents, placeholders: new DocumentPlaceholders(), targets, search, inserter }),
+    registerSupport({ documents, placeholders, targets, search, inserter }),
     registerCiteRelated({ library, documents, targets, inserter, chooser }),
     registerEvidence({
       evidence: new CitationEvidence(documents, library),
@@ -209,7 +219,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
       queue,
       isCatalogOn: () => desk.isOn,
     }),
-    registerCitedView(documents, bibliographies, library, formatter, extensionUri),
+    cited,
     related,
   );
   const preview = new PreviewCitations(

@@ -12,6 +12,8 @@ export const commands = {
   nextPlaceholder: 'literature.nextPlaceholder',
   showEvidence: 'literature.showEvidence',
   reportEvidence: 'literature.reportEvidence',
+  nextCitedPlace: 'literature.nextCitedPlace',
+  fixCited: 'literature.fixCited',
   citeRelated: 'literature.citeRelated',
   pinRelated: 'literature.pinRelated',
   unpinRelated: 'literature.unpinRelated',

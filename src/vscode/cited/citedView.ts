@@ -3,35 +3,78 @@ import type { LibraryService } from '../../core/library/libraryService';
 import { commands, views } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
+import type { InsertionTargets } from '../documents/insertionTarget';
+import { nameOf } from '../documents/nameOf';
+import { ProjectDocuments } from '../documents/projectDocuments';
 import type { FormatterHost } from '../formatting/formatterHost';
 import { registerCommand } from '../registerCommand';
+import type { DocumentPlaceholders } from '../support/documentPlaceholders';
+import { carry, referencesMimeType } from '../tree/libraryDrag';
 import { CitedCommands } from './citedCommands';
+import { type CitedContents, CitedGatherer } from './citedContents';
+import type { CitedNode } from './citedNode';
+import { registerCitedPlaces } from './citedPlaces';
 import { CitedTree } from './citedTree';
 
-/** The view “Cited in This Document” and its commands. */
-export function registerCitedView(
-  documents: CitingDocuments,
-  bibliographies: DocumentBibliographies,
-  library: LibraryService,
-  formatter: FormatterHost,
-  extensionUri: vscode.Uri,
-): vscode.Disposable {
-  const tree = new CitedTree(documents, library);
-  const view = vscode.window.createTreeView(views.cited, {
-    treeDataProvider: tree,
-    showCollapseAll: true,
-  });
-  const actions = new CitedCommands(tree, bibliographies, formatter, extensionUri);
-  const describeView = () => {
-    const { shown } = tree;
-    if (shown) view.description = shown.uri.path.slice(shown.uri.path.lastIndexOf('/') + 1);
-  };
-  describeView();
-  return vscode.Disposable.from(
-    tree,
-    view,
-    tree.onDidChangeTreeData(describeView),
-    registerCommand(commands.copyCited, () => actions.copy()),
-    registerCommand(commands.insertCited, () => actions.insert()),
-  );
+export interface CitedParts {
+  readonly documents: CitingDocuments;
+  readonly bibliographies: DocumentBibliographies;
+  readonly placeholders: DocumentPlaceholders;
+  readonly targets: InsertionTargets;
+  readonly library: LibraryService;
+  readonly formatter: FormatterHost;
+  readonly extensionUri: vscode.Uri;
 }
+
+/** The view “Cited in This Document” and its commands. */
+export class CitedView implements vscode.Disposable {
+  readonly view: vscode.TreeView<CitedNode>;
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(parts: CitedParts) {
+    const { documents, bibliographies, placeholders, targets, library, formatter, extensionUri } = parts;
+    const project = new ProjectDocuments(documents, bibliographies);
+    const tree = new CitedTree(
+      documents,
+      new CitedGatherer(documents, project, placeholders, library),
+      library,
+    );
+    this.view = vscode.window.createTreeView(views.cited, {
+      treeDataProvider: tree,
+      dragAndDropController: drag,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    const actions = new CitedCommands(tree, bibliographies, formatter, extensionUri);
+    this.disposables = [
+      tree,
+      this.view,
+      tree.onDidGather(contents => this.describe(tree.shown, contents)),
+      registerCitedPlaces(documents, targets),
+      registerCommand(commands.copyCited, () => actions.copy()),
+      registerCommand(commands.insertCited, () => actions.insert()),
+    ];
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private describe(shown: vscode.TextDocument | undefined, { files, missing }: CitedContents): void {
+    const isEmpty = !missing.length && files.every(({ references }) => !references.length);
+    this.view.description = shown ? nameOf(shown.uri) : '';
+    this.view.message = shown && isEmpty ? `${nameOf(shown.uri)} cites nothing yet.` : '';
+  }
+}
+
+/** Dragging cited papers to another place of the text, as out of the library. */
+const drag: vscode.TreeDragAndDropController<CitedNode> = {
+  dragMimeTypes: [referencesMimeType, 'text/plain'],
+  dropMimeTypes: [],
+  handleDrag(nodes, transfer) {
+    carry(
+      nodes.flatMap(node => (node.kind === 'reference' && node.reference ? [node.reference] : [])),
+      transfer,
+    );
+  },
+};

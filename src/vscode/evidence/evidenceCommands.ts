@@ -37,8 +37,8 @@ export function registerEvidence(parts: EvidenceParts): vscode.Disposable {
   return vscode.Disposable.from(
     page,
     report,
-    registerCommand(commands.showEvidence, (uri?: unknown, offset?: unknown) =>
-      show(parts, page, uri, offset),
+    registerCommand(commands.showEvidence, (place?: unknown, offset?: unknown) =>
+      show(parts, page, ...placeIn(place, offset)),
     ),
     registerCommand(commands.reportEvidence, () => showReport(parts, report)),
     registerCommand(internalCommands.showCited, (uri: unknown, offset: unknown, key: unknown) =>
@@ -64,6 +64,13 @@ export function registerEvidence(parts: EvidenceParts): vscode.Disposable {
       }),
     ),
   );
+}
+
+/** A place as links name it, or as a row of the cited view is one. */
+function placeIn(place: unknown, offset: unknown): [uri: unknown, offset: unknown] {
+  if (typeof place !== 'object' || place === null) return [place, offset];
+  const { uri, start } = place as { readonly uri?: unknown; readonly start?: unknown };
+  return [uri instanceof vscode.Uri ? String(uri) : undefined, start];
 }
 
 /** Gives what it shows, for others who run the command. */

@@ -15,7 +15,7 @@ export function referenceIds(argument: unknown): readonly ReferenceId[] {
   if (Array.isArray(argument)) return argument.flatMap(referenceIds);
   if (typeof argument === 'string') return argument ? [{ key: argument }] : [];
   if (typeof argument !== 'object' || argument === null) return [];
-  if ('reference' in argument) return [idOf(argument.reference as Reference)];
+  if ('reference' in argument) return argument.reference ? [idOf(argument.reference as Reference)] : [];
   const { key, source } = argument as Partial<Record<keyof ReferenceId, unknown>>;
   if (typeof key !== 'string') return [];
   return [{ key, ...(typeof source === 'string' && { source }) }];

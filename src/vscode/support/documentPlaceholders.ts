@@ -1,15 +1,21 @@
 import * as vscode from 'vscode';
+import type { DocumentCitations } from '../../core/citing/citation';
 import { findPlaceholders } from '../../core/citing/placeholders/findPlaceholders';
 import type { TextRange } from '../../core/model/textRange';
 import { languageOf, readingOptions } from '../documents/languages';
+import type { ProjectDocument } from '../documents/projectDocuments';
 import { rangeOf } from '../documents/textEdits';
 import { setting } from '../settings';
 
 /** Where documents still lack citations, looked for once for each state of a document. */
 export class DocumentPlaceholders implements vscode.Disposable {
   private found = new WeakMap<vscode.TextDocument, { version: number; ranges: readonly TextRange[] }>();
+  /** Those of files that are not open, by what was read of them. */
+  private inFiles = new WeakMap<DocumentCitations, readonly TextRange[]>();
   private readonly onSettings = vscode.workspace.onDidChangeConfiguration(change => {
-    if (change.affectsConfiguration('literature.placeholders')) this.found = new WeakMap();
+    if (!change.affectsConfiguration('literature.placeholders')) return;
+    this.found = new WeakMap();
+    this.inFiles = new WeakMap();
   });
 
   /** In the order of the document; empty for one in no language that cites. */
@@ -22,6 +28,18 @@ export class DocumentPlaceholders implements vscode.Disposable {
       ? findPlaceholders(document.getText(), language, readingOptions(document), more)
       : [];
     this.found.set(document, { version: document.version, ranges });
+    return ranges;
+  }
+
+  /** The same of a file, which may not be open. */
+  ofFile({ document, uri, text, citations }: ProjectDocument): readonly TextRange[] {
+    if (document) return this.of(document);
+    const known = this.inFiles.get(citations);
+    if (known) return known;
+    const more = vscode.workspace.getConfiguration('literature', uri).get<string[]>('placeholders', []);
+    const options = readingOptions({ languageId: '', uri });
+    const ranges = findPlaceholders(text, citations.language, options, more);
+    this.inFiles.set(citations, ranges);
     return ranges;
   }
 

@@ -27,7 +27,13 @@ export function registerSupport(parts: SupportParts): vscode.Disposable {
   const { placeholders, targets } = parts;
   return vscode.Disposable.from(
     placeholders,
-    registerCommand(commands.findSupport, (uri: unknown, range: unknown) => findSupport(parts, uri, range)),
+    registerCommand(commands.findSupport, (place: unknown, range: unknown) => {
+      // A row of the cited view, or a document and a place in it.
+      const row = place as { readonly uri?: unknown; readonly range?: unknown } | undefined;
+      return place instanceof vscode.Uri || !row?.uri
+        ? findSupport(parts, place, range)
+        : findSupport(parts, row.uri, row.range);
+    }),
     registerCommand(commands.nextPlaceholder, async () => {
       const target = targets.current();
       const next = target && placeholders.after(target.document, target.selections[0]!.active);

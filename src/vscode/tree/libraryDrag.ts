@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LibraryReference } from '../../core/library/libraryService';
 import { idOf } from '../references/referenceId';
 import type { LibraryNode } from './libraryNode';
 
@@ -17,10 +18,15 @@ export function libraryDrag(
     dropMimeTypes: ['text/plain', 'text/uri-list'],
     handleDrag(nodes, transfer) {
       const references = nodes.flatMap(node => (node.kind === 'reference' ? [node.reference] : []));
-      if (!references.length) return;
-      transfer.set(referencesMimeType, new vscode.DataTransferItem(JSON.stringify(references.map(idOf))));
-      transfer.set('text/plain', new vscode.DataTransferItem(references.map(({ key }) => key).join(', ')));
+      carry(references, transfer);
     },
     handleDrop: (_target, transfer) => drop(transfer),
   };
+}
+
+/** Puts references into what is dragged. */
+export function carry(references: readonly LibraryReference[], transfer: vscode.DataTransfer): void {
+  if (!references.length) return;
+  transfer.set(referencesMimeType, new vscode.DataTransferItem(JSON.stringify(references.map(idOf))));
+  transfer.set('text/plain', new vscode.DataTransferItem(references.map(({ key }) => key).join(', ')));
 }

@@ -2,8 +2,15 @@ import type { BibliographiesFound, FoundBibliography } from '../project/foundBib
 import { nameOf, type ProjectFiles, resolvePath } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
 import { labelsOf } from './labels';
-import { findIncluder } from './markdownInclusions';
-import { findMarkdownProject, gatherBeside, gatherProject, rendersInProject } from './markdownProject';
+import { findIncluder, withIncluded } from './markdownInclusions';
+import {
+  chaptersOf,
+  findMarkdownProject,
+  gatherBeside,
+  gatherProject,
+  type MarkdownProject,
+  rendersInProject,
+} from './markdownProject';
 import { type Gathered, gatherDocument, type Surroundings } from './metadata/gatheredMetadata';
 import { mystProjectLabels } from './myst/mystLabels';
 import { findMystProject } from './myst/mystProject';
@@ -48,7 +55,7 @@ export async function findMarkdownBibliographies(
   return {
     bibliographies: bibliographies.map(one => (isGenerated(one, sources) ? { ...one, computed: true } : one)),
     ...(includer && { root: includer }),
-    members: includer ? [includer, path] : [path],
+    members: await membersWith(path, includer, project, files, top),
     definedKeys: gathered.flatMap(one => one.definedKeys),
     otherReferences: {
       labels: myst?.targetsBelow
@@ -62,6 +69,24 @@ export async function findMarkdownBibliographies(
     ...(myst && { dialect: myst.dialect }),
     problems: [],
   };
+}
+
+/** The files that make up the document: the chapters of a book, else what the file takes in, or the one that takes it in. */
+async function membersWith(
+  path: string,
+  includer: string | undefined,
+  project: MarkdownProject | undefined,
+  files: ProjectFiles,
+  top: string | undefined,
+): Promise<string[]> {
+  const root = includer ?? path;
+  const chapters = project ? await chaptersOf(project, files) : [];
+  if (!chapters.includes(root)) return withIncluded(root, files, top);
+  const members: string[] = [];
+  for (const chapter of chapters)
+    for (const member of chapter === root ? await withIncluded(root, files, top) : [chapter])
+      if (!members.includes(member)) members.push(member);
+  return members;
 }
 
 /** No more chapters of a book are looked through for one that writes a bibliography. */

@@ -1,4 +1,4 @@
-import { findRoot, type InclusionRules } from '../project/inclusionTree';
+import { findRoot, type InclusionRules, membersOf } from '../project/inclusionTree';
 import { folderOf, nameOf, type ProjectFiles, resolvePath } from '../project/projectFiles';
 
 /** The document that takes in a file: with Quarto's `include`, or as a child of knitr's. */
@@ -8,10 +8,24 @@ export async function findIncluder(
   top: string | undefined,
 ): Promise<string | undefined> {
   const name = nameOf(path);
-  const rules: InclusionRules<readonly string[]> = {
+  const isCandidate = (text: string) =>
+    text.includes(name) && inclusionsOf(text).some(included => nameOf(included) === name);
+  return findRoot(path, { ...inclusionRules(top), isCandidate }, files, top, () => true);
+}
+
+/** A document and all it takes in, in reading order. */
+export async function withIncluded(
+  path: string,
+  files: ProjectFiles,
+  top: string | undefined,
+): Promise<string[]> {
+  return (await membersOf(path, inclusionRules(top), files)).map(member => member.path);
+}
+
+function inclusionRules(top: string | undefined): InclusionRules<readonly string[]> {
+  return {
     endings: ['.qmd', '.Rmd', '.rmd', '.md', '.Rmarkdown'],
-    isCandidate: text =>
-      text.includes(name) && inclusionsOf(text).some(included => nameOf(included) === name),
+    isCandidate: text => inclusionsOf(text).length > 0,
     read: inclusionsOf,
     inclusions: async (included, place) =>
       included.map(target => {
@@ -22,7 +36,6 @@ export async function findIncluder(
         return { paths: [whole], base: folderOf(whole) };
       }),
   };
-  return findRoot(path, rules, files, top, () => true);
 }
 
 /** Quarto's `{{< include _part.qmd >}}` and knitr's `child = c("a.Rmd", 'b.Rmd')`. */

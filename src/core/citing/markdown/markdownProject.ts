@@ -73,6 +73,19 @@ export async function rendersInProject(
   return rendersInQuarto(path, project.folder, targets((await files.read(project.path!)) ?? ''));
 }
 
+/** The chapters of a book in their order; empty where the project is none. */
+export async function chaptersOf(project: MarkdownProject, files: ProjectFiles): Promise<string[]> {
+  const { kind, folder } = project;
+  if (kind === 'bookdown') {
+    // By their names, the first one first; those with an underscore are left out (bookdown, “Usage”).
+    const names = (await files.list(folder)).filter(name => /^[^_].*\.Rmd$/i.test(name)).sort();
+    const first = names.filter(name => /^index\.rmd$/i.test(name));
+    return [...first, ...names.filter(name => !first.includes(name))].map(name => resolvePath(folder, name));
+  }
+  const { chapters } = readRenderTargets((await files.read(project.path!)) ?? '');
+  return chapters.map(name => resolvePath(folder, name));
+}
+
 /** bookdown joins the chapters to one document, so the front matter of the first is that of all. */
 async function gatherFirstChapter(folder: string, path: string, around: Surroundings): Promise<Gathered[]> {
   const names = await around.files.list(folder);

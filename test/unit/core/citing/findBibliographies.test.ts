@@ -320,3 +320,40 @@ test('LaTeX: a root of its own stays its own, though another document takes it i
   };
   assert.deepEqual(await found('/w/paper.tex', tree), ['/w/paper.bib (document, /w/paper.tex)']);
 });
+
+test('the files that make up a document are told from each of them, in reading order', async () => {
+  const members = async (path: string, tree: Tree) => (await find(path, tree)).members;
+  const quarto = {
+    '/w/_quarto.yml':
+      'project:\n  type: book\nbook:\n  chapters:\n    - index.qmd\n    - part: Methods\n      chapters: [two.qmd]\n    - one.qmd\n',
+    '/w/index.qmd': 'Intro.',
+    '/w/one.qmd': '{{< include _more.qmd >}}',
+    '/w/_more.qmd': 'More.',
+    '/w/two.qmd': 'Two.',
+    '/w/notes.qmd': 'No chapter.',
+  };
+  assert.deepEqual(await members('/w/two.qmd', quarto), ['/w/index.qmd', '/w/two.qmd', '/w/one.qmd']);
+  const withPart = ['/w/index.qmd', '/w/two.qmd', '/w/one.qmd', '/w/_more.qmd'];
+  assert.deepEqual(await members('/w/one.qmd', quarto), withPart);
+  assert.deepEqual(await members('/w/_more.qmd', quarto), withPart);
+  assert.deepEqual(await members('/w/notes.qmd', quarto), ['/w/notes.qmd']);
+  const bookdown = {
+    '/w/_bookdown.yml': 'book_filename: thesis\n',
+    '/w/index.Rmd': '# Intro',
+    '/w/02-b.Rmd': 'B',
+    '/w/01-a.Rmd': 'A',
+    '/w/_draft.Rmd': 'Draft',
+  };
+  assert.deepEqual(await members('/w/02-b.Rmd', bookdown), ['/w/index.Rmd', '/w/01-a.Rmd', '/w/02-b.Rmd']);
+  const latex = {
+    '/w/main.tex': '\\documentclass{book}\\addbibresource{r.bib}\\include{b}\\include{a}',
+    '/w/a.tex': 'A',
+    '/w/b.tex': 'B',
+  };
+  for (const path of Object.keys(latex))
+    assert.deepEqual(await members(path, latex), ['/w/main.tex', '/w/b.tex', '/w/a.tex']);
+  const typst = { '/w/main.typ': '#include "a.typ"\n#bibliography("r.bib")', '/w/a.typ': 'A' };
+  for (const path of Object.keys(typst))
+    assert.deepEqual(await members(path, typst), ['/w/main.typ', '/w/a.typ']);
+  assert.deepEqual(await members('/w/a.md', { '/w/a.md': 'Alone.', '/w/b.md': 'B' }), ['/w/a.md']);
+});

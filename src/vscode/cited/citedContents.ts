@@ -1,0 +1,91 @@
+import type * as vscode from 'vscode';
+import type { CitedKey } from '../../core/citing/citation';
+import { citedKeys } from '../../core/citing/citedKeys';
+import { unresolvedKeys } from '../../core/library/documents/citationProblems';
+import { definedReferences } from '../../core/library/documents/definedReferences';
+import { inlineReferences } from '../../core/library/documents/inlineReferences';
+import type { LibraryService } from '../../core/library/libraryService';
+import type { CitingDocuments } from '../documents/citingDocuments';
+import { nameOf } from '../documents/nameOf';
+import type { ProjectDocument, ProjectDocuments } from '../documents/projectDocuments';
+import type { DocumentPlaceholders } from '../support/documentPlaceholders';
+import { type CitedFile, type CitedPlace, type CitedReference, isUnknown } from './citedNode';
+
+/** What a document cites in all its files, and where citations are missing. */
+export interface CitedContents {
+  readonly files: readonly CitedFile[];
+  readonly missing: readonly CitedPlace[];
+}
+
+/** Gathers what the document in hand cites, in all its files. */
+export class CitedGatherer {
+  constructor(
+    private readonly documents: CitingDocuments,
+    private readonly project: ProjectDocuments,
+    private readonly placeholders: DocumentPlaceholders,
+    private readonly library: LibraryService,
+  ) {}
+
+  async gather(document: vscode.TextDocument): Promise<CitedContents> {
+    const files = await this.project.of(document);
+    const isShown = (file: ProjectDocument) => file.document === document;
+    const several = files.length > 1;
+    const gathered: CitedFile[] = [];
+    for (const file of files) {
+      const references = await this.referencesOf(file, document, several);
+      gathered.push({ kind: 'file', file, isShown: isShown(file), references });
+    }
+    const missing = files.flatMap(file =>
+      this.placeholders.ofFile(file).map(range => placeIn('missing', file, range, several)),
+    );
+    // Of files that only take in others there is nothing to tell.
+    return { files: gathered.filter(one => one.references.length || one.isShown), missing };
+  }
+
+  private async referencesOf(
+    file: ProjectDocument,
+    inHand: vscode.TextDocument,
+    several: boolean,
+  ): Promise<CitedReference[]> {
+    const { citations } = file;
+    const applied = await this.documents.bibliographiesOf(file.document ?? inHand);
+    const listed = new Map([...applied.definedKeys].map(key => [key, '']));
+    for (const { key, text } of inlineReferences({ getText: () => file.text }, citations))
+      listed.set(key, text);
+    const cited = citedKeys(citations);
+    const keys = cited.map(({ key }) => key);
+    const defined = await definedReferences(this.library, keys, applied);
+    const unknown = unresolvedKeys(citations, applied, defined.keys());
+    const all = cited
+      .filter(({ key }) => defined.has(key) || listed.has(key) || unknown.has(key))
+      .map(
+        ({ key, occurrences }): CitedReference => ({
+          kind: 'reference',
+          key,
+          reference: defined.get(key),
+          listed: listed.get(key),
+          file,
+          places: occurrences.map(({ start, end }: CitedKey) =>
+            placeIn('place', file, [start, end], several),
+          ),
+        }),
+      );
+    return [...all.filter(isUnknown), ...all.filter(one => !isUnknown(one))];
+  }
+}
+
+function placeIn(
+  kind: CitedPlace['kind'],
+  file: ProjectDocument,
+  [start, end]: readonly [number, number],
+  several: boolean,
+): CitedPlace {
+  const { text, uri } = file;
+  const range = file.rangeOf(start, end);
+  const from = start - range.start.character;
+  const line = /^[^\r\n]*/.exec(text.slice(from, from + maxLine))![0];
+  return { kind, uri, range, start, line, ...(several && { fileName: nameOf(uri) }) };
+}
+
+/** Of longer lines (a paragraph on one line) what lies further behind is not shown. */
+const maxLine = 100_000;

@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { card } from '../../core/display/card';
+import { titleOf } from '../../core/display/describe';
+import { placeLabel } from '../../core/display/placeLabel';
+import { plainText } from '../../core/display/plainText';
+import { shortReference } from '../../core/display/shortReference';
+import { commands } from '../commands';
+import { nameOf } from '../documents/nameOf';
+import { referenceContext } from '../papers/referenceContext';
+import { idOf } from '../references/referenceId';
+import { trustedMarkdown } from '../trustedMarkdown';
+import {
+  type CitedFile,
+  type CitedNode,
+  type CitedPlace,
+  type CitedReference,
+  isUnknown,
+  type MissingCitations,
+} from './citedNode';
+
+const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+
+/** How a row looks and what a screen reader says of it. */
+export function citedItem(node: CitedNode): vscode.TreeItem {
+  switch (node.kind) {
+    case 'file':
+      return fileItem(node);
+    case 'reference':
+      return referenceItem(node);
+    case 'missingCitations':
+      return missingItem(node);
+    case 'missing':
+    case 'place':
+      return placeItem(node);
+  }
+}
+
+function fileItem({ file, isShown, references }: CitedFile): vscode.TreeItem {
+  const count = references.length;
+  const item = new vscode.TreeItem(file.uri, count ? (isShown ? Expanded : Collapsed) : None);
+  item.id = `file\n${file.uri}\n${isShown}`;
+  item.label = plainText(nameOf(file.uri));
+  item.iconPath = vscode.ThemeIcon.File;
+  const unknown = references.filter(isUnknown).length;
+  const parts = [
+    count ? counted(count, 'reference', 'references') : 'cites nothing yet',
+    unknown ? `${unknown} not in a bibliography` : '',
+  ];
+  item.description = parts.filter(Boolean).join(', ');
+  item.contextValue = 'citedFile';
+  item.accessibilityInformation = { label: `${item.label}, ${item.description}` };
+  return item;
+}
+
+function referenceItem(node: CitedReference): vscode.TreeItem {
+  const { key, reference, listed, places, file } = node;
+  const title = reference ? titleOf(reference.item) : listed || key;
+  const short = reference ? shortReference(reference.item) : undefined;
+  const item = new vscode.TreeItem(plainText(short ?? title), Collapsed);
+  item.id = `${file.uri}\n${key}`;
+  const said = reference ? title : isUnknown(node) ? 'not in a bibliography' : 'listed in the document';
+  const times = places.length === 1 ? '' : `${places.length}× · `;
+  item.description = plainText(`${times}${said}`);
+  item.iconPath = isUnknown(node)
+    ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
+    : new vscode.ThemeIcon(reference ? 'book' : 'list-unordered');
+  item.contextValue = reference ? referenceContext(reference) : isUnknown(node) ? 'unresolved' : 'listed';
+  item.tooltip = plainText(title);
+  const cited = places.length === 1 ? 'cited once' : `cited ${places.length} times`;
+  item.accessibilityInformation = { label: plainText([short ?? key, said, cited].join(', ')) };
+  if (reference)
+    item.command = { command: commands.openAbstract, title: 'Open Abstract', arguments: [idOf(reference)] };
+  else if (places[0]) item.command = showing(places[0]);
+  return item;
+}
+
+/** The tooltip holds the abstract, so it is made when it is about to be shown. */
+export function withTooltip(item: vscode.TreeItem, node: CitedNode): vscode.TreeItem {
+  if (node.kind === 'reference' && node.reference) item.tooltip = trustedMarkdown(card(node.reference.item));
+  return item;
+}
+
+function missingItem({ places }: MissingCitations): vscode.TreeItem {
+  const label = places.length === 1 ? 'A citation is missing' : `${places.length} citations are missing`;
+  const item = new vscode.TreeItem(label, Expanded);
+  item.id = 'missing';
+  item.iconPath = new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
+  item.tooltip = 'Places like [@?] or [citation needed]';
+  item.contextValue = 'missingCitations';
+  return item;
+}
+
+function placeItem(place: CitedPlace): vscode.TreeItem {
+  const { kind, uri, range, line, fileName, start } = place;
+  const end = range.isSingleLine ? range.end.character : line.length;
+  const { label, highlight } = placeLabel(line, [range.start.character, end]);
+  const item = new vscode.TreeItem({ label, highlights: [[...highlight]] });
+  item.id = `${kind}\n${uri}\n${start}`;
+  const where = `line ${range.start.line + 1}`;
+  item.description = kind === 'missing' && fileName ? `${plainText(fileName)}, ${where}` : where;
+  item.contextValue = kind === 'missing' ? 'missingPlace' : 'citedPlace';
+  item.tooltip = plainText(line.slice(0, maxTooltip));
+  item.accessibilityInformation = { label: `${item.description}: ${label}` };
+  item.command = showing(place);
+  return item;
+}
+
+const maxTooltip = 1000;
+
+function showing({ uri, range }: CitedPlace): vscode.Command {
+  return { title: 'Show', command: 'vscode.open', arguments: [uri, { selection: range }] };
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 1 ? `1 ${one}` : `${count} ${many}`;
+}
