@@ -69,7 +69,7 @@ describe('a writer asks what citations say', { timeout: 600_000 }, () => {
 
   it('reads that no sentence speaks of theirs, and cites what does by the keyboard', async () => {
     await workbench.openFile('draft.md');
-    await workbench.goTo(5, 62);
+    await workbench.goTo(5, draft.split('\n')[4]!.indexOf('court') + 1);
     await workbench.run('Literature: Show What It Says');
     const page = await pageTitled('What It Says');
     await page.getByText('No sentence of the abstract speaks of this').waitFor();
