@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { card } from '../../core/display/card';
+import { placeLabel } from '../../core/display/cited/placeLabel';
 import { titleOf } from '../../core/display/describe';
-import { placeLabel } from '../../core/display/placeLabel';
 import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
 import { commands } from '../commands';

@@ -26,7 +26,7 @@ export function registerCiteRelated(parts: CiteRelatedParts): vscode.Disposable 
   const { targets, inserter, chooser } = parts;
   return registerCommand(commands.citeRelated, async (row: unknown, selected: unknown) => {
     const target = targets.current();
-    const references = await chooser.choose(row, selected, 'Cite at the Sentence It Supports');
+    const references = await chooser.choose(row, selected, 'Cite for the Sentence It Supports');
     const [first] = references;
     if (first)
       await inserter.insert(references, (target && (await supported(parts, target, first))) ?? target);

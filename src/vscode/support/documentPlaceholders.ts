@@ -36,7 +36,7 @@ export class DocumentPlaceholders implements vscode.Disposable {
     if (document) return this.of(document);
     const known = this.inFiles.get(citations);
     if (known) return known;
-    const more = vscode.workspace.getConfiguration('literature', uri).get<string[]>('placeholders', []);
+    const more = setting('placeholders', [], uri);
     const options = readingOptions({ languageId: '', uri });
     const ranges = findPlaceholders(text, citations.language, options, more);
     this.inFiles.set(citations, ranges);

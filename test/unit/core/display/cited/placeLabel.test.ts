@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placeLabel } from '../../../../src/core/display/placeLabel';
+import { placeLabel } from '../../../../../src/core/display/cited/placeLabel';
 
 /** The label of the place between the `|`, which are put back where it is highlighted. */
 function label(marked: string): string {
