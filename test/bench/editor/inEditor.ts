@@ -22,11 +22,12 @@ export async function run(): Promise<void> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, file));
   await vscode.window.showTextDocument(document);
   const start = performance.now();
-  const key = /@(\S+)/.exec(document.getText())!;
+  const key = /@([^\s\]]+)/.exec(document.getText())!;
   const at = document.positionAt(key.index + 3);
   for (;;) {
     if (await (measured === 'completion' ? isCompleted(document, at, key[1]!) : isHovered(document, at)))
       break;
+    if (performance.now() - start > 120_000) throw new Error(`No ${measured} within two minutes`);
     await new Promise(resolve => setTimeout(resolve, 1));
   }
   const first = performance.now() - start;
