@@ -15,6 +15,8 @@ export interface WorkbenchOptions {
   /** No folder is open. */
   readonly empty?: boolean;
   readonly settings?: Record<string, unknown>;
+  /** Another folder of extensions than the one with ours alone. */
+  readonly extensions?: string;
   /** The folder opens in Restricted Mode. */
   readonly restricted?: boolean;
   /** The window is on another computer than the files: see `delay`. */
@@ -47,7 +49,7 @@ export class Workbench {
       fs.cpSync(path.join(root, 'test/fixtures/sample'), folder, { recursive: true });
     }
     const server = await startServer({
-      extensions: process.env.LITERATURE_EXTENSIONS,
+      extensions: options.extensions ?? process.env.LITERATURE_EXTENSIONS,
       settings: options.settings,
       trust: options.restricted,
     });

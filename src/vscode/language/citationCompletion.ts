@@ -25,6 +25,7 @@ import { rangeOf } from '../documents/textEdits';
 import { idOf } from '../references/referenceId';
 import { setting } from '../settings';
 import { trustedMarkdown } from '../trustedMarkdown';
+import { isGivenByAnother } from './otherExtensions';
 
 /** The list is made anew at every keystroke, so it need not be long. */
 const suggested = 50;
@@ -92,7 +93,12 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     // What is found changes with every letter, and typing errors are forgiven: VS Code cannot filter this list by itself.
     const isIncomplete = true;
     const listed = inlineReferences(document, reading).filter(work => mentions(work, place.typed));
-    const others = hits.filter(({ reference }) => !listed.some(({ key }) => key === reference.key));
+    const isListedByAnother = isGivenByAnother('completion', document)
+      ? ({ reference }: SearchHit) => isIn(sources, reference) && showsTyped(reference, place.typed)
+      : () => false;
+    const others = hits.filter(
+      hit => !listed.some(({ key }) => key === hit.reference.key) && !isListedByAnother(hit),
+    );
     const identifier = this.isCatalogOn() ? parseIdentifier(place.typed) : undefined;
     // An identifier means one work: the library's, or the one to be looked up.
     const meant = identifier
@@ -179,8 +185,17 @@ function lookUpItem(
   };
 }
 
+function isIn(sources: readonly string[], { origins }: LibraryReference): boolean {
+  return origins.some(({ source }) => sources.includes(source));
+}
+
+/** Whether the key, authors or title have what was typed: what every extension lists a reference by. */
+function showsTyped({ key, item }: LibraryReference, typed: string): boolean {
+  return mentions({ key, text: `${authorsInFull(item)} ${titleOf(item)}` }, typed);
+}
+
 /** Whether what is known of a work has all the words that were typed, or their beginnings. */
-function mentions({ key, text }: InlineReference, typed: string): boolean {
+function mentions({ key, text }: Pick<InlineReference, 'key' | 'text'>, typed: string): boolean {
   const known = `${key} ${text}`.toLowerCase();
   return typed
     .toLowerCase()
@@ -219,8 +234,8 @@ function citationItem(
   sources: readonly string[],
   written: string | vscode.SnippetString,
 ): CitationItem {
-  const { item, key, origins } = reference;
-  const isInBibliography = origins.some(({ source }) => sources.includes(source));
+  const { item, key } = reference;
+  const isInBibliography = isIn(sources, reference);
   const marks = [cited && 'cited in this document', !isInBibliography && 'not in the bibliography yet'];
   return {
     reference,

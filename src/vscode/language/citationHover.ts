@@ -20,6 +20,7 @@ import { idOf } from '../references/referenceId';
 import { setting } from '../settings';
 import { trustedMarkdown } from '../trustedMarkdown';
 import { nearestReferences, wordsOf } from './citationQuickFixes';
+import { isGivenByAnother } from './otherExtensions';
 
 /** How many places a hover lists of a work that is cited often. */
 const placesShown = 8;
@@ -51,6 +52,8 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const defined = (await definedReferences(this.library, [cited.key], applied)).get(cited.key);
     const reference = defined ?? (await this.library.find([cited.key], sources))[0];
     if (token.isCancellationRequested) return undefined;
+    // The abstract is what others do not show.
+    if (defined && !defined.item.abstract && isGivenByAnother('hover', document)) return undefined;
     const isCitable = reference?.origins.some(({ source }) => sources.includes(source));
     const listed = isCitable
       ? undefined

@@ -9,6 +9,7 @@ import { entryLocation, entryOrigins } from '../documents/entryLocation';
 import { bibliographyFormatOf } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
 import type { WorkspaceCitations } from '../documents/workspaceCitations';
+import { isGivenByAnother } from './otherExtensions';
 
 /** A key under the cursor, in a document that cites it or in the bibliography that defines it. */
 export interface KeyUnderCursor {
@@ -70,6 +71,7 @@ export class CitationDefinitionProvider implements vscode.DefinitionProvider {
     const applied = await this.documents.bibliographiesOf(document);
     const { sources } = applied;
     const defined = (await definedReferences(this.library, [cited.key], applied)).get(cited.key);
+    if (defined && isGivenByAnother('definition', document)) return undefined;
     const reference = defined ?? (await this.library.find([cited.key], sources))[0];
     if (!reference || token.isCancellationRequested) return undefined;
     // The entry's own key: it may be cited by another, or in other case.
