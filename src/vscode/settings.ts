@@ -52,6 +52,11 @@ export function setting<T extends boolean | string | readonly string[]>(
 
 type Widened<T> = T extends boolean ? boolean : T extends string ? string : readonly string[];
 
+/** Whether a setting of another extension says `false`: `latex-workshop.hover.citation.enabled`. */
+export function isSwitchedOff(name: string, scope?: vscode.ConfigurationScope): boolean {
+  return vscode.workspace.getConfiguration(undefined, scope).get(name) === false;
+}
+
 /** Writes a setting of ours. */
 export async function changeSetting(
   name: string,

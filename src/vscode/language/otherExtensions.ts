@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { setting } from '../settings';
+import { isSwitchedOff, setting } from '../settings';
 
 /** What other extensions give for citations too. */
 export type SharedFeature = 'completion' | 'hover' | 'definition';
@@ -39,6 +39,6 @@ export function isGivenByAnother(feature: SharedFeature, document: vscode.TextDo
     if (!features.includes(feature) || !languages.includes(document.languageId)) return false;
     if (!vscode.extensions.getExtension(id)?.isActive) return false;
     const own = switches?.[feature];
-    return !own || vscode.workspace.getConfiguration(undefined, document).get(own) !== false;
+    return !own || !isSwitchedOff(own, document);
   });
 }
