@@ -1,5 +1,5 @@
 import { mutated, randomNumbers, repeatable, shrunk } from './mutate';
-import type { Target } from './targets';
+import type { Target } from './target';
 
 /** What was found of a parser. */
 export interface Finding {
@@ -44,9 +44,11 @@ export function fuzz(
 }
 
 /** Four times the text may take so many times as long: other programs have the processor too. */
-const maxGrowth = 10;
+export const maxGrowth = 10;
 /** In milliseconds; what takes less is not measured. */
 const leastTime = 40;
+/** The shortest that is measured is this part of the longest. */
+const steps = 64;
 
 /** Repeats short texts, longer and longer, and tells those that take time beyond their length. */
 export function fuzzGrowth(
@@ -68,7 +70,7 @@ export function fuzzGrowth(
   return { inputs, findings };
 }
 
-/** How many times longer four times the text takes. */
+/** How many times longer four times the text takes, at the most, on the way to `longest`; what goes beyond bounds is not tried longer. */
 export function growthOf({ grows }: Target, piece: string, longest: number): number {
   const timeOf = (length: number) => {
     const text = piece.repeat(Math.ceil(length / piece.length));
@@ -76,7 +78,12 @@ export function growthOf({ grows }: Target, piece: string, longest: number): num
     grows(text);
     return process.cpuUsage(began).user / 1000;
   };
-  const small = timeOf(longest / 4);
-  const large = timeOf(longest);
-  return large < leastTime ? 0 : large / Math.max(small, leastTime / 8);
+  let most = 0;
+  let before = timeOf(longest / steps);
+  for (let length = longest / (steps / 4); length <= longest && most <= maxGrowth; length *= 4) {
+    const time = timeOf(length);
+    if (time >= leastTime) most = Math.max(most, time / Math.max(before, leastTime / 8));
+    before = time;
+  }
+  return most;
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Finding, fuzz, fuzzGrowth } from './campaign';
+import { type Count, printCounts } from './printCounts';
 import { targets } from './targets';
 
 const option = (name: string) => {
@@ -8,19 +9,39 @@ const option = (name: string) => {
   return at < 0 ? undefined : process.argv[at + 1];
 };
 const minutes = Number(option('minutes') ?? 1);
+/** Texts are repeated up to this length: `--longest 8000000`. */
+const longest = Number(option('longest') ?? 400_000);
 const only = option('parser');
 const seed = Number(option('seed') ?? Date.now() % 1_000_000);
+/** The part of the time that goes into repeating. */
+const growthShare = Number(option('growth') ?? 0.25);
 const names = Object.keys(targets).filter(name => !only || name === only);
 if (!names.length) throw new Error(`There is no parser “${only}”: ${Object.keys(targets).join(', ')}`);
 
+/** What every run did, a line a parser. */
+const counts = path.join('out/fuzz/counts.jsonl');
+if (process.argv.includes('--counts')) {
+  printCounts(counts);
+  process.exit(0);
+}
 console.log(`seed ${seed}`);
 const found: Finding[] = [];
 for (const name of names) {
   const share = (minutes * 60_000) / names.length;
   const began = Date.now();
-  const texts = fuzz(name, targets[name]!, seed, () => Date.now() - began < share * 0.75);
-  const growth = fuzzGrowth(name, targets[name]!, seed, () => Date.now() - began < share);
+  const isOn = (part: number) => () => Date.now() - began < share * part;
+  const texts = fuzz(name, targets[name]!, seed, isOn(1 - growthShare));
+  const growth = fuzzGrowth(name, targets[name]!, seed, isOn(1), longest);
   const findings = [...texts.findings, ...growth.findings];
+  const count: Count = {
+    parser: name,
+    texts: texts.inputs,
+    repeated: growth.inputs,
+    longest,
+    seconds: Math.round((Date.now() - began) / 1000),
+    findings: findings.length,
+  };
+  fs.appendFileSync(counts, `${JSON.stringify(count)}\n`);
   console.log(
     `${name}: ${texts.inputs} texts, ${growth.inputs} repeated, ${((Date.now() - began) / 1000).toFixed()} s, ${findings.length} findings`,
   );

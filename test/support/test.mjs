@@ -11,6 +11,7 @@ const steps = [
   'lint',
   'test:unit',
   'test:roundtrip',
+  'test:faults',
   'test:package',
   'test:host',
   'test:web',
