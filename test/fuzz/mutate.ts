@@ -10,12 +10,12 @@ export function randomNumbers(seed: number): () => number {
 }
 
 /** What grammars are made of, in every language that is read. */
-const pieces = (
+export const pieces = (
   '{ } [ ] ( ) < > @ # % & \\ $ ^ _ ~ | " \' ` : ; , . - -- --- ... * ** + = / // /* */ ! ? 0 9 a Z é 日 \u0301 \u200d \u202e \ufeff \0 \t ' +
   '\ud83d \udc00 @a @{a [@ ]( {{< >}} <!-- --> ``` ~~~ $$ \\cite{ \\begin{ \\end{ \\item \\verb| \\newcommand \\fi \\else #cite( #let ' +
   '#[ <a> @article{ @string{ @comment{ "id": - id: references: bibliography: TY ER &a *a ! |- >- {a,b} author: year:2020.. -word'
 ).split(' ');
-const breaks = [' ', '\n', '\r', '\r\n', '\n\n', '\u2028', '    ', '\n  '];
+export const breaks = [' ', '\n', '\r', '\r\n', '\n\n', '\u2028', '    ', '\n  '];
 
 /** A text made from seeds: parts of them repeated, moved, cut and mixed with pieces of grammars. */
 export function mutated(seeds: readonly string[], random: () => number): string {

@@ -11,6 +11,8 @@ type Growing = { name: string; attributes: Record<string, string>; children: (El
 
 /** Deeper than any answer nests; what is deeper is taken as if its tags were not there. */
 const maxDepth = 100;
+/** Whoever nests as deep means harm: nothing is read any further, since the parser takes longer with every tag that is open. */
+const maxOpen = 20_000;
 
 /** Elements that JATS, MathML and HTML have in titles and abstracts. Every other `<` is a sign, as in `p<0.05`. */
 const knownTag =
@@ -45,6 +47,7 @@ function parse(text: string, xmlMode: boolean): Element {
         const element: Growing = { name: localName(name), attributes, children: [] };
         if (open.length <= maxDepth) open.at(-1)!.children.push(element);
         open.push(open.length <= maxDepth ? element : open.at(-1)!);
+        if (open.length > maxOpen) parser.pause();
       },
       ontext(data) {
         const { children } = open.at(-1)!;

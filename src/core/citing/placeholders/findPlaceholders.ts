@@ -48,5 +48,5 @@ function citable(
 }
 
 function escapePattern(written: string): string {
-  return written.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  return written.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }

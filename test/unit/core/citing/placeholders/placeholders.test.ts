@@ -45,6 +45,8 @@ test('in comments and code, and where it says something else, nothing is missing
 
 test('a writer can have placeholders of their own, taken as they are written', () => {
   assert.deepEqual(found('So (quote?) and QQ.', 'markdown', ['(quote?)', 'QQ', ' ']), ['(quote?)', 'QQ']);
+  const signs = ['TODO-cite', '@-@', '^$.*+?()[]{}|/\\', '<!>'];
+  assert.deepEqual(found(signs.map(sign => `So ${sign} it is.`).join(' '), 'latex', signs), signs);
 });
 
 test('a citation takes the place of a placeholder', () => {
