@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { speakBy } from './core/util/say';
 import { TaskQueue } from './core/util/taskQueue';
 import { EditorContext } from './vscode/agents/editorContext';
 import { registerLanguageModelTools } from './vscode/agents/languageModelTools';
@@ -75,6 +76,7 @@ import { LibraryView } from './vscode/tree/libraryView';
 /** Makes the parts and joins them. Returns at once: nothing is read before something is asked. VS Code's Markdown preview takes what it returns. */
 export function activate(context: vscode.ExtensionContext): Pick<PreviewCitations, 'extendMarkdownIt'> {
   const { extension, extensionUri, storageUri, workspaceState, globalState } = context;
+  speakBy(vscode.l10n.t);
   const register = (...parts: vscode.Disposable[]) => void context.subscriptions.push(...parts);
   const log = vscode.window.createOutputChannel('Literature', { log: true });
 

@@ -12,9 +12,10 @@ export interface Cache {
 export function registerClearCaches(caches: readonly (Cache | undefined)[]): vscode.Disposable {
   return registerCommand(commands.clearCaches, async () => {
     await Promise.all(caches.map(cache => cache?.clear()));
-    const reload = 'Reload Window';
-    const message =
-      'The caches of this workspace are cleared. They are made anew once the window is reloaded.';
+    const reload = vscode.l10n.t('Reload Window');
+    const message = vscode.l10n.t(
+      'The caches of this workspace are cleared. They are made anew once the window is reloaded.',
+    );
     if ((await notify.information(message, reload)) === reload)
       await vscode.commands.executeCommand('workbench.action.reloadWindow');
   });

@@ -18,7 +18,7 @@ export class StatusItem implements vscode.Disposable {
   private understanding: Understanding | undefined;
 
   constructor(library: LibraryService) {
-    this.item.name = 'Literature';
+    this.item.name = vscode.l10n.t('Literature');
     this.stops = [
       library.onDidChange(({ sources }) => {
         this.sources = sources;
@@ -45,7 +45,7 @@ export class StatusItem implements vscode.Disposable {
     const text = statusText(own, this.understanding);
     this.item.text = `$(library) ${text.text}`;
     this.item.tooltip = text.details;
-    this.item.accessibilityInformation = { label: `Literature: ${text.text}` };
+    this.item.accessibilityInformation = { label: vscode.l10n.t('Literature: {0}', text.text) };
     this.item.command = text.hasProblems ? 'workbench.actions.view.problems' : 'literature.library.focus';
     this.item.backgroundColor = text.failed
       ? new vscode.ThemeColor('statusBarItem.warningBackground')
@@ -64,15 +64,21 @@ function statusText(sources: readonly SourceState[], understanding: Understandin
   const isZoteroAway = sources.some(({ status, source }) => status === 'failed' && source.kind === 'zotero');
   const loading = sources.some(({ status }) => status === 'loading');
   const parts = [
-    loading && !references ? 'reading' : counted(references, 'reference'),
+    loading && !references ? vscode.l10n.t('reading') : counted(references, 'reference'),
     ...(problems ? [counted(problems, 'problem')] : []),
-    ...(failed ? [`${counted(failed, 'source')} not read`] : []),
-    ...(isZoteroAway ? ['Zotero not reached'] : []),
+    ...(failed
+      ? [
+          failed === 1
+            ? vscode.l10n.t('1 source not read')
+            : vscode.l10n.t('{0} sources not read', countText(failed)),
+        ]
+      : []),
+    ...(isZoteroAway ? [vscode.l10n.t('Zotero not reached')] : []),
   ];
   const isUnderstanding = understanding !== undefined && understanding.done < understanding.total;
   const understood = isUnderstanding ? [understandingText(understanding)] : [];
   const details = sources.map(({ source, status, count: own, problems: wrong, message }) => {
-    const state = message ?? (status === 'loading' ? 'loading…' : counted(own, 'reference'));
+    const state = message ?? (status === 'loading' ? vscode.l10n.t('loading…') : counted(own, 'reference'));
     return `${source.label}: ${state}${wrong.length ? `, ${counted(wrong.length, 'problem')}` : ''}`;
   });
   return {
@@ -84,5 +90,5 @@ function statusText(sources: readonly SourceState[], understanding: Understandin
 }
 
 function understandingText({ done, total }: Understanding): string {
-  return `Understanding papers ${countText(done)} of ${countText(total)}`;
+  return vscode.l10n.t('Understanding papers {0} of {1}', countText(done), countText(total));
 }

@@ -1,3 +1,4 @@
+import { say } from '../util/say';
 import type { Language } from './citation';
 import { citationLanguage, citationLanguages } from './citationLanguages';
 
@@ -6,10 +7,10 @@ import { citationLanguage, citationLanguages } from './citationLanguages';
  * fit for bibliographies and for every language that may cite it.
  */
 export function invalidKeyReason(key: string, language?: Language): string | undefined {
-  if (key === '') return 'it is empty.';
-  if (/\s/.test(key)) return 'it contains white space.';
-  if (/\p{Cc}|\p{Cf}/u.test(key)) return 'it contains an invisible character.';
-  if (key === '*') return '“*” means every reference of the bibliography.';
+  if (key === '') return say('it is empty.');
+  if (/\s/.test(key)) return say('it contains white space.');
+  if (/\p{Cc}|\p{Cf}/u.test(key)) return say('it contains an invisible character.');
+  if (key === '*') return say('“*” means every reference of the bibliography.');
   // LaTeX first: it minds what BibTeX minds, which keys of every bibliography have to.
   const languages = language ? [citationLanguage(language)] : [...citationLanguages].sort(latexFirst);
   for (const one of languages) {

@@ -1,5 +1,6 @@
 import type { Reference } from '../model/reference';
 import { yearOf } from '../model/year';
+import { say } from '../util/say';
 import { authorsInFull } from './authors';
 import { titleOf } from './describe';
 import { escapeHtml } from './escapeHtml';
@@ -37,32 +38,36 @@ ${authors ? `<p class="byline">${escapeHtml(authors)}</p>` : ''}
 </header>
 ${actions(options.actions)}
 ${facts([
-  ['Published in', escapeHtml(venueInFull(item) ?? '')],
-  ['Year', escapeHtml(yearOf(item) ?? '')],
-  ['Links', linksOf(item).map(anchor).join(' ')],
-  ['Citation key', `<code>${escapeHtml(reference.key)}</code>`],
+  [say('Published in'), escapeHtml(venueInFull(item) ?? '')],
+  [say('Year'), escapeHtml(yearOf(item) ?? '')],
+  [say('Links'), linksOf(item).map(anchor).join(' ')],
+  [say('Citation key'), `<code>${escapeHtml(reference.key)}</code>`],
 ])}
-${section('abstract', 'Abstract', paragraphs(item.abstract, lang) || '<p class="missing">No abstract is known.</p>')}
-${section('topics', 'Topics', list((options.topics ?? []).map(escapeHtml)))}
-${section('cite', 'How to Cite', citing(options))}
-${section('origins', 'Where This Comes From', origins(options.origins))}
-${section('related', 'Related Papers', list((options.related ?? []).map(anchor)))}
+${section('abstract', say('Abstract'), paragraphs(item.abstract, lang) || noAbstract())}
+${section('topics', say('Topics'), list((options.topics ?? []).map(escapeHtml)))}
+${section('cite', say('How to Cite'), citing(options))}
+${section('origins', say('Where This Comes From'), origins(options.origins))}
+${section('related', say('Related Papers'), list((options.related ?? []).map(anchor)))}
 </main>`.replace(/\n{2,}/g, '\n');
+}
+
+function noAbstract(): string {
+  return `<p class="missing">${escapeHtml(say('No abstract is known.'))}</p>`;
 }
 
 function facts(rows: readonly (readonly [term: string, html: string])[]): string {
   const known = rows.filter(([, html]) => html !== '');
-  return `<dl class="facts">\n${known.map(([term, html]) => `<dt>${term}</dt><dd>${html}</dd>`).join('\n')}\n</dl>`;
+  return `<dl class="facts">\n${known.map(([term, html]) => `<dt>${escapeHtml(term)}</dt><dd>${html}</dd>`).join('\n')}\n</dl>`;
 }
 
 function section(name: string, heading: string, html: string): string {
   if (html === '') return '';
-  return `<section class="${name}" aria-labelledby="${name}">\n<h2 id="${name}">${heading}</h2>\n${html}\n</section>`;
+  return `<section class="${name}" aria-labelledby="${name}">\n<h2 id="${name}">${escapeHtml(heading)}</h2>\n${html}\n</section>`;
 }
 
 function actions(links: readonly Link[] = []): string {
   if (links.length === 0) return '';
-  return `<nav class="actions" aria-label="Actions">\n${list(links.map(anchor))}\n</nav>`;
+  return `<nav class="actions" aria-label="${escapeHtml(say('Actions'))}">\n${list(links.map(anchor))}\n</nav>`;
 }
 
 function citing({ howToCite = [], formatted, bibtex }: AbstractPageOptions): string {
@@ -72,7 +77,9 @@ function citing({ howToCite = [], formatted, bibtex }: AbstractPageOptions): str
   return [
     formatted ? `<p class="formatted">${escapeHtml(formatted)}</p>` : '',
     ways.length > 0 ? `<dl>${ways.join('\n')}</dl>` : '',
-    bibtex ? `<pre tabindex="0" aria-label="BibTeX entry"><code>${escapeHtml(bibtex)}</code></pre>` : '',
+    bibtex
+      ? `<pre tabindex="0" aria-label="${escapeHtml(say('BibTeX entry'))}"><code>${escapeHtml(bibtex)}</code></pre>`
+      : '',
   ].join('');
 }
 

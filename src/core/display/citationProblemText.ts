@@ -1,24 +1,39 @@
 import type { CitationProblem, UnreadReason } from '../model/citationProblem';
+import { say } from '../util/say';
 
 /** What is said of a problem, in the editor and on the command line. */
 export function citationProblemText(problem: CitationProblem): string {
   switch (problem.code) {
     case 'undefined-key':
-      return `No bibliography of this document has the key “${problem.key}”.`;
+      return undefinedKeyText(problem.key);
     case 'missing-bibliography':
     case 'unreadable-bibliography':
-      return `The bibliography “${problem.path}” ${unreadReasons[problem.reason]}.`;
+      return unreadText(problem.path, problem.reason);
     case 'duplicate-key': {
       const files = problem.sources.map(source => source.slice(source.lastIndexOf('/') + 1));
-      return `“${problem.key}” is defined in more than one bibliography: ${files.join(', ')}.`;
+      return say('“{0}” is defined in more than one bibliography: {1}.', problem.key, files.join(', '));
     }
   }
 }
 
-const unreadReasons: Readonly<Record<UnreadReason, string>> = {
-  missing: 'is missing: there is no such file',
-  unreadable: 'could not be read',
-  remote: 'is on the web, which is not read',
-  computed: 'is known only when the document is rendered',
-  untrusted: 'lies outside of this workspace, and is not read before you trust it',
-};
+export function undefinedKeyText(key: string): string {
+  return say('No bibliography of this document has the key “{0}”.', key);
+}
+
+function unreadText(path: string, reason: UnreadReason): string {
+  switch (reason) {
+    case 'missing':
+      return say('The bibliography “{0}” is missing: there is no such file.', path);
+    case 'unreadable':
+      return say('The bibliography “{0}” could not be read.', path);
+    case 'remote':
+      return say('The bibliography “{0}” is on the web, which is not read.', path);
+    case 'computed':
+      return say('The bibliography “{0}” is known only when the document is rendered.', path);
+    case 'untrusted':
+      return say(
+        'The bibliography “{0}” lies outside of this workspace, and is not read before you trust it.',
+        path,
+      );
+  }
+}

@@ -54,10 +54,12 @@ export class CatalogCiter {
 
   /** What a text names: one work, or the one the writer chooses. `undefined` when there is none, which is told, or it was cancelled. */
   async lookedUp(text: string, document?: vscode.TextDocument): Promise<LibraryReference | undefined> {
-    const found = await notify.progress(`Looking up ${shown(text)}`, signal => this.desk.find(text, signal));
+    const found = await notify.progress(vscode.l10n.t('Looking up {0}', shown(text)), signal =>
+      this.desk.find(text, signal),
+    );
     if (!found) return undefined;
     if (found.works.length === 0) {
-      void notify.warning(found.error ?? 'Nothing was found.');
+      void notify.warning(found.error ?? vscode.l10n.t('Nothing was found.'));
       return undefined;
     }
     const work =
@@ -88,15 +90,21 @@ export class CatalogCiter {
     if (!publishedAs) return work;
     const own = work.identifiers[0];
     const [published, preprint] = [
-      { label: 'Cite the Published Version', description: identifierLabel(publishedAs) },
-      { label: 'Cite the Preprint', description: own ? identifierLabel(own) : '' },
+      { label: vscode.l10n.t('Cite the Published Version'), description: identifierLabel(publishedAs) },
+      { label: vscode.l10n.t('Cite the Preprint'), description: own ? identifierLabel(own) : '' },
     ] as const;
-    const title = plainLabel(`${work.item.title ?? 'This preprint'} has been published`);
+    const title = plainLabel(
+      work.item.title
+        ? vscode.l10n.t('{0} has been published', work.item.title)
+        : vscode.l10n.t('This preprint has been published'),
+    );
     const chosen = await vscode.window.showQuickPick([published, preprint], { title, ignoreFocusOut: true });
     if (chosen !== published) return chosen && work;
     const label = identifierLabel(publishedAs);
-    const found = await notify.progress(`Looking up ${label}`, signal => this.desk.find(label, signal));
-    if (found && !found.works[0]) void notify.warning(found.error ?? 'Nothing was found.');
+    const found = await notify.progress(vscode.l10n.t('Looking up {0}', label), signal =>
+      this.desk.find(label, signal),
+    );
+    if (found && !found.works[0]) void notify.warning(found.error ?? vscode.l10n.t('Nothing was found.'));
     return found?.works[0];
   }
 
@@ -120,7 +128,7 @@ export class CatalogCiter {
     const plan = await this.entries.plan(document, [reference], answer);
     const { uri } = document;
     const at = document.getText().indexOf(written, Math.max(0, start - 2));
-    if (at < 0) return void notify.warning(`${shown(written)} is not in the text any more.`);
+    if (at < 0) return void notify.warning(vscode.l10n.t('{0} is not in the text any more.', shown(written)));
     const entry = new EntryEdit(plan);
     for (const { start: from, end, text } of entry.declarationIn(document))
       entry.edit.replace(uri, rangeOf(document, from, end), text);
@@ -146,8 +154,10 @@ async function askForIdentifier(): Promise<string | undefined> {
   const usable =
     clipboard.length < 2000 && (parseIdentifier(clipboard) || readQuery(clipboard).kind === 'reference');
   const text = await vscode.window.showInputBox({
-    title: 'Add by Identifier',
-    prompt: 'DOI, arXiv id, PMID, PMCID, ISBN, an address that carries one, or a reference as text',
+    title: vscode.l10n.t('Add by Identifier'),
+    prompt: vscode.l10n.t(
+      'DOI, arXiv id, PMID, PMCID, ISBN, an address that carries one, or a reference as text',
+    ),
     placeHolder: '10.1145/3292500.3330701',
     value: usable ? clipboard.replace(/\s+/g, ' ') : '',
     ignoreFocusOut: true,
@@ -165,8 +175,12 @@ async function chooseWork(works: readonly FoundWork[]): Promise<FoundWork | unde
       work,
     };
   });
-  return (await vscode.window.showQuickPick(items, { title: 'Which Work Is Meant?', matchOnDetail: true }))
-    ?.work;
+  return (
+    await vscode.window.showQuickPick(items, {
+      title: vscode.l10n.t('Which Work Is Meant?'),
+      matchOnDetail: true,
+    })
+  )?.work;
 }
 
 /** As people know it, and short enough for a message. */

@@ -47,10 +47,11 @@ export function registerCatalogCommands(parts: CatalogCommandParts): vscode.Disp
       const editor = vscode.window.activeTextEditor;
       if (argument === undefined && editor && vscode.languages.match(bibliographyDocuments, editor.document))
         return update.updateEditor(editor);
-      const [reference] = await chooser.choose(argument, selected, 'Update from Catalogs');
+      const [reference] = await chooser.choose(argument, selected, vscode.l10n.t('Update from Catalogs'));
       const place = reference && inBibliography(reference);
       if (place) await update.update(place.uri, [place.reference]);
-      else if (reference) void notify.warning(`${reference.key} is in no file that could be updated.`);
+      else if (reference)
+        void notify.warning(vscode.l10n.t('{0} is in no file that could be updated.', reference.key));
     }),
     registerCommand(commands.chooseStyle, () => parts.styles.choose()),
     registerCommand(commands.setServiceKey, () => keys.set()),
@@ -72,19 +73,24 @@ async function list(
   const obstacle = desk.obstacle();
   if (obstacle) return void notify.warning(obstacle);
   const target = targets.current();
-  const title = direction === 'references' ? 'References of This Paper' : 'Cited By';
+  const title =
+    direction === 'references' ? vscode.l10n.t('References of This Paper') : vscode.l10n.t('Cited By');
   const [reference] = await chooser.choose(argument, selected, title);
   if (!reference) return;
   const identifiers = itemIdentifiers(reference.item);
   if (identifiers.length === 0)
-    return void notify.warning(`${reference.key} has neither DOI nor arXiv id to look it up by.`);
+    return void notify.warning(
+      vscode.l10n.t('{0} has neither DOI nor arXiv id to look it up by.', reference.key),
+    );
   const works = await notify.progress(`${title}: ${reference.key}`, signal =>
     desk.connected({ identifiers }, direction, signal),
   );
   if (!works) return;
   if (works.length === 0)
     return void notify.information(
-      `No service knows ${direction === 'references' ? 'what it refers to' : 'who cites it'}.`,
+      direction === 'references'
+        ? vscode.l10n.t('No service knows what it refers to.')
+        : vscode.l10n.t('No service knows who cites it.'),
     );
   const found = await Promise.all(works.map(work => foundReference(work, library)));
   for (const { reference: one, work } of found) parts.found.list(one, work);

@@ -46,9 +46,9 @@ export class CatalogDesk implements vscode.Disposable {
   /** Why nothing can be asked; `undefined` when it can. */
   obstacle(): string | undefined {
     if (!vscode.workspace.isTrusted)
-      return 'Catalogs are not asked in Restricted Mode. Trust this workspace first.';
+      return vscode.l10n.t('Catalogs are not asked in Restricted Mode. Trust this workspace first.');
     if (!settings.catalogs().enabled)
-      return 'Catalogs are switched off by the setting literature.catalogs.enabled.';
+      return vscode.l10n.t('Catalogs are switched off by the setting literature.catalogs.enabled.');
     return undefined;
   }
 

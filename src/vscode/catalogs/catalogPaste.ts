@@ -138,7 +138,7 @@ export class CatalogPaste
     if (token.isCancellationRequested) return undefined;
     const work = found.works[0];
     if (!work) {
-      void notify.warning(found.error ?? 'Nothing was found.');
+      void notify.warning(found.error ?? vscode.l10n.t('Nothing was found.'));
       return undefined;
     }
     const reference = await this.citer.reference(work, document);
@@ -169,5 +169,5 @@ export class CatalogPaste
 }
 
 function titleFor(text: string): string {
-  return `Cite ${identifierLabel(parseIdentifier(text)!)}`;
+  return vscode.l10n.t('Cite {0}', identifierLabel(parseIdentifier(text)!));
 }

@@ -5,6 +5,7 @@ import type { LibraryReference, LibraryService } from '../../core/library/librar
 import { identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
 import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
 import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
+import { say } from '../../core/util/say';
 import { notify } from '../notify';
 import type { OutsideAnswer, OutsideOffer, OutsideSearch } from '../search/outsideSearch';
 import type { CatalogCiter } from './catalogCiter';
@@ -32,14 +33,14 @@ export class CatalogSearch implements OutsideSearch {
     const text = query.trim();
     if (!this.desk.isOn || text.length < shortest) return undefined;
     const identifier = parseIdentifier(text);
-    if (identifier) return { label: `Look up ${identifierLabel(identifier)}`, isIdentifier: true };
+    if (identifier) return { label: say('Look up {0}', identifierLabel(identifier)), isIdentifier: true };
     const kind = readQuery(text).kind;
-    if (kind === 'url') return { label: 'Look up this address', isIdentifier: true };
-    if (kind === 'reference') return { label: 'Look up this reference', isIdentifier: false };
+    if (kind === 'url') return { label: say('Look up this address'), isIdentifier: true };
+    if (kind === 'reference') return { label: say('Look up this reference'), isIdentifier: false };
     const names = this.desk.searched().map(({ name }) => name);
     if (names.length === 0) return undefined;
-    const services = names.length > named ? `${names.slice(0, named).join(', ')}, …` : names.join(' and ');
-    return { label: `Search ${services} for “${text}”`, isIdentifier: false };
+    const services = names.length > named ? `${names.slice(0, named).join(', ')}, …` : names.join(', ');
+    return { label: say('Search {0} for “{1}”', services, text), isIdentifier: false };
   }
 
   isMeant({ item }: LibraryReference, query: string): boolean {
@@ -50,10 +51,13 @@ export class CatalogSearch implements OutsideSearch {
   async ask(query: string, progress: (answer: OutsideAnswer) => void, signal: AbortSignal): Promise<void> {
     const { kind } = readQuery(query);
     if (kind === 'words') {
-      const heading = `From ${this.desk
-        .searched()
-        .map(({ name }) => name)
-        .join(', ')}`;
+      const heading = say(
+        'From {0}',
+        this.desk
+          .searched()
+          .map(({ name }) => name)
+          .join(', '),
+      );
       // Answers come faster than they are compared with the library: the last one is what counts.
       let newest = 0;
       const shown: Promise<void>[] = [];
@@ -83,7 +87,7 @@ export class CatalogSearch implements OutsideSearch {
     const messages = error ? [error] : failures.map(({ message }) => message);
     progress({
       query,
-      heading: 'From the catalogs',
+      heading: say('From the catalogs'),
       hits: await this.hits(works),
       pending: [],
       failures: messages,
@@ -93,7 +97,7 @@ export class CatalogSearch implements OutsideSearch {
   async finished(reference: LibraryReference): Promise<LibraryReference | undefined> {
     const work = this.works.get(reference);
     if (!work || !isFromCatalog(reference)) return reference;
-    const whole = await notify.progress(`Looking up ${reference.key}`, signal =>
+    const whole = await notify.progress(say('Looking up {0}', reference.key), signal =>
       this.desk.complete(work, signal),
     );
     return whole && this.citer.reference(whole);

@@ -24,17 +24,17 @@ export class StyleChooser {
       ...bundledStyles.map(({ id, label }) => ({ label, choose: async () => id })),
       ...kept.map(({ name, uri }) => ({
         label: plainLabel(name),
-        description: 'fetched before',
+        description: vscode.l10n.t('fetched before'),
         choose: async () => uri.fsPath,
       })),
       {
-        label: '$(globe) Search the repository of CSL styles',
+        label: `$(globe) ${vscode.l10n.t('Search the repository of CSL styles')}`,
         alwaysShow: true,
         choose: () => this.fromRepository(),
       },
     ];
     const chosen = await vscode.window.showQuickPick(rows, {
-      title: 'Choose a Citation Style',
+      title: vscode.l10n.t('Choose a Citation Style'),
       ignoreFocusOut: true,
     });
     const style = await chosen?.choose?.();
@@ -43,7 +43,7 @@ export class StyleChooser {
       ? vscode.ConfigurationTarget.Workspace
       : vscode.ConfigurationTarget.Global;
     await changeSetting('citationStyle', style, target);
-    notify.status('References are formatted in this style from now on');
+    notify.status(vscode.l10n.t('References are formatted in this style from now on'));
   }
 
   /** The path of a style that is fetched and kept for the time without network. */
@@ -57,21 +57,21 @@ export class StyleChooser {
       fetchTransport(false),
       settings.catalogs().styles || styleRepositoryBase,
     );
-    const styles = await notify.progress('Reading the list of citation styles', signal =>
+    const styles = await notify.progress(vscode.l10n.t('Reading the list of citation styles'), signal =>
       repository.list(signal),
     );
     if (!styles) return undefined;
     const chosen = await vscode.window.showQuickPick(
       styles.map(({ name, title }) => ({ label: plainLabel(title), description: name, name })),
       {
-        title: 'Choose a Citation Style',
-        placeHolder: 'Title of a journal or style',
+        title: vscode.l10n.t('Choose a Citation Style'),
+        placeHolder: vscode.l10n.t('Title of a journal or style'),
         matchOnDescription: true,
         ignoreFocusOut: true,
       },
     );
     if (!chosen) return undefined;
-    const text = await notify.progress(`Fetching ${chosen.label}`, signal =>
+    const text = await notify.progress(vscode.l10n.t('Fetching {0}', chosen.label), signal =>
       repository.fetch(chosen.name, signal),
     );
     if (!text) return undefined;

@@ -8,6 +8,7 @@ import { isSameWork } from '../../core/catalogs/sameWork';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { identifierLabel } from '../../core/model/identifiers/identifier';
 import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
+import { say } from '../../core/util/say';
 
 const origin = 'catalog:';
 
@@ -30,7 +31,7 @@ export function isFromCatalog({ origin: { source } }: LibraryReference): boolean
 export async function foundReference(work: FoundWork, library: LibraryService): Promise<FoundReference> {
   const own = await inLibrary(work, library);
   const notes = [
-    ...(own ? [`in your library as ${own.key}`] : []),
+    ...(own ? [say('in your library as {0}', own.key)] : []),
     ...workNotes(work),
     ...(own ? [] : [provenanceNote(work)]),
   ];

@@ -35,9 +35,11 @@ export async function reviewEntry(
   for (;;) {
     const rows = rowsOf(entry);
     const chosen = await vscode.window.showQuickPick(rows, {
-      title: 'Add This Entry?',
+      title: vscode.l10n.t('Add This Entry?'),
       placeHolder:
-        notes.length > 0 ? plainLabel(notes.join(' · ')) : 'Enter adds it; choose a field to change it',
+        notes.length > 0
+          ? plainLabel(notes.join(' · '))
+          : vscode.l10n.t('Enter adds it; choose a field to change it'),
       ignoreFocusOut: true,
     });
     if (!chosen) return undefined;
@@ -49,26 +51,26 @@ export async function reviewEntry(
 function rowsOf(entry: Reviewed): Row[] {
   const { key, item } = entry;
   return [
-    { label: `$(check) Add as ${plainLabel(key)}` },
+    { label: `$(check) ${vscode.l10n.t('Add as {0}', plainLabel(key))}` },
     { label: '', kind: vscode.QuickPickItemKind.Separator },
     {
-      label: 'Citation key',
+      label: vscode.l10n.t('Citation key'),
       description: plainLabel(key),
       edit: async () => {
-        const changed = await ask('Citation key', key, value =>
+        const changed = await ask(vscode.l10n.t('Citation key'), key, value =>
           /^[^\s{}(),"'%#~\\@]+$/.test(value)
             ? undefined
-            : 'A key has no blanks, commas, braces or quotation marks.',
+            : vscode.l10n.t('A key has no blanks, commas, braces or quotation marks.'),
         );
         return changed ? { key: changed, item: { ...item, id: changed } } : undefined;
       },
     },
     {
-      label: 'Authors',
+      label: vscode.l10n.t('Authors'),
       description: plainLabel((item.author ?? []).map(written).join('; ')),
       edit: async () => changedAuthors(entry),
     },
-    { label: 'Year', description: yearOf(item) ?? '', edit: async () => changedYear(entry) },
+    { label: vscode.l10n.t('Year'), description: yearOf(item) ?? '', edit: async () => changedYear(entry) },
     ...textFields.flatMap((field): Row[] =>
       typeof item[field] === 'string' || field === 'title'
         ? [
@@ -90,7 +92,7 @@ function rowsOf(entry: Reviewed): Row[] {
 
 async function changedAuthors({ key, item }: Reviewed): Promise<Reviewed | undefined> {
   const text = await ask(
-    'Authors, as “Family, Given; Family, Given”',
+    vscode.l10n.t('Authors, as “Family, Given; Family, Given”'),
     (item.author ?? []).map(written).join('; '),
   );
   if (text === undefined) return undefined;
@@ -105,8 +107,8 @@ async function changedAuthors({ key, item }: Reviewed): Promise<Reviewed | undef
 }
 
 async function changedYear({ key, item }: Reviewed): Promise<Reviewed | undefined> {
-  const year = await ask('Year', yearOf(item) ?? '', value =>
-    /^\d{4}$/.test(value) ? undefined : 'Four digits.',
+  const year = await ask(vscode.l10n.t('Year'), yearOf(item) ?? '', value =>
+    /^\d{4}$/.test(value) ? undefined : vscode.l10n.t('Four digits.'),
   );
   return year ? { key, item: { ...item, issued: { 'date-parts': [[Number(year)]] } } } : undefined;
 }

@@ -32,23 +32,30 @@ export class ServiceKeys {
     const chosen = await vscode.window.showQuickPick(
       withKeys.map(([service, where]) => ({
         label: catalogOf(service).name,
-        description: kept[service] ? 'has a key' : '',
+        description: kept[service] ? vscode.l10n.t('has a key') : '',
         detail: where,
         service,
       })),
-      { title: 'Set the Key of a Service', placeHolder: 'Which service is it for?' },
+      {
+        title: vscode.l10n.t('Set the Key of a Service'),
+        placeHolder: vscode.l10n.t('Which service is it for?'),
+      },
     );
     if (!chosen) return;
     const { service, label } = chosen;
     const key = await vscode.window.showInputBox({
-      title: `Key of ${label}`,
-      prompt: 'Kept in the secret storage of VS Code. Empty removes it.',
+      title: vscode.l10n.t('Key of {0}', label),
+      prompt: vscode.l10n.t('Kept in the secret storage of VS Code. Empty removes it.'),
       password: true,
       ignoreFocusOut: true,
     });
     if (key === undefined) return;
     if (key.trim()) await this.secrets.store(nameOf(service), key.trim());
     else await this.secrets.delete(nameOf(service));
-    notify.status(key.trim() ? `The key of ${label} is kept` : `The key of ${label} is removed`);
+    notify.status(
+      key.trim()
+        ? vscode.l10n.t('The key of {0} is kept', label)
+        : vscode.l10n.t('The key of {0} is removed', label),
+    );
   }
 }

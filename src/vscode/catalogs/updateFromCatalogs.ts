@@ -48,19 +48,22 @@ export class CatalogUpdate {
     const obstacle = this.desk.obstacle();
     if (obstacle) return void notify.warning(obstacle);
     if (detectFormat(uri.path) !== 'bibtex')
-      return void notify.warning('Only entries of .bib files can be updated.');
+      return void notify.warning(vscode.l10n.t('Only entries of .bib files can be updated.'));
     const lacking = references.filter(isLacking);
     if (lacking.length === 0)
-      return void notify.information('Nothing is missing that a catalog could fill in.');
-    const file = await this.gate.passAsking(uri, 'bibliography', uri, 'Update from Catalogs');
+      return void notify.information(vscode.l10n.t('Nothing is missing that a catalog could fill in.'));
+    const file = await this.gate.passAsking(uri, 'bibliography', uri, vscode.l10n.t('Update from Catalogs'));
     if ('refusal' in file) return void notify.warning(`${file.refusal}.`);
-    const title = `Looking up ${lacking.length === 1 ? lacking[0]!.key : `${Math.min(lacking.length, atATime)} entries`}`;
+    const title =
+      lacking.length === 1
+        ? vscode.l10n.t('Looking up {0}', lacking[0]!.key)
+        : vscode.l10n.t('Looking up {0} entries', Math.min(lacking.length, atATime));
     const found = await notify.progress(title, signal => this.lookUp(lacking.slice(0, atATime), signal));
     if (!found) return;
     await this.propose(uri, found);
     if (lacking.length > atATime)
       void notify.information(
-        `${lacking.length - atATime} more entries lack something: run it again for these.`,
+        vscode.l10n.t('{0} more entries lack something: run it again for these.', lacking.length - atATime),
       );
   }
 
@@ -111,7 +114,8 @@ export class CatalogUpdate {
       });
       changes++;
     }
-    if (changes === 0) return void notify.information('The catalogs know nothing that is missing here.');
+    if (changes === 0)
+      return void notify.information(vscode.l10n.t('The catalogs know nothing that is missing here.'));
     await vscode.workspace.applyEdit(edit, { isRefactoring: true });
   }
 }

@@ -25,7 +25,12 @@ export class CitedCommands {
     if (!formatted) return;
     await vscode.env.clipboard.writeText(`${formatted.entries.join('\n\n')}\n`);
     notify.status(
-      `Copied ${formatted.entries.length} references in ${formatted.style}. ${citeprocAttribution}`,
+      vscode.l10n.t(
+        'Copied {0} references in {1}. {2}',
+        formatted.entries.length,
+        formatted.style,
+        citeprocAttribution,
+      ),
     );
   }
 
@@ -44,7 +49,12 @@ export class CitedCommands {
     const text = before + formatted.entries.join('\n\n') + behind;
     if (await editor.edit(edit => edit.insert(at, text)))
       notify.status(
-        `Inserted ${formatted.entries.length} references in ${formatted.style}. ${citeprocAttribution}`,
+        vscode.l10n.t(
+          'Inserted {0} references in {1}. {2}',
+          formatted.entries.length,
+          formatted.style,
+          citeprocAttribution,
+        ),
       );
   }
 
@@ -56,7 +66,7 @@ export class CitedCommands {
       reference ? [{ ...reference.item, id: reference.key }] : [],
     );
     if (!document || !items.length) {
-      void notify.information('This document cites nothing that its bibliographies have.');
+      void notify.information(vscode.l10n.t('This document cites nothing that its bibliographies have.'));
       return undefined;
     }
     try {
@@ -64,7 +74,7 @@ export class CitedCommands {
       const declared = found?.csl && this.bibliographies.uriOf(document, found.csl.path);
       const style = await styleOf(this.extensionUri, document.uri, declared);
       const { entries, problem } = await vscode.window.withProgress(
-        { location: { viewId: views.cited }, title: 'Formatting references' },
+        { location: { viewId: views.cited }, title: vscode.l10n.t('Formatting references') },
         () => this.formatter.format(items, style.text, output),
       );
       if (problem) void notify.warning(problem);

@@ -43,8 +43,8 @@ function fileItem({ file, isShown, references }: CitedFile): vscode.TreeItem {
   item.iconPath = vscode.ThemeIcon.File;
   const unknown = references.filter(isUnknown).length;
   const parts = [
-    count ? counted(count, 'reference', 'references') : 'cites nothing yet',
-    unknown ? `${unknown} not in a bibliography` : '',
+    count ? counted(count, 'reference', 'references') : vscode.l10n.t('cites nothing yet'),
+    unknown ? vscode.l10n.t('{0} not in a bibliography', unknown) : '',
   ];
   item.description = parts.filter(Boolean).join(', ');
   item.contextValue = 'citedFile';
@@ -58,7 +58,11 @@ function referenceItem(node: CitedReference): vscode.TreeItem {
   const short = reference ? shortReference(reference.item) : undefined;
   const item = new vscode.TreeItem(plainText(short ?? title), Collapsed);
   item.id = `${file.uri}\n${key}`;
-  const said = reference ? title : isUnknown(node) ? 'not in a bibliography' : 'listed in the document';
+  const said = reference
+    ? title
+    : isUnknown(node)
+      ? vscode.l10n.t('not in a bibliography')
+      : vscode.l10n.t('listed in the document');
   const times = places.length === 1 ? '' : `${places.length}× · `;
   item.description = plainText(`${times}${said}`);
   item.iconPath = isUnknown(node)
@@ -66,10 +70,15 @@ function referenceItem(node: CitedReference): vscode.TreeItem {
     : new vscode.ThemeIcon(reference ? 'book' : 'list-unordered');
   item.contextValue = reference ? referenceContext(reference) : isUnknown(node) ? 'unresolved' : 'listed';
   item.tooltip = plainText(title);
-  const cited = places.length === 1 ? 'cited once' : `cited ${places.length} times`;
+  const cited =
+    places.length === 1 ? vscode.l10n.t('cited once') : vscode.l10n.t('cited {0} times', places.length);
   item.accessibilityInformation = { label: plainText([short ?? key, said, cited].join(', ')) };
   if (reference)
-    item.command = { command: commands.openAbstract, title: 'Open Abstract', arguments: [idOf(reference)] };
+    item.command = {
+      command: commands.openAbstract,
+      title: vscode.l10n.t('Open Abstract'),
+      arguments: [idOf(reference)],
+    };
   else if (places[0]) item.command = showing(places[0]);
   return item;
 }
@@ -81,11 +90,14 @@ export function withTooltip(item: vscode.TreeItem, node: CitedNode): vscode.Tree
 }
 
 function missingItem({ places }: MissingCitations): vscode.TreeItem {
-  const label = places.length === 1 ? 'A citation is missing' : `${places.length} citations are missing`;
+  const label =
+    places.length === 1
+      ? vscode.l10n.t('A citation is missing')
+      : vscode.l10n.t('{0} citations are missing', places.length);
   const item = new vscode.TreeItem(label, Expanded);
   item.id = 'missing';
   item.iconPath = new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
-  item.tooltip = 'Places like [@?] or [citation needed]';
+  item.tooltip = vscode.l10n.t('Places like [@?] or [citation needed]');
   item.contextValue = 'missingCitations';
   return item;
 }
@@ -96,7 +108,7 @@ function placeItem(place: CitedPlace): vscode.TreeItem {
   const { label, highlight } = placeLabel(line, [range.start.character, end]);
   const item = new vscode.TreeItem({ label, highlights: [[...highlight]] });
   item.id = `${kind}\n${uri}\n${start}`;
-  const where = `line ${range.start.line + 1}`;
+  const where = vscode.l10n.t('line {0}', range.start.line + 1);
   item.description = kind === 'missing' && fileName ? `${plainText(fileName)}, ${where}` : where;
   item.contextValue = kind === 'missing' ? 'missingPlace' : 'citedPlace';
   item.tooltip = plainText(line.slice(0, maxTooltip));
@@ -108,7 +120,7 @@ function placeItem(place: CitedPlace): vscode.TreeItem {
 const maxTooltip = 1000;
 
 function showing({ uri, range }: CitedPlace): vscode.Command {
-  return { title: 'Show', command: 'vscode.open', arguments: [uri, { selection: range }] };
+  return { title: vscode.l10n.t('Show'), command: 'vscode.open', arguments: [uri, { selection: range }] };
 }
 
 function counted(count: number, one: string, many: string): string {

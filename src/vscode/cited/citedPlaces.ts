@@ -21,7 +21,7 @@ export function registerCitedPlaces(
       if (places.length) await show(nextOf(places));
       else
         void notify.information(
-          'Put the cursor on a citation to go to the next place where that work is cited.',
+          vscode.l10n.t('Put the cursor on a citation to go to the next place where that work is cited.'),
         );
     }),
     registerCommand(commands.fixCited, async (node?: CitedNode) => {

@@ -63,7 +63,7 @@ export class CitedView implements vscode.Disposable {
   private describe(shown: vscode.TextDocument | undefined, { files, missing }: CitedContents): void {
     const isEmpty = !missing.length && files.every(({ references }) => !references.length);
     this.view.description = shown ? nameOf(shown.uri) : '';
-    this.view.message = shown && isEmpty ? `${nameOf(shown.uri)} cites nothing yet.` : '';
+    this.view.message = shown && isEmpty ? vscode.l10n.t('{0} cites nothing yet.', nameOf(shown.uri)) : '';
   }
 }
 

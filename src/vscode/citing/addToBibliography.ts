@@ -36,10 +36,10 @@ export class AddToBibliography {
   ): Promise<void> {
     const plan = await this.entries.plan(document, references, answer);
     if (!(await new EntryEdit(plan).apply())) {
-      void notify.warning('The bibliography could not be changed.');
+      void notify.warning(vscode.l10n.t('The bibliography could not be changed.'));
       return;
     }
-    const isThere = plan.warning ? undefined : `${plan.keys.join(', ')} is there already`;
+    const isThere = plan.warning ? undefined : vscode.l10n.t('{0} is there already', plan.keys.join(', '));
     const message = whatWasAdded(plan) ?? isThere;
     if (message) notify.status(message);
   }
@@ -51,7 +51,9 @@ export class AddToBibliography {
       void notify.information(
         refusal
           ? `${refusal}.`
-          : 'This document is not the place to declare a bibliography: save it first, or open the main file it is a part of.',
+          : vscode.l10n.t(
+              'This document is not the place to declare a bibliography: save it first, or open the main file it is a part of.',
+            ),
       );
       return;
     }
@@ -61,9 +63,15 @@ export class AddToBibliography {
       place,
     }));
     if (places[0]?.asks)
-      items.unshift({ label: 'Add None', description: 'the others lie outside of this workspace' });
-    const title = 'Add a Bibliography to This Document';
-    const chosen = await vscode.window.showQuickPick(items, { title, placeHolder: 'Which bibliography?' });
+      items.unshift({
+        label: vscode.l10n.t('Add None'),
+        description: vscode.l10n.t('the others lie outside of this workspace'),
+      });
+    const title = vscode.l10n.t('Add a Bibliography to This Document');
+    const chosen = await vscode.window.showQuickPick(items, {
+      title,
+      placeHolder: vscode.l10n.t('Which bibliography?'),
+    });
     const { place } = chosen ?? {};
     if (place) await this.queue.run(() => this.use(document, place));
   }

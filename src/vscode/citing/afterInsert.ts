@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryReference } from '../../core/library/libraryService';
+import { say } from '../../core/util/say';
 import { nameOf } from '../documents/nameOf';
 import type { RecentReferences } from '../documents/recentReferences';
 import { notify } from '../notify';
@@ -42,11 +43,19 @@ export class AfterInsert {
   ): Promise<void> {
     if (!best) return;
     const what =
-      references.length === 1 ? shortReference(references[0]!.item) : `${references.length} of these papers`;
-    const [add, other, never] = ['Add', 'Elsewhere…', 'Never'] as const;
+      references.length === 1
+        ? shortReference(references[0]!.item)
+        : say('{0} of these papers', references.length);
+    const [add, other, never] = [say('Add'), say('Elsewhere…'), say('Never')] as const;
     const note = best.note ? ` (${best.note})` : '';
     const answer = await notify.information(
-      `Add ${what} to ${best.label}${note}, as well as what is cited in ${nameOf(document.uri)} later?`,
+      say(
+        'Add {0} to {1}{2}, as well as what is cited in {3} later?',
+        what,
+        best.label,
+        note,
+        nameOf(document.uri),
+      ),
       ...(best.asks ? [] : [add]),
       ...(others.length || best.asks ? [other] : []),
       never,

@@ -34,22 +34,22 @@ export async function askAboutEntries({ what, places, has, allow }: EntryQuestio
     ...ours.map(
       (place): Answer => ({
         label: has(place)
-          ? `Use ${plainLabel(place.label)}, Which Has It`
-          : `Add to ${plainLabel(place.label)}`,
+          ? vscode.l10n.t('Use {0}, Which Has It', plainLabel(place.label))
+          : vscode.l10n.t('Add to {0}', plainLabel(place.label)),
         ...(place.note && { description: place.note }),
         decision: place,
       }),
     ),
-    { label: 'Cite Without Adding', decision: 'leave' },
+    { label: vscode.l10n.t('Cite Without Adding'), decision: 'leave' },
     ...foreign.flatMap((place): Answer[] => [
       {
-        label: `Add to ${plainLabel(place.label)}`,
-        description: `outside of this workspace${place.note ? `, ${place.note}` : ''}`,
+        label: vscode.l10n.t('Add to {0}', plainLabel(place.label)),
+        description: [vscode.l10n.t('outside of this workspace'), place.note].filter(Boolean).join(', '),
         decision: place,
       },
       {
-        label: `Always Add to ${plainLabel(place.label)}`,
-        description: 'from this workspace, without asking',
+        label: vscode.l10n.t('Always Add to {0}', plainLabel(place.label)),
+        description: vscode.l10n.t('from this workspace, without asking'),
         decision: place,
         remember: 'this file',
       },
@@ -57,18 +57,18 @@ export async function askAboutEntries({ what, places, has, allow }: EntryQuestio
     ...(best
       ? [
           {
-            label: `Always Add to the Bibliography`,
-            description: 'without asking',
+            label: vscode.l10n.t('Always Add to the Bibliography'),
+            description: vscode.l10n.t('without asking'),
             decision: best,
             remember: 'always',
           } as const,
         ]
       : []),
-    { label: 'Never Add to Bibliographies', decision: 'leave', remember: 'never' },
+    { label: vscode.l10n.t('Never Add to Bibliographies'), decision: 'leave', remember: 'never' },
   ];
   const answer = await vscode.window.showQuickPick(answers, {
-    title: `Not in the Bibliography Yet: ${plainLabel(what)}`,
-    placeHolder: 'What should happen to its bibliography?',
+    title: vscode.l10n.t('Not in the Bibliography Yet: {0}', plainLabel(what)),
+    placeHolder: vscode.l10n.t('What should happen to its bibliography?'),
     ignoreFocusOut: true,
   });
   if (answer?.remember === 'this file') await allow((answer.decision as BibliographyTarget).uri);

@@ -33,11 +33,11 @@ export async function planChange({ uri }: WritableFile, change: Change): Promise
   const name = nameOf(uri);
   const stat = await statOf(uri);
   if (!stat) return newFile(uri, name, await change('', {}));
-  if (!(stat.type & vscode.FileType.File)) return { refusal: `${name} is no file` };
-  if (stat.permissions) return { refusal: `${name} is read-only` };
+  if (!(stat.type & vscode.FileType.File)) return { refusal: vscode.l10n.t('{0} is no file', name) };
+  if (stat.permissions) return { refusal: vscode.l10n.t('{0} is read-only', name) };
   try {
     const bytes = await vscode.workspace.fs.readFile(uri);
-    if (isUtf16(bytes)) return { refusal: `${name} is in UTF-16; save it as UTF-8` };
+    if (isUtf16(bytes)) return { refusal: vscode.l10n.t('{0} is in UTF-16; save it as UTF-8', name) };
     const isOpen = vscode.workspace.textDocuments.some(
       document => document.uri.toString() === uri.toString(),
     );
@@ -46,7 +46,7 @@ export async function planChange({ uri }: WritableFile, change: Change): Promise
       ? await changeDocument(document, name, change)
       : await changeBytes(uri, name, bytes, change);
   } catch (error) {
-    return { refusal: `${name} cannot be read (${errorMessage(error)})` };
+    return { refusal: vscode.l10n.t('{0} cannot be read ({1})', name, errorMessage(error)) };
   }
 }
 
@@ -55,7 +55,7 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
 }
 
 function newFile(uri: vscode.Uri, name: string, added: AddedEntries | undefined): PlannedChange | Refusal {
-  if (!added) return { refusal: `${name} cannot be made` };
+  if (!added) return { refusal: vscode.l10n.t('{0} cannot be made', name) };
   const contents = new TextEncoder().encode(added.edit?.text ?? '');
   const holds = async () => areEqual(await vscode.workspace.fs.readFile(uri), contents);
   return {
@@ -64,7 +64,7 @@ function newFile(uri: vscode.Uri, name: string, added: AddedEntries | undefined)
     finish: async () =>
       (await holds().catch(() => false))
         ? undefined
-        : `${name} could not be written whole. Is the disk full?`,
+        : vscode.l10n.t('{0} could not be written whole. Is the disk full?', name),
     takeBack: async () => {
       if (await holds().catch(() => false)) await vscode.workspace.fs.delete(uri);
     },
@@ -78,10 +78,10 @@ async function changeDocument(
 ): Promise<PlannedChange | Refusal> {
   const ascii = !/^utf-?(?:8|16)/i.test(encodingOf(document));
   const added = await change(document.getText(), { ascii });
-  if (!added) return { refusal: `${name} is not in the form its name promises` };
+  if (!added) return { refusal: vscode.l10n.t('{0} is not in the form its name promises', name) };
   const { keys, edit: insertion } = added;
   if (ascii && insertion && /[^\0-\x7f]/.test(insertion.text))
-    return { refusal: `${name} cannot hold every letter in its encoding; save it as UTF-8` };
+    return { refusal: vscode.l10n.t('{0} cannot hold every letter in its encoding; save it as UTF-8', name) };
   const saveAfterwards = !document.isDirty;
   return {
     keys,
@@ -89,7 +89,9 @@ async function changeDocument(
     finish: async () => {
       if (!saveAfterwards || !insertion) return undefined;
       const isSaved = (await document.save()) && (await isWholeOnDisk(document).catch(() => false));
-      return isSaved ? undefined : `${name} could not be saved; what was added is in its editor`;
+      return isSaved
+        ? undefined
+        : vscode.l10n.t('{0} could not be saved; what was added is in its editor', name);
     },
     takeBack: async () => {},
   };
@@ -110,9 +112,9 @@ async function changeBytes(
   const isOpen = vscode.workspace.textDocuments.some(
     document => document.uri.toString() === uri.toString() && document.isDirty,
   );
-  if (isOpen) return { refusal: `${name} has unsaved changes; save it first` };
+  if (isOpen) return { refusal: vscode.l10n.t('{0} has unsaved changes; save it first', name) };
   const planned = await change(bytes, {});
-  if (!planned) return { refusal: `${name} cannot be added to as it is; save it in UTF-8` };
+  if (!planned) return { refusal: vscode.l10n.t('{0} cannot be added to as it is; save it in UTF-8', name) };
   return {
     keys: planned.keys,
     addTo: () => {},
@@ -124,9 +126,15 @@ async function changeBytes(
           const added = isSame ? planned : await change(contents, { keysAreFixed: true });
           return added && withEdit(contents, added);
         });
-        return changed ? undefined : `Nothing was added to ${name}, which other programs are writing`;
+        return changed
+          ? undefined
+          : vscode.l10n.t('Nothing was added to {0}, which other programs are writing', name);
       } catch (error) {
-        return `Nothing was added to ${name}, which could not be written (${errorMessage(error)})`;
+        return vscode.l10n.t(
+          'Nothing was added to {0}, which could not be written ({1})',
+          name,
+          errorMessage(error),
+        );
       }
     },
     takeBack: async () => {},

@@ -63,7 +63,7 @@ export class BibliographyTargets {
       document,
       declared.map(({ path, exists: isThere }) => ({
         uri: this.bibliographies.uriOf(document, path),
-        ...(!isThere && { note: 'does not exist yet' }),
+        ...(!isThere && { note: vscode.l10n.t('does not exist yet') }),
       })),
     );
   }
@@ -105,7 +105,10 @@ export class BibliographyTargets {
   async undeclared(document: vscode.TextDocument): Promise<WritablePlaces> {
     const declaring = await this.declaringDocument(document);
     if (!declaring)
-      return { places: [], refusal: 'a notebook declares bibliographies in a raw cell at its top' };
+      return {
+        places: [],
+        refusal: vscode.l10n.t('a notebook declares bibliographies in a raw cell at its top'),
+      };
     const language = languageOf(document);
     const found = await this.bibliographies.of(declaring);
     // TeX takes paths from where it began.
@@ -177,8 +180,12 @@ function placeIn(
 ): Omit<BibliographyTarget, 'label' | 'asks'> | undefined {
   if (!declarationEdits(declaration)) return undefined;
   const { document } = declaration;
-  const by = document.isUntitled ? 'this document' : nameOf(document.uri);
-  return { uri, note: `${isNew ? 'is made, and declared' : 'is declared'} in ${by}`, declaration };
+  const by = document.isUntitled ? vscode.l10n.t('this document') : nameOf(document.uri);
+  return {
+    uri,
+    note: isNew ? vscode.l10n.t('is made, and declared in {0}', by) : vscode.l10n.t('is declared in {0}', by),
+    declaration,
+  };
 }
 
 /** The edits that make a document use a bibliography; `undefined` where it is not the place for that. */

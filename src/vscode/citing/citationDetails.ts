@@ -31,9 +31,9 @@ interface FormItem extends vscode.QuickPickItem {
 }
 
 const forms: readonly FormItem[] = [
-  { label: 'Parenthetical', description: '(Roe 2020)', details: { form: 'normal' } },
-  { label: 'In the Text', description: 'Roe (2020)', details: { form: 'inText' } },
-  { label: 'Without the Author', description: '(2020)', details: { form: 'suppressAuthor' } },
+  { label: vscode.l10n.t('Parenthetical'), description: '(Roe 2020)', details: { form: 'normal' } },
+  { label: vscode.l10n.t('In the Text'), description: 'Roe (2020)', details: { form: 'inText' } },
+  { label: vscode.l10n.t('Without the Author'), description: '(2020)', details: { form: 'suppressAuthor' } },
 ];
 
 /** Asks for the form, then for each paper what goes before and after it; `undefined` when the writer thinks better of it. */
@@ -44,9 +44,11 @@ export async function askForDetails(
 ): Promise<CitationDetails | undefined> {
   const commands = commandItems(documents, document);
   const items = commands.length
-    ? [...forms, { label: 'Commands', kind: vscode.QuickPickItemKind.Separator }, ...commands]
+    ? [...forms, { label: vscode.l10n.t('Commands'), kind: vscode.QuickPickItemKind.Separator }, ...commands]
     : forms;
-  const form = await vscode.window.showQuickPick<FormItem>(items, { title: 'Form of the Citation' });
+  const form = await vscode.window.showQuickPick<FormItem>(items, {
+    title: vscode.l10n.t('Form of the Citation'),
+  });
   if (!form?.details) return undefined;
   const notes: CitedNotes[] = [];
   for (const [at, reference] of references.entries()) {
@@ -67,13 +69,15 @@ function commandItems(documents: CitingDocuments, document: vscode.TextDocument)
 
 async function askForNotes(what: string): Promise<CitedNotes | undefined> {
   const prefix = await vscode.window.showInputBox({
-    title: `Before ${what}`,
-    placeHolder: 'see, e.g., cf.; empty for nothing',
+    title: vscode.l10n.t('Before {0}', what),
+    placeHolder: vscode.l10n.t('see, e.g., cf.; empty for nothing'),
   });
   if (prefix === undefined) return undefined;
   const locator = await vscode.window.showInputBox({
-    title: `Where in ${what}, and What Follows`,
-    placeHolder: 'p. 3, pp. 3–5, chap. 2, and elsewhere; “p. ” to type the page in the document; or nothing',
+    title: vscode.l10n.t('Where in {0}, and What Follows', what),
+    placeHolder: vscode.l10n.t(
+      'p. 3, pp. 3–5, chap. 2, and elsewhere; “p. ” to type the page in the document; or nothing',
+    ),
   });
   if (locator === undefined) return undefined;
   return {

@@ -50,9 +50,9 @@ export class CitationDropProvider implements vscode.DocumentDropEditProvider {
     const { edits } = insertCitation(document.getText(), offset, keys, reading.language, { parsed: reading });
     // In code and the like a citation would be none: there the keys themselves are dropped.
     if (!isReadAs(applyEdits(document.getText(), edits), keys, reading))
-      return new vscode.DocumentDropEdit(keys.join(', '), 'Drop the Keys', citationKind);
+      return new vscode.DocumentDropEdit(keys.join(', '), vscode.l10n.t('Drop the Keys'), citationKind);
     const here = edits.find(({ start, end }) => start === offset && end === offset);
-    const drop = new vscode.DocumentDropEdit(here?.text ?? '', 'Cite', citationKind);
+    const drop = new vscode.DocumentDropEdit(here?.text ?? '', vscode.l10n.t('Cite'), citationKind);
     const others = edits.filter(edit => edit !== here).map(edit => toVscodeEdit(document, edit));
     if (others.length) {
       drop.additionalEdit = new vscode.WorkspaceEdit();

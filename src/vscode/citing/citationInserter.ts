@@ -64,14 +64,15 @@ export class CitationInserter {
     const found = parsed && citationAt(parsed, cursors()[0]!);
     const [newKey] = plan.keys;
     if (!parsed || found?.key?.key !== key || !newKey)
-      throw new Error(`“${key}” is not cited there any more. Nothing was changed.`);
+      throw new Error(vscode.l10n.t('“{0}” is not cited there any more. Nothing was changed.', key));
     const edits = replaceKey(document.getText(), parsed, found.citation, found.key, newKey);
-    if (!edits.length) throw new Error(`“${newKey}” cannot be cited by this command. Nothing was changed.`);
+    if (!edits.length)
+      throw new Error(vscode.l10n.t('“{0}” cannot be cited by this command. Nothing was changed.', newKey));
     const entryEdit = new EntryEdit(plan);
     for (const { start, end, text } of [...entryEdit.declarationIn(document), ...edits])
       entryEdit.edit.replace(document.uri, rangeOf(document, start, end), text);
     if (!(await entryEdit.apply()))
-      return copyInstead([reference], `${nameOf(document.uri)} could not be changed.`);
+      return copyInstead([reference], vscode.l10n.t('{0} could not be changed.', nameOf(document.uri)));
     await this.recent.add(plan.keys);
     await vscode.window.showTextDocument(document, { ...(viewColumn && { viewColumn }) });
   }
@@ -98,7 +99,7 @@ export class CitationInserter {
         return;
       }
     }
-    await copyInstead(references, `${nameOf(target.document.uri)} could not be changed.`);
+    await copyInstead(references, vscode.l10n.t('{0} could not be changed.', nameOf(target.document.uri)));
   }
 
   private async apply(
@@ -120,7 +121,7 @@ export class CitationInserter {
     const entryEdit = new EntryEdit(plan);
     const { edits, cursors } = joinInsertions(insertions, entryEdit.declarationIn(document));
     if (!edits.length && !plan.change && !plan.declaration) {
-      notify.status(`${plan.keys.join(', ')} is cited here already`);
+      notify.status(vscode.l10n.t('{0} is cited here already', plan.keys.join(', ')));
       return true;
     }
     for (const { start, end, text: added } of edits)
@@ -136,14 +137,15 @@ export class CitationInserter {
 }
 
 function obstacleTo(target: InsertionTarget | undefined): string | undefined {
-  if (!target || target.document.isClosed) return 'No Markdown, LaTeX or Typst document is open to cite in.';
+  if (!target || target.document.isClosed)
+    return vscode.l10n.t('No Markdown, LaTeX or Typst document is open to cite in.');
   const { uri, isUntitled } = target.document;
   const readOnly = !isUntitled && vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false;
-  return readOnly ? `${nameOf(uri)} is read-only.` : undefined;
+  return readOnly ? vscode.l10n.t('{0} is read-only.', nameOf(uri)) : undefined;
 }
 
 async function copyInstead(references: readonly LibraryReference[], reason: string): Promise<void> {
   await copyKeys(references);
   const keys = references.map(({ key }) => key).join(', ');
-  void notify.information(`${reason} Copied ${keys} instead.`);
+  void notify.information(vscode.l10n.t('{0} Copied {1} instead.', reason, keys));
 }

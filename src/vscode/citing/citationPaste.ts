@@ -15,7 +15,7 @@ const maxFileSize = 300_000;
 const citationFile = /\.(?:bib|bibtex|ris|nbib|json|ya?ml)$/i;
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('literature', 'addAndCite');
-const title = 'Add and Cite';
+const title = vscode.l10n.t('Add and Cite');
 
 /** What stands where the text would go, and the references that it is. */
 interface Insertion {

@@ -19,9 +19,9 @@ export function registerCitingCommands(
   return vscode.Disposable.from(
     registerCommand(commands.addToBibliography, async (argument?: unknown, where?: unknown) => {
       const document = (await documentAt(where)) ?? targets.current()?.document;
-      if (!document) return sayNoDocument('whose bibliography it should be added to');
+      if (!document) return sayNoDocument(vscode.l10n.t('whose bibliography it should be added to'));
       // The menu of a tree gives the selected rows instead of a document.
-      const references = await chooser.choose(argument, where, 'Add to Bibliography');
+      const references = await chooser.choose(argument, where, vscode.l10n.t('Add to Bibliography'));
       if (references.length) await adder.add(references, document);
     }),
     registerCommand(internalCommands.citationAccepted, async (id: unknown, where: unknown) => {
@@ -30,7 +30,7 @@ export function registerCitingCommands(
     }),
     registerCommand(commands.addBibliography, async () => {
       const target = targets.current();
-      if (!target) return sayNoDocument('to add a bibliography to');
+      if (!target) return sayNoDocument(vscode.l10n.t('to add a bibliography to'));
       await adder.declare(target.document);
     }),
   );

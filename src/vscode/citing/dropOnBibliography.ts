@@ -35,10 +35,11 @@ export class BibliographyDropProvider implements vscode.DocumentDropEditProvider
     const references = await this.chooser.find(referenceIds(JSON.parse(dragged)));
     if (!references.length || token.isCancellationRequested) return undefined;
     const plan = await this.entries.planIn(document, references);
-    const drop = new vscode.DocumentDropEdit('', 'Add to This Bibliography', entryKind);
+    const drop = new vscode.DocumentDropEdit('', vscode.l10n.t('Add to This Bibliography'), entryKind);
     drop.additionalEdit = new vscode.WorkspaceEdit();
     plan.change?.addTo(drop.additionalEdit);
-    const said = plan.warning ?? whatWasAdded(plan) ?? `${plan.keys.join(', ')} is there already`;
+    const said =
+      plan.warning ?? whatWasAdded(plan) ?? vscode.l10n.t('{0} is there already', plan.keys.join(', '));
     notify.status(said);
     return drop;
   }

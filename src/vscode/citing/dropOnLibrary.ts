@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { say } from '../../core/util/say';
 import type { InsertionTargets } from '../documents/insertionTarget';
 import { sayNoDocument } from '../documents/noDocument';
 import type { AddToBibliography } from './addToBibliography';
@@ -15,7 +16,7 @@ export function dropOnLibrary(
     const pasted = await citationsOf(transfer);
     if (!pasted) return;
     const document = targets.current()?.document;
-    if (!document) return sayNoDocument('whose bibliography this should be added to');
+    if (!document) return sayNoDocument(say('whose bibliography this should be added to'));
     await references.using(pasted, found => adder.add(found, document));
   };
 }

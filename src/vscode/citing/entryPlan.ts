@@ -45,8 +45,9 @@ export function hasAll({ uri, declaration }: BibliographyTarget, lacking: readon
 
 /** What was done besides citing, for people: `Added roe2020 to refs.bib`; `undefined` where nothing was. */
 export function whatWasAdded({ change, keys, addedTo, declaration }: EntryPlan): string | undefined {
-  if (change && addedTo) return `Added ${change.keys.join(', ') || keys.join(', ')} to ${addedTo}`;
-  return declaration && addedTo ? `The document uses ${addedTo} now` : undefined;
+  if (change && addedTo)
+    return vscode.l10n.t('Added {0} to {1}', change.keys.join(', ') || keys.join(', '), addedTo);
+  return declaration && addedTo ? vscode.l10n.t('The document uses {0} now', addedTo) : undefined;
 }
 
 /** The key a document's bibliographies have the work under. */
@@ -61,6 +62,10 @@ export function keyIn({ origins }: LibraryReference, sources: readonly string[])
 /** Why no bibliography can be made, when a document has none. */
 export function whyNowhere(document: vscode.TextDocument): string {
   if (document.isUntitled && !vscode.workspace.workspaceFolders?.length)
-    return 'The citation is there; save the document, so that a bibliography can be made beside it';
-  return 'The citation is there, but this document cannot declare a bibliography: it is a part of another, or lists its references itself';
+    return vscode.l10n.t(
+      'The citation is there; save the document, so that a bibliography can be made beside it',
+    );
+  return vscode.l10n.t(
+    'The citation is there, but this document cannot declare a bibliography: it is a part of another, or lists its references itself',
+  );
 }

@@ -7,6 +7,7 @@ import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { shortReference } from '../../core/display/shortReference';
 import { citableKey } from '../../core/library/citableKey';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { say } from '../../core/util/say';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { BibliographyReader } from '../documents/documents';
 import { languageOf } from '../documents/languages';
@@ -50,7 +51,8 @@ export class EntryPlanner {
     const { keys, lacking } = await this.citedAs(document, references);
     for (const key of keys) {
       const reason = invalidKeyReason(key, languageOf(document));
-      if (reason) throw new Error(`“${key}” cannot be cited here: ${reason} Give the entry another key.`);
+      if (reason)
+        throw new Error(say('“{0}” cannot be cited here: {1} Give the entry another key.', key, reason));
     }
     if (!lacking.length) return 'best';
     const wish = setting('addToBibliography', 'ask', document);
@@ -61,7 +63,9 @@ export class EntryPlanner {
     const known = await this.answeredPlace(document);
     if (known) return known;
     const what =
-      lacking.length === 1 ? shortReference(lacking[0]!.reference.item) : `${lacking.length} of these papers`;
+      lacking.length === 1
+        ? shortReference(lacking[0]!.reference.item)
+        : say('{0} of these papers', lacking.length);
     const answer = await askAboutEntries({
       what,
       places,

@@ -22,7 +22,7 @@ export class EntryWriter implements vscode.Disposable {
 
   async ask(request: WriteRequest): Promise<AddedEntries | undefined> {
     if (request.content.length <= maxInstantLength) return answerWriteRequest(request);
-    const title = `Adding to ${plainLabel(request.fileName)}`;
+    const title = vscode.l10n.t('Adding to {0}', plainLabel(request.fileName));
     return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
       this.thread.ask(request, timeoutMs),
     );

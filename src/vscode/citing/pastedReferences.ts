@@ -1,6 +1,7 @@
 import { formatOf } from '../../core/bibliography/formats';
 import type { PastedCitations } from '../../core/bibliography/pastedCitations';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { say } from '../../core/util/say';
 
 /** Makes references that come as text known to the library for a moment, which tells which works are there already. */
 export class PastedReferences {
@@ -13,7 +14,7 @@ export class PastedReferences {
     use: (references: readonly LibraryReference[]) => Promise<T>,
   ): Promise<T> {
     const id = `pasted:${++this.count}.${formatOf(format).extensions[0]}`;
-    await this.library.load({ id, kind: 'bibliography', label: 'Pasted citations', format }, text, {
+    await this.library.load({ id, kind: 'bibliography', label: say('Pasted citations'), format }, text, {
       settled: true,
     });
     try {

@@ -43,7 +43,9 @@ export class WriteGate {
       const folders = workspaceRoots(document).filter(root => isSamePlace(root, uri));
       roots = await Promise.all(folders.map(targetOf));
     } catch {
-      const permission = { refusal: 'is left as it is: it cannot be told where its links lead' };
+      const permission = {
+        refusal: vscode.l10n.t('is left as it is: it cannot be told where its links lead'),
+      };
       return { permission, shown: named };
     }
     const permission = writePermission({
@@ -72,7 +74,9 @@ export class WriteGate {
     const { permission, shown } = await this.judge(uri, kind, document);
     if (permission === 'free' || (permission === 'ask' && asked)) return new WritableFile(uri);
     const reason =
-      permission === 'ask' ? 'lies outside of this workspace, and is left as it is' : permission.refusal;
+      permission === 'ask'
+        ? vscode.l10n.t('lies outside of this workspace, and is left as it is')
+        : permission.refusal;
     return { refusal: `${shown} ${reason}` };
   }
 
@@ -87,13 +91,16 @@ export class WriteGate {
     if (permission !== 'ask') return this.pass(uri, kind, document, false);
     const file = plainLabel(shown);
     const [leave, once, always] = [
-      { label: 'Leave It as It Is' },
-      { label: `Change ${file}`, description: 'outside of this workspace' },
-      { label: `Always Change ${file}`, description: 'from this workspace, without asking' },
+      { label: vscode.l10n.t('Leave It as It Is') },
+      { label: vscode.l10n.t('Change {0}', file), description: vscode.l10n.t('outside of this workspace') },
+      {
+        label: vscode.l10n.t('Always Change {0}', file),
+        description: vscode.l10n.t('from this workspace, without asking'),
+      },
     ] as const;
     const answer = await vscode.window.showQuickPick([leave, once, always], {
       title: plainLabel(purpose),
-      placeHolder: 'May a file outside of this workspace be changed?',
+      placeHolder: vscode.l10n.t('May a file outside of this workspace be changed?'),
       ignoreFocusOut: true,
     });
     if (answer === always) await this.remember(uri);

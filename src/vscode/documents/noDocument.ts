@@ -8,11 +8,14 @@ import { notify } from '../notify';
  */
 export async function sayNoDocument(purpose: string): Promise<void> {
   const active = vscode.window.activeTextEditor?.document;
-  const [open, begin] = ['Open…', 'New Markdown Document'] as const;
+  const [open, begin] = [vscode.l10n.t('Open…'), vscode.l10n.t('New Markdown Document')] as const;
   const isOther = active && active.uri.scheme !== 'output';
   const said = isOther
-    ? `Nothing is cited in this kind of file: open a Markdown, LaTeX or Typst document ${purpose}.`
-    : `Open a Markdown, LaTeX or Typst document ${purpose}.`;
+    ? vscode.l10n.t(
+        'Nothing is cited in this kind of file: open a Markdown, LaTeX or Typst document {0}.',
+        purpose,
+      )
+    : vscode.l10n.t('Open a Markdown, LaTeX or Typst document {0}.', purpose);
   const answer = await notify.information(said, open, begin);
   if (answer === open) await vscode.commands.executeCommand('workbench.action.quickOpen');
   if (answer === begin) {

@@ -87,8 +87,10 @@ async function show(
   if (!document || !cited.length) {
     void notify.information(
       document
-        ? 'Nothing is cited at the cursor. Put it on a citation to see what that says of the sentence.'
-        : 'Open a Markdown, LaTeX or Typst document, and put the cursor on a citation.',
+        ? vscode.l10n.t(
+            'Nothing is cited at the cursor. Put it on a citation to see what that says of the sentence.',
+          )
+        : vscode.l10n.t('Open a Markdown, LaTeX or Typst document, and put the cursor on a citation.'),
     );
     return undefined;
   }
@@ -100,14 +102,17 @@ async function show(
       work: workOf(reference),
       sentence,
       links: [
-        { label: 'Cite Instead', url: commandLink(internalCommands.citeInstead, ...args) },
-        { label: 'Cite as Well', url: commandLink(internalCommands.citeAsWell, ...args) },
+        { label: vscode.l10n.t('Cite Instead'), url: commandLink(internalCommands.citeInstead, ...args) },
+        { label: vscode.l10n.t('Cite as Well'), url: commandLink(internalCommands.citeAsWell, ...args) },
         openLink(reference),
       ],
     };
   });
   const rows = cited.map(rowOf);
-  page.show('What It Says', citationEvidencePage({ claim: first!.claim, cited: rows, better: candidates }));
+  page.show(
+    vscode.l10n.t('What It Says'),
+    citationEvidencePage({ claim: first!.claim, cited: rows, better: candidates }),
+  );
   return {
     claim: first!.claim,
     cited: cited.map(one => ({ key: one.cited.key, verdict: verdictOf(one), sentence: one.sentence })),
@@ -118,24 +123,26 @@ async function show(
 async function showReport({ evidence, documents, targets }: EvidenceParts, page: EvidencePanel) {
   const document = targets.current()?.document;
   if (!document || !documents.citationsOf(document)) {
-    void notify.information('Open a Markdown, LaTeX or Typst document to see what its citations say.');
+    void notify.information(
+      vscode.l10n.t('Open a Markdown, LaTeX or Typst document to see what its citations say.'),
+    );
     return undefined;
   }
   const name = nameOf(document.uri);
   const found = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: 'Reading What Citations Say',
+      title: vscode.l10n.t('Reading What Citations Say'),
       cancellable: true,
     },
     (progress, token) =>
       evidence.ofAll(document, (done, total) => {
-        progress.report({ message: `${done} of ${total}`, increment: 100 / total });
+        progress.report({ message: vscode.l10n.t('{0} of {1}', done, total), increment: 100 / total });
         return !token.isCancellationRequested;
       }),
   );
   if (!found.length) {
-    void notify.information(`${name} cites nothing yet.`);
+    void notify.information(vscode.l10n.t('{0} cites nothing yet.', name));
     return undefined;
   }
   const sorted = found.sort(weakestFirst);
@@ -143,18 +150,18 @@ async function showReport({ evidence, documents, targets }: EvidenceParts, page:
     ...rowOf(one),
     claim: one.claim,
     place: {
-      label: `Line ${document.positionAt(one.cited.start).line + 1}`,
+      label: vscode.l10n.t('Line {0}', document.positionAt(one.cited.start).line + 1),
       url: commandLink(internalCommands.showCited, String(document.uri), one.cited.start, one.cited.key),
     },
     links: [
       {
-        label: 'Find Better',
+        label: vscode.l10n.t('Find Better'),
         url: commandLink(commands.showEvidence, String(document.uri), one.cited.start),
       },
       ...(one.reference ? [openLink(one.reference)] : []),
     ],
   }));
-  page.show(`What the Citations of ${name} Say`, evidenceReport(name, rows));
+  page.show(vscode.l10n.t('What the Citations of {0} Say', name), evidenceReport(name, rows));
   return sorted.map(one => ({ key: one.cited.key, verdict: verdictOf(one), sentence: one.sentence }));
 }
 
@@ -174,7 +181,7 @@ function workOf({ item }: LibraryReference): string {
 }
 
 function openLink(reference: LibraryReference): Link {
-  return { label: 'Open Abstract', url: commandLink(commands.openAbstract, idOf(reference)) };
+  return { label: vscode.l10n.t('Open Abstract'), url: commandLink(commands.openAbstract, idOf(reference)) };
 }
 
 /** Runs for the place of a key that is nearest to where it stood when the page was made. */
@@ -192,7 +199,7 @@ async function withCited(
     .flatMap(({ keys }) => keys.filter(cited => cited.key === key))
     .sort((a, b) => Math.abs(a.start - offset) - Math.abs(b.start - offset));
   if (document && nearest) await run(document, nearest);
-  else void notify.information(`“${key}” is not cited there any more.`);
+  else void notify.information(vscode.l10n.t('“{0}” is not cited there any more.', key));
 }
 
 async function opened(uri: string): Promise<vscode.TextDocument | undefined> {

@@ -24,7 +24,10 @@ export async function styleOf(
     // What the settings name is the writer's own: those of an untrusted workspace are not seen here.
     if (scope && !isReadable(declared, scope))
       throw new Error(
-        `The citation style ${declared.path} lies outside of this workspace, and is not read before you trust it.`,
+        vscode.l10n.t(
+          'The citation style {0} lies outside of this workspace, and is not read before you trust it.',
+          declared.path,
+        ),
       );
     return styleFile(declared);
   }
@@ -45,7 +48,11 @@ export async function styleNamed(
   const names = bundledStyles.map(({ id }) => id).join(', ');
   if (!isOwn)
     throw new Error(
-      `There is no citation style “${name}”. Known are ${names}, and .csl files of the workspace.`,
+      vscode.l10n.t(
+        'There is no citation style “{0}”. Known are {1}, and .csl files of the workspace.',
+        name,
+        names,
+      ),
     );
   return styleFile(file);
 }
@@ -62,7 +69,10 @@ async function styleFile(uri: vscode.Uri): Promise<LoadedStyle> {
     return { label: uri.path.slice(uri.path.lastIndexOf('/') + 1), text: await textOf(uri) };
   } catch {
     throw new Error(
-      `The citation style ${uri.scheme === 'file' ? uri.fsPath : uri.toString()} could not be read. Check the document's “csl” or the setting “literature.citationStyle”.`,
+      vscode.l10n.t(
+        'The citation style {0} could not be read. Check the document’s “csl” or the setting “literature.citationStyle”.',
+        uri.scheme === 'file' ? uri.fsPath : uri.toString(),
+      ),
     );
   }
 }

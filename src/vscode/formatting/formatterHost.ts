@@ -50,7 +50,11 @@ export class FormatterHost implements vscode.Disposable {
       return await this.ask(request, items.length);
     } catch (error) {
       if (!(error instanceof ThreadLimitError)) throw error;
-      return formattedPlainly(items, `The citation style could not be used: ${error.message}.`, output);
+      return formattedPlainly(
+        items,
+        vscode.l10n.t('The citation style could not be used: {0}.', error.message),
+        output,
+      );
     }
   }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { entriesOf } from '../../core/bibliography/entryKeys';
-import { times } from '../../core/display/counted';
+import { citedTimes } from '../../core/display/counted';
 import { bibliographyFormatOf } from '../documents/languages';
 import type { WorkspaceCitations } from '../documents/workspaceCitations';
 import { setting } from '../settings';
@@ -21,7 +21,7 @@ export class BibliographyCodeLensProvider implements vscode.CodeLensProvider {
       const count = counts.of(key);
       if (!count) return [];
       const position = document.positionAt(start);
-      const title = `cited ${times(count)}`;
+      const title = citedTimes(count);
       return [
         new vscode.CodeLens(new vscode.Range(position, position), {
           title,

@@ -17,9 +17,9 @@ import { toVscodeEdit } from '../documents/textEdits';
 import { notify } from '../notify';
 
 const conversions: readonly { readonly form: Form; readonly title: string }[] = [
-  { form: 'normal', title: 'Make the Citation Parenthetical' },
-  { form: 'inText', title: 'Make the Citation In-Text' },
-  { form: 'suppressAuthor', title: 'Leave the Author Out of the Citation' },
+  { form: 'normal', title: vscode.l10n.t('Make the Citation Parenthetical') },
+  { form: 'inText', title: vscode.l10n.t('Make the Citation In-Text') },
+  { form: 'suppressAuthor', title: vscode.l10n.t('Leave the Author Out of the Citation') },
 ];
 
 /** What can be done with the citation under the cursor: other forms, a locator, one key less, keys in another order. */
@@ -48,7 +48,7 @@ export class CitationActions implements vscode.CodeActionProvider {
     for (const { form, title } of conversions) offer(title, convertForm(text, reading, citation, form));
     if (!key) return actions;
     if (!key.crossReference) {
-      const title = key.locator ? 'Change the Locator…' : 'Add a Locator…';
+      const title = key.locator ? vscode.l10n.t('Change the Locator…') : vscode.l10n.t('Add a Locator…');
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
       action.command = {
         command: internalCommands.addLocator,
@@ -57,13 +57,16 @@ export class CitationActions implements vscode.CodeActionProvider {
       };
       actions.push(action);
     }
-    offer(`Move ${key.key} Earlier in the Citation`, moveKey(text, reading, citation, key, -1));
-    offer(`Move ${key.key} Later in the Citation`, moveKey(text, reading, citation, key, 1));
-    offer(`Remove ${key.key} from the Citation`, removeKey(text, reading, citation, key));
+    offer(
+      vscode.l10n.t('Move {0} Earlier in the Citation', key.key),
+      moveKey(text, reading, citation, key, -1),
+    );
+    offer(vscode.l10n.t('Move {0} Later in the Citation', key.key), moveKey(text, reading, citation, key, 1));
+    offer(vscode.l10n.t('Remove {0} from the Citation', key.key), removeKey(text, reading, citation, key));
     const keys = citation.keys.map(one => one.key);
     const sorted = [...keys].sort((a, b) => a.localeCompare(b, 'en'));
     if (sorted.some((one, index) => one !== keys[index]))
-      offer('Sort the Keys of the Citation', reorderKeys(text, reading, citation, sorted));
+      offer(vscode.l10n.t('Sort the Keys of the Citation'), reorderKeys(text, reading, citation, sorted));
     return actions;
   }
 }
@@ -80,9 +83,9 @@ export async function askForLocator(
   const { cursors } = targets.at(document, [new vscode.Selection(place, place)], undefined);
   const before = locatorAt(documents, document, keyStart);
   const locator = await vscode.window.showInputBox({
-    title: before ? 'Change the Locator' : 'Add a Locator',
+    title: before ? vscode.l10n.t('Change the Locator') : vscode.l10n.t('Add a Locator'),
     ...(before && { value: before }),
-    prompt: 'Where in the work: p. 3, pp. 3–5, chap. 2, sec. 4',
+    prompt: vscode.l10n.t('Where in the work: p. 3, pp. 3–5, chap. 2, sec. 4'),
     placeHolder: 'p. 3',
   });
   if (!locator?.trim() || locator.trim() === before) return;
@@ -98,7 +101,8 @@ export async function askForLocator(
     );
     return vscode.workspace.applyEdit(edit);
   });
-  if (!isGiven) void notify.warning('The locator could not be added: the document was changed meanwhile.');
+  if (!isGiven)
+    void notify.warning(vscode.l10n.t('The locator could not be added: the document was changed meanwhile.'));
 }
 
 interface LocatorParts {

@@ -170,16 +170,16 @@ function lookUpItem(
   range: vscode.Range,
 ): CitationItem {
   return {
-    label: { label: `Look up and cite ${identifierLabel(identifier)}` },
+    label: { label: vscode.l10n.t('Look up and cite {0}', identifierLabel(identifier)) },
     kind: vscode.CompletionItemKind.Reference,
-    detail: 'in the public catalogs',
+    detail: vscode.l10n.t('in the public catalogs'),
     insertText: document.getText(range),
     range,
     filterText: document.getText(range),
     sortText: sortText(0),
     command: {
       command: internalCommands.lookUpAndCite,
-      title: 'Look Up and Cite',
+      title: vscode.l10n.t('Look Up and Cite'),
       arguments: [document.uri.toString(), start, typed],
     },
   };
@@ -214,7 +214,7 @@ function listedItem(
   return {
     label: { label: plainText(key), detail: `  ${plainText(text)}` },
     kind: vscode.CompletionItemKind.Reference,
-    detail: 'listed in this document',
+    detail: vscode.l10n.t('listed in this document'),
     documentation: text,
     insertText: written(key),
     range,
@@ -236,7 +236,10 @@ function citationItem(
 ): CitationItem {
   const { item, key } = reference;
   const isInBibliography = isIn(sources, reference);
-  const marks = [cited && 'cited in this document', !isInBibliography && 'not in the bibliography yet'];
+  const marks = [
+    cited && vscode.l10n.t('cited in this document'),
+    !isInBibliography && vscode.l10n.t('not in the bibliography yet'),
+  ];
   return {
     reference,
     label: labelOf(reference, typed),
@@ -248,7 +251,7 @@ function citationItem(
     sortText: sortText(rank),
     command: {
       command: internalCommands.citationAccepted,
-      title: 'Add to Bibliography',
+      title: vscode.l10n.t('Add to Bibliography'),
       arguments: [idOf(reference), document.uri.toString()],
     },
   };

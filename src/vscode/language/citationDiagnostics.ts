@@ -77,7 +77,7 @@ export class CitationDiagnostics implements vscode.Disposable {
     const diagnostics = problems.slice(0, maxReported).flatMap(problem => toDiagnostic(document, problem));
     const next = problems[maxReported];
     if (next) {
-      const message = `${problems.length - maxReported} more problems are not listed.`;
+      const message = vscode.l10n.t('{0} more problems are not listed.', problems.length - maxReported);
       const place = rangeOf(document, next.start, next.end);
       diagnostics.push(new vscode.Diagnostic(place, message, vscode.DiagnosticSeverity.Information));
     }

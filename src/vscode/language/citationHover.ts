@@ -69,7 +69,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const contents = [
       text,
       placesOf(document, reading, cited.key),
-      says && `[Show What It Says of This Sentence](${says})`,
+      says && `[${vscode.l10n.t('Show What It Says of This Sentence')}](${says})`,
     ]
       .filter(Boolean)
       .join('\n\n');
@@ -88,13 +88,13 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const options = () => ({
       more: { label: 'more', url: open },
       links: [
-        { label: 'Open Abstract', url: open },
+        { label: vscode.l10n.t('Open Abstract'), url: open },
         ...(/\bpaper\b/.test(referenceContext(reference))
-          ? [{ label: 'Open Paper', url: commandLink(commands.openPaper, { ...id, locator }) }]
+          ? [{ label: vscode.l10n.t('Open Paper'), url: commandLink(commands.openPaper, { ...id, locator }) }]
           : []),
-        { label: 'Cite Again', url: commandLink(commands.insertCitation, id) },
-        { label: 'Copy Key', url: commandLink(commands.copyKey, id) },
-        { label: 'Copy BibTeX', url: commandLink(commands.copyBibtex, id) },
+        { label: vscode.l10n.t('Cite Again'), url: commandLink(commands.insertCitation, id) },
+        { label: vscode.l10n.t('Copy Key'), url: commandLink(commands.copyKey, id) },
+        { label: vscode.l10n.t('Copy BibTeX'), url: commandLink(commands.copyBibtex, id) },
         ...linksOf(reference.item),
       ],
     });
@@ -104,8 +104,9 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     );
     if (isInBibliography) return text;
     const only = await this.places.onlyPlace(document);
-    const label = only ? `Add to ${escapeMarkdown(only)}` : 'Add It…';
-    return `${text}\n\nNot in the bibliography of this document yet. [${label}](${add})`;
+    const label = only ? vscode.l10n.t('Add to {0}', escapeMarkdown(only)) : vscode.l10n.t('Add It…');
+    const lacks = vscode.l10n.t('Not in the bibliography of this document yet.');
+    return `${text}\n\n${lacks} [${label}](${add})`;
   }
 
   private async unknown(key: string, sources: readonly string[]): Promise<string> {
@@ -117,9 +118,9 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const search = commandLink(commands.search, wordsOf(key));
     const declare = commandLink(commands.addBibliography);
     return [
-      `No reference has the key **${escapeMarkdown(key)}**.`,
-      ...(lines.length ? [`Near to it:\n\n${lines.join('\n')}`] : []),
-      `[Search the Library](${search}) · [Add a Bibliography](${declare})`,
+      vscode.l10n.t('No reference has the key {0}.', `**${escapeMarkdown(key)}**`),
+      ...(lines.length ? [`${vscode.l10n.t('Near to it:')}\n\n${lines.join('\n')}`] : []),
+      `[${vscode.l10n.t('Search the Library')}](${search}) · [${vscode.l10n.t('Add a Bibliography')}](${declare})`,
     ].join('\n\n');
   }
 }
@@ -127,7 +128,8 @@ export class CitationHoverProvider implements vscode.HoverProvider {
 /** A work that the document lists itself, as it is listed there. */
 function listedInDocument(document: vscode.TextDocument, { item, text, start }: InlineReference): string {
   const said = item ? card(item) : escapeMarkdown(text);
-  return `${said}\n\nListed in this document, line ${document.positionAt(start).line + 1}`;
+  const place = vscode.l10n.t('Listed in this document, line {0}', document.positionAt(start).line + 1);
+  return `${said}\n\n${place}`;
 }
 
 /** `Cited 3 times here: line 4, 20, 31`, with links where the document is a file. */
@@ -142,5 +144,5 @@ function placesOf(document: vscode.TextDocument, { citations }: DocumentCitation
       document.isUntitled ? `${line}` : `[${line}](${document.uri.with({ fragment: `L${line}` })})`,
     );
   const more = lines.length > placesShown ? ', …' : '';
-  return `Cited ${lines.length} times in this document: line ${links.join(', ')}${more}`;
+  return vscode.l10n.t('Cited {0} times in this document: line {1}{2}', lines.length, links.join(', '), more);
 }

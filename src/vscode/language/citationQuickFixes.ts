@@ -63,7 +63,11 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
     };
     if (exact) {
       const only = await this.places.onlyPlace(document);
-      add(`Add “${shortReference(exact.item)}” to ${only ?? 'a bibliography…'}`, action => {
+      const what = shortReference(exact.item);
+      const title = only
+        ? vscode.l10n.t('Add “{0}” to {1}', what, only)
+        : vscode.l10n.t('Add “{0}” to a bibliography…', what);
+      add(title, action => {
         action.command = {
           title: action.title,
           command: commands.addToBibliography,
@@ -75,12 +79,12 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
     for (const reference of near.filter(
       ({ key: other }) => other !== key && !invalidKeyReason(other, languageOf(document)),
     ))
-      add(`Change to ${reference.key} (${shortReference(reference.item)})`, action => {
+      add(vscode.l10n.t('Change to {0} ({1})', reference.key, shortReference(reference.item)), action => {
         action.edit = new vscode.WorkspaceEdit();
         action.edit.replace(document.uri, diagnostic.range, reference.key);
       });
     if (identifier && !near.length && this.isCatalogOn())
-      add(`Look up ${identifierLabel(identifier)} and cite it`, action => {
+      add(vscode.l10n.t('Look up {0} and cite it', identifierLabel(identifier)), action => {
         action.command = {
           title: action.title,
           command: internalCommands.lookUpAndCite,
@@ -88,7 +92,7 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
         };
         action.isPreferred = !exact;
       });
-    add(`Find “${key}” in the library…`, action => {
+    add(vscode.l10n.t('Find “{0}” in the library…', key), action => {
       action.command = { title: action.title, command: commands.search, arguments: [wordsOf(key)] };
     });
     return actions;

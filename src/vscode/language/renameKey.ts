@@ -25,7 +25,7 @@ export class KeyRenameProvider implements vscode.RenameProvider {
 
   async prepareRename(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Range> {
     const under = await keyUnderCursor(this.documents, document, position);
-    if (!under) throw new Error('There is no citation key here.');
+    if (!under) throw new Error(vscode.l10n.t('There is no citation key here.'));
     return under.range;
   }
 
@@ -45,7 +45,7 @@ export class KeyRenameProvider implements vscode.RenameProvider {
     }
     const obstacle = await this.renameEntries(document.uri, edit, under.key, newKey);
     if (obstacle) {
-      void notify.error(`${obstacle}. “${under.key}” was not renamed.`);
+      void notify.error(vscode.l10n.t('{0}. “{1}” was not renamed.', obstacle, under.key));
       return new vscode.WorkspaceEdit();
     }
     const unreached: string[] = [];
@@ -62,7 +62,13 @@ export class KeyRenameProvider implements vscode.RenameProvider {
     if (unreached.length) {
       const commands = [...new Set(unreached)].join(', ');
       void notify.error(
-        `“${under.key}” is cited by ${commands}, which puts a text of its own around the key and cannot cite “${newKey}”. Choose a key with that text. “${under.key}” was not renamed.`,
+        vscode.l10n.t(
+          '“{0}” is cited by {1}, which puts a text of its own around the key and cannot cite “{2}”. Choose a key with that text. “{3}” was not renamed.',
+          under.key,
+          commands,
+          newKey,
+          under.key,
+        ),
       );
       return new vscode.WorkspaceEdit();
     }
@@ -71,11 +77,15 @@ export class KeyRenameProvider implements vscode.RenameProvider {
 
   private async refusalOf(newKey: string): Promise<string | undefined> {
     const reason = invalidKeyReason(newKey);
-    if (reason) return `“${newKey}” cannot be a citation key: ${reason}`;
+    if (reason) return vscode.l10n.t('“{0}” cannot be a citation key: {1}', newKey, reason);
     const [taken] = await this.library.find([newKey]);
     const isTaken = taken?.origins.some(({ key, source }) => key === newKey && source.includes(':'));
     return isTaken
-      ? `“${newKey}” is already the key of another entry: ${taken?.item.title ?? 'untitled'}.`
+      ? vscode.l10n.t(
+          '“{0}” is already the key of another entry: {1}.',
+          newKey,
+          taken?.item.title ?? vscode.l10n.t('untitled'),
+        )
       : undefined;
   }
 
@@ -98,7 +108,7 @@ export class KeyRenameProvider implements vscode.RenameProvider {
         vscode.Uri.parse(sourceId),
         'bibliography',
         document,
-        `Rename “${oldKey}”`,
+        vscode.l10n.t('Rename “{0}”', oldKey),
       );
       if ('refusal' in file) return file.refusal;
       const bibliography = await vscode.workspace.openTextDocument(file.uri);

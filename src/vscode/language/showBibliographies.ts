@@ -15,12 +15,12 @@ interface BibliographyItem extends vscode.QuickPickItem {
 
 /** How a bibliography came to apply, in words. */
 const reasons: Readonly<Record<FoundBibliography['foundBy'], string>> = {
-  'front matter': 'named in the front matter of',
-  'project file': 'named in the project file',
-  'root document': 'named in the root document',
-  document: 'named in',
-  setting: 'named in the settings',
-  default: 'the default of the settings',
+  'front matter': vscode.l10n.t('named in the front matter of'),
+  'project file': vscode.l10n.t('named in the project file'),
+  'root document': vscode.l10n.t('named in the root document'),
+  document: vscode.l10n.t('named in'),
+  setting: vscode.l10n.t('named in the settings'),
+  default: vscode.l10n.t('the default of the settings'),
 };
 
 /** “Which bibliography, and why”: lists what applies to the active document, how it was found, and what is missing. */
@@ -30,7 +30,7 @@ export async function showBibliographies(
   library: LibraryService,
 ): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  if (!document || !languageOf(document)) return sayNoDocument('to see its bibliographies');
+  if (!document || !languageOf(document)) return sayNoDocument(vscode.l10n.t('to see its bibliographies'));
   await documents.bibliographiesOf(document);
   const found = await bibliographies.of(document);
   const states = new Map((await library.sources()).map(state => [state.source.id, state]));
@@ -38,7 +38,7 @@ export async function showBibliographies(
     const { path, exists, remote, computed, byTex, declaredIn, foundBy } = bibliography;
     const uri = remote || computed ? undefined : bibliographies.uriOf(document, path);
     const state = uri && states.get(uri.toString());
-    const by = byTex ? ', found by TeX' : '';
+    const by = byTex ? vscode.l10n.t(', found by TeX') : '';
     const where = declaredIn ? `${reasons[foundBy]} ${shortPath(declaredIn)}${by}` : reasons[foundBy];
     const count = state ? counted(state.count, 'reference') : '';
     const problems = state?.problems.length ? `, ${counted(state.problems.length, 'problem')}` : '';
@@ -53,17 +53,17 @@ export async function showBibliographies(
     items.push({ label: `$(info) ${plainLabel(problem.message)}`, description: shortPath(problem.path) });
   if (!items.length)
     items.push({
-      label: '$(info) No bibliography applies to this document',
-      detail: 'None is named in it or in its project.',
+      label: `$(info) ${vscode.l10n.t('No bibliography applies to this document')}`,
+      detail: vscode.l10n.t('None is named in it or in its project.'),
     });
   items.push({
-    label: '$(add) Add a Bibliography to This Document…',
+    label: `$(add) ${vscode.l10n.t('Add a Bibliography to This Document…')}`,
     open: () => vscode.commands.executeCommand(commands.addBibliography),
   });
-  const root = found?.root ? `, a part of ${shortPath(found.root)}` : '';
+  const root = found?.root ? vscode.l10n.t(', a part of {0}', shortPath(found.root)) : '';
   const chosen = await vscode.window.showQuickPick(items, {
-    title: plainLabel(`Bibliographies of ${shortPath(document.uri.path)}${root}`),
-    placeHolder: 'Choose one to open it, or where it is named if it is missing',
+    title: plainLabel(vscode.l10n.t('Bibliographies of {0}{1}', shortPath(document.uri.path), root)),
+    placeHolder: vscode.l10n.t('Choose one to open it, or where it is named if it is missing'),
     matchOnDescription: true,
   });
   await chosen?.open?.();
@@ -92,6 +92,8 @@ function shortPath(path: string): string {
 }
 
 function notRead({ remote, computed }: FoundBibliography): string {
-  if (remote) return 'on the web, not read';
-  return computed ? 'known when the document is rendered, not read' : 'missing: there is no such file';
+  if (remote) return vscode.l10n.t('on the web, not read');
+  return computed
+    ? vscode.l10n.t('known when the document is rendered, not read')
+    : vscode.l10n.t('missing: there is no such file');
 }

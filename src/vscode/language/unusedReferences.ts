@@ -56,7 +56,7 @@ export class UnusedReferences implements vscode.Disposable {
       unused.map(({ key, start, end }) => {
         const diagnostic = new vscode.Diagnostic(
           rangeOf(document, start, end),
-          `No document of the workspace cites “${key}”.`,
+          vscode.l10n.t('No document of the workspace cites “{0}”.', key),
           vscode.DiagnosticSeverity.Hint,
         );
         diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];

@@ -110,7 +110,11 @@ export class LibraryWorkerHost implements vscode.Disposable {
     this.log.error(`The library ended again (${reason}) and is started without your bibliographies.`);
     this.gaveUp.fire();
     void notify.error(
-      `Your bibliographies cannot be searched: reading them failed ${this.failures.length} times (${reason}). The log says more; run “Literature: Refresh Library” to try again.`,
+      vscode.l10n.t(
+        'Your bibliographies cannot be searched: reading them failed {0} times ({1}). The log says more; run “Literature: Refresh Library” to try again.',
+        this.failures.length,
+        reason,
+      ),
     );
   }
 

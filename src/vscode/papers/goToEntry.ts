@@ -27,25 +27,26 @@ async function choose(
 ): Promise<EntryOrigin | undefined> {
   const items = origins.map(origin => ({
     label: `$(book) ${plainLabel(vscode.workspace.asRelativePath(vscode.Uri.parse(origin.source)))}`,
-    description: plainLabel(`${origin.key}, line ${(origin.line ?? 0) + 1}`),
+    description: plainLabel(vscode.l10n.t('{0}, line {1}', origin.key, (origin.line ?? 0) + 1)),
     origin,
   }));
-  const title = plainLabel(`Go to Entry: ${shortReference(reference.item)}`);
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: 'In which file?' }))?.origin;
+  const title = plainLabel(vscode.l10n.t('Go to Entry: {0}', shortReference(reference.item)));
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('In which file?') }))
+    ?.origin;
 }
 
 async function sayThereIsNone(reference: LibraryReference): Promise<void> {
   const id = idOf(reference);
   const short = shortReference(reference.item);
   if (reference.origin.source.startsWith('zotero:')) {
-    const show = 'Show in Zotero';
-    const answer = await notify.information(`${short} is in Zotero, and in no file.`, show);
+    const show = vscode.l10n.t('Show in Zotero');
+    const answer = await notify.information(vscode.l10n.t('{0} is in Zotero, and in no file.', short), show);
     if (answer === show) await vscode.commands.executeCommand(commands.showInZotero, id);
     return;
   }
-  const [open, add] = ['Open Abstract', 'Add to Bibliography'];
+  const [open, add] = [vscode.l10n.t('Open Abstract'), vscode.l10n.t('Add to Bibliography')];
   const answer = await notify.information(
-    `${short} is in the bundled collection, and in no file of yours.`,
+    vscode.l10n.t('{0} is in the bundled collection, and in no file of yours.', short),
     open!,
     add!,
   );

@@ -22,7 +22,8 @@ export async function openPaper(
   const [first, ...others] = papers;
   if (!first) return sayThereIsNone(reference, missing);
   const isFound = first.kind !== 'web' || missing.length === 0;
-  if (!isFound) notify.status(`${missing[0]} is not there: opening ${reference.key} on the web`);
+  if (!isFound)
+    notify.status(vscode.l10n.t('{0} is not there: opening {1} on the web', missing[0]!, reference.key));
   const hasChoice = first.kind !== 'web' && others.some(({ kind }) => kind !== 'web');
   const chosen = hasChoice ? await choose(papers, reference) : first;
   if (chosen) await open(chosen, page, papers);
@@ -31,8 +32,8 @@ export async function openPaper(
 async function choose(papers: readonly Paper[], reference: LibraryReference): Promise<Paper | undefined> {
   const items = papers.map(paper => ({ ...rowOf(paper), paper }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: plainLabel(`Open Paper: ${shortReference(reference.item)}`),
-    placeHolder: 'Which file?',
+    title: plainLabel(vscode.l10n.t('Open Paper: {0}', shortReference(reference.item))),
+    placeHolder: vscode.l10n.t('Which file?'),
     matchOnDescription: true,
   });
   return chosen?.paper;
@@ -40,9 +41,12 @@ async function choose(papers: readonly Paper[], reference: LibraryReference): Pr
 
 function rowOf(paper: Paper): vscode.QuickPickItem {
   if (paper.kind === 'zotero')
-    return { label: `$(library) ${plainLabel(paper.title)}`, description: 'in Zotero' };
+    return { label: `$(library) ${plainLabel(paper.title)}`, description: vscode.l10n.t('in Zotero') };
   if (paper.kind === 'web')
-    return { label: `$(globe) ${plainLabel(paper.title ?? paper.url)}`, description: 'on the web' };
+    return {
+      label: `$(globe) ${plainLabel(paper.title ?? paper.url)}`,
+      description: vscode.l10n.t('on the web'),
+    };
   const name = nameOf(paper.uri);
   const where = vscode.workspace.asRelativePath(vscode.Uri.joinPath(paper.uri, '..'));
   return {
@@ -55,7 +59,7 @@ async function open(paper: Paper, page: number | undefined, all: readonly Paper[
   if (paper.kind !== 'file') return openExternal(paper.url);
   const { uri } = paper;
   // Viewers in the editor are not told of a page (microsoft/vscode#322481), nor are programs of the system.
-  if (page !== undefined) notify.status(`${nameOf(uri)}: page ${page}`);
+  if (page !== undefined) notify.status(vscode.l10n.t('{0}: page {1}', nameOf(uri), page));
   if (!isPaperFile(uri.path) || hasEditorFor(uri)) await vscode.commands.executeCommand('vscode.open', uri);
   else if (isOnThisMachine(uri)) await vscode.env.openExternal(uri);
   else await offerViewer(uri, all);
@@ -83,10 +87,13 @@ function isOnThisMachine(uri: vscode.Uri): boolean {
 
 async function offerViewer(uri: vscode.Uri, papers: readonly Paper[]): Promise<void> {
   const web = papers.find(paper => paper.kind === 'web');
-  const [find, online] = ['Find a Viewer', 'Open on the Web'];
+  const [find, online] = [vscode.l10n.t('Find a Viewer'), vscode.l10n.t('Open on the Web')];
   const actions = [find!, ...(web ? [online!] : [])];
   const answer = await notify.information(
-    `${nameOf(uri)} is on the other side of this window, which has no viewer for it: an extension can show it here.`,
+    vscode.l10n.t(
+      '{0} is on the other side of this window, which has no viewer for it: an extension can show it here.',
+      nameOf(uri),
+    ),
     ...actions,
   );
   if (answer === find) await vscode.commands.executeCommand('workbench.extensions.search', 'pdf viewer');
@@ -95,12 +102,12 @@ async function offerViewer(uri: vscode.Uri, papers: readonly Paper[]): Promise<v
 
 async function sayThereIsNone(reference: LibraryReference, missing: readonly string[]): Promise<void> {
   const short = shortReference(reference.item);
-  const [entry, lookUp] = ['Go to Entry', 'Update from Catalogs'];
+  const [entry, lookUp] = [vscode.l10n.t('Go to Entry'), vscode.l10n.t('Update from Catalogs')];
   const hasFile = reference.origins.some(({ source, line }) => line !== undefined && source.includes(':'));
   const answer = await notify.information(
     missing.length
-      ? `${missing[0]}, which the entry of ${short} names, is not there.`
-      : `No file and no address is known for ${short}.`,
+      ? vscode.l10n.t('{0}, which the entry of {1} names, is not there.', missing[0]!, short)
+      : vscode.l10n.t('No file and no address is known for {0}.', short),
     ...(hasFile ? [entry!, lookUp!] : []),
   );
   if (answer === entry) await vscode.commands.executeCommand(commands.goToEntry, idOf(reference));

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { Disposable } from 'vscode';
 import type { LibraryService } from '../../core/library/libraryService';
+import { say } from '../../core/util/say';
 import { commands } from '../commands';
 import type { ReferenceChooser } from '../references/referenceChooser';
 import { registerCommand } from '../registerCommand';
@@ -18,15 +19,15 @@ export function registerPaperCommands(
   return Disposable.from(
     registerCommand(commands.openPaper, async (argument?: unknown, selected?: unknown) => {
       const locator = await chooser.locator(argument);
-      for (const reference of await chooser.choose(argument, selected, 'Open Paper'))
+      for (const reference of await chooser.choose(argument, selected, say('Open Paper')))
         await openPaper(finder, reference, locator);
     }),
     registerCommand(commands.goToEntry, async (argument?: unknown, selected?: unknown) => {
-      const [reference] = await chooser.choose(argument, selected, 'Go to Entry');
+      const [reference] = await chooser.choose(argument, selected, say('Go to Entry'));
       if (reference) await goToEntry(reference, await chooser.sources());
     }),
     registerCommand(commands.showInZotero, async (argument?: unknown, selected?: unknown) => {
-      const [reference] = await chooser.choose(argument, selected, 'Show in Zotero');
+      const [reference] = await chooser.choose(argument, selected, say('Show in Zotero'));
       if (reference) await showInZotero(library, reference);
     }),
   );

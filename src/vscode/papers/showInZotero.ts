@@ -7,6 +7,7 @@ import {
   zoteroPlaceOf,
 } from '../../core/library/papers/zoteroLinks';
 import type { CslItem } from '../../core/model/reference';
+import { say } from '../../core/util/say';
 import { notify } from '../notify';
 import { openExternal } from './openExternal';
 
@@ -17,7 +18,7 @@ export async function showInZotero(library: LibraryService, reference: LibraryRe
   const place = item && zoteroPlaceOf(item);
   if (place) await openExternal(selectInZotero(place));
   else if (isFromZotero(reference)) await openExternal(selectByKey(reference.key));
-  else void notify.information(`${shortReference(reference.item)} does not come from Zotero.`);
+  else void notify.information(say('{0} does not come from Zotero.', shortReference(reference.item)));
 }
 
 /** Whether it was read from Zotero, or names files that lie there. */

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { wildcardKey } from '../../core/citing/citedKeys';
 import type { MarkdownDocument } from '../../core/citing/markdown/readMarkdown';
 import { undefinedKeys } from '../../core/citing/undefinedKeys';
+import { undefinedKeyText } from '../../core/display/citationProblemText';
 import { documentPlainly } from '../../core/display/citationStyle/formatCitations';
 import type { AppliedBibliographies } from '../../core/library/documents/appliedBibliographies';
 import { knownKeys } from '../../core/library/documents/citationProblems';
@@ -12,6 +13,7 @@ import type { CslItem } from '../../core/model/reference';
 import { type PreviewAnswer, previewAnswer, shownCitations } from '../../core/preview/previewAnswer';
 import type { PreviewRequest } from '../../core/preview/previewRequest';
 import { errorMessage } from '../../core/util/errorMessage';
+import { say } from '../../core/util/say';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import { type LoadedStyle, styleNamed, styleOf } from '../formatting/citationStyles';
 import type { FormatterHost } from '../formatting/formatterHost';
@@ -48,13 +50,13 @@ export class PreviewFormatting {
     const formatted = await this.formatter
       .formatDocument(content, style.text, request.settings.language)
       .catch(error =>
-        documentPlainly(content, `The citation style could not be used: ${errorMessage(error)}`),
+        documentPlainly(content, say('The citation style could not be used: {0}', errorMessage(error))),
       );
     return previewAnswer(citations, formatted, request.settings, {
       items,
       elsewhere,
       problem,
-      undefinedText: key => `No bibliography of this document has the key “${key}”.`,
+      undefinedText: undefinedKeyText,
     });
   }
 

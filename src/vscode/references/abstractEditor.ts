@@ -61,7 +61,10 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
     };
     const show = async () => {
       panel.webview.html = await this.html(uri).catch(error =>
-        page('Not shown', `<main><h1>Not Shown</h1><p>${escapeHtml(errorMessage(error))}</p></main>`),
+        page(
+          vscode.l10n.t('Not Shown'),
+          `<main><h1>${escapeHtml(vscode.l10n.t('Not Shown'))}</h1><p>${escapeHtml(errorMessage(error))}</p></main>`,
+        ),
       );
     };
     const stopListening = this.library.onDidChange(() => void show());
@@ -100,7 +103,7 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
   /** The page of what was found outside, and is in no file yet. */
   private outsideHtml(id: ReferenceId | undefined, uri: vscode.Uri): string {
     const reference = id && this.origins.found(id);
-    if (!reference) return page('Not found', missing(id?.key ?? uri.toString()));
+    if (!reference) return page(vscode.l10n.t('Not found'), missing(id?.key ?? uri.toString()));
     const { item } = reference;
     const options = { formatted: formatReference(item), origins: this.origins.of(item) };
     return page(titleOf(item), abstractPage(reference, options));
@@ -118,22 +121,24 @@ function actionsFor(reference: LibraryReference) {
   const id = idOf(reference);
   const context = referenceContext(reference).split(' ');
   const links = [
-    { needs: 'paper', label: 'Open Paper', url: commandLink(commands.openPaper, id) },
-    { needs: 'entry', label: 'Go to Entry', url: commandLink(commands.goToEntry, id) },
-    { needs: 'zotero', label: 'Show in Zotero', url: commandLink(commands.showInZotero, id) },
+    { needs: 'paper', label: vscode.l10n.t('Open Paper'), url: commandLink(commands.openPaper, id) },
+    { needs: 'entry', label: vscode.l10n.t('Go to Entry'), url: commandLink(commands.goToEntry, id) },
+    { needs: 'zotero', label: vscode.l10n.t('Show in Zotero'), url: commandLink(commands.showInZotero, id) },
   ];
   return [
-    { label: 'Insert Citation', url: commandLink(commands.insertCitation, id) },
+    { label: vscode.l10n.t('Insert Citation'), url: commandLink(commands.insertCitation, id) },
     ...links.filter(({ needs }) => context.includes(needs)),
-    { label: 'Add to Bibliography', url: commandLink(commands.addToBibliography, id) },
-    { label: 'Copy Key', url: commandLink(commands.copyKey, id) },
-    { label: 'Copy BibTeX', url: commandLink(commands.copyBibtex, id) },
-    { label: 'Copy Formatted Reference', url: commandLink(commands.copyReference, id) },
+    { label: vscode.l10n.t('Add to Bibliography'), url: commandLink(commands.addToBibliography, id) },
+    { label: vscode.l10n.t('Copy Key'), url: commandLink(commands.copyKey, id) },
+    { label: vscode.l10n.t('Copy BibTeX'), url: commandLink(commands.copyBibtex, id) },
+    { label: vscode.l10n.t('Copy Formatted Reference'), url: commandLink(commands.copyReference, id) },
   ];
 }
 
 function missing(key: string): string {
-  return `<main><h1>Not in the Library</h1><p>No source has <code>${escapeHtml(key)}</code> now. It shows here as soon as one does.</p></main>`;
+  const title = escapeHtml(vscode.l10n.t('Not in the Library'));
+  const text = vscode.l10n.t('No source has “{0}” now. It shows here as soon as one does.', key);
+  return `<main><h1>${title}</h1><p>${escapeHtml(text)}</p></main>`;
 }
 
 function page(title: string, body: string): string {

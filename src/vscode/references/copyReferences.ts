@@ -7,7 +7,7 @@ import { notify } from '../notify';
 
 export async function copyKeys(references: readonly LibraryReference[]): Promise<void> {
   const keys = references.map(({ key }) => key).join(', ');
-  await copy(keys, `Copied ${keys}`);
+  await copy(keys, vscode.l10n.t('Copied {0}', keys));
 }
 
 export async function copyBibtex(
@@ -18,7 +18,7 @@ export async function copyBibtex(
     references.map(({ key, origin }) => library.bibtex(key, [origin.source])),
   );
   const text = entries.filter(entry => entry !== undefined).join('\n');
-  await copy(text, `Copied the BibTeX of ${named(references)}`);
+  await copy(text, vscode.l10n.t('Copied the BibTeX of {0}', named(references)));
 }
 
 /** By the citation style of the settings; what it cannot format is listed plainly. */
@@ -32,7 +32,15 @@ export async function copyFormatted(
   const { entries, problem } = await formatter.format(items, style.text, 'text');
   if (problem) void notify.warning(problem);
   const text = entries.map(entry => entry.text).join('\n');
-  await copy(text, `Copied the reference of ${named(references)} in ${style.label}. ${citeprocAttribution}`);
+  await copy(
+    text,
+    vscode.l10n.t(
+      'Copied the reference of {0} in {1}. {2}',
+      named(references),
+      style.label,
+      citeprocAttribution,
+    ),
+  );
 }
 
 async function copy(text: string, message: string): Promise<void> {
@@ -41,5 +49,5 @@ async function copy(text: string, message: string): Promise<void> {
 }
 
 function named(references: readonly LibraryReference[]): string {
-  return references.length === 1 ? references[0]!.key : `${references.length} papers`;
+  return references.length === 1 ? references[0]!.key : vscode.l10n.t('{0} papers', references.length);
 }

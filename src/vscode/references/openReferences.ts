@@ -27,5 +27,7 @@ export async function openOnWeb(references: readonly LibraryReference[]): Promis
     else without.push(reference);
   }
   if (without.length)
-    void notify.information(`No web address is known for ${without.map(({ key }) => key).join(', ')}.`);
+    void notify.information(
+      vscode.l10n.t('No web address is known for {0}.', without.map(({ key }) => key).join(', ')),
+    );
 }

@@ -48,7 +48,9 @@ export class ReferenceChooser {
     );
     const missing = ids.filter((_, index) => !found[index]).map(({ key }) => key);
     if (missing.length)
-      void notify.warning(`The library has no reference with the key ${missing.join(', ')}.`);
+      void notify.warning(
+        vscode.l10n.t('The library has no reference with the key {0}.', missing.join(', ')),
+      );
     return found.filter(reference => reference !== undefined);
   }
 

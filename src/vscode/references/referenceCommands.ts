@@ -30,13 +30,15 @@ export function registerReferenceCommands(
     });
   return vscode.Disposable.from(
     registerCommand(commands.openAbstract, async (argument?: unknown, selected?: unknown) => {
-      const references = await chooser.choose(argument, selected, 'Open Abstract');
+      const references = await chooser.choose(argument, selected, vscode.l10n.t('Open Abstract'));
       await openAbstracts(references, { preserveFocus: keepsFocus(argument) });
     }),
-    register(commands.openOnWeb, 'Open on the Web', openOnWeb),
-    register(commands.copyKey, 'Copy Citation Key', copyKeys),
-    register(commands.copyBibtex, 'Copy BibTeX', references => copyBibtex(library, references)),
-    register(commands.copyReference, 'Copy Formatted Reference', references =>
+    register(commands.openOnWeb, vscode.l10n.t('Open on the Web'), openOnWeb),
+    register(commands.copyKey, vscode.l10n.t('Copy Citation Key'), copyKeys),
+    register(commands.copyBibtex, vscode.l10n.t('Copy BibTeX'), references =>
+      copyBibtex(library, references),
+    ),
+    register(commands.copyReference, vscode.l10n.t('Copy Formatted Reference'), references =>
       copyFormatted(formatter, extensionUri, references),
     ),
   );

@@ -1,10 +1,11 @@
+import * as vscode from 'vscode';
 import { escapeHtml } from '../../core/display/escapeHtml';
 
 /** A page without scripts, for a webview: nothing is loaded, only the style given applies. */
 export function staticPage(title: string, body: string, style: string): string {
   const nonce = crypto.randomUUID();
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escapeHtml(vscode.env.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'">

@@ -3,6 +3,7 @@ import { Selection } from 'vscode';
 import { sentencesAround } from '../../core/citing/place/sentenceAt';
 import { verdictOf } from '../../core/display/evidence/verdict';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
+import { say } from '../../core/util/say';
 import type { CitationInserter } from '../citing/citationInserter';
 import { commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
@@ -26,7 +27,7 @@ export function registerCiteRelated(parts: CiteRelatedParts): vscode.Disposable 
   const { targets, inserter, chooser } = parts;
   return registerCommand(commands.citeRelated, async (row: unknown, selected: unknown) => {
     const target = targets.current();
-    const references = await chooser.choose(row, selected, 'Cite for the Sentence It Supports');
+    const references = await chooser.choose(row, selected, say('Cite for the Sentence It Supports'));
     const [first] = references;
     if (first)
       await inserter.insert(references, (target && (await supported(parts, target, first))) ?? target);

@@ -27,7 +27,10 @@ export type RelatedNode = RelatedPaper | SentenceLine;
 /** As many letters of a sentence stand in a row of a narrow sidebar. */
 const lineLength = 48;
 
-const citedTexts = { here: 'cited in this paragraph', document: 'cited in this document' } as const;
+const citedTexts = {
+  here: vscode.l10n.t('cited in this paragraph'),
+  document: vscode.l10n.t('cited in this document'),
+} as const;
 
 /** How a row looks and what a screen reader says of it. */
 export function relatedItem(node: RelatedNode): vscode.TreeItem {
@@ -48,7 +51,7 @@ export function relatedItem(node: RelatedNode): vscode.TreeItem {
   item.accessibilityInformation = { label: parts.filter(Boolean).join(', ') };
   item.command = {
     command: commands.openAbstract,
-    title: 'Open Abstract',
+    title: vscode.l10n.t('Open Abstract'),
     arguments: [{ ...idOf(reference), preserveFocus: true }],
   };
   return item;

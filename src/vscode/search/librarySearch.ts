@@ -26,10 +26,12 @@ export interface LibrarySearchOptions {
   readonly listed?: PickRequest['listed'];
 }
 
-const placeholder =
-  'Title, author, year, topic or a whole sentence; author:, year:, venue: and topic: filter';
-const citingPlaceholder =
-  'Title, author, year, topic, a sentence, author:… · Alt+Enter cites in the text · Alt+P shows abstracts';
+const placeholder = vscode.l10n.t(
+  'Title, author, year, topic or a whole sentence; author:, year:, venue: and topic: filter',
+);
+const citingPlaceholder = vscode.l10n.t(
+  'Title, author, year, topic, a sentence, author:… · Alt+Enter cites in the text · Alt+P shows abstracts',
+);
 
 /** The search as a list to pick from, which knows what the document at hand cites and has in its bibliographies. */
 export class LibrarySearch {

@@ -49,9 +49,15 @@ export function previewAbstracts(): void {
 
 type Answer = Omit<SearchListInput, 'picked'>;
 
-const hideButton = { iconPath: new vscode.ThemeIcon('eye'), tooltip: 'Leave the Bundled Collection Out' };
-const showButton = { iconPath: new vscode.ThemeIcon('eye-closed'), tooltip: 'Show the Bundled Collection' };
-const severalButton = { iconPath: new vscode.ThemeIcon('checklist'), tooltip: 'Pick Several' };
+const hideButton = {
+  iconPath: new vscode.ThemeIcon('eye'),
+  tooltip: vscode.l10n.t('Leave the Bundled Collection Out'),
+};
+const showButton = {
+  iconPath: new vscode.ThemeIcon('eye-closed'),
+  tooltip: vscode.l10n.t('Show the Bundled Collection'),
+};
+const severalButton = { iconPath: new vscode.ThemeIcon('checklist'), tooltip: vscode.l10n.t('Pick Several') };
 
 class ReferencePick {
   private readonly pick = vscode.window.createQuickPick<SearchItem>();
@@ -187,14 +193,20 @@ class ReferencePick {
       this.outside = answer;
       if (this.answer?.query === query) this.show(this.answer);
     };
-    progress({ query, heading: 'Asking the catalogs…', hits: [], pending: ['an answer'], failures: [] });
+    progress({
+      query,
+      heading: vscode.l10n.t('Asking the catalogs…'),
+      hits: [],
+      pending: ['an answer'],
+      failures: [],
+    });
     this.pick.busy = true;
     try {
       await outside.ask(query, progress, signal);
     } catch (error) {
       progress({
         query,
-        heading: 'From the catalogs',
+        heading: vscode.l10n.t('From the catalogs'),
         hits: [],
         pending: [],
         failures: [errorMessage(error)],

@@ -38,20 +38,20 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
 
   const searchFor = async (query: unknown, several: 'now' | 'possible') => {
     const target = targets.current();
-    const title = target ? citeIn('Cite', target) : 'Search the Library';
+    const title = target ? citeIn(vscode.l10n.t('Cite'), target) : vscode.l10n.t('Search the Library');
     const asked = typeof query === 'string' ? { query } : {};
     await cite(target, await search.pick({ title, several, target, ...asked }));
   };
 
   const citeSentence = async () => {
     const target = targets.current();
-    if (!target) return sayNoDocument('to cite in');
+    if (!target) return sayNoDocument(vscode.l10n.t('to cite in'));
     const query = sentenceOf(documents, target);
     const place = behindSentences(documents, targets, target);
     await cite(
       place,
       await search.pick({
-        title: citeIn('Cite for This Sentence', target),
+        title: citeIn(vscode.l10n.t('Cite for This Sentence'), target),
         several: 'possible',
         target: place,
         query,
@@ -62,9 +62,9 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
 
   const citeWithDetails = async () => {
     const target = targets.current();
-    if (!target) return sayNoDocument('to cite in');
+    if (!target) return sayNoDocument(vscode.l10n.t('to cite in'));
     const picked = await search.pick({
-      title: citeIn('Cite with Form and Locator', target),
+      title: citeIn(vscode.l10n.t('Cite with Form and Locator'), target),
       several: 'possible',
       target,
     });
@@ -75,13 +75,13 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
 
   const findRelated = async (argument: unknown, selected: unknown) => {
     const target = targets.current();
-    const [reference] = await chooser.choose(argument, selected, 'Find Related Papers');
+    const [reference] = await chooser.choose(argument, selected, vscode.l10n.t('Find Related Papers'));
     if (!reference) return;
     const initial = async () => {
       const related = await library.related(reference.key, relatedShown);
       return { hits: related.map(one => ({ reference: one, score: 0, titleMatches: [] })) };
     };
-    const title = `Related to ${reference.key}`;
+    const title = vscode.l10n.t('Related to {0}', reference.key);
     await cite(target, await search.pick({ title, several: 'possible', target, initial }));
   };
 
@@ -95,14 +95,16 @@ export function registerSearchCommands(parts: SearchCommandParts): vscode.Dispos
     registerCommand(commands.findRelated, findRelated),
     registerCommand(commands.insertCitation, async (argument?: unknown, selected?: unknown) => {
       const target = targets.current();
-      await cite(target, { references: await chooser.choose(argument, selected, 'Insert Citation') });
+      await cite(target, {
+        references: await chooser.choose(argument, selected, vscode.l10n.t('Insert Citation')),
+      });
     }),
   );
 }
 
 /** Says in which document will be cited. */
 function citeIn(what: string, { document }: InsertionTarget): string {
-  return `${what} in ${nameOf(document.uri)}`;
+  return vscode.l10n.t('{0} in {1}', what, nameOf(document.uri));
 }
 
 /** What is selected, else the sentence at the cursor. */

@@ -35,10 +35,10 @@ export const isOutsideItem = (item: SearchItem): item is OutsideItem => 'outside
 export const isFilterItem = (item: SearchItem): item is FilterItem => 'query' in item;
 
 export const itemButtons = {
-  openAbstract: { iconPath: new vscode.ThemeIcon('open-preview'), tooltip: 'Open Abstract' },
-  copyKey: { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy Citation Key' },
-  openPaper: { iconPath: new vscode.ThemeIcon('file-pdf'), tooltip: 'Open Paper' },
-  openOnWeb: { iconPath: new vscode.ThemeIcon('link-external'), tooltip: 'Open on the Web' },
+  openAbstract: { iconPath: new vscode.ThemeIcon('open-preview'), tooltip: vscode.l10n.t('Open Abstract') },
+  copyKey: { iconPath: new vscode.ThemeIcon('copy'), tooltip: vscode.l10n.t('Copy Citation Key') },
+  openPaper: { iconPath: new vscode.ThemeIcon('file-pdf'), tooltip: vscode.l10n.t('Open Paper') },
+  openOnWeb: { iconPath: new vscode.ThemeIcon('link-external'), tooltip: vscode.l10n.t('Open on the Web') },
 } satisfies Record<string, vscode.QuickInputButton>;
 
 /** Of what is found outside, so much of the abstract is shown, in characters. */

@@ -8,6 +8,7 @@ import type {
 } from '../../core/library/libraryService';
 import type { FilterCompletion } from '../../core/search/query/completeFilter';
 import { orElse } from '../../core/util/orElse';
+import { say } from '../../core/util/say';
 import type { OutsideAnswer, OutsideOffer } from './outsideSearch';
 import {
   filterItem,
@@ -93,19 +94,19 @@ export function searchList({
       })
     : grouped(hits, references, sources !== undefined);
   const items: SearchItem[] = [
-    ...section('Picked', pickedItems),
-    ...section('Filters', values),
+    ...section(say('Picked'), pickedItems),
+    ...section(say('Filters'), values),
     ...found,
-    ...section('Filters', names),
+    ...section(say('Filters'), names),
   ];
   const outsideItems = outsideHits.map(({ reference, note }) =>
     referenceItem({ reference, score: 0, titleMatches: [] }, standing(reference, sources), note),
   );
   const asked = offer && !outside ? [outsideItem(query, offer.label)] : [];
-  if (failure) items.push(notice('The library cannot be searched now', failure));
+  if (failure) items.push(notice(say('The library cannot be searched now'), failure));
   else if (!hits.length && !outsideItems.length && !offer?.isIdentifier && !outside?.pending.length)
-    items.push(notice(answer.partial ? 'Still reading the library…' : nothingFound(query)));
-  else if (answer.partial) items.push(heading('Still reading the library: more may be found'));
+    items.push(notice(answer.partial ? say('Still reading the library…') : nothingFound(query)));
+  else if (answer.partial) items.push(heading(say('Still reading the library: more may be found')));
   items.push(...outsideSection(outside, outsideItems), ...asked);
   const active = bestItem(hits, references) ?? values[0] ?? outsideItems[0] ?? asked[0] ?? names[0];
   return { query, items, picked: pickedItems, active };
@@ -121,8 +122,8 @@ function outsideSection(
   return [
     heading(outside.heading),
     ...found,
-    ...(pending.length ? [notice(`Waiting for ${pending.join(', ')}…`)] : []),
-    ...(!pending.length && !found.length && !failures.length ? [notice('Nothing found there')] : []),
+    ...(pending.length ? [notice(say('Waiting for {0}…', pending.join(', ')))] : []),
+    ...(!pending.length && !found.length && !failures.length ? [notice(say('Nothing found there'))] : []),
     ...failures.map(message => notice(message)),
   ];
 }
@@ -140,15 +141,15 @@ function bestItem(hits: readonly SearchHit[], items: Items): ReferenceItem | und
   return items.get(first.score < farBetter * best.score ? best : first);
 }
 
-const headings: Readonly<Record<AnswerSection, string>> = {
-  document: 'In this document’s bibliographies',
-  library: 'In your library',
-  collection: 'Collection',
-  more: 'More in your library',
-  moreOfCollection: 'More in the collection',
-};
+const headings = (): Readonly<Record<AnswerSection, string>> => ({
+  document: say('In this document’s bibliographies'),
+  library: say('In your library'),
+  collection: say('Collection'),
+  more: say('More in your library'),
+  moreOfCollection: say('More in the collection'),
+});
 /** Goes on after headings of what the document's bibliographies lack. */
-const lacking = ', not in this document’s bibliographies';
+const lacking = () => say(', not in this document’s bibliographies');
 
 /** What was found, with a heading where there is something to tell apart. */
 function inSections(
@@ -163,9 +164,9 @@ function inSections(
   const sections = [...new Set(hits.map(hit => hit.section))];
   return sections.flatMap((name, at) => {
     const isOwn = name === 'document';
-    const said = name && headings[name] + (willCite && !isOwn ? lacking : '');
+    const said = name && headings()[name] + (willCite && !isOwn ? lacking() : '');
     const isTold = sections.length > 1 || (willCite && !isOwn);
-    const label = said && isTold ? said : isBehindOthers ? 'Found' : undefined;
+    const label = said && isTold ? said : isBehindOthers ? say('Found') : undefined;
     const members = hits.filter(hit => hit.section === name).map(hit => items.get(hit)!);
     return section(at === 0 && hint ? hint : label, members);
   });
@@ -179,8 +180,8 @@ function grouped(hits: readonly SearchHit[], items: Items, willCite: boolean): S
   const of = (some: readonly SearchHit[]) => some.map(hit => items.get(hit)!);
   const used = cited.length + recent.length > 0;
   return [
-    ...section('Recently cited', of(recent)),
-    ...section('Cited in this document', of(cited)),
+    ...section(say('Recently cited'), of(recent)),
+    ...section(say('Cited in this document'), of(cited)),
     ...inSections(rest, items, { isBehindOthers: used, willCite }),
   ];
 }
@@ -190,5 +191,5 @@ function section(title: string | undefined, items: readonly SearchItem[]): vscod
 }
 
 function nothingFound(query: string): string {
-  return query.trim() ? `Nothing found for “${query.trim()}”` : 'The library is empty';
+  return query.trim() ? say('Nothing found for “{0}”', query.trim()) : say('The library is empty');
 }

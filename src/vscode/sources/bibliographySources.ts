@@ -185,7 +185,7 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
         this.log.info(`${source.label} is gone.`);
         return false;
       }
-      const failure = `${source.label} could not be read: ${errorMessage(error)}`;
+      const failure = vscode.l10n.t('{0} could not be read: {1}', source.label, errorMessage(error));
       this.log.warn(failure);
       const { count } = await this.library.load(source, undefined, { failure });
       return count > 0;
@@ -219,8 +219,9 @@ async function contentOf(uri: vscode.Uri): Promise<Uint8Array | string> {
   if (open) return open.getText();
   const { type, size } = await vscode.workspace.fs.stat(uri);
   // Reading a device would not end.
-  if (!(type & vscode.FileType.File)) throw new Error('it is no file');
-  if (size > maxSize) throw new Error('it is larger than 1 GB, which is more than can be read');
+  if (!(type & vscode.FileType.File)) throw new Error(vscode.l10n.t('it is no file'));
+  if (size > maxSize)
+    throw new Error(vscode.l10n.t('it is larger than 1 GB, which is more than can be read'));
   return vscode.workspace.fs.readFile(uri);
 }
 

@@ -16,7 +16,7 @@ export function registerSourceCommands(
     registerCommand(commands.refreshLibrary, async () => {
       retry();
       await bibliographies.reload();
-      notify.status('The library was read again');
+      notify.status(vscode.l10n.t('The library was read again'));
       await tell(await zotero.refreshIfUsed());
     }),
     registerCommand(commands.useZotero, async () => {
@@ -26,14 +26,14 @@ export function registerSourceCommands(
     }),
     registerCommand(commands.stopZotero, async () => {
       await changeSettingInPlace('zotero.enabled', false);
-      notify.status('Zotero is not asked any more');
+      notify.status(vscode.l10n.t('Zotero is not asked any more'));
     }),
   );
 }
 
 async function tell(failure: string | undefined): Promise<void> {
   if (!failure) return;
-  const [again, stop] = ['Try Again', 'Stop Using Zotero'] as const;
+  const [again, stop] = [vscode.l10n.t('Try Again'), vscode.l10n.t('Stop Using Zotero')] as const;
   const answer = await notify.warning(failure, again, stop);
   if (answer === again) await vscode.commands.executeCommand(commands.useZotero);
   if (answer === stop) await vscode.commands.executeCommand(commands.stopZotero);

@@ -11,7 +11,7 @@ export class PlaceholderActions implements vscode.CodeActionProvider {
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
     const placeholder = this.placeholders.at(document, range.start);
     if (!placeholder) return [];
-    const action = new vscode.CodeAction('Find Support…', vscode.CodeActionKind.QuickFix);
+    const action = new vscode.CodeAction(vscode.l10n.t('Find Support…'), vscode.CodeActionKind.QuickFix);
     action.command = {
       title: action.title,
       command: commands.findSupport,

@@ -57,7 +57,8 @@ async function findSupport(
   const given = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : undefined;
   const current = targets.current();
   const document = given ?? current?.document;
-  if (!document || !documents.citationsOf(document)) return sayNoDocument('to find support in');
+  if (!document || !documents.citationsOf(document))
+    return sayNoDocument(vscode.l10n.t('to find support in'));
   const [selection = new vscode.Selection(0, 0, 0, 0)] =
     current?.document === document ? current.selections : [];
   const replaces = range instanceof vscode.Range ? range : placeholders.at(document, selection.active);
@@ -66,7 +67,7 @@ async function findSupport(
   const target = targets.at(document, [place], viewColumn, replaces);
   const query = claimAt(documents, placeholders, document, place);
   const picked = await search.pick({
-    title: `Find Support in ${nameOf(document.uri)}`,
+    title: vscode.l10n.t('Find Support in {0}', nameOf(document.uri)),
     several: 'possible',
     target,
     query,
@@ -92,8 +93,10 @@ function claimAt(
 }
 
 function noPlaceholder(target: InsertionTarget | undefined): unknown {
-  if (!target) return sayNoDocument('to look for placeholders in');
+  if (!target) return sayNoDocument(vscode.l10n.t('to look for placeholders in'));
   return void notify.information(
-    'No citation is missing in this document: it has no placeholder like [@?] or [citation needed].',
+    vscode.l10n.t(
+      'No citation is missing in this document: it has no placeholder like [@?] or [citation needed].',
+    ),
   );
 }

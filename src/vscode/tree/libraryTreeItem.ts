@@ -63,20 +63,24 @@ function groupIcon(by: GroupBy, { state }: Group): vscode.ThemeIcon {
 }
 
 function aboutSource({ status, progress, problems, message }: SourceState, count: number): string {
-  if (status === 'failed') return message ?? 'could not be read';
+  if (status === 'failed') return message ?? vscode.l10n.t('could not be read');
   const parts: string[] = [];
   if (status === 'loading')
-    parts.push(progress === undefined ? 'loading' : `loading ${Math.round(progress * 100)} %`);
+    parts.push(
+      progress === undefined
+        ? vscode.l10n.t('loading')
+        : vscode.l10n.t('loading {0} %', Math.round(progress * 100)),
+    );
   if (count || status !== 'loading') parts.push(counted(count, 'reference'));
   if (problems.length) parts.push(counted(problems.length, 'problem'));
   return parts.join(', ');
 }
 
 function sliceItem({ parent, start, end }: SliceNode, filter: string): vscode.TreeItem {
-  const label = `${countText(start + 1)} to ${countText(end)}`;
+  const label = vscode.l10n.t('{0} to {1}', countText(start + 1), countText(end));
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${filter}\n${groupName(parent)}\n${start}`;
-  item.accessibilityInformation = { label: `${parent.group.label}, references ${label}` };
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, references {1}', parent.group.label, label) };
   return item;
 }
 
@@ -96,7 +100,7 @@ function referenceItem({ reference, titleMatches, parent }: ReferenceNode, filte
   // The focus stays in the tree, for whoever reads on with the arrow keys.
   item.command = {
     command: commands.openAbstract,
-    title: 'Open Abstract',
+    title: vscode.l10n.t('Open Abstract'),
     arguments: [{ ...idOf(reference), preserveFocus: true }],
   };
   return item;

@@ -9,19 +9,19 @@ import { LibraryTree } from './libraryTree';
 const groupByKey = 'literature.groupBy';
 
 const groupings: Readonly<Record<GroupBy, { readonly command: CommandId; readonly words: string }>> = {
-  topic: { command: commands.groupByTopic, words: 'by topic' },
-  year: { command: commands.groupByYear, words: 'by year' },
-  venue: { command: commands.groupByVenue, words: 'by venue' },
-  letter: { command: commands.groupByLetter, words: 'by author' },
-  source: { command: commands.groupBySource, words: 'by source' },
+  topic: { command: commands.groupByTopic, words: vscode.l10n.t('by topic') },
+  year: { command: commands.groupByYear, words: vscode.l10n.t('by year') },
+  venue: { command: commands.groupByVenue, words: vscode.l10n.t('by venue') },
+  letter: { command: commands.groupByLetter, words: vscode.l10n.t('by author') },
+  source: { command: commands.groupBySource, words: vscode.l10n.t('by source') },
 };
 
 const sortByKey = 'literature.sortBy';
 
 const orders: Readonly<Record<MemberOrder, { readonly command: CommandId; readonly words: string }>> = {
   author: { command: commands.sortByAuthor, words: '' },
-  year: { command: commands.sortByYear, words: ', newest first' },
-  added: { command: commands.sortByAdded, words: ', last added first' },
+  year: { command: commands.sortByYear, words: vscode.l10n.t(', newest first') },
+  added: { command: commands.sortByAdded, words: vscode.l10n.t(', last added first') },
 };
 
 /** The library in the sidebar, with the commands of its title bar. */
@@ -84,8 +84,8 @@ export class LibraryView implements vscode.Disposable {
   private askForFilter(): void {
     const before = this.tree.filter;
     const input = vscode.window.createInputBox();
-    input.title = 'Filter the Library';
-    input.placeholder = 'Words, author:name, year:2021..2023, "exact phrase", -without';
+    input.title = vscode.l10n.t('Filter the Library');
+    input.placeholder = vscode.l10n.t('Words, author:name, year:2021..2023, "exact phrase", -without');
     input.value = before;
     let accepted = false;
     const subscriptions = [
@@ -112,6 +112,6 @@ export class LibraryView implements vscode.Disposable {
   private describe(): void {
     const { filter, groupBy, order } = this.tree;
     this.view.description = groupings[groupBy].words + orders[order].words;
-    this.view.message = filter ? `Filtered by “${filter}”` : '';
+    this.view.message = filter ? vscode.l10n.t('Filtered by “{0}”', filter) : '';
   }
 }

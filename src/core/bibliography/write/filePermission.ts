@@ -1,3 +1,5 @@
+import { say } from '../../util/say';
+
 /** What a program is about to write: a bibliography, or the document that is made to name one. */
 export type WrittenKind = 'bibliography' | 'document';
 
@@ -23,10 +25,11 @@ const endings: Readonly<Record<WrittenKind, RegExp>> = {
   document: /[^/]\.(?:md|markdown|mkd|mdown|qmd|rmd|jmd|tex|ltx|latex|rnw|snw|jnw|typ)$/i,
 };
 
-const wrongEnding: Readonly<Record<WrittenKind, string>> = {
-  bibliography: 'does not end like a bibliography (.bib, .ris, .json, .yaml), and is left as it is',
-  document: 'does not end like a document that cites, and is left as it is',
-};
+function wrongEnding(kind: WrittenKind): string {
+  return kind === 'bibliography'
+    ? say('does not end like a bibliography (.bib, .ris, .json, .yaml), and is left as it is')
+    : say('does not end like a document that cites, and is left as it is');
+}
 
 /**
  * Whether a file may be written. What documents, project files and settings of a workspace name as a bibliography may be any file of the
@@ -34,8 +37,8 @@ const wrongEnding: Readonly<Record<WrittenKind, string>> = {
  */
 export function writePermission({ kind, path, target, roots, trusted }: WriteRequest): WritePermission {
   if (!trusted)
-    return { refusal: 'is left as it is: this workspace is in Restricted Mode, until you trust it' };
-  if (!endings[kind].test(path) || !endings[kind].test(target)) return { refusal: wrongEnding[kind] };
+    return { refusal: say('is left as it is: this workspace is in Restricted Mode, until you trust it') };
+  if (!endings[kind].test(path) || !endings[kind].test(target)) return { refusal: wrongEnding(kind) };
   const root = roots.find(folder => isInFolder(target, folder));
   if (root === undefined) return 'ask';
   // Folders like `.vscode`, `.git` and `.github` configure programs.

@@ -1,3 +1,4 @@
+import { say } from '../../util/say';
 import type { BibliographiesFound, Declaration, FoundBibliography } from '../project/foundBibliography';
 import type { Member } from '../project/inclusionTree';
 import { folderOf, foldersUp, type ProjectFiles, resolvePath, stemOf } from '../project/projectFiles';
@@ -50,7 +51,7 @@ export async function findLatexBibliographies(
     ...(external.isOpen && { isOpen: true }),
     ...(ignoresCase(members) && { ignoresCase: true }),
     problems: missingRoot
-      ? [{ path, message: `The root file “${missingRoot}” that this file names does not exist.` }]
+      ? [{ path, message: say('The root file “{0}” that this file names does not exist.', missingRoot) }]
       : [],
   };
 }

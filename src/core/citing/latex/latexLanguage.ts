@@ -1,3 +1,4 @@
+import { say } from '../../util/say';
 import type { CitationLanguage } from '../citationLanguage';
 import {
   convertInLatex,
@@ -52,9 +53,9 @@ export const latexLanguage: CitationLanguage<LatexDocument> = {
   declareBibliography: declareInLatex,
   invalidKeyReason(key) {
     const broken = /["#%'(),={}\\]/.exec(key)?.[0];
-    if (broken) return `“${broken}” cannot be in a key of a bibliography.`;
+    if (broken) return say('“{0}” cannot be in a key of a bibliography.', broken);
     const active = /[~^$&]/.exec(key)?.[0];
-    return active && `“${active}” has a meaning of its own in LaTeX.`;
+    return active && say('“{0}” has a meaning of its own in LaTeX.', active);
   },
   isComputedKey: key => /[#\\]/.test(key),
 };

@@ -1,3 +1,4 @@
+import { say } from '../../util/say';
 import type { CitationLanguage } from '../citationLanguage';
 import {
   convertRole,
@@ -67,7 +68,7 @@ export const markdownLanguage: CitationLanguage = {
     ];
   },
   declareBibliography: declareInMarkdown,
-  invalidKeyReason: key => (fitsBare(key) || fitsBraces(key) ? undefined : 'its braces do not match.'),
+  invalidKeyReason: key => (fitsBare(key) || fitsBraces(key) ? undefined : say('its braces do not match.')),
   // manubot and filters like it look these up themselves.
   isComputedKey: key => /^(?:doi|pmid|pmcid|pmc|arxiv|isbn|url|https?|wikidata|tag):/i.test(key),
 };

@@ -1,3 +1,5 @@
+import { say } from '../../util/say';
+
 /** A style that can be used, or why it cannot. */
 export type StyleCheck =
   | {
@@ -15,15 +17,16 @@ const headLength = 20_000;
 export function checkStyle(csl: string): StyleCheck {
   const head = csl.slice(0, headLength);
   if (!/<style\b[^>]*\bxmlns=["']http:\/\/purl\.org\/net\/xbiblio\/csl["']/.test(head))
-    return { usable: false, problem: 'This file is not a CSL style.' };
-  const title = textOf(/<title>([^<]*)<\/title>/.exec(head)?.[1] ?? '') || 'Untitled style';
+    return { usable: false, problem: say('This file is not a CSL style.') };
+  const title = textOf(/<title>([^<]*)<\/title>/.exec(head)?.[1] ?? '') || say('Untitled style');
   const parent = parentOf(head);
   if (parent)
     return {
       usable: false,
-      problem: `“${title}” only refers to the style “${parent}”. Use that style's own file instead.`,
+      problem: say('“{0}” only refers to the style “{1}”. Use that style’s own file instead.', title, parent),
     };
-  if (!/<citation\b/.test(csl)) return { usable: false, problem: `“${title}” lacks its <citation> element.` };
+  if (!/<citation\b/.test(csl))
+    return { usable: false, problem: say('“{0}” lacks its <citation> element.', title) };
   return { usable: true, title, hasBibliography: /<bibliography\b/.test(csl) };
 }
 

@@ -125,7 +125,7 @@ export class ZoteroSources implements vscode.Disposable {
   /** Says at each source why it is not up to date; what was read before stays. */
   private async fail(failure: string): Promise<void> {
     if (this.shown.size === 0) {
-      const library = { path: 'users/0', name: 'My Library' };
+      const library = { path: 'users/0', name: vscode.l10n.t('My Library') };
       this.shown.set(idOf(library), { source: sourceOf(library), library, state: undefined });
     }
     for (const shown of this.shown.values()) {
@@ -150,7 +150,12 @@ function idOf({ path }: ZoteroLibrary): string {
 }
 
 function sourceOf(library: ZoteroLibrary): Source {
-  return { id: idOf(library), kind: 'zotero', label: `Zotero: ${library.name}`, format: 'csl-json' };
+  return {
+    id: idOf(library),
+    kind: 'zotero',
+    label: vscode.l10n.t('Zotero: {0}', library.name),
+    format: 'csl-json',
+  };
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { counted, times } from '../../../../src/core/display/counted';
+import { citedTimes, counted } from '../../../../src/core/display/counted';
 import { excerpt } from '../../../../src/core/display/excerpt';
 import { venueShort } from '../../../../src/core/display/venue';
 
@@ -31,7 +31,7 @@ test('counts are in the plural where they are several, and grouped', () => {
   assert.equal(counted(1, 'reference'), '1 reference');
   assert.equal(counted(0, 'reference'), '0 references');
   assert.equal(counted(4001, 'reference'), '4,001 references');
-  assert.deepEqual([times(1), times(2)], ['once', '2 times']);
+  assert.deepEqual([citedTimes(1), citedTimes(2)], ['cited once', 'cited 2 times']);
 });
 
 test('a venue is short in a row', () => {

@@ -107,7 +107,7 @@ test('a style that cannot be used says why, and the references are listed all th
     <link href="http://www.zotero.org/styles/apa" rel="independent-parent"/></info></style>`;
   assert.deepEqual(checkStyle(dependent), {
     usable: false,
-    problem: "“Annals & Co” only refers to the style “apa”. Use that style's own file instead.",
+    problem: '“Annals & Co” only refers to the style “apa”. Use that style’s own file instead.',
   });
   for (const broken of [dependent, '', '<html/>', style('apa').slice(0, 20_000)]) {
     const { entries, problem } = formatBibliography([item], { style: broken, localeText, output: 'text' });
