@@ -6,6 +6,7 @@ import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliog
 import { TextEntries } from '../textEntries';
 import { markdownTags } from './markdownText';
 import { isRecord } from './normaliseItem';
+import { readPlainYaml } from './plainYaml';
 
 /** Reads a CSL-YAML file (a list of items, or one under `references:`) item by item: one that is broken costs only itself. */
 export function* readCslYaml(file: FileToRead): ReadingSteps {
@@ -76,6 +77,8 @@ function itemEnd(text: string, start: number, end: number): number {
 }
 
 function parseItem(text: string): { readonly item?: Record<string, unknown>; readonly error?: string } {
+  const plain = readPlainYaml(text);
+  if (Array.isArray(plain) && isRecord(plain[0])) return { item: withTags(plain[0]) };
   if (exceedsYamlLimits(text)) return { error: 'it is nested too deeply, or has too many anchors and tags' };
   try {
     const document = parseDocument(text, {
@@ -89,11 +92,7 @@ function parseItem(text: string): { readonly item?: Record<string, unknown>; rea
     const list: unknown = document.toJS({ maxAliasCount: 100 });
     const item: unknown = Array.isArray(list) ? list[0] : list;
     if (!isRecord(item)) return error;
-    const texts = Object.entries(item).map(([field, value]) => [
-      field,
-      plainFields.test(field) ? value : inTags(value),
-    ]);
-    return { item: Object.fromEntries(texts), ...error };
+    return { item: withTags(item), ...error };
   } catch (thrown) {
     // An alias without its anchor, too many of them, or lists in lists deeper than the parser's stack.
     return { error: errorMessage(thrown) };
@@ -102,6 +101,14 @@ function parseItem(text: string): { readonly item?: Record<string, unknown>; rea
 
 /** Pandoc takes texts in YAML as Markdown; identifiers it does not. */
 const plainFields = /^(?:id|type|URL|DOI|url|doi|ISBN|ISSN)$/;
+
+function withTags(item: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const texts = Object.entries(item).map(([field, value]) => [
+    field,
+    plainFields.test(field) ? value : inTags(value),
+  ]);
+  return Object.fromEntries(texts);
+}
 
 /** A value with all texts in it, those of names too, in CSL's own markup. */
 function inTags(value: unknown): unknown {
