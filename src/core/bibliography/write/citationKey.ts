@@ -1,6 +1,6 @@
 import type { CslItem, Name } from '../../model/reference';
 import { yearOf } from '../../model/year';
-import { asciiText } from './asciiText';
+import { asciiSurname, asciiText } from '../../util/latin/asciiText';
 
 /** Words that say nothing about a work: small words of English and its neighbours, and those that questions begin with. */
 const skipped = new Set(
@@ -67,8 +67,9 @@ function letterSuffix(count: number): string {
 }
 
 function authorPart(name: Name): string {
-  if (name.family) return asciiText(`${name['non-dropping-particle'] ?? ''}${name.family}`);
-  if (name.literal) return significantWords(name.literal).slice(0, corporateWords).join('');
+  if (name.family) return asciiText(name['non-dropping-particle'] ?? '') + asciiSurname(name.family);
+  if (name.literal)
+    return significantWords(name.literal).slice(0, corporateWords).join('') || asciiSurname(name.literal);
   return asciiText(name.given ?? '');
 }
 

@@ -51,11 +51,11 @@ test('a name in a script without transliteration falls back to the next author, 
     id: '',
     type: 'article',
     title: 'Deep Nets',
-    author: [{ family: '王' }, { family: 'Liu' }],
+    author: [{ family: 'สมชาย' }, { family: 'Liu' }],
   };
   assert.equal(citationKeyOf(item), 'liudeep');
-  assert.equal(key('深度学习 Review', '王', 2020), '2020review');
-  assert.equal(key('深度学习', '王', 2020), 'untitled2020');
+  assert.equal(key('深度学习 Review', 'สมชาย', 2020), '2020review');
+  assert.equal(key('深度学习', 'สมชาย', 2020), 'untitled2020');
 });
 
 test('particles belong to the name, corporate authors are shortened', () => {
@@ -109,4 +109,38 @@ test('thousands of equal items get keys without trying each of those before', ()
     );
   assert.equal(taken.size, 5000);
   assert.ok(tried < 5000 * 150, `${tried} tries`);
+});
+
+test('names in other scripts are transliterated, of Chinese and Korean ones the surname as it is read', () => {
+  const of = (family: string, title = 'Learning') =>
+    citationKeyOf({ id: 'x', type: 'book', title, author: [{ family }], issued: { 'date-parts': [[2020]] } });
+  for (const [family, key] of [
+    ['王', 'wang2020learning'],
+    ['王小明', 'wang2020learning'],
+    ['曾', 'zeng2020learning'],
+    ['歐陽', 'ouyang2020learning'],
+    ['欧阳修', 'ouyang2020learning'],
+    ['محفوظ', 'mhfwz2020learning'],
+    ['كريم', 'krym2020learning'],
+    ['כהן', 'khn2020learning'],
+    ['김', 'kim2020learning'],
+    ['한', 'han2020learning'],
+    ['たなか', 'tanaka2020learning'],
+    ['ヤマダ', 'yamada2020learning'],
+    ['Достоевский', 'dostoevskii2020learning'],
+    ['Ковалёв', 'kovalev2020learning'],
+    ['Παπαδόπουλος', 'papadopoylos2020learning'],
+    ['თევზაძე', 'tevzadze2020learning'],
+    ['Škrlj', 'skrlj2020learning'],
+  ] as const)
+    assert.equal(of(family), key, family);
+  assert.equal(
+    citationKeyOf({
+      id: 'x',
+      type: 'book',
+      author: [{ literal: '李四' }],
+      issued: { 'date-parts': [[1999]] },
+    }),
+    'li1999',
+  );
 });
