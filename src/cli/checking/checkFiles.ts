@@ -182,5 +182,6 @@ function unique(reported: readonly Reported[]): Reported[] {
 }
 
 function byPlace(a: Reported, b: Reported): number {
-  return a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.cell ?? 0) - (b.cell ?? 0) || a.line - b.line || a.column - b.column;
 }

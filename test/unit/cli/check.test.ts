@@ -152,3 +152,24 @@ test('MyST, reStructuredText and notebooks are checked as their programs read th
     ],
   );
 });
+
+test('one work under two keys is told, as information that fails nothing', () => {
+  const entry = (key: string, doi: string) => `@misc{${key},\n  title = {On It},\n  doi = {${doi}}\n}\n`;
+  const tree = { 'refs.bib': entry('a', '10.1000/x') + entry('b', 'https://doi.org/10.1000/X') };
+  const { lines, status } = check('same', tree, '--json');
+  const [told, ...others] = lines.map(line => JSON.parse(line));
+  assert.deepEqual([told.code, told.severity, told.line], ['same-work', 'information', 5]);
+  assert.deepEqual(others, []);
+  assert.equal(status, 0);
+});
+
+test('a notebook is told of cell by cell', () => {
+  const cell = (source: string) => ({ cell_type: 'markdown', metadata: {}, source });
+  const cells = [cell('---\nbibliography: refs.bib\n---'), cell('one\n\n@gone1'), cell('@gone2')];
+  const tree = { 'a.ipynb': JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }) };
+  const { lines } = check('cells', { ...tree, 'refs.bib': refs });
+  assert.deepEqual(
+    lines.map(line => line.split(': No ')[0]),
+    ['a.ipynb:3:2: cell 2', 'a.ipynb:1:2: cell 3'],
+  );
+});

@@ -11,6 +11,7 @@ import type { SourceState } from '../../model/source';
 import { errorMessage } from '../../util/errorMessage';
 import { withOrigins } from '../works/libraryReference';
 import { ReferenceStore } from '../works/referenceStore';
+import { sameWorkProblems } from '../works/sameWork';
 import { SummaryCache } from '../works/summaryCache';
 import { noChanges } from '../works/works';
 import { applyBibliographies, couldBeRead } from './appliedBibliographies';
@@ -35,7 +36,8 @@ export interface CheckedDocument {
 
 /** Checks documents without an editor, one after the other; a bibliography is read once, whatever documents it applies to. */
 export class ProjectChecker {
-  private readonly store = new ReferenceStore(new SummaryCache());
+  private readonly summaries = new SummaryCache();
+  private readonly store = new ReferenceStore(this.summaries);
   private readonly states = new Map<string, Promise<SourceState>>();
   private readonly library = {
     definitions: async (
@@ -88,8 +90,10 @@ export class ProjectChecker {
     const source = { id: path, kind: 'bibliography', label: path, format } as const;
     try {
       const { references, problems } = readBibliography(await this.files.readBytes(path), format, path);
-      this.store.replace(path, references, noChanges());
-      return { source, status: 'ready', count: references.length, problems };
+      const changes = noChanges();
+      for (const added of this.store.replace(path, references, changes)) this.store.file(added, changes);
+      const same = sameWorkProblems(references, this.store.works, this.summaries);
+      return { source, status: 'ready', count: references.length, problems: [...problems, ...same] };
     } catch (error) {
       return { source, status: 'failed', count: 0, problems: [], message: errorMessage(error) };
     }
