@@ -4,6 +4,7 @@ import { TaskQueue } from './core/util/taskQueue';
 import { EditorContext } from './vscode/agents/editorContext';
 import { registerLanguageModelTools } from './vscode/agents/languageModelTools';
 import { registerMcpServer } from './vscode/agents/mcpServer';
+import { registerBibliographyFeatures } from './vscode/bibliographyFile/bibliographyFeatures';
 import { CatalogCache } from './vscode/catalogs/catalogCache';
 import { CatalogCiter } from './vscode/catalogs/catalogCiter';
 import { registerCatalogCommands } from './vscode/catalogs/catalogCommands';
@@ -199,6 +200,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     registerReferenceCommands(library, chooser, formatter, extensionUri),
     registerPaperCommands(library, chooser, papers),
     registerCitingCommands(chooser, targets, adder, followUp),
+    registerBibliographyFeatures(library),
     AbstractEditor.register(library, found),
     CitationDropProvider.register(documents, chooser, entries, followUp),
     BibliographyDropProvider.register(chooser, entries),

@@ -24,6 +24,25 @@ describe('citing in a web extension host', () => {
     assert.match(text, /Identifiability and Generalizability in Constrained Inverse/);
   });
 
+  it('has an outline of a bibliography, and tells of its entries', async () => {
+    const document = await write('bibtex', '@book{roe1999,\n  title = {The Book of Roe}\n}\n');
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    assert.deepEqual(
+      symbols.map(({ name, detail }) => `${name}: ${detail}`),
+      ['roe1999: The Book of Roe'],
+    );
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      new vscode.Position(0, 8),
+    );
+    const text = hovers.flatMap(({ contents }) => contents.map(one => (one as vscode.MarkdownString).value));
+    assert.match(text.join(''), /The Book of Roe/);
+  });
+
   it('completes a key by words of the title', async () => {
     const document = await write('latex', '\\cite{grokking');
     const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(

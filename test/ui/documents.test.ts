@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { Workbench } from './workbench';
+
+const bib = (key: string, title: string) =>
+  `@article{${key},\n  title = {${title}},\n  author = {Roe, Ann},\n  journal = {Waters},\n  year = {2001}\n}\n`;
+const notebook = {
+  cells: [
+    { cell_type: 'raw', metadata: {}, source: ['---\n', 'bibliography: notes.bib\n', '---'] },
+    { cell_type: 'markdown', metadata: {}, source: ['As @salt1999 and @nobody2000 say.'] },
+    { cell_type: 'code', metadata: {}, execution_count: null, outputs: [], source: ['x = 1'] },
+  ],
+  metadata: { kernelspec: { name: 'python3', display_name: 'Python 3' }, language_info: { name: 'python' } },
+  nbformat: 4,
+  nbformat_minor: 5,
+};
+
+const files = {
+  'thesis/main.typ': '= Thesis <intro>\n\n#include "chapter.typ"\n\n#bibliography("works.yml")\n',
+  'thesis/chapter.typ': 'As @harry says in @intro, and @nobody2000.\n\nAlso \n',
+  'thesis/works.yml':
+    'harry:\n  type: Book\n  title: A Life of Rivers\n  author: Roe, Ann\n  date: 2001\nlakes:\n  type: Article\n  title: Lakes of Iron\n  author: Doe, Ben\n  date: 1999\n',
+  'book/myst.yml': 'version: 1\nproject:\n  bibliography: [book.bib]\n',
+  'book/page.md': '# Page\n\nAs {cite:t}`glass2001` and {cite:p}`nobody2000` say.\n\nAlso {cite:p}``\n',
+  'book/book.bib': bib('glass2001', 'Rivers of Glass'),
+  'docs/conf.py': 'extensions = ["sphinxcontrib.bibtex"]\nbibtex_bibfiles = ["docs.bib"]\n',
+  'docs/index.rst': 'Page\n====\n\nAs :cite:t:`stone2001` and :cite:p:`nobody2000` say.\n\nAlso :cite:p:``\n',
+  'docs/docs.bib': bib('stone2001', 'Rivers of Stone'),
+  'notes.ipynb': JSON.stringify(notebook, undefined, 1),
+  'notes.bib': bib('salt1999', 'Mountains of Salt'),
+  'library.bib': `@string{jr = "Journal of Rivers"}\n\n${bib('tin1999', 'Rivers of Tin')}\n@inbook{part, crossref = {tin1999}, title = {A Part}}\n`,
+};
+
+describe('wherever people write: hover, diagnostics, completion', { timeout: 600_000 }, () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await Workbench.open({ files, width: 1300, height: 820 });
+  });
+  after(() => workbench.close());
+
+  const undefinedKeys = () => workbench.page.locator('.editor-instance .squiggly-warning');
+
+  for (const [file, hovered, title, place, typed, completed] of [
+    ['thesis/chapter.typ', 'harry', 'A Life of Rivers', [3, 6], '@lak', 'lakes'],
+    ['book/page.md', 'glass2001', 'Rivers of Glass', [5, 16], 'gla', 'glass2001'],
+    ['docs/index.rst', 'stone2001', 'Rivers of Stone', [6, 15], 'sto', 'stone2001'],
+  ] as const)
+    it(`in ${file}`, async () => {
+      await workbench.openFile(file);
+      await workbench.hoverOver(hovered, title);
+      await undefinedKeys().first().waitFor();
+      assert.equal(await undefinedKeys().count(), 1, 'the key that nothing defines, and no other');
+      const name = file.replace(/\W/g, '-');
+      await workbench.screenshot(`documents-${name}`);
+      await workbench.page.keyboard.press('Escape');
+      await workbench.goTo(place[0], place[1]);
+      await workbench.page.keyboard.type(typed);
+      await workbench.suggested();
+      await workbench.suggestions.filter({ hasText: completed }).first().waitFor();
+      await workbench.screenshot(`documents-${name}-completion`);
+      await workbench.page.keyboard.press('Escape');
+      await workbench.page.keyboard.press('Control+Z');
+    });
+
+  it('in a notebook, whose cells are one document', async () => {
+    await workbench.page.keyboard.press('Control+P');
+    await workbench.quickInput.fill('notes.ipynb');
+    await workbench.rows.filter({ hasText: 'notes.ipynb' }).first().click();
+    const cell = workbench.page
+      .frameLocator('iframe.webview')
+      .frameLocator('iframe')
+      .getByText('As @salt1999');
+    await cell.dblclick();
+    await workbench.page.locator('.notebook-editor .view-line', { hasText: 'salt1999' }).waitFor();
+    const squiggly = workbench.page.locator('.notebook-editor .squiggly-warning');
+    await squiggly.first().waitFor();
+    assert.equal(await squiggly.count(), 1);
+    await workbench.page.locator('.notebook-editor .view-line span', { hasText: 'salt1999' }).last().hover();
+    await workbench.screenshot('documents-notebook');
+  });
+
+  it('in a bibliography: outline, and what an entry refers to', async () => {
+    await workbench.openFile('library.bib');
+    await workbench.page.locator('.pane-header', { hasText: 'Outline' }).first().click();
+    const rows = workbench.page.locator('.outline-pane .monaco-list-row');
+    await rows.filter({ hasText: 'tin1999' }).first().waitFor();
+    assert.equal(await rows.count(), 3);
+    await workbench.hoverOver('tin1999', 'Rivers of Tin');
+    await workbench.screenshot('documents-bibliography');
+  });
+});
