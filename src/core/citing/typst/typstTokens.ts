@@ -12,6 +12,8 @@ const math = /\$(?:[^\\$]|\\[\s\S])*\$/y;
 const comment = /\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
 const address = /https?:\/\/[^\s<>"\])}]*[^\s<>"\])}.,;:!?'”’]/y;
 const name = /#(?:[\p{XIDS}_][\p{XIDC}_-]*)(?:\.[\p{XIDS}_][\p{XIDC}_-]*)*/uy;
+/** `.at(1)` behind a call: the code goes on. */
+const chained = /(?:\.[\p{XIDS}_][\p{XIDC}_-]*)+/uy;
 const statement = /^#(?:let|set|show|import|include|if|for|while|return|context)\b/;
 const letter = /[\p{L}\p{N}]/u;
 
@@ -134,8 +136,10 @@ function code(list: TokenList, contents: Contents): Token {
 }
 
 /** What follows a name, arguments or content: more of them belong to the same call. */
-function readCalls(list: TokenList, from: number, contents: Contents, call: Call): Token {
+function readCalls(list: TokenList, behind: number, contents: Contents, call: Call): Token {
   const { text } = list;
+  chained.lastIndex = behind;
+  const from = /[)\]}]/.test(text[behind - 1] ?? '') && chained.test(text) ? chained.lastIndex : behind;
   const close = /[([{]/.test(text[from] ?? '') ? closingInTypst(text, from, list.end) : undefined;
   if (close === undefined) {
     const kind = text[list.at] === '#' ? 'word' : 'close';

@@ -162,3 +162,22 @@ test('a locator that ends with a space is finished in the document', () => {
   );
   assert.equal(opened('As |', 'typst'), 'As @x[p. |]');
 });
+
+test('a figure is cited in its caption, and what underlines a heading stays alone', () => {
+  assert.equal(cited('![A cap|tion](a.png){#fig:x}'), '![A caption [@x]|](a.png){#fig:x}');
+  assert.equal(cited('See ![ic|on](a.png) here'), 'See ![icon](a.png) [@x]| here');
+  assert.equal(cited('Title\n=====|\n'), 'Title [@x]|\n=====\n');
+});
+
+test('Typst: nothing follows a statement on its line, and the code of a call is not parted', () => {
+  assert.equal(cited('#set te|xt(12pt)', 'typst'), '#set text(12pt)\n@x|');
+  assert.equal(cited('#import "a|.typ": b\n\nText', 'typst'), '#import "a.typ": b\n@x|\n\nText');
+  assert.equal(cited('#let f(x) = [a|]', 'typst'), '#let f(x) = [a @x|]');
+  assert.equal(cited('#x.at(a|).name', 'typst'), '#x.at(a).name @x|');
+});
+
+test('LaTeX: acro’s option takes a key where it has none yet', () => {
+  const declared = (option: string) => `\\DeclareAcronym{ml}{short = ML, ${option}}`;
+  assert.equal(cited(declared('cite = {|}'), 'latex', ['x', 'y']), declared('cite = {x,y|}'));
+  assert.equal(cited(declared('cite=|'), 'latex'), declared('cite=x|'));
+});

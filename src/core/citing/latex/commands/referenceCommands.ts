@@ -50,19 +50,17 @@ function citeByOption(reader: LatexReader, start: number, valueStart: number, li
     reader.position = valueStart + 1;
     const { keys, closed } = readKeys(reader, 'normal');
     const list = { start: valueStart + 1, end: reader.position - Number(closed), closed };
-    if (keys.length) cite(reader, keys, start, reader.position, list);
+    cite(reader, keys, start, reader.position, list);
     return;
   }
   let end = valueStart;
   while (end < limit && text[end] !== ',' && text[end] !== '\n') end++;
   while (end > valueStart && isBlank(text.charCodeAt(end - 1))) end--;
   const key = text.slice(valueStart, end);
-  if (/^[^\s{}\\#%~]+$/.test(key))
-    cite(reader, [{ key, form: 'normal', start: valueStart, end }], start, end, {
-      start: valueStart,
-      end,
-      closed: true,
-    });
+  const list = { start: valueStart, end, closed: true };
+  if (key === '') cite(reader, [], start, end, list);
+  else if (/^[^\s{}\\#%~]+$/.test(key))
+    cite(reader, [{ key, form: 'normal', start: valueStart, end }], start, end, list);
 }
 
 function cite(

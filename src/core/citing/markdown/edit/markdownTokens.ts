@@ -40,7 +40,8 @@ function readNext(list: TokenList, pairs: BracketPairs): Token {
   const { text, at } = list;
   if (list.isLineStart) {
     const rule = list.match(ruler);
-    if (rule !== undefined) return list.add('start', rule, { parts: true });
+    // What underlines a heading has nothing behind it.
+    if (rule !== undefined) return list.add(list.tokens.length ? 'end' : 'start', rule, { parts: true });
     const marker = list.match(blockStart);
     // Quoted lines go on.
     if (marker !== undefined)
@@ -68,7 +69,7 @@ function readNext(list: TokenList, pairs: BracketPairs): Token {
     case '^':
       return bracket(list, pairs) ?? list.plain();
     case ']':
-      if (list.apartEnds.has(at)) return list.add('close', at + 1, { nests: 'out' });
+      if (list.apartEnds.has(at)) return list.add('close', targetEnd(text, at, pairs), { nests: 'out' });
       return list.add('close', attributesFrom(text, at + 1));
   }
   const url = text[at] === 'h' || text[at] === 'f' ? list.match(address) : undefined;
@@ -139,9 +140,25 @@ function bracket(list: TokenList, pairs: BracketPairs): Token | undefined {
   }
   const target =
     close !== undefined && /[([]/.test(text[close + 1] ?? '') ? pairs.closing(close + 1) : undefined;
+  if (target !== undefined && close !== undefined && text[at] === '!' && isFigure(list, close, pairs)) {
+    list.apartEnds.add(close);
+    return list.add('open', open + 1, { nests: 'in' });
+  }
   if (target !== undefined && close !== undefined)
     return list.add('word', attributesFrom(text, target + 1), { says: spoken(text.slice(open + 1, close)) });
   return text[at] === '!' ? undefined : list.add('open', open + 1);
+}
+
+/** An image that is all of its paragraph is a figure, and its text the caption (Pandoc's `implicit_figures`); elsewhere it is one piece. */
+function isFigure({ text, at, end, tokens }: TokenList, close: number, pairs: BracketPairs): boolean {
+  const isFirst = tokens.every(({ kind }) => kind === 'blank');
+  return isFirst && close > at + 2 && text.slice(targetEnd(text, close, pairs), end).trim() === '';
+}
+
+/** Behind the address of a link or image whose text closes here, with its attributes. */
+function targetEnd(text: string, close: number, pairs: BracketPairs): number {
+  const target = /[([]/.test(text[close + 1] ?? '') ? pairs.closing(close + 1) : undefined;
+  return target === undefined ? close + 1 : attributesFrom(text, target + 1);
 }
 
 function attributesFrom(text: string, at: number): number {

@@ -27,10 +27,33 @@ export function insertInTypst(
       ? inserted(here.end, here.end, ` ${writeAll(added, form, text.slice(here.end))}`)
       : { edits: [], cursor: offset };
   }
-  return newCitation(text, typstTokens(text, offset, citations), offset, {
+  const insertion = newCitation(text, typstTokens(text, offset, citations), offset, {
     lead: leadHabit(text, citations, form) || ' ',
     write: behind => writeAll(items, form, behind),
   });
+  return endsStatement(text, insertion.edits[0]!.start) ? onNextLine(insertion) : insertion;
+}
+
+/** Keywords behind which code goes on to the end of its line, so that nothing may follow there. */
+const statement = /(?:^|[^\\\p{L}\p{N}])#(?:let|set|show|import|include)\b/gu;
+
+/** Whether a statement of the code ends at a place, with nothing behind it on its line. */
+function endsStatement(text: string, at: number): boolean {
+  if (!/^[ \t]*(?:$|[\r\n])/.test(text.slice(at, at + 200))) return false;
+  const paragraph = Math.max(text.lastIndexOf('\n\n', at - 1), 0);
+  const last = [...text.slice(paragraph, at).matchAll(statement)].at(-1);
+  if (!last) return false;
+  const code = text.slice(paragraph + last.index, at);
+  const opened = (code.match(/[([{]/g) ?? []).length - (code.match(/[)\]}]/g) ?? []).length;
+  // A line break ends it, but within brackets.
+  const tail = code.slice(code.lastIndexOf('\n') + 1);
+  return opened === 0 && (tail === code.replace(/^\n/, '') || /^[ \t]*[)\]}]/.test(tail));
+}
+
+function onNextLine({ edits, cursor }: Insertion): Insertion {
+  const [{ start, end, text }] = edits as [TextEdit];
+  const moved = `\n${text.trimStart()}`;
+  return { edits: [{ start, end, text: moved }], cursor: cursor + moved.length - text.length };
 }
 
 /** Uses what is typed already, `@`, `#cite(`, `#cite(<>, form: "prose")`: the first key goes in, the others follow. */
