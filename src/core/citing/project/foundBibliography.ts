@@ -71,6 +71,8 @@ export interface OtherReferences {
   readonly prefixes?: ReadonlySet<string>;
   /** Names that a package resolves, alone or with a part before or behind a colon: `llm`, `llm:pl`. */
   readonly terms?: ReadonlySet<string>;
+  /** There may be labels where nobody can look: in a template of a package. */
+  readonly hasHiddenLabels?: boolean;
 }
 
 /** A declaration with the file it stands in and the folders its path may be meant from, best first. */

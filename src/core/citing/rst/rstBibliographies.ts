@@ -1,8 +1,8 @@
 import type { BibliographiesFound } from '../project/foundBibliography';
 import { folderOf, type ProjectFiles } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
-import { readRst } from './readRst';
-import { findSphinxProject, sphinxDeclarations } from './sphinxProject';
+import { keyPrefixes, readRst } from './readRst';
+import { findSphinxProject, sphinxDeclarations, textsBeside } from './sphinxProject';
 
 /**
  * The bibliographies of a reStructuredText document: those of its Sphinx project, whose keys are known in every document, and those that its
@@ -22,7 +22,9 @@ export async function findRstBibliographies(
     declaredIn: path,
     folders,
   }));
+  const texts = [text, ...(project ? await textsBeside(path, project, files) : [])];
   return {
+    otherReferences: { labels: new Set(), prefixes: new Set(texts.flatMap(keyPrefixes)) },
     bibliographies: await resolveDeclarations(
       [...own, ...(project ? sphinxDeclarations(project) : [])],
       files,

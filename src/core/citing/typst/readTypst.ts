@@ -1,4 +1,5 @@
 import type { Citation, DeclaredBibliography, DocumentCitations } from '../citation';
+import { type TemplateUse, templateUse } from './packageTemplates';
 import { decidesByTarget } from './resolvingRules';
 import { TypstReader } from './typstReader';
 
@@ -17,6 +18,8 @@ export interface TypstDocument extends DocumentCitations {
   readonly labelPrefixes: ReadonlySet<string>;
   /** Files of references that are named for code that lists them. */
   readonly namedBibliographies: readonly DeclaredBibliography[];
+  /** The templates it hands everything to. */
+  readonly templateUse: TemplateUse;
   /** Code tells which files the list of references is made of. */
   readonly listsComputed: boolean;
   /** A file or what a reference means is put together by code, and is not known here. */
@@ -39,6 +42,7 @@ export function readTypst(text: string): TypstDocument {
       .sort((a, b) => a.start - b.start || b.end - a.end),
     definedKeys: [],
     labels,
+    templateUse: templateUse(text),
     isComputed: isComputed || decidesByTarget(text),
   };
 }

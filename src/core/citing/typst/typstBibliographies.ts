@@ -3,6 +3,7 @@ import type { BibliographiesFound, Declaration, OtherReferences } from '../proje
 import { findRoot, type InclusionRules, type Member, membersOf } from '../project/inclusionTree';
 import { folderOf, type ProjectFiles, readOnce, resolvePath } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
+import { usesPackageTemplate } from './packageTemplates';
 import { readTypst, type TypstDocument } from './readTypst';
 
 /** The bibliographies of a Typst file: its own, and those of the files that take it in or that it takes in. */
@@ -67,6 +68,7 @@ function otherReferences(members: readonly Member<TypstDocument>[]): OtherRefere
   return {
     labels: new Set(labels),
     prefixes: new Set(documents.flatMap(({ labelPrefixes }) => [...labelPrefixes])),
+    ...(usesPackageTemplate(documents.map(({ templateUse }) => templateUse)) && { hasHiddenLabels: true }),
     ...(resolvesNames && { terms: new Set(documents.flatMap(({ names }) => [...names])) }),
   };
 }

@@ -19,8 +19,9 @@ export async function citationProblems(
   const defined = await definedReferences(library, [...cited.keys()], applied);
   const duplicates = applied.sources.length > 1 ? await library.duplicateKeys(applied.sources) : [];
   const problems: CitationProblem[] = [];
+  const isInformation = applied.otherReferences?.hasHiddenLabels ?? false;
   for (const { key, start, end } of undefinedKeys(document, knownKeys(applied, defined.keys())))
-    problems.push({ code: 'undefined-key', key, start, end });
+    problems.push({ code: 'undefined-key', key, start, end, ...(isInformation && { isInformation }) });
   for (const { path, reason, range } of applied.unread) {
     // Of one that only rendering tells, there is nothing to complain.
     if (!range || reason === 'computed') continue;

@@ -36,6 +36,6 @@ export async function problemsOf(path: string, tree: Tree): Promise<string[]> {
   const { problems } = await check(path, tree);
   return problems.map(problem => {
     const information = problem.isInformation ? ' (information)' : '';
-    return problem.code === 'undefined-key' ? problem.key : problem.code + information;
+    return (problem.code === 'undefined-key' ? problem.key : problem.code) + information;
   });
 }

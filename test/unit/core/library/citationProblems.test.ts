@@ -400,3 +400,14 @@ test('MyST: a role behind a name is read for itself', async () => {
     'gone',
   ]);
 });
+
+test('reStructuredText: a list of references gives its keys a prefix, in whichever document it stands', async () => {
+  const tree = {
+    'conf.py': 'bibtex_bibfiles = ["refs.bib"]\n',
+    'refs.bib': bib('known'),
+    'one.rst': ':cite:`known,a-known,b-known,gone`\n',
+    'two.rst': '.. bibliography::\n   :labelprefix: A\n   :keyprefix: a-\n',
+    'three.rst': '.. bibliography:: refs.bib\n   :keyprefix: b-\n   :filter: False\n',
+  };
+  assert.deepEqual(await problemsOf('one.rst', tree), ['gone']);
+});

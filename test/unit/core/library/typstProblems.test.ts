@@ -50,9 +50,11 @@ test('a bibliography that is read by code, or named by a value, is read', async 
     '#bibliography(read("refs.bib", encoding: none), style: "apa")',
     '#let works = read("refs.bib")\n#bibliography(bytes(works))',
     '#let file = "refs.bib"\n#bibliography(file)',
-    '#import "@local/thesis:0.1.0": thesis\n#show: thesis.with(bibliography: read("refs.bib"))',
   ])
     assert.deepEqual(await inTypst(`${listed}\n@known @gone`), ['gone'], listed);
+  const template =
+    '#import "@local/thesis:0.1.0": thesis\n#show: thesis.with(bibliography: read("refs.bib"))';
+  assert.deepEqual(await inTypst(`${template}\n@known @gone`), ['gone (information)']);
   assert.deepEqual(await inTypst('#bibliography(sys.inputs.at("refs"))\n@known @gone'), []);
 });
 
@@ -69,4 +71,33 @@ test('a path from the root is meant from the folder of the main file, where noth
   };
   assert.deepEqual(await problemsOf('thesis/parts/a.typ', tree), ['gone']);
   assert.deepEqual(await problemsOf('thesis/main.typ', tree), []);
+});
+
+test('what the template of a package may define is no more than an information', async () => {
+  const thesis = '#show: thesis.with(\n  title: [Herons (a study)],\n  bibliography: "refs.bib",\n)\n';
+  const cited = '@known @gone';
+  const said = ['gone (information)'];
+  for (const imported of ['*', 'thesis, chapter', '(thesis, chapter)', 'report as thesis'])
+    assert.deepEqual(
+      await inTypst(`#import "@preview/some-thesis:0.4.0": ${imported}\n${thesis}${cited}${list}`),
+      said,
+    );
+  const module = '#import "@local/thesis:1.0.0"\n#show: body => thesis.conf(title: [A], body)\n';
+  assert.deepEqual(await inTypst(`${module}${cited}${list}`), said);
+  const chapter = {
+    'thesis.typ': `#import "@preview/some-thesis:0.4.0": *\n${thesis}#include "main.typ"${list}`,
+  };
+  assert.deepEqual(await inTypst(cited, chapter), said);
+});
+
+test('packages that set the text, and templates of the project, define nothing unseen', async () => {
+  for (const before of [
+    '#import "@preview/codly:1.3.0": *\n#show: codly-init.with()\n#show: equate.with(breakable: true)\n',
+    '#import "@preview/cetz:0.3.1": *\n#import "conf.typ": conf\n#show: conf.with(title: [A])\n',
+    '// #import "@preview/thesis:1.0.0": thesis\n#show: thesis.with(title: [A])\n',
+  ])
+    assert.deepEqual(
+      await inTypst(`${before}@gone${list}`, { 'conf.typ': '#let conf(title: [], body) = body\n' }),
+      ['gone'],
+    );
 });
