@@ -55,6 +55,7 @@ import { PreviewCitations } from './vscode/preview/previewCitations';
 import { PreviewFormatting } from './vscode/preview/previewFormatting';
 import { BibliographyProblems } from './vscode/problems';
 import { AbstractEditor } from './vscode/references/abstractEditor';
+import { styledReference } from './vscode/references/copyReferences';
 import { ReferenceChooser } from './vscode/references/referenceChooser';
 import { registerReferenceCommands } from './vscode/references/referenceCommands';
 import { registerCiteRelated } from './vscode/related/citeRelated';
@@ -201,7 +202,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     registerPaperCommands(library, chooser, papers),
     registerCitingCommands(chooser, targets, adder, followUp),
     registerBibliographyFeatures(library),
-    AbstractEditor.register(library, found),
+    AbstractEditor.register(library, found, reference => styledReference(formatter, extensionUri, reference)),
     CitationDropProvider.register(documents, chooser, entries, followUp),
     BibliographyDropProvider.register(chooser, entries),
     CitationPasteProvider.register(documents, entries, pasted, given),

@@ -1,4 +1,4 @@
-import type { Reference } from '../model/reference';
+import type { CslItem, Reference } from '../model/reference';
 import { yearOf } from '../model/year';
 import { say } from '../util/say';
 import { authorsInFull } from './authors';
@@ -14,8 +14,10 @@ export interface AbstractPageOptions {
   readonly actions?: readonly Link[];
   /** Ways to write the citation: `Markdown` → `[@key]`. */
   readonly howToCite?: readonly { readonly label: string; readonly text: string }[];
-  /** The reference as its style formats it, plain text. */
+  /** The reference as a style formats it, plain text. */
   readonly formatted?: string;
+  /** The style that did, for people: `APA`. */
+  readonly style?: string;
   readonly bibtex?: string;
   /** Who gave what of it: `Crossref`, with its page there, and `title, authors`. */
   readonly origins?: readonly { readonly name: string; readonly gave: string; readonly url?: string }[];
@@ -25,7 +27,7 @@ export interface AbstractPageOptions {
 
 /**
  * A reference as a page to read: the inside of `<body>`, semantic and without script or style. All its text is escaped. Classes
- * to style it by: `byline`, `actions`, `facts`, `abstract`, `topics`, `cite`, `origins`, `related`.
+ * to style it by: `byline`, `actions`, `facts`, `abstract`, `notes`, `topics`, `cite`, `origins`, `related`.
  */
 export function abstractPage(reference: Reference, options: AbstractPageOptions = {}): string {
   const { item } = reference;
@@ -44,6 +46,7 @@ ${facts([
   [say('Citation key'), `<code>${escapeHtml(reference.key)}</code>`],
 ])}
 ${section('abstract', say('Abstract'), paragraphs(item.abstract, lang) || noAbstract())}
+${section('notes', say('Notes'), notes(item))}
 ${section('topics', say('Topics'), list((options.topics ?? []).map(escapeHtml)))}
 ${section('cite', say('How to Cite'), citing(options))}
 ${section('origins', say('Where This Comes From'), origins(options.origins))}
@@ -53,6 +56,22 @@ ${section('related', say('Related Papers'), list((options.related ?? []).map(anc
 
 function noAbstract(): string {
   return `<p class="missing">${escapeHtml(say('No abstract is known.'))}</p>`;
+}
+
+function notes(item: CslItem): string {
+  return notesOf(item)
+    .map(note => paragraphs(note, ''))
+    .join('\n');
+}
+
+/** What the writer noted: JabRef's and biblatex's `note` and `annotation`, Zotero's Extra without its lines for programs. */
+function notesOf({ note, annote }: CslItem): string[] {
+  return [note, annote]
+    .filter(text => typeof text === 'string')
+    .map(text =>
+      text.replace(/^[ \t]*(?:citation[ -]?key|tex\.[\w.-]+|pmc?id|arxiv)[ \t]*:.*$/gim, '').trim(),
+    )
+    .filter(text => text !== '');
 }
 
 function facts(rows: readonly (readonly [term: string, html: string])[]): string {
@@ -70,12 +89,13 @@ function actions(links: readonly Link[] = []): string {
   return `<nav class="actions" aria-label="${escapeHtml(say('Actions'))}">\n${list(links.map(anchor))}\n</nav>`;
 }
 
-function citing({ howToCite = [], formatted, bibtex }: AbstractPageOptions): string {
+function citing({ howToCite = [], formatted, style, bibtex }: AbstractPageOptions): string {
   const ways = howToCite.map(
     ({ label, text }) => `<dt>${escapeHtml(label)}</dt><dd><code>${escapeHtml(text)}</code></dd>`,
   );
   return [
     formatted ? `<p class="formatted">${escapeHtml(formatted)}</p>` : '',
+    formatted && style ? `<p class="missing">${escapeHtml(say('In {0}', style))}</p>` : '',
     ways.length > 0 ? `<dl>${ways.join('\n')}</dl>` : '',
     bibtex
       ? `<pre tabindex="0" aria-label="${escapeHtml(say('BibTeX entry'))}"><code>${escapeHtml(bibtex)}</code></pre>`

@@ -32,11 +32,18 @@ const linkedCommands = [
   commands.copyReference,
 ];
 
+/** A reference as the writer's citation style formats it, and the style's name. */
+export interface StyledReference {
+  readonly formatted: string;
+  readonly style: string;
+}
+
 /** Shows abstract pages: read-only documents in the editor area, without scripts. */
 export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
-  static register(library: LibraryService, origins: ReferenceOrigins): vscode.Disposable {
+  static register(...parts: ConstructorParameters<typeof AbstractEditor>): vscode.Disposable {
+    const [library] = parts;
     return vscode.Disposable.from(
-      vscode.window.registerCustomEditorProvider(abstractViewType, new AbstractEditor(library, origins), {
+      vscode.window.registerCustomEditorProvider(abstractViewType, new AbstractEditor(...parts), {
         webviewOptions: { enableFindWidget: true },
         supportsMultipleEditorsPerDocument: true,
       }),
@@ -44,9 +51,10 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
     );
   }
 
-  private constructor(
+  constructor(
     private readonly library: LibraryService,
     private readonly origins: ReferenceOrigins,
+    private readonly format: (reference: LibraryReference) => Promise<StyledReference | undefined>,
   ) {}
 
   openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
@@ -59,8 +67,9 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
       enableCommandUris: linkedCommands,
       localResourceRoots: [],
     };
+    let styled: StyledReference | undefined;
     const show = async () => {
-      panel.webview.html = await this.html(uri).catch(error =>
+      panel.webview.html = await this.html(uri, styled).catch(error =>
         page(
           vscode.l10n.t('Not Shown'),
           `<main><h1>${escapeHtml(vscode.l10n.t('Not Shown'))}</h1><p>${escapeHtml(errorMessage(error))}</p></main>`,
@@ -69,13 +78,22 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
     };
     const stopListening = this.library.onDidChange(() => void show());
     panel.onDidDispose(stopListening);
-    void show();
+    // A style takes a second to get ready: the page does not wait for it.
+    void show().then(async () => {
+      const reference = await this.referenceAt(uri);
+      styled = reference && (await this.format(reference).catch(() => undefined));
+      if (styled) await show();
+    });
   }
 
-  private async html(uri: vscode.Uri): Promise<string> {
+  private async referenceAt(uri: vscode.Uri): Promise<LibraryReference | undefined> {
     const id = referenceOfUri(uri);
-    const reference = id && (await this.library.find([id.key], id.source ? [id.source] : []))[0];
-    if (!reference) return this.outsideHtml(id, uri);
+    return id && (await this.library.find([id.key], id.source ? [id.source] : []))[0];
+  }
+
+  private async html(uri: vscode.Uri, styled: StyledReference | undefined): Promise<string> {
+    const reference = await this.referenceAt(uri);
+    if (!reference) return this.outsideHtml(referenceOfUri(uri), uri);
     const [bibtex, related, topics] = await Promise.all([
       this.library.bibtex(reference.key, [reference.origin.source]),
       this.library.related(reference.key, relatedShown),
@@ -83,7 +101,7 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
     ]);
     const body = abstractPage(reference, {
       topics,
-      formatted: formatReference(reference.item),
+      ...(styled ?? { formatted: formatReference(reference.item) }),
       actions: actionsFor(reference),
       howToCite: [
         { label: 'Markdown', text: `[@${reference.key}]` },

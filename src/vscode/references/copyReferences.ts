@@ -4,6 +4,7 @@ import { citeprocAttribution } from '../formatting/attribution';
 import { styleOf } from '../formatting/citationStyles';
 import type { FormatterHost } from '../formatting/formatterHost';
 import { notify } from '../notify';
+import type { StyledReference } from './abstractEditor';
 
 export async function copyKeys(references: readonly LibraryReference[]): Promise<void> {
   const keys = references.map(({ key }) => key).join(', ');
@@ -41,6 +42,18 @@ export async function copyFormatted(
       citeprocAttribution,
     ),
   );
+}
+
+/** A reference by the citation style of the settings; `undefined` where it cannot be formatted. */
+export async function styledReference(
+  formatter: FormatterHost,
+  extensionUri: vscode.Uri,
+  { item, key }: LibraryReference,
+): Promise<StyledReference | undefined> {
+  const style = await styleOf(extensionUri, vscode.window.activeTextEditor?.document.uri, undefined);
+  const { entries, problem } = await formatter.format([{ ...item, id: key }], style.text, 'text');
+  const formatted = entries[0]?.text.trim();
+  return formatted && !problem ? { formatted, style: style.label } : undefined;
 }
 
 async function copy(text: string, message: string): Promise<void> {
