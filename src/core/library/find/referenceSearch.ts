@@ -134,8 +134,8 @@ export class ReferenceSearch {
     allowed: (slot: number) => boolean,
     facet: FacetTest | undefined,
   ): WorkSearchAnswer {
-    const cited = this.slotsOf(request.citedKeys);
-    const recent = this.slotsOf(request.recentKeys);
+    const cited = this.slotsOf(request.citedKeys, request.preferredSources);
+    const recent = this.slotsOf(request.recentKeys, request.preferredSources);
     const { index } = this.sources.indexed;
     const answer = index.search(query, {
       limit,
@@ -174,7 +174,11 @@ export class ReferenceSearch {
       if (!slots.length) return this.identified([], request);
       identified.set(`${name}:${value}`, new Set(slots));
     }
-    return this.byWords(request, request.query, this.facets(this.slotsOf(request.citedKeys), identified));
+    return this.byWords(
+      request,
+      request.query,
+      this.facets(this.slotsOf(request.citedKeys, request.preferredSources), identified),
+    );
   }
 
   private async byIdentifier(wanted: IdentifierQuery): Promise<readonly Reference[]> {
@@ -221,17 +225,22 @@ export class ReferenceSearch {
   }
 
   private marksOf(request: SearchRequest) {
-    const cited = this.slotsOf(request.citedKeys);
-    const recent = this.slotsOf(request.recentKeys);
+    const cited = this.slotsOf(request.citedKeys, request.preferredSources);
+    const recent = this.slotsOf(request.recentKeys, request.preferredSources);
     return (slot: number) => ({
       ...(cited.has(slot) ? { cited: true } : {}),
       ...(recent.has(slot) ? { recent: true } : {}),
     });
   }
 
-  slotsOf(keys: readonly string[] = []): ReadonlySet<number> {
+  /** The works of keys: those that the preferred sources have under them, else all that have such a key. */
+  slotsOf(keys: readonly string[] = [], preferred: readonly string[] = []): ReadonlySet<number> {
     const { library } = this.sources;
-    const slots = keys.flatMap(key => library.withKey(key).map(found => library.works.of(found)?.slot ?? -1));
+    const slots = keys.flatMap(key => {
+      const found = library.withKey(key);
+      const own = found.filter(({ origin }) => preferred.includes(origin.source));
+      return (own.length ? own : found).map(one => library.works.of(one)?.slot ?? -1);
+    });
     return new Set(slots.filter(slot => slot >= 0));
   }
 }
