@@ -21,6 +21,8 @@ export interface LibraryAssets {
   readonly cache?: Uint8Array;
   /** For searching by meaning; without it search is by words alone. Papers are read for it once `understand` says so. */
   readonly meaning?: MeaningFiles;
+  /** The translations of what people read, by the English texts. */
+  readonly texts?: Readonly<Record<string, string>>;
   /** This program and its version: what another one remembered is not read. */
   readonly writer: string;
 }

@@ -1,4 +1,5 @@
 import type { LibraryService } from '../core/library/libraryService';
+import { speakBy, translateBy } from '../core/util/say';
 import { BackgroundWork } from './backgroundWork';
 import { makeLibrary } from './makeLibrary';
 import { type FromLibrary, type Port, type ToLibrary, transferable } from './messages';
@@ -11,6 +12,7 @@ export function serveLibrary(port: Port): void {
   port.onMessage(async received => {
     const message = received as ToLibrary;
     if (message.kind === 'start') {
+      if (message.assets.texts) speakBy(translateBy(message.assets.texts));
       library = makeLibrary(message.assets, background);
       library.onDidChange(change => send({ kind: 'change', change }));
       library.onDidUnderstand(understanding => send({ kind: 'understanding', understanding }));

@@ -1,3 +1,4 @@
+import { say } from '../util/say';
 import type { Finding } from './parsedBibliography';
 import { maxListed } from './problemLines';
 
@@ -31,7 +32,11 @@ export function* duplicateKeys(entries: Iterable<PlacedKey>, foldsCase = false):
             severity: 'warning',
             code: 'duplicate-key',
             key,
-            message: `The key “${key}” is also that of the entry in line ${earlier.line + 1}; both are kept. Give one of them another key.`,
+            message: say(
+              'The key “{0}” is also that of the entry in line {1}; both are kept. Give one of them another key.',
+              key,
+              earlier.line + 1,
+            ),
           }
         : {
             start,
@@ -39,7 +44,12 @@ export function* duplicateKeys(entries: Iterable<PlacedKey>, foldsCase = false):
             severity: 'information',
             code: 'key-in-other-case',
             key,
-            message: `The key “${key}” differs from “${earlier.key}” in line ${earlier.line + 1} in upper and lower case only, which BibTeX takes for the same. Give one of them another key.`,
+            message: say(
+              'The key “{0}” differs from “{1}” in line {2} in upper and lower case only, which BibTeX takes for the same. Give one of them another key.',
+              key,
+              earlier.key,
+              earlier.line + 1,
+            ),
           };
   }
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/source';
 import { LineCounter } from '../util/lineCounter';
+import { say } from '../util/say';
 import type { Finding } from './parsedBibliography';
 
 /** No more problems of a file are listed, since nobody reads them: a file with so many is none of its format. */
@@ -13,7 +14,7 @@ export function withLines(text: string, findings: readonly Finding[]): Problem[]
   if (last && findings.length >= maxListed)
     listed[maxListed - 1] = {
       ...last,
-      message: `${last.message} More problems follow: only the first ${maxListed} are listed.`,
+      message: say('{0} More problems follow: only the first {1} are listed.', last.message, maxListed),
     };
   return listed.map(finding => ({ line: lines.lineAt(finding.start), ...finding }));
 }

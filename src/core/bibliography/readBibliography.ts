@@ -1,5 +1,6 @@
 import type { BibliographyFormatId, Problem } from '../model/source';
 import { runToEnd } from '../util/cooperative';
+import { say } from '../util/say';
 import { type DecodedText, decodeText } from './decodeText';
 import { formatOfContent } from './detectFormat';
 import { formatOf } from './formats';
@@ -67,6 +68,9 @@ function ofString(text: string): DecodedText {
 }
 
 function guessedEncoding(encoding: string): Problem {
-  const message = `The file is not in UTF-8 and does not say what it is in; it was read as ${encoding}. Save it as UTF-8.`;
+  const message = say(
+    'The file is not in UTF-8 and does not say what it is in; it was read as {0}. Save it as UTF-8.',
+    encoding,
+  );
   return { line: 0, start: 0, end: 0, severity: 'information', code: 'encoding-unknown', message };
 }

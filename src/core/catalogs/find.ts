@@ -1,3 +1,4 @@
+import { say } from '../util/say';
 import type { Access, Catalog, CatalogQuery, ServiceId } from './catalog';
 import { type CatalogFailure, isCancelled } from './failure';
 import { sureEnough } from './likelihood';
@@ -56,7 +57,7 @@ export async function find(text: string, finding: Finding): Promise<Found> {
       ? { works, failures }
       : { works, failures, error: saidNothing(query, failures, without, able) };
   } catch (error) {
-    if (isCancelled(error)) return { works: [], failures: [], error: 'Cancelled.' };
+    if (isCancelled(error)) return { works: [], failures: [], error: say('Cancelled.') };
     throw error;
   }
 }
@@ -64,7 +65,11 @@ export async function find(text: string, finding: Finding): Promise<Found> {
 /** The best match of a reference, when it is not sure enough to be taken for it. */
 function nearest(work: FoundWork | undefined): string | undefined {
   if (!work) return undefined;
-  return `No work matches this reference well enough. The nearest is “${work.item.title}” (${Math.round(100 * (work.confidence ?? 0))}% sure).`;
+  return say(
+    'No work matches this reference well enough. The nearest is “{0}” ({1}% sure).',
+    work.item.title ?? '',
+    Math.round(100 * (work.confidence ?? 0)),
+  );
 }
 
 async function bySearch(words: string, asking: Asking, finding: Finding): Promise<Found> {
@@ -75,7 +80,7 @@ async function bySearch(words: string, asking: Asking, finding: Finding): Promis
     return {
       works: [],
       failures: [],
-      error: `${names(asking.catalogs.map(({ id }) => id))} cannot be searched by words.`,
+      error: say('{0} cannot be searched by words.', names(asking.catalogs.map(({ id }) => id))),
     };
   const { works, failures } = await searchCatalogs(words, searchLimit, { ...asking, catalogs });
   if (works.length > 0) return { works, failures };
@@ -103,22 +108,28 @@ function saidNothing(
   if (able.length === 0)
     parts.push(
       query.kind === 'url'
-        ? 'This address carries no identifier that could be looked up. Give the DOI, or the title in words.'
-        : 'None of the services asked can look this up.',
+        ? say(
+            'This address carries no identifier that could be looked up. Give the DOI, or the title in words.',
+          )
+        : say('None of the services asked can look this up.'),
     );
   if (without.length > 0)
     parts.push(
-      `Not found: ${names(without)} ${without.length > 1 ? 'have' : 'has'} no such work. Is it spelled right?`,
+      without.length > 1
+        ? say('Not found: {0} have no such work. Is it spelled right?', names(without))
+        : say('Not found: {0} has no such work. Is it spelled right?', names(without)),
     );
   const offline = failures.filter(({ kind }) => kind === 'offline').map(({ service }) => service);
-  if (offline.length > 1) parts.push(`${names(offline)} cannot be reached. Is this computer online?`);
+  if (offline.length > 1) parts.push(say('{0} cannot be reached. Is this computer online?', names(offline)));
   parts.push(
     ...failures.filter(({ kind }) => kind !== 'offline' || offline.length < 2).map(({ message }) => message),
   );
-  return parts.join(' ') || 'Not found.';
+  return parts.join(' ') || say('Not found.');
 }
 
 function names(services: readonly ServiceId[]): string {
   const list = services.map(id => catalogOf(id).name);
-  return list.length > 1 ? `${list.slice(0, -1).join(', ')} and ${list.at(-1)}` : (list[0] ?? 'No service');
+  return list.length > 1
+    ? say('{0} and {1}', list.slice(0, -1).join(', '), list.at(-1)!)
+    : (list[0] ?? say('No service'));
 }

@@ -1,4 +1,5 @@
 import type { Task } from '../util/cooperative';
+import { say } from '../util/say';
 import type { Scored } from '../util/topList';
 import { Explainer, type Hit } from './highlight/explainer';
 import { Highlighter } from './highlight/snippet';
@@ -181,7 +182,7 @@ export class SearchIndex {
     // What passes nothing was not meant so; what was excluded stays so.
     const allowed = both(filter.notExcluded, options.allowed);
     const relaxed = this.find(query, filter.filterWords, options, allowed);
-    const hint = relaxed.ranked.length ? 'Nothing passes all filters, so they only rank.' : '';
+    const hint = relaxed.ranked.length ? say('Nothing passes all filters, so they only rank.') : '';
     return { ...relaxed, hint: [query.hint, hint].filter(Boolean).join(' ') };
   }
 

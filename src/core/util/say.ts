@@ -16,6 +16,11 @@ export function speakBy(translator: Translate): void {
   translate = translator;
 }
 
+/** Translates by a table of texts; what it lacks is said in English. */
+export function translateBy(texts: Readonly<Record<string, string>>): Translate {
+  return (text, ...values) => inEnglish(texts[text] ?? text, ...values);
+}
+
 /** Fills in the values, as `vscode.l10n.t` does. */
 export function inEnglish(text: string, ...values: (string | number)[]): string {
   return text.replace(/\{(\d+)\}/g, (mark, index: string) => String(values[Number(index)] ?? mark));

@@ -7,7 +7,9 @@ export class LibraryCaches {
 
   /** `folder` is the extension's storage for this workspace. */
   constructor(folder: vscode.Uri, log: vscode.LogOutputChannel) {
-    this.library = new LibraryCache(folder, 'library.cache', log);
+    // What is said of bibliographies is in it, in the reader's language.
+    const language = vscode.l10n.bundle ? `.${vscode.env.language}` : '';
+    this.library = new LibraryCache(folder, `library${language}.cache`, log);
     this.understood = new LibraryCache(folder, 'meaning.cache', log);
   }
 

@@ -172,6 +172,7 @@ export class LibraryWorkerHost implements vscode.Disposable {
         ? { meaning: { encoder, vectors, ...(understood ? { cache: understood } : {}) } }
         : {}),
       ...(cache ? { cache } : {}),
+      ...(vscode.l10n.bundle && { texts: vscode.l10n.bundle }),
       writer: `${packageJSON.name} ${packageJSON.version}`,
     };
   }

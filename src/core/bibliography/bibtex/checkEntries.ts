@@ -1,3 +1,4 @@
+import { say } from '../../util/say';
 import { duplicateKeys } from '../duplicateKeys';
 import type { Finding } from '../parsedBibliography';
 import { maxListed } from '../problemLines';
@@ -36,7 +37,11 @@ function* repeatedFields({ fields, entries }: BibtexScanner): Generator<Finding>
           end: fields.end(field),
           severity: 'information',
           code: 'repeated-field',
-          message: `The field “${fields.name(field)}” comes twice in the entry “${entry.key}”: BibTeX takes the first, biber and Pandoc the last. Remove one.`,
+          message: say(
+            'The field “{0}” comes twice in the entry “{1}”: BibTeX takes the first, biber and Pandoc the last. Remove one.',
+            fields.name(field),
+            entry.key,
+          ),
         };
       last[id] = field;
     }
@@ -63,8 +68,25 @@ function undefinedStrings({ fields, entries, strings, text }: BibtexScanner): Fi
       }
     }
   return [...uses].map(([abbreviation, { name, start, end, others }]) => {
-    const elsewhere = others ? `, here and in ${others} more ${others > 1 ? 'fields' : 'field'}` : '';
-    const message = `No @string in this file defines “${name}”; the word itself was taken${elsewhere}. Define it, or put the value in braces.`;
+    const message = undefinedString(name, others);
     return { start, end, severity: 'warning', code: 'undefined-string', message, abbreviation };
   });
+}
+
+function undefinedString(name: string, others: number): string {
+  if (others === 0)
+    return say(
+      'No @string in this file defines “{0}”; the word itself was taken. Define it, or put the value in braces.',
+      name,
+    );
+  return others === 1
+    ? say(
+        'No @string in this file defines “{0}”; the word itself was taken, here and in 1 more field. Define it, or put the value in braces.',
+        name,
+      )
+    : say(
+        'No @string in this file defines “{0}”; the word itself was taken, here and in {1} more fields. Define it, or put the value in braces.',
+        name,
+        others,
+      );
 }

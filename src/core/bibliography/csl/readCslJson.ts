@@ -1,3 +1,4 @@
+import { say } from '../../util/say';
 import type { EntryPosition, KeyPositions } from '../bibliographyFormat';
 import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
 import { TextEntries } from '../textEntries';
@@ -33,7 +34,7 @@ export function* readCslJson(file: FileToRead): ReadingSteps {
       close,
       close + 1,
       'stray-text',
-      'A comma after the last item, which JSON does not allow; it was passed over. Remove it.',
+      say('A comma after the last item, which JSON does not allow; it was passed over. Remove it.'),
       'warning',
     );
   if (truncated)
@@ -41,7 +42,7 @@ export function* readCslJson(file: FileToRead): ReadingSteps {
       text.length,
       text.length,
       'truncated',
-      'The file ends before its list of items does; those before are there. Save it again, or add “]”.',
+      say('The file ends before its list of items does; those before are there. Save it again, or add “]”.'),
     );
   if (
     entries.count === 0 &&
@@ -52,7 +53,7 @@ export function* readCslJson(file: FileToRead): ReadingSteps {
       0,
       1,
       'unreadable-bibliography',
-      'No references could be made out: this is no list of CSL-JSON items.',
+      say('No references could be made out: this is no list of CSL-JSON items.'),
     );
   return entries.read(truncated);
 }
@@ -72,7 +73,10 @@ function checkBetween(
       from + between.indexOf(stray[0]!),
       to,
       'stray-text',
-      `“${stray.slice(0, 40)}” stands between the items of the list, which JSON does not allow; it was passed over. Remove it.`,
+      say(
+        '“{0}” stands between the items of the list, which JSON does not allow; it was passed over. Remove it.',
+        stray.slice(0, 40),
+      ),
       'warning',
     );
   else if (isAfterItem && !between.includes(','))
@@ -80,7 +84,7 @@ function checkBetween(
       from - 1,
       from,
       'missing-comma',
-      'The comma between this item and the next is missing; read as if it were there. Add it.',
+      say('The comma between this item and the next is missing; read as if it were there. Add it.'),
     );
 }
 
@@ -94,16 +98,16 @@ function readItem(text: string, { start, end }: JsonItemSpan, entries: TextEntri
     const repair = repairJson(written);
     value = repair?.value;
     repaired = repair !== undefined;
-    const what = repair?.repairs.join(' and ') || 'a comma or brace out of place';
+    const what = repair?.repairs.join(', ') || say('a comma or brace out of place');
     const told = repaired
-      ? `This item has ${what}; it was read as if that were right. Correct it.`
-      : 'This item is not valid JSON; it was left out, the others are there.';
+      ? say('This item has {0}; it was read as if that were right. Correct it.', what)
+      : say('This item is not valid JSON; it was left out, the others are there.');
     entries.tell(start, end, repaired ? 'repaired-entry' : 'invalid-entry', told);
   }
   if (!isRecord(value)) return;
   const key = keyOf(value);
   if (key === '')
-    entries.tell(start, end, 'no-key', 'This item has no “id”, so nothing can cite it. Give it one.');
+    entries.tell(start, end, 'no-key', say('This item has no “id”, so nothing can cite it. Give it one.'));
   entries.add(key, start, end, content => parse(content, repaired), value);
 }
 

@@ -1,5 +1,6 @@
 import { isScalar, parseDocument } from 'yaml';
 import { errorMessage } from '../../util/errorMessage';
+import { say } from '../../util/say';
 import { exceedsYamlLimits } from '../../util/yamlLimits';
 import type { EntryPosition, KeyPosition, KeyPositions } from '../bibliographyFormat';
 import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
@@ -26,7 +27,7 @@ export function* readCslYaml(file: FileToRead): ReadingSteps {
       0,
       1,
       'unreadable-bibliography',
-      'No references could be made out: this is no list of CSL items.',
+      say('No references could be made out: this is no list of CSL items.'),
     );
   return entries.read(false);
 }
@@ -34,18 +35,19 @@ export function* readCslYaml(file: FileToRead): ReadingSteps {
 function readItem(text: string, start: number, end: number, entries: TextEntries): void {
   const { item, error } = parseItem(text.slice(start, end));
   if (error !== undefined) {
-    const kept = item ? 'it was read as far as it is' : 'it was left out';
     entries.tell(
       start,
       end,
       item ? 'repaired-entry' : 'invalid-entry',
-      `This item is not valid YAML; ${kept}, the others are there: ${error}`,
+      item
+        ? say('This item is not valid YAML; it was read as far as it is, the others are there: {0}', error)
+        : say('This item is not valid YAML; it was left out, the others are there: {0}', error),
     );
   }
   if (!item) return;
   const key = typeof item.id === 'string' || typeof item.id === 'number' ? String(item.id) : '';
   if (key === '')
-    entries.tell(start, end, 'no-key', 'This item has no “id”, so nothing can cite it. Give it one.');
+    entries.tell(start, end, 'no-key', say('This item has no “id”, so nothing can cite it. Give it one.'));
   entries.add(key, start, end, content => parseItem(content).item ?? {}, item);
 }
 
@@ -79,7 +81,8 @@ function itemEnd(text: string, start: number, end: number): number {
 function parseItem(text: string): { readonly item?: Record<string, unknown>; readonly error?: string } {
   const plain = readPlainYaml(text);
   if (Array.isArray(plain) && isRecord(plain[0])) return { item: withTags(plain[0]) };
-  if (exceedsYamlLimits(text)) return { error: 'it is nested too deeply, or has too many anchors and tags' };
+  if (exceedsYamlLimits(text))
+    return { error: say('it is nested too deeply, or has too many anchors and tags') };
   try {
     const document = parseDocument(text, {
       schema: 'core',

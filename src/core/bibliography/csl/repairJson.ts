@@ -1,3 +1,5 @@
+import { say } from '../../util/say';
+
 /** A JSON text with what people and programs most often get wrong put right; `undefined` when that does not make it valid. */
 export function repairJson(
   text: string,
@@ -12,20 +14,20 @@ export function repairJson(
     if (piece[0] === '"') {
       if (/["\]}\w]$/.test(before)) {
         repaired += ',';
-        note('a missing comma');
+        note(say('a missing comma'));
       }
       next = repairString(piece);
-      if (next !== piece) note('a string that JSON does not allow');
+      if (next !== piece) note(say('a string that JSON does not allow'));
     } else if (/^[\]}]$/.test(piece)) {
       depth--;
       if (before === ',') {
         repaired = repaired.replace(/,(\s*)$/, '$1');
-        note('a comma too many');
+        note(say('a comma too many'));
       }
     } else if (/^[[{]$/.test(piece)) {
       if (/[\]}]$/.test(before)) {
         repaired += ',';
-        note('a missing comma');
+        note(say('a missing comma'));
       }
       depth++;
     }
@@ -34,7 +36,7 @@ export function repairJson(
   }
   if (depth > 0) {
     repaired = repaired.replace(/[,\s]+$/, '') + closers(repaired);
-    note('a missing closing brace');
+    note(say('a missing closing brace'));
   }
   try {
     return { value: JSON.parse(repaired), repairs };

@@ -1,3 +1,4 @@
+import { say } from '../../util/say';
 import { isRecord } from '../csl/normaliseItem';
 import type { Finding } from '../parsedBibliography';
 import { entryTypes } from './hayagrivaTypes';
@@ -24,7 +25,7 @@ export function* checkEntry(
       end: content.length,
       severity: 'error',
       code: 'no-type',
-      message: `“${key}” has no “type”; Typst refuses the file. Give it one, such as “type: article”.`,
+      message: say('“{0}” has no “type”; Typst refuses the file. Give it one, such as “type: article”.', key),
     };
   for (const entry of withParents(fields, 0)) {
     const type = textOf(entry.type);
@@ -33,7 +34,10 @@ export function* checkEntry(
         ...at('type', type),
         severity: 'error',
         code: 'unknown-type',
-        message: `“${type}” is no type of entry that Hayagriva has; Typst refuses the file. Use “misc” or another that it has.`,
+        message: say(
+          '“{0}” is no type of entry that Hayagriva has; Typst refuses the file. Use “misc” or another that it has.',
+          type,
+        ),
       };
     const url = textOf(isRecord(entry.url) ? entry.url.value : entry.url);
     if (url !== undefined && !/^[a-z][a-z\d+.-]*:\S/i.test(url))
@@ -41,7 +45,7 @@ export function* checkEntry(
         ...at('(?:url|value)', url),
         severity: 'error',
         code: 'invalid-address',
-        message: `“${url}” is no address; Typst refuses the file. Write it with “https://”.`,
+        message: say('“{0}” is no address; Typst refuses the file. Write it with “https://”.', url),
       };
     const date = textOf(entry.date);
     if (date !== undefined && !dateOf(date))
@@ -49,7 +53,10 @@ export function* checkEntry(
         ...at('date', date),
         severity: 'error',
         code: 'invalid-date',
-        message: `“${date}” is no date; Typst refuses the file. Write it as 2020, 2020-06 or 2020-06-26, and words in “note”.`,
+        message: say(
+          '“{0}” is no date; Typst refuses the file. Write it as 2020, 2020-06 or 2020-06-26, and words in “note”.',
+          date,
+        ),
       };
     for (const field of ['author', 'editor'])
       for (const person of listOf(entry[field]))
@@ -58,7 +65,10 @@ export function* checkEntry(
             ...at(field, ''),
             severity: 'error',
             code: 'invalid-name',
-            message: `A person among “${field}” has no “name”; Typst refuses the file. Give the family name as “name”.`,
+            message: say(
+              'A person among “{0}” has no “name”; Typst refuses the file. Give the family name as “name”.',
+              field,
+            ),
           };
   }
 }

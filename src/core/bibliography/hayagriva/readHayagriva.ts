@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import { errorMessage } from '../../util/errorMessage';
+import { say } from '../../util/say';
 import { exceedsYamlLimits } from '../../util/yamlLimits';
 import { isRecord } from '../csl/normaliseItem';
 import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
@@ -41,13 +42,18 @@ function readEntry(
   const { value, problem, usesOthers } = parseEntry(content);
   const fields = usesOthers ? otherwise() : value;
   if (problem && !usesOthers) {
-    const kept = isRecord(fields) ? 'read as far as it is' : 'left out';
     const at = offset + Math.min(problem.at, content.length);
     entries.tell(
       at,
       at,
       isRecord(fields) ? 'repaired-entry' : 'invalid-entry',
-      `The entry “${key}” is not valid YAML here; it was ${kept}: ${problem.message}`,
+      isRecord(fields)
+        ? say(
+            'The entry “{0}” is not valid YAML here; it was read as far as it is: {1}',
+            key,
+            problem.message,
+          )
+        : say('The entry “{0}” is not valid YAML here; it was left out: {1}', key, problem.message),
     );
   }
   if (!isRecord(fields)) {
@@ -56,7 +62,7 @@ function readEntry(
         offset,
         offset + content.length,
         'no-fields',
-        `“${key}” has no fields; write them below it, indented.`,
+        say('“{0}” has no fields; write them below it, indented.', key),
         'warning',
       );
     return;
@@ -87,7 +93,7 @@ interface ParsedEntry {
 /** All scalars as the texts they are written as: `2306.00620` is no number here. */
 function parseEntry(content: string): ParsedEntry {
   if (exceedsYamlLimits(content))
-    return { problem: { at: 0, message: 'it is nested too deeply, or has too many anchors and tags' } };
+    return { problem: { at: 0, message: say('it is nested too deeply, or has too many anchors and tags') } };
   const document = parseDocument(content, {
     schema: 'failsafe',
     uniqueKeys: false,
@@ -134,7 +140,7 @@ function readFlow(text: string, entries: TextEntries): void {
       0,
       1,
       'unreadable-bibliography',
-      'No references could be made out: this is no mapping of keys to entries.',
+      say('No references could be made out: this is no mapping of keys to entries.'),
     );
     return;
   }

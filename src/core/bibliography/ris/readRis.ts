@@ -1,3 +1,4 @@
+import { say } from '../../util/say';
 import type { EntryPosition, KeyPositions } from '../bibliographyFormat';
 import { normaliseItem } from '../csl/normaliseItem';
 import { type FileToRead, type ReadingSteps, stepLength } from '../parsedBibliography';
@@ -19,7 +20,7 @@ export function* readRis(file: FileToRead): ReadingSteps {
         start,
         start + 2,
         'unclosed-entry',
-        'This entry has no “ER  -” at its end; read as ended before the next. Add the line.',
+        say('This entry has no “ER  -” at its end; read as ended before the next. Add the line.'),
         'warning',
       );
     truncated = !hasEnd;
@@ -36,7 +37,7 @@ export function* readRis(file: FileToRead): ReadingSteps {
       0,
       1,
       'unreadable-bibliography',
-      'No references could be made out: no line begins with “TY  -”.',
+      say('No references could be made out: no line begins with “TY  -”.'),
     );
   return entries.read(truncated);
 }

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../model/textEdit';
+import { say } from '../../util/say';
 import type { Citation, CitedItem, CitedKey, DocumentCitations, Form } from '../citation';
 import type { CompletionPlace } from '../citationLanguage';
 import type { Insertion } from '../edit/joinInsertions';
@@ -116,7 +117,7 @@ export function completionInRole(text: string, offset: number, opened: RegExp): 
 /** sphinxcontrib-bibtex splits a role's content at commas, and knows braces for what stands around a key. */
 export function invalidRoleKeyReason(key: string): string | undefined {
   const broken = /[,{}`\\]/.exec(key)?.[0];
-  return broken && `“${broken}” cannot be in a key there.`;
+  return broken && say('“{0}” cannot be in a key there.', broken);
 }
 
 function writeWhole(role: string, items: readonly CitedItem[], writeRole: WriteRole): string {

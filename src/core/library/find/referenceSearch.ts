@@ -2,6 +2,7 @@ import type { Reference } from '../../model/reference';
 import { identifierFilters } from '../../search/query/filterNames';
 import { parseQuery } from '../../search/query/query';
 import type { FacetTest } from '../../search/query/queryFilter';
+import { say } from '../../util/say';
 import type { WorkSearchAnswer } from '../indexing/workIndex';
 import type { SearchAnswer, SearchHit, SearchRequest } from '../libraryService';
 import type { SourceLoader } from '../sources/sourceLoader';
@@ -219,7 +220,7 @@ export class ReferenceSearch {
     }
     return {
       hits: [...byPreference(hits.values())].slice(0, request.limit),
-      ...(hits.size ? {} : { hint: 'Nothing in the library has this identifier.' }),
+      ...(hits.size ? {} : { hint: say('Nothing in the library has this identifier.') }),
       ...(this.sources.isIncomplete ? { partial: true } : {}),
     };
   }

@@ -3,6 +3,7 @@ import type { NearestSentence } from '../../search/meaning/nearestSentence';
 import type { PaperText } from '../../search/rank/meaningScorer';
 import type { InBackground, Task } from '../../util/cooperative';
 import { contentHash } from '../../util/hash';
+import { say } from '../../util/say';
 import { SourceIndexing } from '../indexing/sourceIndexing';
 import type { CreateIndex } from '../indexing/workIndex';
 import { WorkIndexer } from '../indexing/workIndexer';
@@ -125,7 +126,11 @@ export class SourceLoader {
     const version = ++entry.version;
     if (content === undefined) {
       // The last good state stays: what cannot be read just now may be back in a moment.
-      this.update(entry, { source, status: 'failed', message: options.failure ?? 'It could not be read.' });
+      this.update(entry, {
+        source,
+        status: 'failed',
+        message: options.failure ?? say('It could not be read.'),
+      });
       this.changed([]);
       return entry.state;
     }

@@ -1,3 +1,4 @@
+import { say } from '../../util/say';
 import type { Group, GroupBy } from '../libraryService';
 import { byAlphabet, type MarkedWork, newestFirst } from './memberOrder';
 
@@ -9,12 +10,12 @@ export interface Topic {
 
 /** The group of what has no topic, year, venue or author; always the last. */
 const none = '';
-const labelsOfNone: Readonly<Record<Exclude<GroupBy, 'source'>, string>> = {
-  topic: 'No topic',
-  year: 'No year',
-  venue: 'No venue',
-  letter: 'No author',
-};
+const labelsOfNone = (): Readonly<Record<Exclude<GroupBy, 'source'>, string>> => ({
+  topic: say('No topic'),
+  year: say('No year'),
+  venue: say('No venue'),
+  letter: say('No author'),
+});
 
 /** The groups a work is in: one or more by topic and source, exactly one otherwise. */
 export function groupIdsOf({ references, marks }: MarkedWork, by: GroupBy): readonly string[] {
@@ -50,7 +51,7 @@ export function groupsOf(
   for (const work of works) for (const id of groupIdsOf(work, by)) counts.set(id, (counts.get(id) ?? 0) + 1);
   const labels = new Map(topics.map(({ id, label }) => [id, label]));
   const labelOf = (id: string) =>
-    id === none ? labelsOfNone[by] : by === 'topic' ? (labels.get(id) ?? id) : id;
+    id === none ? labelsOfNone()[by] : by === 'topic' ? (labels.get(id) ?? id) : id;
   const groups = [...counts].map(([id, count]) => ({ id, count, label: labelOf(id) }));
   const order = by === 'year' ? (a: Group, b: Group) => newestFirst(a.id, b.id) : byLabel;
   return groups.sort((a, b) => Number(a.id === none) - Number(b.id === none) || order(a, b));

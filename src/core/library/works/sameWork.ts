@@ -2,6 +2,7 @@ import type { Identifier } from '../../model/identifiers/identifier';
 import { identifierLabel } from '../../model/identifiers/identifier';
 import type { Reference } from '../../model/reference';
 import type { Problem } from '../../model/source';
+import { say } from '../../util/say';
 import type { SummaryCache } from './summaryCache';
 import type { Works } from './works';
 
@@ -51,6 +52,12 @@ function problemOf({ key, origin }: Reference, other: Reference, shared: Identif
     end,
     severity: 'information',
     code: 'same-work',
-    message: `“${key}” is the same work as “${other.key}” in line ${(other.origin.line ?? 0) + 1} (${identifierLabel(shared)}); a document that cites both lists it twice. Keep one of them.`,
+    message: say(
+      '“{0}” is the same work as “{1}” in line {2} ({3}); a document that cites both lists it twice. Keep one of them.',
+      key,
+      other.key,
+      (other.origin.line ?? 0) + 1,
+      identifierLabel(shared),
+    ),
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../util/say';
 import type { FieldName } from '../index/searchDocument';
 import { editDistance } from '../text/editDistance';
 import { commonWordsOf } from '../text/languages/commonWords';
@@ -96,7 +97,10 @@ export function parseQuery(
       if (range) years.push({ ...range, isExcluded });
       else if (words.length) {
         hints.push(
-          `“${query.slice(part.start, part.end)}” is searched as words: a year is like 2021, 2021..2023 or >2020.`,
+          say(
+            '“{0}” is searched as words: a year is like 2021, 2021..2023 or >2020.',
+            query.slice(part.start, part.end),
+          ),
         );
         cut({ ...part, end: part.valueStart });
         continue;
@@ -144,7 +148,7 @@ function misspelling(name: string): string[] {
   const typed = name.toLowerCase();
   const meant = filterNames.find(known => known.length > 3 && editDistance(typed, known, 2) <= 2);
   if (!meant || filterNames.some(known => known === typed)) return [];
-  return [`“${name}:” is searched as a word. Did you mean “${meant}:”?`];
+  return [say('“{0}:” is searched as a word. Did you mean “{1}:”?', name, meant)];
 }
 
 /** The folded words of a text in order, without their parts and joins. */

@@ -1,3 +1,4 @@
+import { say } from '../../util/say';
 import type { InvertedIndex } from '../index/invertedIndex';
 import type { FoldedTexts } from '../text/foldedTexts';
 import { phraseTest } from '../text/phrase';
@@ -50,7 +51,9 @@ export function queryFilter(
       }
     } else {
       words.push(...values);
-      hints.push(`Nothing has the ${filterNameOf(field)} “${values.join(' ')}”, so it is searched as words.`);
+      hints.push(
+        say('Nothing has the {0} “{1}”, so it is searched as words.', filterNameOf(field), values.join(' ')),
+      );
     }
   }
   for (const filter of query.facets) {
@@ -59,7 +62,7 @@ export function queryFilter(
     else if (test) wanted.push(test);
     else {
       words.push(...wordsOf(filter.value));
-      hints.push(`“${filter.name}:${filter.value}” is searched as words.`);
+      hints.push(say('“{0}:{1}” is searched as words.', filter.name, filter.value));
     }
   }
   for (const phrase of query.phrases) {

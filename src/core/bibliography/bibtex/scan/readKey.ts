@@ -13,7 +13,7 @@ export function readKey(cursor: Cursor, sign: number): string {
   const begin = cursor.at;
   if (isPlausibleEntry(text, begin)) {
     // `@book{`, as one is typed above another entry: what follows is not its key.
-    cursor.tell(sign, begin, 'error', told.noKey);
+    cursor.tell(sign, begin, 'error', told.noKey());
     return '';
   }
   const written = (cursor.match(oddKey) ?? cursor.match(keyText)!)[0];
@@ -23,7 +23,7 @@ export function readKey(cursor: Cursor, sign: number): string {
     // What stands here is the first field, with or without a key before it.
     const key = words[1] === undefined && stop === '=' ? '' : words[0]!;
     cursor.at = begin + key.length;
-    cursor.tell(sign, cursor.at, 'error', key ? told.missingKeyComma(key) : told.noKey);
+    cursor.tell(sign, cursor.at, 'error', key ? told.missingKeyComma(key) : told.noKey());
     return key;
   }
   const key = written.trim();
@@ -33,7 +33,7 @@ export function readKey(cursor: Cursor, sign: number): string {
     cursor.skipBlanks();
     if (!/[,})]/.test(text[cursor.at] ?? ',')) cursor.tell(sign, end, 'error', told.missingKeyComma(key));
   }
-  if (!key) cursor.tell(sign, begin, 'error', told.noKey);
+  if (!key) cursor.tell(sign, begin, 'error', told.noKey());
   else if (words.length > 1) cursor.tell(begin, begin + key.length, 'warning', told.keyWithBlank(key));
   return key;
 }

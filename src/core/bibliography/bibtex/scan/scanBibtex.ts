@@ -1,4 +1,5 @@
 import { detachString } from '../../../util/detachString';
+import { say } from '../../../util/say';
 import type { Finding } from '../../parsedBibliography';
 import { Cursor } from './cursor';
 import { type EntryStart, entryStartAt, isFirstOnLine, isWholeEntry } from './entryStart';
@@ -154,7 +155,7 @@ export class BibtexScanner implements ScannedFile {
     const { cursor } = this;
     const name = this.reader.readName();
     if (name === undefined) {
-      cursor.tell(sign, cursor.at, 'warning', told.emptyString);
+      cursor.tell(sign, cursor.at, 'warning', told.emptyString());
       return true;
     }
     this.strings.push({ name: detachString(name.toLowerCase()), at: sign, ...this.reader.readValue(name) });
@@ -174,7 +175,7 @@ export class BibtexScanner implements ScannedFile {
     if (!isClosed) {
       const atEnd = cursor.at >= this.text.length;
       if (atEnd) this.truncated = true;
-      const entry = key ? `Entry “${key}”` : `This “@${start.type}”`;
+      const entry = key ? say('Entry “{0}”', key) : say('This “@{0}”', start.type);
       cursor.tell(sign, start.inside, 'error', told.openEntry(entry, atEnd));
     }
     const endField = this.fields.length;
@@ -234,10 +235,10 @@ export class BibtexScanner implements ScannedFile {
     if (!field) return true;
     if (this.fields.find(field[1]!.toLowerCase(), firstField, this.fields.length) >= 0) {
       const start = cursor.at + field[0].indexOf(field[1]!);
-      cursor.tell(start, start + field[1]!.length, 'error', told.headless);
+      cursor.tell(start, start + field[1]!.length, 'error', told.headless());
       return true;
     }
-    cursor.tell(at, at + 1, 'error', told.braceTooMany);
+    cursor.tell(at, at + 1, 'error', told.braceTooMany());
     return false;
   }
 
