@@ -1,6 +1,7 @@
 import type { CslItem } from '../model/reference';
 import type { BibliographyFormatId } from '../model/source';
 import type { TextEdit } from '../model/textEdit';
+import type { Filling } from './filling';
 import type { FileToRead, ReadEntries, ReadingSteps } from './parsedBibliography';
 
 /** A key that stands in a bibliography, `[start, end)` in UTF-16 code units of its text. */
@@ -64,6 +65,8 @@ export interface BibliographyFormat {
    * is not what the format promises.
    */
   append(text: string, item: CslItem, key: string, options: AddingOptions): TextEdit | undefined;
+  /** What gives an entry the fields that it lacks and `item` has; what it says already is not touched. `undefined` where there is nothing to add. */
+  fill(text: string, entry: EntryPosition, item: CslItem): Filling | undefined;
   /** The edit that takes an entry out, with the blank lines or the comma that parted it from the next. */
   remove(text: string, entry: EntryPosition): TextEdit;
 }

@@ -67,7 +67,7 @@ export class BibliographyMeaning implements vscode.HoverProvider, vscode.Definit
     const [reference] = await this.library.find([key], [document.uri.toString()]);
     if (reference) {
       const open = commandLink(commands.openAbstract, idOf(reference));
-      const links = [{ label: 'Open Abstract', url: open }, ...linksOf(reference.item)];
+      const links = [{ label: vscode.l10n.t('Open Abstract'), url: open }, ...linksOf(reference.item)];
       return card(reference.item, { more: { label: 'more', url: open }, links });
     }
     const entry = entriesOf(document.getText(), format).find(one => one.key === key);

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { BibtexScanner } from '../../core/bibliography/bibtex/scan/scanBibtex';
 import { detectFormat } from '../../core/bibliography/detectFormat';
-import { detectStyle } from '../../core/bibliography/write/bibtex/bibStyle';
-import { fillEntry } from '../../core/bibliography/write/bibtex/fillEntry';
+import { entriesOf } from '../../core/bibliography/entryKeys';
+import { formatOf } from '../../core/bibliography/formats';
 import { entryItem, retractionNote } from '../../core/catalogs/entryItem';
 import type { FoundWork } from '../../core/catalogs/mergeRecords';
 import { readQuery } from '../../core/catalogs/query';
@@ -18,10 +17,8 @@ import type { CatalogDesk } from './catalogDesk';
 
 /** Of a large bibliography so many entries are looked up at a time: services are asked one after the other. */
 const atATime = 100;
-/** Characters at the end of a file that show its style. */
-const styleLength = 50_000;
 
-/** Fills what entries of a `.bib` lack from the catalogs. Each change is shown as a difference, to be taken or left. */
+/** Fills what entries of a bibliography lack from the catalogs. Each change is shown as a difference, to be taken or left. */
 export class CatalogUpdate {
   constructor(
     private readonly desk: CatalogDesk,
@@ -47,8 +44,6 @@ export class CatalogUpdate {
   async update(uri: vscode.Uri, references: readonly LibraryReference[]): Promise<void> {
     const obstacle = this.desk.obstacle();
     if (obstacle) return void notify.warning(obstacle);
-    if (detectFormat(uri.path) !== 'bibtex')
-      return void notify.warning(vscode.l10n.t('Only entries of .bib files can be updated.'));
     const lacking = references.filter(isLacking);
     if (lacking.length === 0)
       return void notify.information(vscode.l10n.t('Nothing is missing that a catalog could fill in.'));
@@ -97,15 +92,15 @@ export class CatalogUpdate {
   ): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
     const text = document.getText();
-    const style = detectStyle(tailOf(text));
+    const format = detectFormat(uri.path, text);
+    const entries = new Map(format && entriesOf(text, format).map(entry => [entry.key, entry]));
     const edit = new vscode.WorkspaceEdit();
     let changes = 0;
     for (const { reference, work } of found) {
-      const { start, end } = reference.origin;
-      if (start === undefined || end === undefined || text[start] !== '@') continue;
-      const fill = fillEntry(text.slice(start, end), entryItem(work, reference.key), style);
+      const entry = entries.get(reference.key);
+      const fill = format && entry && formatOf(format).fill(text, entry, entryItem(work, reference.key));
       if (!fill) continue;
-      const at = document.positionAt(start + fill.edit.start);
+      const at = document.positionAt(fill.edit.start);
       const retraction = retractionNote(work);
       edit.insert(uri, at, fill.edit.text, {
         needsConfirmation: true,
@@ -120,12 +115,12 @@ export class CatalogUpdate {
   }
 }
 
-/** A reference as the `.bib` has it that it is in; `undefined` when it is in none. */
+/** A reference as the bibliography has it that it is in; `undefined` when it is in none. */
 export function inBibliography(
   reference: LibraryReference,
 ): { uri: vscode.Uri; reference: LibraryReference } | undefined {
-  const origin = reference.origins.find(({ source }) =>
-    /^[a-z][\w+.-]*:\/\/.*\.(?:bib|bibtex|biblatex)$/i.test(source),
+  const origin = reference.origins.find(
+    ({ source }) => /^[a-z][\w+.-]*:\/\//i.test(source) && detectFormat(source) !== undefined,
   );
   return (
     origin && {
@@ -133,12 +128,6 @@ export function inBibliography(
       reference: { ...reference, key: origin.key, origin },
     }
   );
-}
-
-/** Enough of a file to see its style by, from the beginning of an entry on. */
-function tailOf(text: string): BibtexScanner {
-  const from = text.length > styleLength ? text.indexOf('\n@', text.length - styleLength) + 1 : 0;
-  return new BibtexScanner(text.slice(from));
 }
 
 /** Without DOI, or an article without what a reader needs to find it. */

@@ -1,5 +1,6 @@
 import type { BibliographyFormat } from '../bibliographyFormat';
 import { appendBibtex } from '../write/bibtex/appendBibtex';
+import { fillBibtex } from '../write/bibtex/fillEntry';
 import { withoutEntry } from '../write/withoutEntry';
 import { bibtexPositions } from './bibtexPositions';
 import { readBibtex, restoreBibtex } from './readBibtex';
@@ -16,5 +17,6 @@ export const bibtexFormat: BibliographyFormat = {
   positions: bibtexPositions,
   writtenKey: key => key,
   append: appendBibtex,
+  fill: fillBibtex,
   remove: withoutEntry,
 };

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../../model/textEdit';
 import type { BibliographyFormat, EntryPosition } from '../bibliographyFormat';
 import { appendCslJson } from '../write/appendCsl';
+import { fillCslJson } from '../write/fillCsl';
 import { cslJsonPositions, readCslJson } from './readCslJson';
 
 /** CSL JSON, as citeproc, Pandoc and Zotero exchange it. */
@@ -16,6 +17,7 @@ export const cslJsonFormat: BibliographyFormat = {
   writtenKey: (key, text, { start }) =>
     text[start - 1] === '"' ? JSON.stringify(key).slice(1, -1) : JSON.stringify(key),
   append: appendCslJson,
+  fill: fillCslJson,
   remove: withoutItem,
 };
 

@@ -1,5 +1,6 @@
 import type { BibliographyFormat } from '../bibliographyFormat';
 import { appendCslYaml } from '../write/appendCsl';
+import { fillCslYaml } from '../write/fillCsl';
 import { withoutEntry } from '../write/withoutEntry';
 import { yamlKeyInPlace } from '../yamlKey';
 import { cslYamlPositions, readCslYaml } from './readCslYaml';
@@ -18,5 +19,6 @@ export const cslYamlFormat: BibliographyFormat = {
   positions: cslYamlPositions,
   writtenKey: yamlKeyInPlace,
   append: appendCslYaml,
+  fill: fillCslYaml,
   remove: withoutEntry,
 };

@@ -2,6 +2,7 @@ import type { BibliographyFormat } from '../bibliographyFormat';
 import { withoutEntry } from '../write/withoutEntry';
 import { yamlKeyInPlace } from '../yamlKey';
 import { appendHayagriva } from './appendHayagriva';
+import { fillHayagriva } from './fillHayagriva';
 import { readHayagriva } from './readHayagriva';
 import { hayagrivaPositions, looksLikeHayagriva } from './scanHayagriva';
 
@@ -16,5 +17,6 @@ export const hayagrivaFormat: BibliographyFormat = {
   positions: hayagrivaPositions,
   writtenKey: yamlKeyInPlace,
   append: appendHayagriva,
+  fill: fillHayagriva,
   remove: withoutEntry,
 };

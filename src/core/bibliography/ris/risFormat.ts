@@ -1,5 +1,6 @@
 import type { BibliographyFormat } from '../bibliographyFormat';
 import { appendRis } from '../write/appendRis';
+import { fillRis } from '../write/fillRis';
 import { withoutEntry } from '../write/withoutEntry';
 import { readRis, risPositions } from './readRis';
 
@@ -14,5 +15,6 @@ export const risFormat: BibliographyFormat = {
   positions: risPositions,
   writtenKey: key => key,
   append: appendRis,
+  fill: fillRis,
   remove: withoutEntry,
 };

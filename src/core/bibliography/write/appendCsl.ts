@@ -89,6 +89,24 @@ function itemText(item: CslItem, between: string, inner: string, newline: string
     .join(newline + outerIndent);
 }
 
+/** The item as CSL YAML has it, its texts as Markdown. */
+export function markdownItem(item: CslItem, key: string): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(portableItem(item, key)).map(([field, value]) => [
+      field,
+      plainFields.test(field) ? value : inMarkdown(value),
+    ]),
+  );
+}
+
+/** As YAML; programs that follow YAML 1.1 take `yes` and `on` for something else than texts. */
+export function yamlText(value: unknown, ascii = false): string {
+  const quoted = ascii ? ({ defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' } as const) : {};
+  const options = { lineWidth: 0, version: '1.1', schema: 'yaml-1.1', ...quoted } as const;
+  const written = stringify(value, options);
+  return ascii ? inAscii(written) : written;
+}
+
 /**
  * The edit that adds an item to a CSL YAML text: to its `references`, or to the list that the whole text is. `undefined` when
  * there is no such list.
@@ -100,19 +118,8 @@ export function appendCslYaml(
   { ascii = false }: Pick<AddingOptions, 'ascii'> = {},
 ): TextEdit | undefined {
   const newline = yaml.includes('\r\n') ? '\r\n' : '\n';
-  const portable = Object.fromEntries(
-    Object.entries(portableItem(item, key)).map(([field, value]) => [
-      field,
-      plainFields.test(field) ? value : inMarkdown(value),
-    ]),
-  );
-  // Programs that follow YAML 1.1 take `yes` and `on` for something else than texts.
-  const text = (value: unknown) => {
-    const quoted = ascii ? ({ defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' } as const) : {};
-    const options = { lineWidth: 0, version: '1.1', schema: 'yaml-1.1', ...quoted } as const;
-    const written = stringify(value, options).replaceAll('\n', newline);
-    return ascii ? inAscii(written) : written;
-  };
+  const portable = markdownItem(item, key);
+  const text = (value: unknown) => yamlText(value, ascii).replaceAll('\n', newline);
   if (yaml.replace(/^\ufeff/, '').trim() === '')
     return {
       start: yaml.length,

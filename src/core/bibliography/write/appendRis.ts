@@ -38,7 +38,8 @@ export function appendRis(ris: string, item: CslItem, key: string): TextEdit {
   return { start: ris.length, end: ris.length, text: gap + risLines(item, key).join(newline) + newline };
 }
 
-function risLines(item: CslItem, key: string): string[] {
+/** An item as the lines of an entry, from `TY` to `ER`. */
+export function risLines(item: CslItem, key: string): string[] {
   const [startPage, endPage] = String(item.page ?? '').split(/\s*[-–]+\s*/);
   const date = item.issued?.['date-parts']?.[0] ?? [];
   const tags: (readonly [string, unknown])[] = [

@@ -1,7 +1,10 @@
 import type { CslItem } from '../../../model/reference';
-import type { TextEdit } from '../../../model/textEdit';
-import { readBibliography } from '../../readBibliography';
-import type { BibStyle } from './bibStyle';
+import { runToEnd } from '../../../util/cooperative';
+import type { EntryPosition } from '../../bibliographyFormat';
+import { readBibtex } from '../../bibtex/readBibtex';
+import { BibtexScanner } from '../../bibtex/scan/scanBibtex';
+import type { Filling } from '../../filling';
+import { type BibStyle, detectStyle } from './bibStyle';
 import type { Dialect } from './bibtexDialect';
 import { bibtexEntry } from './bibtexEntry';
 import type { Field } from './bibtexField';
@@ -28,13 +31,9 @@ const sameAs: Readonly<Record<string, readonly string[]>> = {
  * The edit that gives an entry of a `.bib`, as it stands in its file, the fields that it lacks and `item` has, behind its last one. What it
  * says already is not touched. `undefined` when there is nothing to add, or the text is no single entry. Offsets are those of `entry`.
  */
-export function fillEntry(
-  entry: string,
-  item: CslItem,
-  style: BibStyle,
-): { readonly edit: TextEdit; readonly fields: readonly string[] } | undefined {
+export function fillEntry(entry: string, item: CslItem, style: BibStyle): Filling | undefined {
   const close = /[)}]\s*$/.exec(entry)?.index;
-  const { references } = readBibliography(entry, 'bibtex', 'entry');
+  const { references } = runToEnd(readBibtex({ text: entry, kept: entry, source: 'entry', previous: [] }));
   const own = references[0]?.item;
   if (close === undefined || references.length !== 1 || !own) return undefined;
   const dialect: Dialect = style.biblatex ? 'biblatex' : 'bibtex';
@@ -52,6 +51,24 @@ export function fillEntry(
     edit: { start: body.length, end: body.length, text },
     fields: missing.map(({ name }) => name),
   };
+}
+
+/** Characters at the end of a file that show its style. */
+const styleLength = 50_000;
+
+/** As `fillEntry`, for an entry in its file. */
+export function fillBibtex(
+  text: string,
+  { entryStart, entryEnd }: EntryPosition,
+  item: CslItem,
+): Filling | undefined {
+  // Enough of a file to see its style by, from the beginning of an entry on.
+  const from = text.length > styleLength ? text.indexOf('\n@', text.length - styleLength) + 1 : 0;
+  const style = detectStyle(new BibtexScanner(text.slice(from)));
+  const filling = fillEntry(text.slice(entryStart, entryEnd), item, style);
+  if (!filling) return undefined;
+  const { edit, fields } = filling;
+  return { edit: { ...edit, start: entryStart + edit.start, end: entryStart + edit.end }, fields };
 }
 
 function isMissing({ name }: Field, present: ReadonlySet<string>): boolean {
