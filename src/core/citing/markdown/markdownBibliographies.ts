@@ -61,6 +61,7 @@ export async function findMarkdownBibliographies(
       labels: myst?.targetsBelow
         ? await mystProjectLabels(myst.targetsBelow, files)
         : labelsOf(includerText ?? ''),
+      ...(myst?.hasPlugins && { hasHiddenLabels: true }),
       kinds: gathered.flatMap(one => one.crossReferenceKinds),
     },
     ...(isOpen && { isOpen: true }),

@@ -14,7 +14,7 @@ import { UniformLineEnds } from './lineEnds';
 import { declaredIn, type MetadataBlock, metadataBlock, metadataBlocks } from './metadata/metadataBlocks';
 import { metadataTexts } from './metadata/metadataTexts';
 import { mystLabelsOf } from './myst/mystLabels';
-import { mystCitations, rolesAsMarkers } from './myst/readMyst';
+import { inLinksOf, mystCitations, rolesAsMarkers } from './myst/readMyst';
 import { rawTexKeys } from './rawTexKeys';
 
 /** What a Markdown document says about citing. */
@@ -36,7 +36,7 @@ export function readMarkdown(document: string, dialect: MarkdownDialect): Markdo
   let labels: ReadonlySet<string> | undefined;
   return {
     ...read,
-    citations: mystCitations(read.citations, roles, dialect === 'mystmd'),
+    citations: mystCitations(read.citations, roles, dialect === 'mystmd', inLinksOf(document)),
     get labels() {
       labels ??= mystLabelsOf(document);
       return labels;

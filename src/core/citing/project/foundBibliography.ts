@@ -71,7 +71,7 @@ export interface OtherReferences {
   readonly prefixes?: ReadonlySet<string>;
   /** Names that a package resolves, alone or with a part before or behind a colon: `llm`, `llm:pl`. */
   readonly terms?: ReadonlySet<string>;
-  /** There may be labels where nobody can look: in a template of a package. */
+  /** There may be labels where nobody can look: in a template of a package, made by a plugin. */
   readonly hasHiddenLabels?: boolean;
 }
 

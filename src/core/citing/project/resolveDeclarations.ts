@@ -52,9 +52,11 @@ async function resolve(declaration: Declaration, files: ProjectFiles): Promise<F
 /** TeX Live's bibliographies of nothing but `@string`s. */
 const texAbbreviations = /^(?:IEEEabrv|IEEEfull|mrabbrev)(?:\.bib)?$/;
 
-/** Code of R, a shortcode, a variable, a tag of YAML, a macro of TeX. */
+/** Code of R, a shortcode, a variable, a tag of YAML, a macro of TeX, what a program fills in in a template of TeX. */
 function isComputed(path: string, declaredIn: string): boolean {
-  return /`|\{\{<|\$\{|^!/.test(path) || (isTex(declaredIn) && /\\[a-zA-Z@]|\$|\{\{|<%/.test(path));
+  return (
+    /`|\{\{<|\$\{|^!/.test(path) || (isTex(declaredIn) && /\\[a-zA-Z@]|\$|\{\{|<%|\[-|-\]|[|"]/.test(path))
+  );
 }
 
 function isTex(path: string): boolean {

@@ -391,6 +391,41 @@ test('MyST: targets of the project, identifiers and comments are no keys', async
   assert.deepEqual(await problemsOf('a.md', tree), ['gone', 'lost']);
 });
 
+test('MyST: identifiers and figures in figures are no keys; plugins may make what is named', async () => {
+  const myst = { 'myst.yml': 'version: 1\n', 'refs.bib': bib('known') };
+  const text = [
+    'As @10.1000/some.thing says, [see @doi:10.1000/182, p. 3; @gone], @birds, @birds-a, @birds-b and @birds-c.',
+    '',
+    ':::{figure}',
+    ':label: birds',
+    '![one](a.png)',
+    '![two](b.png)',
+    ':::',
+  ].join('\n');
+  assert.deepEqual(await problemsOf('a.md', { ...myst, 'a.md': text }), ['gone', 'birds-c']);
+  assert.deepEqual(
+    await problemsOf('a.md', {
+      ...myst,
+      'myst.yml': 'version: 1\nproject:\n  plugins:\n    - more.mjs\n',
+      'a.md': '@known @gone',
+    }),
+    ['gone (information)'],
+  );
+});
+
+test('LaTeX: what a program fills in in a template is not missing', async () => {
+  for (const path of [
+    '[- doc.bibliography | join(", ") -]',
+    '{{ bib }}',
+    '$for(bibliography)$$bibliography$$endfor$',
+  ])
+    assert.deepEqual(
+      await problemsOf('t.tex', { 't.tex': `\\documentclass{article}\\cite{a}\\bibliography{${path}}` }),
+      [],
+      path,
+    );
+});
+
 test('MyST: a role behind a name is read for itself', async () => {
   const book = { '_config.yml': 'bibtex_bibfiles: [refs.bib]\n', '_toc.yml': '', 'refs.bib': bib('known') };
   assert.deepEqual(await problemsOf('a.md', { ...book, 'a.md': 'As @alice {cite:p}`gone` said.' }), ['gone']);

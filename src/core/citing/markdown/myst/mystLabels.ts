@@ -6,12 +6,25 @@ const target = /^[ \t>]*\(([^()\n]{1,200})\)=[ \t]*$/gm;
 const equation = /\$\$[ \t]*\(([^()\s]{1,200})\)/g;
 const directiveOption = /^[ \t>]*:?(?:label|name):[ \t]*["']?([^\s"']+)/gm;
 
+/** A figure that holds several, and what is in it. */
+const figure = /^[ \t>]*(`{3,}|:{3,})\{(?:figure|subfigure)\}[^\n]*\n([\s\S]*?)\n[ \t>]*\1[ \t]*$/gm;
+
 /** What `@name` may mean in a MyST document besides a reference. */
 export function mystLabelsOf(text: string): ReadonlySet<string> {
   const labels = new Set(labelsOf(text));
   for (const pattern of [target, equation, directiveOption])
     for (const [, name] of text.matchAll(pattern)) labels.add(name!.trim());
+  for (const [, , content] of text.matchAll(figure))
+    for (const label of partsOfFigure(content!)) labels.add(label);
   return labels;
+}
+
+/** The figures in a figure `fig` are `fig-a`, `fig-b`, … (mystmd.org, “Images and figures”). */
+function partsOfFigure(content: string): string[] {
+  const [, name] = /^[ \t>]*:?(?:label|name):[ \t]*["']?([^\s"']+)/m.exec(content) ?? [];
+  const images = content.match(/!\[|\{(?:image|figure)\}/g)?.length ?? 0;
+  if (name === undefined || images < 2) return [];
+  return Array.from({ length: Math.min(images, 26) }, (_, i) => `${name}-${String.fromCharCode(97 + i)}`);
 }
 
 /** More documents of a project are not looked through. */

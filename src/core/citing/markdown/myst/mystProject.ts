@@ -10,6 +10,8 @@ export interface MystProject {
   readonly declarations: readonly Declaration[];
   /** Where a reference may name a part of any document of the project: the folder of these. */
   readonly targetsBelow?: string;
+  /** Programs of its own make parts of its documents, which references may name. */
+  readonly hasPlugins?: boolean;
 }
 
 /** The MyST project a document lies in, by the nearest `myst.yml`, Jupyter Book's `_config.yml`, or Sphinx's `conf.py` with a MyST parser. */
@@ -28,7 +30,8 @@ export async function findMystProject(
       // Without a list, mystmd takes every `.bib` beside it (mystmd.org, “Citations”).
       const files = named.length ? named : names.filter(name => /\.bib$/i.test(name)).map(unplaced);
       const declarations = declared(resolvePath(folder, myst), files);
-      return { dialect: 'mystmd', declarations, targetsBelow: folder };
+      const hasPlugins = /^[ \t]*plugins:/m.test(yaml);
+      return { dialect: 'mystmd', declarations, targetsBelow: folder, hasPlugins };
     }
     if (names.includes('_config.yml') && names.some(name => /^_toc\.ya?ml$/.test(name)))
       return {

@@ -1,3 +1,4 @@
+import { lastAtMost } from '../../../util/binarySearch';
 import type { Citation } from '../../citation';
 import { citingRole, roleCitation } from '../../roles/roleCitation';
 import { withoutDirectiveFences } from './directives';
@@ -30,19 +31,39 @@ export function rolesAsMarkers(document: string): { readonly text: string; reado
 /** What mystmd looks up by itself, wherever a key may stand. */
 const doi = /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:)?10\.\d{4,9}\//i;
 
+/** Links with a text, and addresses that become links by themselves (CommonMark; mystmd's `linkify`). */
+const link = /\[(?:[^[\]\n]|\[[^[\]\n]{0,500}\]){0,500}\]\([^()\n]*\)|https?:\/\/[^\s<>]+/g;
+
+/** Tells citations that stand in links, which mystmd takes for text of theirs. */
+export function inLinksOf(document: string): (citation: Citation) => boolean {
+  let starts: readonly number[] | undefined;
+  let ends: readonly number[] = [];
+  return ({ start }) => {
+    if (!starts) {
+      const links = [...document.matchAll(link)];
+      starts = links.map(({ index }) => index);
+      ends = links.map(({ 0: { length }, index }) => index + length);
+    }
+    const nearest = lastAtMost(starts, start);
+    return starts.length > 0 && starts[nearest]! <= start && start < ends[nearest]!;
+  };
+}
+
 /** What the document cites by roles, and where `withMarkers` says so (mystmd) by `[@roe2001]` too. */
 export function mystCitations(
   found: readonly Citation[],
   roles: MystRoles,
   withMarkers: boolean,
+  isInLink: (citation: Citation) => boolean,
 ): Citation[] {
   const citations = found.flatMap(citation => {
     // `@roe2001 {cite:p}`doe2001`` has the look of one citation to Pandoc.
     const asRoles = citation.keys.flatMap(({ key }) => roles.get(key) ?? []);
     const own = citation.keys.filter(({ key }) => !roles.has(key));
-    if (own.length === citation.keys.length) return withMarkers ? citation : [];
-    const end = own.at(-1)?.end ?? citation.end;
-    const written = withMarkers && own.length ? [{ ...citation, keys: own, end }] : [];
+    const isWhole = own.length === citation.keys.length;
+    const end = isWhole ? citation.end : (own.at(-1)?.end ?? citation.end);
+    const cites = withMarkers && own.length > 0 && !isInLink(citation);
+    const written = cites ? [withoutDois({ ...citation, keys: own, end })] : [];
     return [...written, ...(withMarkers ? asRoles.map(withoutDois) : asRoles)];
   });
   return citations.sort((a, b) => a.start - b.start);

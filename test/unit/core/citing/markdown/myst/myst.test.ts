@@ -26,6 +26,12 @@ test('Pandoc’s marks cite in mystmd and not in Jupyter Book', () => {
   assert.deepEqual(keysOf('See {cite}`c`.', 'pandoc'), []);
 });
 
+test('links of mystmd cite nothing, in their text and in bare addresses', () => {
+  const text =
+    'By [@nobody](https://example.org/x) or [see @no too](y.md), https://example.org/@no/Bx, but [@a] (so) and @b.';
+  assert.deepEqual(keysOf(text, 'mystmd'), ['a', 'b']);
+});
+
 test('code and comments cite nothing; what directives hold is Markdown', () => {
   const text = [
     '```{code-cell} python',
