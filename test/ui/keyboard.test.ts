@@ -97,7 +97,7 @@ describe('at the keyboard', { timeout: 900_000 }, () => {
     await workbench.quickInput.fill('counterpoint voices');
     const first = workbench.rows.first();
     await first.filter({ hasText: 'Bell and Roe 2022 · Harmony' }).waitFor();
-    await first.filter({ hasText: 'counterpoint of long sequences' }).waitFor();
+    await first.filter({ hasText: 'voices at once keep the counterpoint' }).waitFor();
     await workbench.screenshot('keyboard-search');
     await page.keyboard.press('Alt+P');
     await page.locator('.tab.active', { hasText: 'Harmony and Counterpoint' }).waitFor();

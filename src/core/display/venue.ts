@@ -18,7 +18,7 @@ export function venueOf(item: CslItem): string | undefined {
 }
 
 /** Characters that the name of a venue may have in a row of a list. */
-const maxShort = 28;
+const maxShort = 22;
 
 /** The venue for a row of a list: by the short name in brackets behind a long one, `(ACL)`, or cut at a word. */
 export function venueShort(item: CslItem): string | undefined {

@@ -44,7 +44,7 @@ export const itemButtons = {
 /** Of what is found outside, so much of the abstract is shown, in characters. */
 const maxAbstract = 200;
 /** The second line has room for so much of a sentence, in characters, and for a venue behind it. */
-const maxExcerpt = 72;
+const maxExcerpt = 58;
 
 /** Whose a work is to the document that will cite; `undefined` where none will. */
 export type Standing = 'has' | 'lacks' | undefined;
