@@ -26,6 +26,7 @@ export const commands = {
   reportIssue: 'literature.reportIssue',
   clearFilter: 'literature.clearFilter',
   groupByTopic: 'literature.groupByTopic',
+  groupByCollection: 'literature.groupByCollection',
   groupByYear: 'literature.groupByYear',
   groupByVenue: 'literature.groupByVenue',
   groupByLetter: 'literature.groupByLetter',

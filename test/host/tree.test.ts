@@ -35,7 +35,7 @@ describe('library view', () => {
     library = await collection();
   });
 
-  for (const by of ['topic', 'year', 'venue', 'letter', 'source'] as const)
+  for (const by of ['topic', 'collection', 'year', 'venue', 'letter', 'source'] as const)
     it(`shows every paper when grouped by ${by}`, async () => {
       const tree = new LibraryTree(library, by);
       const keys = new Set<string>();

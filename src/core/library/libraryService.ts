@@ -74,7 +74,7 @@ export interface Evidence {
   readonly nearness?: number;
 }
 
-export type GroupBy = 'topic' | 'year' | 'venue' | 'letter' | 'source';
+export type GroupBy = 'topic' | 'collection' | 'year' | 'venue' | 'letter' | 'source';
 
 export interface Group {
   readonly id: string;

@@ -35,6 +35,7 @@ export function briefOfItem(item: CslItem): ReferenceSummary {
   brief.hasNote = [item.note, item.annote].some(note => typeof note === 'string' && note !== '');
   const { collections } = item.custom ?? {};
   if (Array.isArray(collections)) brief.collections = collections.filter(name => typeof name === 'string');
+  if (typeof item.custom?.added === 'string') brief.added = item.custom.added;
   return brief;
 }
 

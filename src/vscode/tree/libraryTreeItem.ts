@@ -18,6 +18,7 @@ import {
 
 const groupIcons: Readonly<Record<GroupBy, string>> = {
   topic: 'tag',
+  collection: 'folder-library',
   year: 'calendar',
   venue: 'mortar-board',
   letter: 'symbol-text',

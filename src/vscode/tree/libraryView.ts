@@ -10,6 +10,7 @@ const groupByKey = 'literature.groupBy';
 
 const groupings: Readonly<Record<GroupBy, { readonly command: CommandId; readonly words: string }>> = {
   topic: { command: commands.groupByTopic, words: vscode.l10n.t('by topic') },
+  collection: { command: commands.groupByCollection, words: vscode.l10n.t('by collection') },
   year: { command: commands.groupByYear, words: vscode.l10n.t('by year') },
   venue: { command: commands.groupByVenue, words: vscode.l10n.t('by venue') },
   letter: { command: commands.groupByLetter, words: vscode.l10n.t('by author') },

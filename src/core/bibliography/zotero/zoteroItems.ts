@@ -5,6 +5,15 @@ import { uniqueCitationKey } from '../write/citationKey';
 /** An item as Zotero gives it: its `id` is a URI that ends in the item's own key. */
 export type ZoteroItem = CslItem;
 
+/** How an item is filed in Zotero, which its CSL does not say. */
+export interface ZoteroFiling {
+  /** By their names, `Thesis / Chapter 2` for one within another. */
+  readonly collections: readonly string[];
+  readonly tags: readonly string[];
+  /** When it was added: `2024-05-31T10:00:00Z`. */
+  readonly added?: string;
+}
+
 /** `http://zotero.org/users/1/items/ABCD2345` → `ABCD2345`. */
 export function itemKeyOf(item: ZoteroItem): string | undefined {
   return /\/items\/([A-Z0-9]{8})$/.exec(String(item.id))?.[1];
@@ -21,6 +30,7 @@ export function citableItems(
   keysTold: ReadonlyMap<string, string>,
   taken: Set<string>,
   library: string,
+  filing: ReadonlyMap<string, ZoteroFiling> = new Map(),
 ): CslItem[] {
   return items.filter(isItem).map(item => {
     const itemKey = itemKeyOf(item);
@@ -33,9 +43,22 @@ export function citableItems(
       );
     taken.add(key);
     const { 'citation-key': _, ...fields } = item;
-    const place = itemKey && { custom: { ...fields.custom, zotero: { library, item: itemKey } } };
-    return { ...fields, id: key, type: item.type, ...place };
+    const filed = filing.get(itemKey ?? '');
+    const keyword = filed?.tags.length ? { keyword: filed.tags.join(', ') } : {};
+    return {
+      ...fields,
+      ...keyword,
+      id: key,
+      type: item.type,
+      ...(itemKey && { custom: { ...fields.custom, ...filedIn(filed), zotero: { library, item: itemKey } } }),
+    };
   });
+}
+
+function filedIn(filed: ZoteroFiling | undefined): Record<string, unknown> {
+  if (!filed) return {};
+  const { collections, added } = filed;
+  return { ...(collections.length && { collections }), ...(added && { added }) };
 }
 
 /** Whether it is an item at all: what other programs put among them costs nothing but itself. */

@@ -8,6 +8,8 @@ export interface GroupingKeys {
   readonly family: string | undefined;
   /** Curated topics of the collection by id, or else the keywords of its references. */
   readonly topics: readonly string[];
+  /** What reference managers have them under: JabRef's groups, Zotero's collections. */
+  readonly collections: readonly string[];
 }
 
 /** The topics, by id, that the bundled collection's reference of a work is in. Others' items are not looked at: that would decode them. */
@@ -15,6 +17,8 @@ export function curatedTopics(references: readonly Reference[]): readonly string
   const bundled = references.find(({ origin }) => origin.source === 'collection');
   return bundled?.item.custom?.topics ?? [];
 }
+
+const noNames: readonly string[] = [];
 
 /** Makes the marks of works. Names that many works share are kept once. */
 export class GroupingKeyBuilder {
@@ -34,8 +38,13 @@ export class GroupingKeyBuilder {
       year: pick('year'),
       venue: pick('venue'),
       family: pick('firstFamily'),
-      topics: [...new Set(topics)].map(topic => this.shared(topic)),
+      topics: this.distinct(topics),
+      collections: this.distinct(briefs.flatMap(brief => brief.collections ?? [])),
     };
+  }
+
+  private distinct(names: readonly string[]): readonly string[] {
+    return names.length ? [...new Set(names)].map(name => this.shared(name)) : noNames;
   }
 
   private shared(name: string): string {

@@ -8,22 +8,25 @@ export interface Topic {
   readonly label: string;
 }
 
-/** The group of what has no topic, year, venue or author; always the last. */
+/** The group of what has no topic, collection, year, venue or author; always the last. */
 const none = '';
 const labelsOfNone = (): Readonly<Record<Exclude<GroupBy, 'source'>, string>> => ({
   topic: say('No topic'),
+  collection: say('In no collection'),
   year: say('No year'),
   venue: say('No venue'),
   letter: say('No author'),
 });
 
-/** The groups a work is in: one or more by topic and source, exactly one otherwise. */
+/** The groups a work is in: one or more by topic, collection and source, exactly one otherwise. */
 export function groupIdsOf({ references, marks }: MarkedWork, by: GroupBy): readonly string[] {
   switch (by) {
     case 'source':
       return [...new Set(references.map(({ origin }) => origin.source))];
     case 'topic':
       return marks.topics.length ? marks.topics : [none];
+    case 'collection':
+      return marks.collections.length ? marks.collections : [none];
     case 'year':
       return [marks.year ?? none];
     case 'venue':

@@ -1,6 +1,12 @@
-import { itemKeyOf, ownKey, type ZoteroItem } from '../../../core/bibliography/zotero/zoteroItems';
+import {
+  itemKeyOf,
+  ownKey,
+  type ZoteroFiling,
+  type ZoteroItem,
+} from '../../../core/bibliography/zotero/zoteroItems';
 import { errorMessage } from '../../../core/util/errorMessage';
 import { boundedJson, TooLongError } from './boundedJson';
+import { collectionNames, filingOf } from './zoteroFiling';
 
 /** The user's own library, or that of a group. */
 export interface ZoteroLibrary {
@@ -90,6 +96,20 @@ export class ZoteroClient {
       // One that gives nothing any more has no more, whatever it says.
       if (start >= total || items.length === 0) return;
     }
+  }
+
+  /** How the items of a library are filed, by their keys. */
+  async filing({ path }: ZoteroLibrary): Promise<ReadonlyMap<string, ZoteroFiling>> {
+    const names = collectionNames(await this.list(`${path}/collections`));
+    const filing = new Map<string, ZoteroFiling>();
+    for (let start = 0; start < maxItems; start += pageLength) {
+      const items = await this.list(
+        `${path}/items/top?include=data&sort=dateAdded&direction=asc&start=${start}&limit=${pageLength}`,
+      );
+      for (const { key, data } of items) if (isRecord(data)) filing.set(String(key), filingOf(data, names));
+      if (items.length < pageLength) break;
+    }
+    return filing;
   }
 
   /** The keys Better BibTeX has for items that do not tell one themselves; none where it is not installed. */

@@ -109,11 +109,15 @@ export class ZoteroSources implements vscode.Disposable {
     if (state === shown.state) return;
     this.shown.set(shown.source.id, shown);
     await this.library.announce(shown.source);
+    const filing = await client.filing(library).catch(error => {
+      this.log.info(`Zotero did not say how its items are filed: ${String(error)}`);
+      return new Map();
+    });
     const taken = new Set<string>();
     const pages: Uint8Array[] = [];
     for await (const { items } of client.pages(library)) {
       const keys = await client.citationKeys(library, items);
-      for (const item of citableItems(items, keys, taken, library.path))
+      for (const item of citableItems(items, keys, taken, library.path, filing))
         pages.push(encoder.encode(`${pages.length ? ',\n' : '['}${JSON.stringify(item)}`));
     }
     pages.push(encoder.encode(pages.length ? ']' : '[]'));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
+import { readBibliographyInSteps as readInSteps } from '../../../../src/core/bibliography/readBibliography';
 import type { LibraryChange, LibraryService } from '../../../../src/core/library/libraryService';
 import { describe, linesLibrary, sourceOf } from './readLines';
 
@@ -154,6 +155,23 @@ test('groups are counted and sorted, with what has none last', async () => {
   assert.deepEqual(
     filtered.map(({ reference, titleMatches }) => [reference.key, titleMatches]),
     [['e', [[0, 5]]]],
+  );
+});
+
+test('what reference managers file under is a group', async () => {
+  const library = linesLibrary({ read: readInSteps });
+  await library.load(
+    { id: 'x.bib', kind: 'bibliography', label: 'x.bib', format: 'bibtex' },
+    '@misc{a, title={A}, groups={Thesis, Later}, timestamp={2020.01.02}}\n@misc{b, title={B}, groups={Thesis}, timestamp={2021-01-01}}\n@misc{c, title={C}}',
+  );
+  assert.deepEqual(
+    (await library.groups('collection')).map(({ label, count }) => `${label} ${count}`),
+    ['Later 1', 'Thesis 2', 'In no collection 1'],
+  );
+  const added = await library.members('collection', 'Thesis', undefined, undefined, 'added');
+  assert.deepEqual(
+    added.map(({ reference }) => reference.key),
+    ['b', 'a'],
   );
 });
 

@@ -39,6 +39,19 @@ test('keys come from Better BibTeX, from the item, or are made, and no two are a
   assert.deepEqual(citable[0]!.custom?.zotero, { library: 'groups/42', item: 'ABCD2345' });
 });
 
+test('collections, tags and the day they were added come with items', () => {
+  const filing = new Map([
+    [
+      'ABCD2345',
+      { collections: ['Thesis / Deer'], tags: ['to read', 'deer'], added: '2024-05-31T10:00:00Z' },
+    ],
+  ]);
+  const [first] = citableItems([item({ title: 'Deer' })], new Map(), new Set(), 'users/0', filing);
+  assert.equal(first!.keyword, 'to read, deer');
+  assert.deepEqual(first!.custom?.collections, ['Thesis / Deer']);
+  assert.equal(first!.custom?.added, '2024-05-31T10:00:00Z');
+});
+
 test('what is no item costs only itself', () => {
   const items = [null, item({ title: 'Deer', author: [null], issued: 5 }), 'x', [], 7] as never[];
   assert.equal(citableItems(items, new Map(), new Set(), 'users/0').length, 1);

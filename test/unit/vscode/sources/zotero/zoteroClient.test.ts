@@ -130,6 +130,36 @@ test('the state changes with every edit, synchronised or not', async t => {
   assert.notEqual(await client.stateOf(library), before);
 });
 
+test('how items are filed is told, with collections within collections', async t => {
+  const host = await zotero(t, ({ pathname }) => {
+    if (pathname === '/api/users/0/collections')
+      return {
+        body: JSON.stringify([
+          { key: 'CCCC1111', data: { name: 'Thesis', parentCollection: false } },
+          { key: 'CCCC2222', data: { name: 'Deer', parentCollection: 'CCCC1111' } },
+          { key: 'CCCC3333', data: { name: 'Circle', parentCollection: 'CCCC3333' } },
+          null,
+        ]),
+      };
+    if (pathname !== '/api/users/0/items/top') return undefined;
+    const data = {
+      collections: ['CCCC2222', 'CCCC9999'],
+      tags: [{ tag: 'to read' }, { tag: '' }, null],
+      dateAdded: '2024-05-31T10:00:00Z',
+    };
+    return {
+      body: JSON.stringify([{ key: 'AAAA1111', data }, { key: 'AAAA2222', data: { collections: 7 } }, 5]),
+    };
+  });
+  const filing = await new ZoteroClient(host).filing({ path: 'users/0', name: 'My Library' });
+  assert.deepEqual(filing.get('AAAA1111'), {
+    collections: ['Thesis / Deer'],
+    tags: ['to read'],
+    added: '2024-05-31T10:00:00Z',
+  });
+  assert.deepEqual(filing.get('AAAA2222'), { collections: [], tags: [] });
+});
+
 test('what is attached to an item comes with PDFs first, without notes', async t => {
   const host = await zotero(t, ({ pathname }) => {
     if (pathname !== '/api/groups/42/items/AAAA1111/children') return undefined;
