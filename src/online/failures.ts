@@ -1,5 +1,6 @@
 import { type Catalog, UnreadableAnswer } from '../core/catalogs/catalog';
 import { CatalogFailure } from '../core/catalogs/failure';
+import { say } from '../core/util/say';
 import { BodyTooLarge, maxBodyBytes } from './boundedBody';
 import { inWords } from './pacing';
 
@@ -16,26 +17,33 @@ export class GivenUp extends Error {
 /** A service that has to be left alone for a while. */
 export function pausedFailure(catalog: Catalog, seconds: number): CatalogFailure {
   if (/^(?:openalex|google-books)$/.test(catalog.id)) {
-    const key = ' A key of your own raises it.';
     return new CatalogFailure(
       catalog.id,
       'budget',
-      `${catalog.name}: the number of free requests is spent. It is renewed in ${inWords(seconds)}.${key}`,
+      say(
+        '{0}: the number of free requests is spent. It is renewed in {1}. A key of your own raises it.',
+        catalog.name,
+        inWords(seconds),
+      ),
     );
   }
   return new CatalogFailure(
     catalog.id,
     'rate-limited',
-    `${catalog.name} gets too many requests and asks to wait ${inWords(seconds)}. Try again then.`,
+    say('{0} gets too many requests and asks to wait {1}. Try again then.', catalog.name, inWords(seconds)),
   );
 }
 
 export function limitedFailure(catalog: Catalog): CatalogFailure {
-  const key = catalog.id === 'semantic-scholar' ? ' Without a key all the world shares one limit.' : '';
   return new CatalogFailure(
     catalog.id,
     'rate-limited',
-    `${catalog.name} gets too many requests just now (HTTP 429). Try again in a minute.${key}`,
+    catalog.id === 'semantic-scholar'
+      ? say(
+          '{0} gets too many requests just now (HTTP 429). Try again in a minute. Without a key all the world shares one limit.',
+          catalog.name,
+        )
+      : say('{0} gets too many requests just now (HTTP 429). Try again in a minute.', catalog.name),
   );
 }
 
@@ -46,36 +54,41 @@ export function statusFailure(catalog: Catalog, status: number, body: string): C
     return new CatalogFailure(
       catalog.id,
       'refused',
-      `The network wants a sign-in before ${catalog.name} can be reached (HTTP 511). Open any page in a browser.`,
+      say(
+        'The network wants a sign-in before {0} can be reached (HTTP 511). Open any page in a browser.',
+        catalog.name,
+      ),
     );
   if (status >= 500)
     return new CatalogFailure(
       catalog.id,
       'server',
-      `${catalog.name} is out of order just now (HTTP ${status}). Try again later.`,
+      say('{0} is out of order just now (HTTP {1}). Try again later.', catalog.name, status),
     );
   if (catalog.id === 'unpaywall' && status === 422)
     return new CatalogFailure(
       catalog.id,
       'refused',
-      'Unpaywall answers only with an e-mail address: set literature.catalogs.email (on the command line --email).',
+      say(
+        'Unpaywall answers only with an e-mail address: set literature.catalogs.email (on the command line --email).',
+      ),
     );
   if (status === 401 || status === 403)
     return new CatalogFailure(
       catalog.id,
       'refused',
-      `${catalog.name} refuses the request (HTTP ${status})${said}. Is its key right?`,
+      say('{0} refuses the request (HTTP {1}){2}. Is its key right?', catalog.name, status, said),
     );
   if (status >= 300 && status < 400)
     return new CatalogFailure(
       catalog.id,
       'unreadable',
-      `${catalog.name} answers with a redirect that leads nowhere (HTTP ${status}).`,
+      say('{0} answers with a redirect that leads nowhere (HTTP {1}).', catalog.name, status),
     );
   return new CatalogFailure(
     catalog.id,
     'refused',
-    `${catalog.name} does not take the request (HTTP ${status})${said}.`,
+    say('{0} does not take the request (HTTP {1}){2}.', catalog.name, status, said),
   );
 }
 
@@ -94,7 +107,11 @@ export function redirectFailure(catalog: Catalog, host: string): CatalogFailure 
   return new CatalogFailure(
     catalog.id,
     'redirect',
-    `${catalog.name} redirects to ${host}, which is none of the services. It was not followed: is a sign-in page of the network in between?`,
+    say(
+      '{0} redirects to {1}, which is none of the services. It was not followed: is a sign-in page of the network in between?',
+      catalog.name,
+      host,
+    ),
   );
 }
 
@@ -103,7 +120,11 @@ export function webPageFailure(catalog: Catalog): CatalogFailure {
   return new CatalogFailure(
     catalog.id,
     'unreadable',
-    `${catalog.name} answers with a web page instead of data: a sign-in page of the network, or its protection against robots. Open ${catalog.hosts[0]} in a browser, or try again later.`,
+    say(
+      '{0} answers with a web page instead of data: a sign-in page of the network, or its protection against robots. Open {1} in a browser, or try again later.',
+      catalog.name,
+      catalog.hosts[0] ?? '',
+    ),
   );
 }
 
@@ -112,38 +133,57 @@ export function failureOf(thrown: unknown, catalog: Catalog, host: string): Cata
   const { id, name } = catalog;
   if (thrown instanceof CatalogFailure) return thrown;
   if (thrown instanceof UnreadableAnswer)
-    return new CatalogFailure(id, 'unreadable', `The answer of ${name} ${thrown.message}. Try again later.`);
+    return new CatalogFailure(
+      id,
+      'unreadable',
+      say('The answer of {0} {1}. Try again later.', name, thrown.message),
+    );
   if (thrown instanceof BodyTooLarge)
     return new CatalogFailure(
       id,
       'too-large',
-      `The answer of ${name} is larger than ${maxBodyBytes / 1024 / 1024} MB. It was not read further.`,
+      say(
+        'The answer of {0} is larger than {1} MB. It was not read further.',
+        name,
+        maxBodyBytes / 1024 / 1024,
+      ),
     );
   if (thrown instanceof GivenUp)
     return new CatalogFailure(
       id,
       'timeout',
-      `${name} ${thrown.heard ? 'did not end its answer' : 'did not answer'} within ${inWords(thrown.after / 1000)}. Try again later.`,
+      thrown.heard
+        ? say('{0} did not end its answer within {1}. Try again later.', name, inWords(thrown.after / 1000))
+        : say('{0} did not answer within {1}. Try again later.', name, inWords(thrown.after / 1000)),
     );
   const code = codeOf(thrown);
   if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(code))
     return new CatalogFailure(
       id,
       'offline',
-      `${name} (${host}) cannot be trusted: its certificate is refused (${code}). A proxy in between? See the setting http.proxy.`,
+      say(
+        '{0} ({1}) cannot be trusted: its certificate is refused ({2}). A proxy in between? See the setting http.proxy.',
+        name,
+        host,
+        code,
+      ),
     );
   if (/ECONNREFUSED/.test(code))
-    return new CatalogFailure(id, 'offline', `${name} cannot be reached: nothing answers at ${host}.`);
+    return new CatalogFailure(
+      id,
+      'offline',
+      say('{0} cannot be reached: nothing answers at {1}.', name, host),
+    );
   if (/ECONNRESET|EPIPE|UND_ERR_SOCKET|terminated|ERR_STREAM|HPE_|UND_ERR_RES|aborted/i.test(code))
     return new CatalogFailure(
       id,
       'unreadable',
-      `The connection to ${name} (${host}) broke off before its answer was complete. Try again.`,
+      say('The connection to {0} ({1}) broke off before its answer was complete. Try again.', name, host),
     );
   return new CatalogFailure(
     id,
     'offline',
-    `${name} (${host}) cannot be reached. Is this computer online?${code ? ` (${code})` : ''}`,
+    say('{0} ({1}) cannot be reached. Is this computer online?', name, host) + (code ? ` (${code})` : ''),
   );
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../core/util/say';
 import type { Pace } from './hostQueue';
 
 /** Seconds that a `Retry-After` asks for, in either of its forms (RFC 9110, 10.2.3); `undefined` when it says nothing. */
@@ -28,12 +29,8 @@ export function spentBudgetSeconds(header: (name: string) => string | undefined)
 
 /** `8 hours`, `2 minutes`, `30 seconds` */
 export function inWords(seconds: number): string {
-  const [count, unit] =
-    seconds >= 5400
-      ? [seconds / 3600, 'hour']
-      : seconds >= 90
-        ? [seconds / 60, 'minute']
-        : [seconds, 'second'];
-  const whole = Math.max(1, Math.round(count));
-  return `${whole} ${unit}${whole === 1 ? '' : 's'}`;
+  const whole = (count: number) => Math.max(1, Math.round(count));
+  if (seconds >= 5400) return say('{0} hours', whole(seconds / 3600));
+  if (seconds >= 90) return say('{0} minutes', whole(seconds / 60));
+  return whole(seconds) === 1 ? say('1 second') : say('{0} seconds', whole(seconds));
 }

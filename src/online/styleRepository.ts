@@ -1,5 +1,6 @@
 import { isObject, parseJson, textAt } from '../core/catalogs/json';
 import { checkStyle, parentStyle } from '../core/display/citationStyle/citationStyle';
+import { say } from '../core/util/say';
 import { readBody } from './boundedBody';
 import type { Transport } from './transport';
 
@@ -28,7 +29,8 @@ export class StyleRepository {
       const [name, title] = [textAt(entry, 'name'), textAt(entry, 'title')];
       return isName(name) && title ? [{ name, title }] : [];
     });
-    if (styles.length === 0) throw new Error('The list of citation styles cannot be read. Try again later.');
+    if (styles.length === 0)
+      throw new Error(say('The list of citation styles cannot be read. Try again later.'));
     return styles.sort((a, b) => a.title.localeCompare(b.title));
   }
 
@@ -52,14 +54,20 @@ export class StyleRepository {
     }).catch(error => {
       if (signal.aborted) throw error;
       throw new Error(
-        `The repository of citation styles (${host}) cannot be reached. Is this computer online?`,
+        say('The repository of citation styles ({0}) cannot be reached. Is this computer online?', host),
       );
     });
     if (answer.status === 404)
-      throw new Error(`The repository of citation styles has no ${path.slice(path.lastIndexOf('/') + 1)}.`);
+      throw new Error(
+        say('The repository of citation styles has no {0}.', path.slice(path.lastIndexOf('/') + 1)),
+      );
     if (answer.status !== 200)
       throw new Error(
-        `The repository of citation styles (${host}) does not answer as it should (HTTP ${answer.status}). Try again later.`,
+        say(
+          'The repository of citation styles ({0}) does not answer as it should (HTTP {1}). Try again later.',
+          host,
+          answer.status,
+        ),
       );
     return readBody(answer.body, answer.header, () => {});
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Frame } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { Workbench } from './workbench';
 
 const files = {
@@ -29,14 +29,14 @@ describe('the Markdown preview', { timeout: 600_000 }, () => {
   });
   after(() => workbench.close());
 
-  /** The frame of the preview, once it shows this text. */
-  async function shows(text: string): Promise<Frame> {
+  /** What the preview shows of a citation. */
+  async function cited(text: string): Promise<Locator> {
     for (let attempt = 1; ; attempt++) {
       for (const frame of workbench.page.frames()) {
-        const found = frame.locator('.markdown-body', { hasText: text });
-        if (await found.count().catch(() => 0)) return frame;
+        const found = frame.locator('.literature-cited', { hasText: text }).first();
+        if (await found.count().catch(() => 0)) return found;
       }
-      if (attempt === 600) throw new Error(`The preview does not show ${text}.`);
+      if (attempt === 600) throw new Error(`The preview shows no citation ${text}.`);
       await workbench.page.waitForTimeout(100);
     }
   }
@@ -44,20 +44,22 @@ describe('the Markdown preview', { timeout: 600_000 }, () => {
   it('shows citations and references as the style prints them, and the abstract to who points at one', async () => {
     await workbench.openFile('paper.md');
     await workbench.run('Markdown: Open Preview to the Side');
-    const frame = await shows('as Roe & Doe (2001) say');
-    await frame.locator('.csl-entry', { hasText: 'Annals of Sets' }).waitFor();
-    await frame.locator('.literature-undefined', { hasText: 'coe2005?' }).waitFor();
-    await frame.locator('.literature-cited', { hasText: '(see Poe, 1999, p. 3' }).hover();
-    const card = frame.locator('.literature-card:visible');
+    const first = await cited('(see Poe, 1999, p. 3');
+    const body = first.locator('xpath=ancestor::body');
+    await body.locator('.literature-cited', { hasText: 'Roe & Doe (2001)' }).waitFor();
+    await body.locator('.csl-entry', { hasText: 'Annals of Sets' }).waitFor();
+    await body.locator('.literature-undefined', { hasText: 'coe2005?' }).waitFor();
+    await first.hover();
+    const card = body.locator('.literature-card:visible');
     await card.filter({ hasText: 'readers prefer the shortest one' }).waitFor();
     await workbench.screenshot('preview');
-    assert.equal(await frame.locator('code', { hasText: '@roe2001' }).count(), 1);
+    assert.equal(await body.locator('code', { hasText: '@roe2001' }).count(), 1);
   });
 
   it('follows what is written', async () => {
     await workbench.page.locator('.view-line', { hasText: 'Sets are old' }).first().click();
     await workbench.page.keyboard.press('Control+End');
-    await workbench.page.keyboard.type('\nAnd ravens are black [-@poe1999].');
-    await shows('And ravens are black (1999).');
+    await workbench.page.keyboard.type('\nRavens are black [-@poe1999, p. 7].');
+    await cited('(1999, p. 7)');
   });
 });

@@ -21,6 +21,8 @@ export interface WorkbenchOptions {
   readonly restricted?: boolean;
   /** The window is on another computer than the files: see `delay`. */
   readonly distant?: boolean;
+  /** What extensions are told that the window speaks: `de`. The texts of VS Code itself stay English, without a language pack. */
+  readonly language?: string;
   readonly width?: number;
   readonly height?: number;
 }
@@ -57,6 +59,10 @@ export class Workbench {
     const browser = await openBrowser({ width: options.width ?? 1280, height: options.height ?? 800 });
     const page: Page = browser.page;
     page.setDefaultTimeout(60_000);
+    if (options.language)
+      await page.addInitScript(language => {
+        Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => {} });
+      }, options.language);
     const opened = options.workspace ? path.join(folder, options.workspace) : folder;
     const address = new URL(server.address(options.empty ? undefined : opened));
     if (line) address.port = line.port;
@@ -68,7 +74,9 @@ export class Workbench {
       await server.stop();
       fs.rmSync(folder, { recursive: true, force: true });
     });
-    await workbench.activityBarItem('Literature').waitFor({ timeout: 60_000 });
+    await workbench
+      .activityBarItem(options.language === 'de' ? 'Literatur' : 'Literature')
+      .waitFor({ timeout: 60_000 });
     return workbench;
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { card } from '../../core/display/card';
 import { placeLabel } from '../../core/display/cited/placeLabel';
+import { counted } from '../../core/display/counted';
 import { titleOf } from '../../core/display/describe';
 import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
@@ -43,7 +44,7 @@ function fileItem({ file, isShown, references }: CitedFile): vscode.TreeItem {
   item.iconPath = vscode.ThemeIcon.File;
   const unknown = references.filter(isUnknown).length;
   const parts = [
-    count ? counted(count, 'reference', 'references') : vscode.l10n.t('cites nothing yet'),
+    count ? counted(count, 'reference') : vscode.l10n.t('cites nothing yet'),
     unknown ? vscode.l10n.t('{0} not in a bibliography', unknown) : '',
   ];
   item.description = parts.filter(Boolean).join(', ');
@@ -121,8 +122,4 @@ const maxTooltip = 1000;
 
 function showing({ uri, range }: CitedPlace): vscode.Command {
   return { title: vscode.l10n.t('Show'), command: 'vscode.open', arguments: [uri, { selection: range }] };
-}
-
-function counted(count: number, one: string, many: string): string {
-  return count === 1 ? `1 ${one}` : `${count} ${many}`;
 }

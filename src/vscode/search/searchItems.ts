@@ -68,7 +68,7 @@ export function referenceItem(hit: SearchHit, bibliography: Standing, note?: str
     reference,
     label: plainLabel([short, titleOf(item)].filter(Boolean).join(' · ')),
     iconPath: new vscode.ThemeIcon(iconOf(hit, bibliography)),
-    ...(note ? { description: plainLabel(note) } : hit.cited ? { description: 'cited' } : {}),
+    ...(note ? { description: plainLabel(note) } : hit.cited ? { description: vscode.l10n.t('cited') } : {}),
     ...(detail && { detail: plainLabel(detail) }),
     buttons: [
       itemButtons.openAbstract,

@@ -1,6 +1,7 @@
+import { say } from '../../util/say';
 import { escapeHtml } from '../escapeHtml';
 import type { Link } from '../links';
-import { type Finding, type Verdict, verdictOf, verdictTexts } from './verdict';
+import { type Finding, type Verdict, verdictOf, verdictText } from './verdict';
 
 /** A cited work beside the sentence that cites it. */
 export interface CitedRow extends Finding {
@@ -32,15 +33,15 @@ export interface ReportRow extends CitedRow {
 
 /** The inside of `<body>`: what the works of a citation say, beside the sentence that cites them. All text is escaped. */
 export function citationEvidencePage({ claim, cited, better }: CitationPage): string {
-  const said = claim || 'There is no sentence around this citation.';
+  const said = claim || say('There is no sentence around this citation.');
   return `<main>
-<h1>What It Says</h1>
+<h1>${escapeHtml(say('What It Says'))}</h1>
 <div class="beside">
-<section aria-labelledby="claim"><h2 id="claim">Your Sentence</h2>${quote(said)}</section>
+<section aria-labelledby="claim"><h2 id="claim">${escapeHtml(say('Your Sentence'))}</h2>${quote(said)}</section>
 <div>${cited.map(citedSection).join('\n')}</div>
 </div>
-<section aria-labelledby="better"><h2 id="better">Nearer in Your Library</h2>
-${better.length ? `<ul class="better">${better.map(betterItem).join('\n')}</ul>` : '<p class="missing">Nothing in the library is nearer to this sentence.</p>'}
+<section aria-labelledby="better"><h2 id="better">${escapeHtml(say('Nearer in Your Library'))}</h2>
+${better.length ? `<ul class="better">${better.map(betterItem).join('\n')}</ul>` : `<p class="missing">${escapeHtml(say('Nothing in the library is nearer to this sentence.'))}</p>`}
 </section>
 </main>`;
 }
@@ -49,23 +50,19 @@ ${better.length ? `<ul class="better">${better.map(betterItem).join('\n')}</ul>`
 export function evidenceReport(document: string, rows: readonly ReportRow[]): string {
   const verdicts = rows.map(verdictOf);
   const count = (verdict: Verdict) => verdicts.filter(one => one === verdict).length;
-  const all = rows.length === 1 ? '1 citation' : `${rows.length} citations`;
+  const all = rows.length === 1 ? say('1 citation') : say('{0} citations', rows.length);
   const parts = [
-    counted(count('unknown'), 'not in the library'),
-    counted(count('none'), 'whose abstract has no sentence that speaks of it'),
-    counted(count('noAbstract'), 'without an abstract'),
+    count('unknown') ? say('{0} not in the library', count('unknown')) : '',
+    count('none') ? say('{0} whose abstract has no sentence that speaks of it', count('none')) : '',
+    count('noAbstract') ? say('{0} without an abstract', count('noAbstract')) : '',
   ].filter(Boolean);
   return `<main>
-<h1>What the Citations of ${escapeHtml(document)} Say</h1>
-<p class="byline">${all}${parts.length ? `, ${parts.join(', ')}` : ''}. The weakest first.</p>
+<h1>${escapeHtml(say('What the Citations of {0} Say', document))}</h1>
+<p class="byline">${escapeHtml(say('{0}. The weakest first.', [all, ...parts].join(', ')))}</p>
 <ol class="report">
 ${rows.map(reportItem).join('\n')}
 </ol>
 </main>`;
-}
-
-function counted(count: number, words: string): string {
-  return count ? `${count} ${words}` : '';
 }
 
 function reportItem(row: ReportRow): string {
@@ -82,7 +79,7 @@ function citedSection(row: CitedRow): string {
 function citedBody(row: CitedRow): string {
   const verdict = verdictOf(row);
   return `<h2>${escapeHtml(row.work)}</h2>
-<p class="verdict">${escapeHtml(verdictTexts[verdict])}</p>
+<p class="verdict">${escapeHtml(verdictText(verdict))}</p>
 ${row.sentence === undefined ? '' : quote(row.sentence)}
 ${actions(row.links)}`;
 }

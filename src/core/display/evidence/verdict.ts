@@ -1,3 +1,5 @@
+import { say } from '../../util/say';
+
 /** What the abstract of a cited work says to a sentence, as far as that is known. */
 export interface Finding {
   /** Nothing in the library has the key. */
@@ -27,14 +29,18 @@ export function verdictOf({ isUnknown, sentence, nearness }: Finding): Verdict {
 }
 
 /** What stands above the nearest sentence, or instead of it. */
-export const verdictTexts: Readonly<Record<Verdict, string>> = {
-  near: 'The abstract speaks of this:',
-  perhaps: 'The abstract may speak of this:',
-  none: 'No sentence of the abstract speaks of this. The nearest is:',
-  untold: 'How near it is cannot be told in this language. By its words the nearest is:',
-  noAbstract: 'No abstract of this work is known, so nothing can be told.',
-  unknown: 'Nothing in the library has this key.',
-};
+export function verdictText(verdict: Verdict): string {
+  return verdictTexts()[verdict];
+}
+
+const verdictTexts = (): Readonly<Record<Verdict, string>> => ({
+  near: say('The abstract speaks of this:'),
+  perhaps: say('The abstract may speak of this:'),
+  none: say('No sentence of the abstract speaks of this. The nearest is:'),
+  untold: say('How near it is cannot be told in this language. By its words the nearest is:'),
+  noAbstract: say('No abstract of this work is known, so nothing can be told.'),
+  unknown: say('Nothing in the library has this key.'),
+});
 
 const order: readonly Verdict[] = ['unknown', 'none', 'perhaps', 'near', 'untold', 'noAbstract'];
 
