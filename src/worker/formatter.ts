@@ -8,6 +8,7 @@ import {
 import type { FormattedBibliography, OutputFormat } from '../core/display/citationStyle/formattedPlainly';
 import type { CslItem } from '../core/model/reference';
 import { BoundedCache } from '../core/util/boundedCache';
+import { speakBy, translateBy } from '../core/util/say';
 
 interface StyledRequest {
   /** The text of the style's `.csl` file. */
@@ -15,6 +16,8 @@ interface StyledRequest {
   /** The texts of the bundled locales by language. */
   readonly locales: Readonly<Record<string, string>>;
   readonly language?: string;
+  /** The translations of what people read, by the English texts. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** References to be listed by a citation style. */
@@ -45,6 +48,7 @@ export function makeFormatter(): <Request extends FormatterRequest>(
   );
   const documents = new ReadyStyles(documentFormatter);
   const format = (request: FormatterRequest) => {
+    if (request.texts) speakBy(translateBy(request.texts));
     if ('document' in request) return documents.of(request, {})(request.document);
     const { items, output } = request;
     const bibliography = references.of(request, { output })(items);

@@ -4,6 +4,7 @@ import { venueOf } from '../display/venue';
 import type { LibraryReference } from '../library/libraryService';
 import type { CslItem } from '../model/reference';
 import { yearOf } from '../model/year';
+import { inEnglish } from '../util/say';
 import type { AgentContext } from './agentTool';
 
 /** A reference in a tool's answer. */
@@ -36,7 +37,7 @@ export function describeReference(
   return {
     key,
     title: titleOf(item),
-    ...known('authors', authorsInFull(item, maxAuthors)),
+    ...known('authors', authorsInFull(item, maxAuthors, inEnglish)),
     ...known('year', yearOf(item)),
     ...known('venue', venueOf(item)),
     ...known('doi', doiOf(item)),

@@ -1,5 +1,6 @@
 import type { CslItem } from '../model/reference';
 import { yearOf } from '../model/year';
+import { inEnglish } from '../util/say';
 import { authorsInFull } from './authors';
 import { titleOf } from './describe';
 import { linksOf } from './links';
@@ -9,7 +10,7 @@ import { venueInFull } from './venue';
 export function formatReference(item: CslItem): string {
   const year = yearOf(item);
   const sentences = [
-    [authorsInFull(item), year && `(${year})`].filter(Boolean).join(' '),
+    [authorsInFull(item, undefined, inEnglish), year && `(${year})`].filter(Boolean).join(' '),
     titleOf(item),
     venueInFull(item) ?? '',
   ];

@@ -74,7 +74,10 @@ export class FormatterHost implements vscode.Disposable {
     size: number,
   ): Promise<FormatterAnswer<Request>> {
     const milliseconds = styleMilliseconds + referenceMilliseconds * size;
-    return this.thread.ask(request, milliseconds) as Promise<FormatterAnswer<Request>>;
+    const texts = vscode.l10n.bundle;
+    return this.thread.ask({ ...request, ...(texts && { texts }) }, milliseconds) as Promise<
+      FormatterAnswer<Request>
+    >;
   }
 
   private localesRead(): Promise<Record<string, string>> {

@@ -1,5 +1,6 @@
 import type { Engine } from 'citeproc';
 import type { CslItem } from '../../model/reference';
+import { say } from '../../util/say';
 import { checkStyle } from './citationStyle';
 import {
   type FormattedBibliography,
@@ -28,7 +29,7 @@ export function bibliographyFormatter(
   const problem = check.usable
     ? check.hasBibliography
       ? undefined
-      : `“${check.title}” has no reference list.`
+      : say('“{0}” has no reference list.', check.title)
     : check.problem;
   if (problem !== undefined) return items => formattedPlainly(items, problem, options.output);
   const known = new Map<string, object>();
@@ -40,7 +41,11 @@ export function bibliographyFormatter(
       return { entries: listed(engine, items, options.output) };
     } catch (failure) {
       engine = undefined;
-      return formattedPlainly(items, `The style could not be used: ${failure}`, options.output);
+      return formattedPlainly(
+        items,
+        say('The style could not be used: {0}', String(failure)),
+        options.output,
+      );
     } finally {
       known.clear();
     }

@@ -1,5 +1,6 @@
 import type { CitationItem, Engine } from 'citeproc';
 import type { CslItem } from '../../model/reference';
+import { say } from '../../util/say';
 import { escapeHtml } from '../escapeHtml';
 import { shortReference } from '../shortReference';
 import { checkStyle } from './citationStyle';
@@ -63,7 +64,7 @@ export function documentFormatter(
       return formatted(engine, document, check.hasBibliography);
     } catch (failure) {
       engine = undefined;
-      return documentPlainly(document, `The style could not be used: ${failure}`);
+      return documentPlainly(document, say('The style could not be used: {0}', String(failure)));
     } finally {
       known.clear();
     }
