@@ -34,6 +34,13 @@ const bundles = [
     format: 'iife',
     external: ['node:worker_threads'],
   },
+  // The page of the library map, loaded when it is opened.
+  {
+    entryPoints: { libraryMap: 'src/webview/map/page.ts' },
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'iife',
+  },
   // The commands for those who write without an editor, and for their CI: `literature check`.
   {
     entryPoints: { literature: 'src/cli/literature.ts' },

@@ -49,6 +49,7 @@ import { lazyStart } from './vscode/library/lazyStart';
 import { LibraryCaches } from './vscode/library/libraryCache';
 import { LibraryWorkerHost } from './vscode/library/libraryWorkerHost';
 import { registerUnderstanding } from './vscode/library/understanding';
+import { LibraryMap } from './vscode/map/libraryMap';
 import { registerPaperCommands } from './vscode/papers/paperCommands';
 import { PaperFinder } from './vscode/papers/paperFinder';
 import { PreviewCitations } from './vscode/preview/previewCitations';
@@ -226,6 +227,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     }),
     cited,
     related,
+    new LibraryMap(library, documents, targets, extensionUri),
   );
   const preview = new PreviewCitations(
     documents,

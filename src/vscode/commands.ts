@@ -12,6 +12,7 @@ export const commands = {
   nextPlaceholder: 'literature.nextPlaceholder',
   showEvidence: 'literature.showEvidence',
   reportEvidence: 'literature.reportEvidence',
+  showMap: 'literature.showMap',
   nextCitedPlace: 'literature.nextCitedPlace',
   fixCited: 'literature.fixCited',
   citeRelated: 'literature.citeRelated',

@@ -20,6 +20,7 @@ const methods: Readonly<Record<Method, true>> = {
   members: true,
   related: true,
   evidence: true,
+  picture: true,
   bibtex: true,
   understand: true,
   understood: true,

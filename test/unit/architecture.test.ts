@@ -69,7 +69,8 @@ const stages: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     sources: ['works', 'indexing'],
     documents: ['works'],
     find: ['works', 'indexing', 'sources'],
-    '.': ['works', 'indexing', 'sources', 'documents', 'find'],
+    picture: ['works', 'indexing', 'sources'],
+    '.': ['works', 'indexing', 'sources', 'documents', 'find', 'picture'],
   },
   'core/citing/latex': {
     reader: ['.'],

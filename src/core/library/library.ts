@@ -18,6 +18,7 @@ import type {
   SearchRequest,
   Understanding,
 } from './libraryService';
+import { PictureMaker } from './picture/pictureMaker';
 import { encodeSnapshot } from './sources/librarySnapshot';
 import { SourceLoader, type SourcesParts } from './sources/sourceLoader';
 import { FieldValues, type ValuedField } from './works/fieldValues';
@@ -51,6 +52,7 @@ class Library implements LibraryService {
   private readonly marker: GroupingKeyBuilder;
   private readonly values: FieldValues;
   private readonly searching: ReferenceSearch;
+  private readonly pictures: PictureMaker;
 
   constructor(private readonly parts: LibraryParts) {
     this.changes = new LibraryChanges(() => this.sources_.states(), parts.pause);
@@ -65,6 +67,7 @@ class Library implements LibraryService {
         for (const listener of this.understandingListeners) listener(understanding);
       },
     );
+    this.pictures = new PictureMaker(this.sources_, parts);
     this.searching = new ReferenceSearch(this.sources_, parts.pause);
     this.marker = new GroupingKeyBuilder(this.sources_.briefs);
     const topics = new Map(parts.topics.map(({ id, label }) => [id, label]));
@@ -203,6 +206,10 @@ class Library implements LibraryService {
     if (!reference) return undefined;
     const others = this.works.of(reference)?.references ?? [];
     return findEvidence(claim, [reference, ...others], { ...this.parts, briefs: this.sources_.briefs });
+  }
+
+  picture() {
+    return this.pictures.of(() => this.marked(this.works.all()));
   }
 
   async bibtex(key: string, preferredSources: readonly string[] = []) {

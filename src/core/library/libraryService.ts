@@ -74,6 +74,27 @@ export interface Evidence {
   readonly nearness?: number;
 }
 
+/** The library as it can be drawn. */
+export interface LibraryPicture {
+  readonly works: readonly PicturedWork[];
+  /** The topics by their number, those of most works first. */
+  readonly topics: readonly string[];
+}
+
+export interface PicturedWork {
+  readonly key: string;
+  readonly source: string;
+  /** All keys of the work. */
+  readonly keys: readonly string[];
+  readonly short: string;
+  readonly title: string;
+  readonly year?: number;
+  /** Numbers of its topics. */
+  readonly topics: readonly number[];
+  /** Where it lies, 0 to 1, near to works that are alike; absent where nothing is known of its meaning. */
+  readonly place?: readonly [x: number, y: number];
+}
+
 export type GroupBy = 'topic' | 'collection' | 'year' | 'venue' | 'letter' | 'source';
 
 export interface Group {
@@ -164,6 +185,9 @@ export interface LibraryService {
    * Only its sentences are encoded, and kept for the next question.
    */
   evidence(claim: string, key: string, source?: string): Promise<Evidence | undefined>;
+
+  /** All works with their places on a map: takes seconds for a large library, and nothing while that does not change. */
+  picture(): Promise<LibraryPicture>;
 
   /** The entry as BibTeX: its own text when it came from a `.bib`, else freshly written. */
   bibtex(key: string, preferredSources?: readonly string[]): Promise<string | undefined>;

@@ -150,6 +150,12 @@ export class SearchIndex {
     this.meaning?.prefer?.(ids);
   }
 
+  /** Vectors of these papers, as far as meaning knows any. */
+  vectors(ids: readonly number[]): readonly (Float32Array | undefined)[] {
+    this.addPendingMeaning();
+    return this.meaning?.vectors?.(ids) ?? ids.map(() => undefined);
+  }
+
   remove(ids: readonly number[]): void {
     for (const id of ids) {
       if (!this.index.has(id)) continue;

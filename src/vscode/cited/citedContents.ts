@@ -52,7 +52,9 @@ export class CitedGatherer {
     const listed = new Map([...applied.definedKeys].map(key => [key, '']));
     for (const { key, text } of inlineReferences({ getText: () => file.text }, citations))
       listed.set(key, text);
-    const cited = citedKeys(citations);
+    const missing = this.placeholders.ofFile(file);
+    const isMissing = ({ start }: CitedKey) => missing.some(([from, to]) => from <= start && start < to);
+    const cited = citedKeys(citations).filter(({ occurrences }) => !occurrences.every(isMissing));
     const keys = cited.map(({ key }) => key);
     const defined = await definedReferences(this.library, keys, applied);
     const unknown = unresolvedKeys(citations, applied, defined.keys());

@@ -2,7 +2,7 @@ import type { TextRange } from '../../model/textRange';
 import { plainInPlace } from '../plainText';
 
 /** About so many letters are shown before a place and behind it. */
-const before = 32;
+const before = 20;
 const behind = 60;
 
 /** The words of a line around a place, none of them cut, for a row of a list; `highlight` is where the place stands in it. */

@@ -26,6 +26,8 @@ export interface WorkIndex {
   encodeMeaning?(): Task<void, Understanding>;
   /** These are to be read for their meaning before others. */
   preferMeaning?(slots: readonly number[]): void;
+  /** Vectors of works by which those that are alike lie near each other. */
+  vectors?(slots: readonly number[]): readonly (Float32Array | undefined)[];
   search(query: string, options: WorkSearch): WorkSearchAnswer;
   related(
     slot: number,

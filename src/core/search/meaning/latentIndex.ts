@@ -55,6 +55,14 @@ export class LatentIndex {
     this.known.delete(id);
   }
 
+  /** Where a paper is in the space, as far as `width` of its dimensions tell, the telling ones first; `undefined` where that is not known. */
+  vector(id: number, width: number): Float32Array | undefined {
+    const start = id * this.space.dimensions;
+    return this.known.has(id)
+      ? this.places.subarray(start, start + Math.min(width, this.space.dimensions))
+      : undefined;
+  }
+
   share(wordCount: number) {
     const part = linearStep(wordCount, fewWords, manyWords);
     return { least: part * leastShare, most: part * maxShare };

@@ -22,6 +22,8 @@ const placedPerStep = 25;
  * .5 to .7 differ by less than .003.
  */
 const encodedPart = 0.57;
+/** Further dimensions of the library's own space tell little of which papers are alike. */
+const comparedDimensions = 64;
 /** Queries of so many telling words or fewer are looked for as they are; those of so many are about something. */
 const fewWords = 4;
 const manyWords = 8;
@@ -82,6 +84,13 @@ export class LibraryMeaning implements MeaningScorer {
   /** Encodes these before others. */
   prefer(ids: readonly number[]): void {
     this.encodings?.own.prefer(ids);
+  }
+
+  /** By the library's own words where these were learnt, else by the encoder: the two cannot be compared. */
+  vectors(ids: readonly number[]): readonly (Float32Array | undefined)[] {
+    const { latent, encodings } = this;
+    if (latent) return ids.map(id => latent.vector(id, comparedDimensions));
+    return ids.map(id => encodings?.bundled.vector(id) ?? encodings?.own.vector(id));
   }
 
   share(wordCount: number, id: number): ShareRange {

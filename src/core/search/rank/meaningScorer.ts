@@ -34,6 +34,8 @@ export interface MeaningScorer {
   encode?(textOf: (id: number) => PaperText): Task<void, EncodingProgress>;
   /** Papers that somebody is likely to look for next are to be read before others. */
   prefer?(ids: readonly number[]): void;
+  /** Vectors of these papers, all of one length, of those of which any is known: near where the papers are alike. */
+  vectors?(ids: readonly number[]): readonly (Float32Array | undefined)[];
   /** Whether it is a word, though the library may not have it: no typing error. */
   knows(word: string): boolean;
   /** By id: 0 to 1, NaN where it is not known; undefined where nothing is. */

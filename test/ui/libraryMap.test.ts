@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { FrameLocator } from 'playwright-core';
+import { Workbench } from './workbench';
+
+const draft = 'Constraints are followed worse the later they stand [@schlaginhaufen2023identifiability].\n';
+
+describe('a writer looks at the library as a picture', { timeout: 600_000 }, () => {
+  let workbench: Workbench;
+  let page: FrameLocator;
+  before(async () => {
+    workbench = await Workbench.open({
+      files: { 'draft.md': draft },
+      settings: { 'literature.addToBibliography': 'never' },
+    });
+    page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
+  });
+  after(() => workbench.close());
+
+  /** The colours that are drawn, as far as they tell points from the ground. */
+  const drawn = () =>
+    page.locator('#canvas').evaluate((element: HTMLCanvasElement) => {
+      const { data } = element.getContext('2d')!.getImageData(0, 0, element.width, element.height);
+      let pixels = 0;
+      for (let i = 3; i < data.length; i += 4) if (data[i]! > 200) pixels++;
+      return pixels;
+    });
+
+  it('sees all papers on a map, those that the document cites marked, and in lists that say the same', async () => {
+    await workbench.openFile('draft.md');
+    await workbench.run('Literature: Show Library Map');
+    await page.getByRole('heading', { name: '119 papers in the library' }).waitFor();
+    await page.getByText('Rings mark what draft.md cites.').waitFor();
+    await page.getByRole('option').first().getByText('cited').waitFor();
+    await page.locator('#canvas').click({ position: { x: 2, y: 2 } });
+    assert.ok((await drawn()) > 500);
+    for (const [theme, type, short] of [
+      ['Default Light Modern', 'vs', 'light'],
+      ['Default High Contrast', 'hc-black', 'contrast'],
+      ['Default Dark Modern', 'vs-dark', 'dark'],
+    ] as const) {
+      fs.mkdirSync(path.join(workbench.folder, '.vscode'), { recursive: true });
+      fs.writeFileSync(
+        path.join(workbench.folder, '.vscode/settings.json'),
+        JSON.stringify({ 'workbench.colorTheme': theme }),
+      );
+      await workbench.page.locator(`.monaco-workbench.${type}`).waitFor();
+      await page.locator(`body[data-vscode-theme-kind]`).waitFor();
+      await workbench.screenshot(`map-${short}`);
+    }
+  });
+
+  it('chooses a topic and a year, which filter the library', async () => {
+    const topic = page.locator('#topics button').first();
+    const name = await topic.locator('span').nth(1).textContent();
+    await topic.click();
+    await page.getByRole('heading', { name: `papers: ${name}` }).waitFor();
+    await page.getByRole('button', { name: 'Years', exact: true }).click();
+    await workbench.screenshot('map-years');
+    await page.getByRole('button', { name: 'Filter the Library' }).click();
+    await workbench.page.locator('.sidebar', { hasText: `topic:"${name}"` }).waitFor();
+  });
+
+  it('goes through the papers by the keyboard, and opens one', async () => {
+    await page.getByRole('button', { name: 'Clear Selection' }).click();
+    await page.getByRole('option').first().focus();
+    await workbench.page.keyboard.press('ArrowDown');
+    const title = (await page.getByRole('option').nth(1).textContent())!;
+    await workbench.page.keyboard.press('Enter');
+    const words = title
+      .replace(/ cited$/, '')
+      .split(' ')
+      .slice(-2)
+      .join(' ');
+    await workbench.page.locator('.tab.active:not([data-resource-name="Library Map"])').first().waitFor();
+    assert.ok(words.length > 2);
+  });
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { LibraryPicture } from '../../../src/core/library/libraryService';
+import {
+  filterOf,
+  isSelected,
+  mapPlaces,
+  selectionText,
+  shownYears,
+  yearPlaces,
+  yearsOf,
+} from '../../../src/webview/map/mapModel';
+
+const work = (key: string, year?: number, topics: number[] = [], place?: [number, number]) => ({
+  key,
+  source: 's',
+  keys: [key],
+  short: key,
+  title: key,
+  topics,
+  ...(year !== undefined && { year }),
+  ...(place && { place }),
+});
+const picture: LibraryPicture = {
+  topics: ['Rein "deer"', 'Courts'],
+  works: [work('a', 2020, [0], [0, 1]), work('b', 2022, [1], [1, 0]), work('c', 2022, [0, 1]), work('d')],
+};
+
+test('years are counted, and few works far away do not press the rest together', () => {
+  assert.deepEqual(yearsOf(picture), [
+    [2020, 1],
+    [2022, 2],
+  ]);
+  const years = [[1687, 1], ...Array.from({ length: 20 }, (_, i) => [2000 + i, 30])] as [number, number][];
+  assert.deepEqual(shownYears(years), { from: 2000, to: 2019 });
+  assert.deepEqual(shownYears([]), { from: 0, to: 0 });
+  assert.deepEqual(shownYears([[2020, 1]]), { from: 2020, to: 2020 });
+});
+
+test('works of a year stand in a column; those without a year, or a place, are in no chart', () => {
+  assert.deepEqual([...yearPlaces(picture)], [0, 0.25, 1, 0.75, 1, 0.25, Number.NaN, Number.NaN]);
+  assert.deepEqual([...mapPlaces(picture)], [0, 0, 1, 1, Number.NaN, Number.NaN, Number.NaN, Number.NaN]);
+});
+
+test('a topic and years choose what has both, in the page as in the filter of the library', () => {
+  const selection = { topic: 1, years: { from: 2021, to: 2023 } };
+  const found = picture.works.filter((_, i) => isSelected(picture, i, selection)).map(({ key }) => key);
+  assert.deepEqual(found, ['b', 'c']);
+  assert.equal(filterOf(picture, selection), 'topic:"Courts" year:2021..2023');
+  assert.equal(
+    filterOf(picture, { topic: 0, years: { from: 2020, to: 2020 } }),
+    'topic:"Rein deer" year:2020',
+  );
+  assert.equal(filterOf(picture, {}), '');
+  assert.equal(filterOf(picture, { works: new Set([1]) }), undefined);
+  assert.equal(selectionText(picture, selection, 2), '2 papers: Courts, 2021 to 2023');
+  assert.equal(selectionText(picture, {}, 20_000), '20,000 papers in the library');
+});
