@@ -50,7 +50,7 @@ export class LibraryMap implements vscode.Disposable {
     const folder = vscode.Uri.joinPath(this.extensionUri, 'dist');
     const panel = vscode.window.createWebviewPanel(
       'literature.map',
-      'Library Map',
+      vscode.l10n.t('Library Map'),
       vscode.ViewColumn.Active,
       {
         enableScripts: true,

@@ -1,36 +1,66 @@
+import * as vscode from 'vscode';
+import { escapeHtml } from '../../core/display/escapeHtml';
+import type { MapTexts } from '../../webview/map/texts';
+
 /** The page of the library map. Everything in it is ours; what comes from files is put in as text by its script. */
 export function mapHtml(script: string): string {
   const nonce = crypto.randomUUID();
+  const [topics, years, papers] = [
+    vscode.l10n.t('Topics'),
+    vscode.l10n.t('Years'),
+    vscode.l10n.t('Papers'),
+  ].map(escapeHtml);
+  const texts = mapTexts();
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escapeHtml(vscode.env.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Library Map</title>
+<title>${escapeHtml(vscode.l10n.t('Library Map'))}</title>
 <style nonce="${nonce}">${style}</style>
 </head>
-<body>
-<p id="loading" role="status">Drawing the library…</p>
+<body data-texts="${escapeHtml(JSON.stringify(texts))}">
+<p id="loading" role="status">${escapeHtml(vscode.l10n.t('Drawing the library…'))}</p>
 <main id="content" hidden>
-<div class="bar" role="toolbar" aria-label="Chart">
-<button id="show-map" aria-pressed="true">Map</button>
-<button id="show-years" aria-pressed="false">Years</button>
+<div class="bar" role="toolbar" aria-label="${escapeHtml(vscode.l10n.t('Chart'))}">
+<button id="show-map" aria-pressed="true">${escapeHtml(vscode.l10n.t('Map'))}</button>
+<button id="show-years" aria-pressed="false">${years}</button>
 <span id="document"></span>
 </div>
-<div class="chart"><canvas id="canvas" role="img" aria-label="Map of the library; the lists beside it say the same"></canvas><div id="tooltip" hidden></div></div>
+<div class="chart"><canvas id="canvas" role="img" aria-label="${escapeHtml(texts.map)}"></canvas><div id="tooltip" hidden></div></div>
 <aside>
 <h1 id="heading" aria-live="polite"></h1>
-<div class="bar"><button id="filter">Filter the Library</button><button id="clear" hidden>Clear Selection</button></div>
-<section id="topicsSection" aria-labelledby="topicsHeading"><h2 id="topicsHeading">Topics</h2><ul id="topics" class="parts"></ul></section>
-<section id="yearsSection" aria-labelledby="yearsHeading"><h2 id="yearsHeading">Years</h2><ul id="years" class="parts"></ul></section>
-<section aria-labelledby="foundHeading"><h2 id="foundHeading">Papers</h2><ul id="found" role="listbox" aria-labelledby="foundHeading"></ul></section>
+<div class="bar"><button id="filter">${escapeHtml(vscode.l10n.t('Filter the Library'))}</button><button id="clear" hidden>${escapeHtml(vscode.l10n.t('Clear Selection'))}</button></div>
+<section id="topicsSection" aria-labelledby="topicsHeading"><h2 id="topicsHeading">${topics}</h2><ul id="topics" class="parts"></ul></section>
+<section id="yearsSection" aria-labelledby="yearsHeading"><h2 id="yearsHeading">${years}</h2><ul id="years" class="parts"></ul></section>
+<section aria-labelledby="foundHeading"><h2 id="foundHeading">${papers}</h2><ul id="found" role="listbox" aria-labelledby="foundHeading"></ul></section>
 <p id="unplaced"></p>
 </aside>
 </main>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
+}
+
+/** Texts with `{0}` still in them, which the page fills in. */
+function mapTexts(): MapTexts {
+  return {
+    all: vscode.l10n.t('{0} papers in the library'),
+    allOne: vscode.l10n.t('1 paper in the library'),
+    some: vscode.l10n.t('{1} papers: {0}'),
+    one: vscode.l10n.t('1 paper: {0}'),
+    years: vscode.l10n.t('{0} to {1}'),
+    part: vscode.l10n.t('a part of the map'),
+    marked: vscode.l10n.t('Rings mark what {0} cites.'),
+    unplaced: vscode.l10n.t(
+      '{0} of the papers have no place on the map yet: nothing is known of what they say, or they are still being read.',
+    ),
+    more: vscode.l10n.t('and {0} more: choose a topic or a year'),
+    cited: vscode.l10n.t('cited'),
+    map: vscode.l10n.t('Map of the library; the lists beside it say the same'),
+    byYear: vscode.l10n.t('Papers by year; the lists beside it say the same'),
+  };
 }
 
 const style = `

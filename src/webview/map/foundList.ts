@@ -1,4 +1,5 @@
 import type { LibraryPicture } from '../../core/library/libraryService';
+import { filled, type MapTexts } from './texts';
 
 /** More rows are not read through; a topic or a year makes it fewer. */
 const maxRows = 300;
@@ -14,6 +15,7 @@ export class FoundList {
 
   constructor(
     private readonly list: HTMLElement,
+    private readonly texts: MapTexts,
     private readonly events: FoundEvents,
   ) {
     list.addEventListener('keydown', event => this.pressed(event));
@@ -32,7 +34,7 @@ export class FoundList {
       row.append(name, ` ${title}`);
       if (cited.has(work)) {
         const mark = document.createElement('em');
-        mark.textContent = ' cited';
+        mark.textContent = ` ${this.texts.cited}`;
         row.append(mark);
       }
       row.addEventListener('click', event =>
@@ -44,7 +46,7 @@ export class FoundList {
     const more = document.createElement('li');
     more.className = 'more';
     more.setAttribute('role', 'presentation');
-    more.textContent = `and ${left.toLocaleString('en')} more: choose a topic or a year`;
+    more.textContent = filled(this.texts.more, left.toLocaleString());
     this.list.replaceChildren(...this.rows, ...(left > 0 ? [more] : []));
   }
 

@@ -1,4 +1,5 @@
 import type { LibraryPicture } from '../../core/library/libraryService';
+import { filled, type MapTexts } from './texts';
 
 export type Chart = 'map' | 'years';
 
@@ -101,12 +102,14 @@ export function selectionText(
   { topics }: LibraryPicture,
   { topic, years, works }: Selection,
   count: number,
+  texts: MapTexts,
 ): string {
   const parts = [
     topic === undefined ? '' : topics[topic]!,
-    years ? (years.from === years.to ? String(years.from) : `${years.from} to ${years.to}`) : '',
-    works ? 'a part of the map' : '',
+    years ? (years.from === years.to ? String(years.from) : filled(texts.years, years.from, years.to)) : '',
+    works ? texts.part : '',
   ].filter(Boolean);
-  const papers = count === 1 ? '1 paper' : `${count.toLocaleString('en')} papers`;
-  return parts.length ? `${papers}: ${parts.join(', ')}` : `${papers} in the library`;
+  const number = count.toLocaleString();
+  if (parts.length) return filled(count === 1 ? texts.one : texts.some, parts.join(', '), number);
+  return filled(count === 1 ? texts.allOne : texts.all, number);
 }

@@ -15,6 +15,7 @@ import {
   yearsOf,
 } from './mapModel';
 import type { FromMap, ToMap } from './messages';
+import { filled, type MapTexts } from './texts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromMap): void };
 
@@ -22,6 +23,7 @@ declare function acquireVsCodeApi(): { postMessage(message: FromMap): void };
 const colourNames = ['blue', 'orange', 'green', 'purple', 'red', 'yellow', 'foreground'];
 
 const host = acquireVsCodeApi();
+const texts = JSON.parse(document.body.dataset.texts!) as MapTexts;
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 const tooltip = element('tooltip');
 const canvasElement = element<HTMLCanvasElement>('canvas');
@@ -34,7 +36,7 @@ let selection: Selection = {};
 let cited: ReadonlySet<number> = new Set();
 let citedKeys: ReadonlySet<string> = new Set();
 
-const list = new FoundList(element('found'), {
+const list = new FoundList(element('found'), texts, {
   open: work => host.postMessage({ kind: 'open', work }),
   cite: work => host.postMessage({ kind: 'cite', work }),
 });
@@ -44,7 +46,7 @@ const canvas = new PointCanvas(canvasElement, theme, {
     canvasElement.style.cursor = work === undefined ? '' : 'pointer';
     if (work === undefined) return;
     const { short, title } = picture.works[work]!;
-    tooltip.textContent = `${short} · ${title}${cited.has(work) ? ' · cited' : ''}`;
+    tooltip.textContent = `${short} · ${title}${cited.has(work) ? ` · ${texts.cited}` : ''}`;
     const left = Math.min(x + 12, canvasElement.clientWidth - tooltip.offsetWidth - 8);
     tooltip.style.left = `${Math.max(4, left)}px`;
     tooltip.style.top = `${y + 16}px`;
@@ -59,7 +61,7 @@ addEventListener('message', ({ data }: MessageEvent<ToMap>) => {
   if (data.kind === 'picture') take(data.picture);
   else {
     citedKeys = new Set(data.keys);
-    element('document').textContent = data.keys.length ? `Rings mark what ${data.document} cites.` : '';
+    element('document').textContent = data.keys.length ? filled(texts.marked, data.document) : '';
     show();
   }
 });
@@ -70,9 +72,7 @@ function take(next: LibraryPicture): void {
   const last = colourNames.length - 1;
   colours = picture.works.map(({ topics }) => Math.min(last, topics[0] ?? last));
   const unplaced = picture.works.filter(({ place }) => !place).length;
-  element('unplaced').textContent = unplaced
-    ? `${unplaced.toLocaleString('en')} of the papers have no place on the map yet: nothing is known of what they say, or they are still being read.`
-    : '';
+  element('unplaced').textContent = unplaced ? filled(texts.unplaced, unplaced.toLocaleString()) : '';
   fill(
     'topics',
     picture.topics.map((label, topic) => ({ label, count: countOf({ topic }), selection: { topic } })),
@@ -105,7 +105,7 @@ function fill(id: string, parts: readonly { label: string; count: number; select
     name.textContent = label;
     const number = document.createElement('span');
     number.className = 'count';
-    number.textContent = count.toLocaleString('en');
+    number.textContent = count.toLocaleString();
     button.append(...(id === 'topics' ? [swatch] : []), name, number);
     button.setAttribute('aria-pressed', 'false');
     button.addEventListener('click', event => {
@@ -167,7 +167,7 @@ function show(): void {
   );
   const lit = isEmpty(selection) ? undefined : new Set(found);
   for (const [button, isPressed] of pressedWhen) button.setAttribute('aria-pressed', String(isPressed()));
-  element('heading').textContent = selectionText(picture, selection, found.length);
+  element('heading').textContent = selectionText(picture, selection, found.length, texts);
   const query = filterOf(picture, selection);
   element<HTMLButtonElement>('filter').disabled = query === undefined;
   element('clear').hidden = isEmpty(selection);
@@ -207,12 +207,7 @@ for (const name of ['map', 'years'] as const)
     chart = name;
     for (const other of ['map', 'years'])
       element(`show-${other}`).setAttribute('aria-pressed', String(other === name));
-    canvasElement.setAttribute(
-      'aria-label',
-      name === 'map'
-        ? 'Map of the library; the lists beside it say the same'
-        : 'Papers by year; the lists beside it say the same',
-    );
+    canvasElement.setAttribute('aria-label', name === 'map' ? texts.map : texts.byYear);
     show();
   });
 element('filter').addEventListener('click', () => {

@@ -11,6 +11,20 @@ import {
   yearsOf,
 } from '../../../src/webview/map/mapModel';
 
+const texts = {
+  all: '{0} papers in the library',
+  allOne: '{0} paper in the library',
+  some: '{1} papers: {0}',
+  one: '1 paper: {0}',
+  years: '{0} to {1}',
+  part: 'a part',
+  marked: '',
+  unplaced: '',
+  more: '',
+  cited: '',
+  map: '',
+  byYear: '',
+};
 const work = (key: string, year?: number, topics: number[] = [], place?: [number, number]) => ({
   key,
   source: 's',
@@ -53,6 +67,6 @@ test('a topic and years choose what has both, in the page as in the filter of th
   );
   assert.equal(filterOf(picture, {}), '');
   assert.equal(filterOf(picture, { works: new Set([1]) }), undefined);
-  assert.equal(selectionText(picture, selection, 2), '2 papers: Courts, 2021 to 2023');
-  assert.equal(selectionText(picture, {}, 20_000), '20,000 papers in the library');
+  assert.equal(selectionText(picture, selection, 2, texts), '2 papers: Courts, 2021 to 2023');
+  assert.equal(selectionText(picture, {}, 1, texts), '1 paper in the library');
 });
