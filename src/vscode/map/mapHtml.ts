@@ -90,7 +90,7 @@ button { font: inherit; padding: .15rem .7rem; cursor: pointer; border: 1px soli
 button:disabled { opacity: .5; cursor: default; }
 .parts button { display: flex; gap: .5rem; align-items: baseline; width: 100%; text-align: left; border-color: transparent; background: none; color: inherit; }
 .parts button:hover { background: var(--vscode-list-hoverBackground); color: var(--vscode-list-hoverForeground, inherit); }
-button[aria-pressed="true"] { background: var(--vscode-button-background); color: var(--vscode-button-foreground); border-color: var(--vscode-contrastActiveBorder, var(--vscode-button-border, transparent)); }
+button[aria-pressed="true"], .parts button[aria-pressed="true"] { background: var(--vscode-button-background); color: var(--vscode-button-foreground); border-color: var(--vscode-contrastActiveBorder, var(--vscode-button-border, transparent)); }
 button:focus-visible, li:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: -1px; }
 .count { margin-left: auto; opacity: .8; }
 .swatch { width: .7em; height: .7em; flex: none; align-self: center; }

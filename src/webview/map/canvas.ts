@@ -37,6 +37,12 @@ export class PointCanvas {
   private points: Points | undefined;
   private tree: Quadtree<number> | undefined;
   private labels: readonly (readonly [text: string, x: number])[] = [];
+  /** Points that are drawn alike, in the order in which they are drawn. */
+  private layers: readonly {
+    readonly lit: boolean;
+    readonly number: number;
+    readonly members: readonly number[];
+  }[] = [];
   private area: { x: number; y: number; toX: number; toY: number } | undefined;
   private isDrawing = false;
   private readonly behaviour = zoom<HTMLCanvasElement, unknown>()
@@ -70,6 +76,7 @@ export class PointCanvas {
     const isSame = this.points?.places === points.places;
     this.points = points;
     this.labels = labels;
+    this.layers = layersOf(points);
     if (!isSame) {
       const { places } = points;
       this.tree = quadtree<number>()
@@ -101,18 +108,16 @@ export class PointCanvas {
     const { colours, text, faint } = this.theme();
     const size = Math.min(9, (points.colours.length > 5000 ? 2.5 : 4.5) * this.transform.k ** 0.4);
     const marked: [number, number][] = [];
-    for (const lit of [false, true])
-      for (const [number, colour] of colours.entries()) {
-        context.fillStyle = lit ? colour : faint;
-        for (let i = 0; i < points.colours.length; i++) {
-          if (points.colours[i] !== number || points.isLit(i) !== lit) continue;
-          const x = this.x(points.places[2 * i]!);
-          const y = this.y(points.places[2 * i + 1]!);
-          if (!(x > -size && x < width + size && y > -size && y < height + size)) continue;
-          context.fillRect(x - size / 2, y - size / 2, size, size);
-          if (points.isMarked(i)) marked.push([x, y]);
-        }
+    for (const { lit, number, members } of this.layers) {
+      context.fillStyle = lit ? colours[number]! : faint;
+      for (const i of members) {
+        const x = this.x(points.places[2 * i]!);
+        const y = this.y(points.places[2 * i + 1]!);
+        if (!(x > -size && x < width + size && y > -size && y < height + size)) continue;
+        context.fillRect(x - size / 2, y - size / 2, size, size);
+        if (points.isMarked(i)) marked.push([x, y]);
       }
+    }
     context.strokeStyle = text;
     context.lineWidth = 1.5;
     for (const [x, y] of marked) {
@@ -219,4 +224,17 @@ export class PointCanvas {
     this.canvas.height = this.canvas.clientHeight * devicePixelRatio;
     this.draw();
   }
+}
+
+/** Those that stand back first. */
+function layersOf({ colours, isLit }: Points) {
+  const layers = new Map<string, { lit: boolean; number: number; members: number[] }>();
+  for (const [i, number] of colours.entries()) {
+    const lit = isLit(i);
+    const name = `${Number(lit)} ${number}`;
+    const layer = layers.get(name) ?? { lit, number, members: [] };
+    layers.set(name, layer);
+    layer.members.push(i);
+  }
+  return [...layers.values()].sort((a, b) => Number(a.lit) - Number(b.lit) || a.number - b.number);
 }

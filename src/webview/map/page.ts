@@ -178,7 +178,11 @@ function show(): void {
     chart === 'years'
       ? Array.from(
           { length: to - from + 1 },
-          (_, i) => [String(from + i), to > from ? i / (to - from) : 0] as const,
+          (_, i) =>
+            [
+              i === 0 && years[0]![0] < from ? `≤ ${from}` : String(from + i),
+              to > from ? i / (to - from) : 0,
+            ] as const,
         )
       : [];
   canvas.show(
