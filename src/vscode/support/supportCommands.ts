@@ -71,6 +71,7 @@ async function findSupport(
     several: 'possible',
     target,
     query,
+    isSentence: true,
   });
   if (picked) await inserter.insert(picked.references, target, formOf(picked, target));
 }

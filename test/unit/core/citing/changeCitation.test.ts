@@ -10,6 +10,7 @@ import {
   removeKey,
   renameKey,
   reorderKeys,
+  replaceKey,
 } from '../../../../src/core/citing/edit/changeCitation';
 import { readCitations } from '../../../../src/core/citing/readCitations';
 import { applyEdits, type TextEdit } from '../../../../src/core/model/textEdit';
@@ -122,4 +123,27 @@ test('raw TeX in Markdown and captions of cells are renamed with the rest', () =
     renamed,
     '@c, \\citep[see][]{b,c} `\\cite{a}`\n\n\\begin{quote}\n\\citet{c}\n\\end{quote}\n\n```{=latex}\n\\cite{c}\n```\n',
   );
+});
+
+test('one place cites another key, with what is printed around it; the others stay', () => {
+  const replaced = (marked: string, newKey: string, language?: Language) =>
+    change(
+      marked,
+      (text, { reading, citation, key }) => replaceKey(text, reading, citation, key, newKey),
+      language,
+    );
+  assert.equal(replaced('A [see @a|, p. 3; @b]. Again @a.', 'c'), 'A [see @c, p. 3; @b]. Again @a.');
+  assert.equal(replaced('As @a| [p. 3] says, and [-@a].', 'c d'), 'As @{c d} [p. 3] says, and [-@a].');
+  assert.equal(replaced('A [@a|; @b].', 'b'), 'A [@b].');
+  assert.equal(replaced('A [@a|].', 'a'), 'A [@a].');
+  assert.equal(
+    replaced('A \\citep[see][3]{a|,b} \\cite{a}', 'c', 'latex'),
+    'A \\citep[see][3]{c,b} \\cite{a}',
+  );
+  assert.equal(replaced('A @a|[p. 3] and @a', 'c', 'typst'), 'A @c[p. 3] and @a');
+  assert.equal(
+    replaced('A #cite(<a|>, form: "prose") and @a', 'c', 'typst'),
+    'A #cite(<c>, form: "prose") and @a',
+  );
+  assert.equal(replaced('A :cite:`a|,b` and :cite:`a`', 'c', 'rst'), 'A :cite:`c,b` and :cite:`a`');
 });
