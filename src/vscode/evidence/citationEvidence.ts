@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Citation, CitedKey, DocumentCitations } from '../../core/citing/citation';
 import { citationAt } from '../../core/citing/citationAt';
 import { wildcardKey } from '../../core/citing/citedKeys';
-import { sentenceAt } from '../../core/citing/place/sentenceAt';
+import { clauseOf, sentenceAt } from '../../core/citing/place/sentenceAt';
 import { type Finding, verdictOf } from '../../core/display/evidence/verdict';
 import type { Evidence, LibraryReference, LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
@@ -44,7 +44,7 @@ export class CitationEvidence {
     const sources = await this.sourcesOf(document);
     const all: CitedEvidence[] = [];
     for (const cited of keys.filter(isWork))
-      all.push(await this.evidenceOf(document, parsed, cited, sources));
+      all.push(await this.evidenceOf(document, parsed, found.citation, cited, sources));
     return all;
   }
 
@@ -56,11 +56,13 @@ export class CitationEvidence {
     const parsed = await this.documents.citationsInProject(document);
     if (!parsed) return [];
     const sources = await this.sourcesOf(document);
-    const keys = parsed.citations.filter(isInText).flatMap(citation => citation.keys.filter(isWork));
+    const keys = parsed.citations
+      .filter(isInText)
+      .flatMap(citation => citation.keys.filter(isWork).map(cited => ({ citation, cited })));
     const all: CitedEvidence[] = [];
-    for (const cited of keys) {
+    for (const { citation, cited } of keys) {
       if (!report(all.length, keys.length)) break;
-      all.push(await this.evidenceOf(document, parsed, cited, sources));
+      all.push(await this.evidenceOf(document, parsed, citation, cited, sources));
     }
     return all;
   }
@@ -98,13 +100,18 @@ export class CitationEvidence {
   private async evidenceOf(
     document: vscode.TextDocument,
     parsed: DocumentCitations,
+    citation: Citation,
     cited: CitedKey,
     sources: readonly string[],
   ): Promise<CitedEvidence> {
-    const claim = sentenceAt(document.getText(), cited.start, parsed);
+    const text = document.getText();
+    const claim = sentenceAt(text, cited.start, parsed);
+    const clause = clauseOf(text, citation, parsed);
     const [reference] = await this.library.find([cited.key], sources);
-    const evidence = reference ? await this.ask(claim, reference) : { isUnknown: true };
-    return { cited, claim, reference, ...evidence };
+    if (!reference) return { cited, claim, reference, isUnknown: true };
+    const [whole, part] = [await this.ask(claim, reference), clause && (await this.ask(clause, reference))];
+    const isPartNearer = part && (part.nearness ?? 0) > (whole.nearness ?? 0);
+    return { cited, claim, reference, ...(isPartNearer ? part : whole) };
   }
 
   private async ask(claim: string, { key, origin }: LibraryReference): Promise<Evidence> {

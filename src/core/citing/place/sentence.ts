@@ -44,6 +44,11 @@ export function sentencesIn(tokens: readonly Token[], offset: number): Sentence[
     .map(withEnds);
 }
 
+/** What is said in a stretch of text, as a sentence has it. */
+export function saidBetween(tokens: readonly Token[], start: number, end: number): string {
+  return said(tokens.filter(token => token.start >= start && token.end <= end)).replace(/^[\s,;:.]+/, '');
+}
+
 interface Block {
   readonly start: number;
   readonly end: number;

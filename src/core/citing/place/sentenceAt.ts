@@ -1,6 +1,6 @@
 import type { Citation, DocumentCitations } from '../citation';
 import { citationLanguage } from '../citationLanguages';
-import { type Sentence, sentenceIn, sentencesIn } from './sentence';
+import { type Sentence, saidBetween, sentenceIn, sentencesIn } from './sentence';
 
 /**
  * What the sentence around `offset` says, as words to search with: without citations and markup. Between two sentences it is the one
@@ -17,6 +17,28 @@ export function sentenceAt(text: string, offset: number, parsed: DocumentCitatio
 export function citingPlaceOfSentence(text: string, offset: number, parsed: DocumentCitations): number {
   const sentence = sentenceAround(text, offset, parsed);
   return sentence ? placeOf(sentence, text, parsed) : offset;
+}
+
+/** With fewer words a part of a sentence says nothing by itself: `and`, `as well as in`. */
+const minClauseWords = 4;
+
+/**
+ * The part of a sentence that one of several citations in it is for: what stands between it and the citation before, or behind an author who
+ * is named in the text. Empty where the sentence has no other citation, or the part says too little.
+ */
+export function clauseOf(text: string, citation: Citation, parsed: DocumentCitations): string {
+  const tokens = citationLanguage(parsed.language).tokens(text, citation.start, parsed);
+  const sentence = sentenceIn(tokens, citation.start);
+  if (!sentence) return '';
+  const { start, afterStop } = sentence;
+  const before = parsed.citations.findLast(({ end }) => start < end && end <= citation.start);
+  const behind = parsed.citations.find(other => citation.end <= other.start && other.start < afterStop);
+  if (!before && !behind) return '';
+  const isInText = citation.keys.some(({ form }) => form === 'inText');
+  const clause = isInText
+    ? saidBetween(tokens, citation.end, behind?.start ?? afterStop)
+    : saidBetween(tokens, before?.end ?? start, citation.start);
+  return clause.split(' ').length >= minClauseWords ? clause : '';
 }
 
 /** The sentences of the paragraph around `offset`, each with the place where it is cited. */

@@ -5,6 +5,7 @@ import type { Language } from '../../../../src/core/citing/citation';
 import { insertCitation } from '../../../../src/core/citing/edit/insertCitation';
 import {
   citingPlaceOfSentence,
+  clauseOf,
   sentenceAt,
   sentencesAround,
 } from '../../../../src/core/citing/place/sentenceAt';
@@ -168,4 +169,29 @@ test('the sentences of a paragraph, each with the place where it is cited', () =
     );
   }
   assert.deepEqual(sentencesAround('', 0, readCitations('', 'markdown')), []);
+});
+
+test('of several citations in a sentence each is for its own part', () => {
+  const clauses = (text: string, language: Language = 'markdown') => {
+    const parsed = readCitations(text, language);
+    return parsed.citations.map(citation => clauseOf(text, citation, parsed));
+  };
+  assert.deepEqual(
+    clauses('Before. Courts decide as they did [@a], and glass is made of *sand* [@b]. Behind.'),
+    ['Courts decide as they did', 'and glass is made of sand'],
+  );
+  assert.deepEqual(clauses('As @a has shown with deer, and @b has shown with elk.'), [
+    'has shown with deer, and',
+    'has shown with elk.',
+  ]);
+  assert.deepEqual(clauses('One citation for all that is said here [@a].'), ['']);
+  assert.deepEqual(clauses('Much is known [@a] and [@b].'), ['', '']);
+  assert.deepEqual(clauses('Courts decide as before \\cite{a}, glass is made of sand \\cite{b}.', 'latex'), [
+    'Courts decide as before',
+    'glass is made of sand',
+  ]);
+  assert.deepEqual(
+    clauses('Courts decide as before #cite(<a>), glass is made of sand #cite(<b>).', 'typst'),
+    ['Courts decide as before', 'glass is made of sand'],
+  );
 });
