@@ -65,9 +65,9 @@ export function declaredIn(document: string, blocks: readonly MetadataBlock[]): 
   };
 }
 
-/** Documents at hand. */
-const remembered = 100;
-const lastRead = new BoundedCache<string, Metadata>(remembered);
+/** Characters of metadata that are remembered: those of all chapters of a book, which are read again and again together. */
+const remembered = 1_000_000;
+const lastRead = new BoundedCache<string, Metadata>(remembered, ({ length }) => length);
 
 /** While one writes, the metadata stay what they are: they are not parsed again at every letter. */
 function readAgain(yaml: string, start: number): Metadata {
