@@ -10,6 +10,8 @@ import { checkEntry } from './checkEntry';
 import { hayagrivaItem } from './hayagrivaItem';
 import { hayagrivaPositions } from './scanHayagriva';
 
+/** Of a line that is no entry so many characters are told. */
+const maxTold = 40;
 /** YAML is read slower than other formats. */
 const yamlStep = stepLength / 8;
 
@@ -17,7 +19,7 @@ const yamlStep = stepLength / 8;
 export function* readHayagriva(file: FileToRead): ReadingSteps {
   const { text } = file;
   const entries = new TextEntries(file);
-  const { entries: positions } = hayagrivaPositions(text);
+  const { entries: positions, strays } = hayagrivaPositions(text);
   let step = 0;
   for (const { key, entryStart, entryEnd } of positions) {
     const content = text.slice(entryStart, entryEnd);
@@ -28,6 +30,17 @@ export function* readHayagriva(file: FileToRead): ReadingSteps {
     }
   }
   if (positions.length === 0) readFlow(text, entries);
+  else
+    for (const { start, written } of strays)
+      entries.tell(
+        start,
+        start + written.length,
+        'invalid-entry',
+        say(
+          '“{0}” begins no entry: write “key:”, and its fields below it, indented.',
+          written.slice(0, maxTold),
+        ),
+      );
   return entries.read(false);
 }
 

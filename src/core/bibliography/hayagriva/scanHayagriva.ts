@@ -5,12 +5,23 @@ import { entryTypes } from './hayagrivaTypes';
 const keyLine =
   /^([ \t]*)(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\n]|'')*)'|([^\s"'#&*!|>%@`{}[\],?-][^\n\r]*?|[?-][^\s][^\n\r]*?))[ \t]*:(?=[ \t\r\n]|$)/;
 
+/** A line at the entries' column that begins none. */
+interface Stray {
+  readonly start: number;
+  readonly written: string;
+}
+
+interface HayagrivaPositions extends KeyPositions {
+  readonly strays: readonly Stray[];
+}
+
 /**
  * The entries of a Hayagriva file: the fields of the mapping that the whole file is. In valid YAML a line that is not indented begins one,
  * whatever is between.
  */
-export function hayagrivaPositions(text: string): KeyPositions {
+export function hayagrivaPositions(text: string): HayagrivaPositions {
   const entries: EntryPosition[] = [];
+  const strays: Stray[] = [];
   let indent: string | undefined;
   let open: Omit<EntryPosition, 'entryEnd'> | undefined;
   const close = (end: number) => {
@@ -28,7 +39,10 @@ export function hayagrivaPositions(text: string): KeyPositions {
     if (column.length > indent.length) continue;
     close(start);
     const match = keyLine.exec(line.replace(/^\ufeff/, ''));
-    if (!match) continue;
+    if (!match) {
+      if (/[\p{L}\p{N}]/u.test(line)) strays.push({ start, written: line.trim() });
+      continue;
+    }
     const [whole, blanks = '', doubled, single, plain] = match;
     const mark = line.startsWith('\ufeff') ? 1 : 0;
     const written = doubled ?? single ?? plain ?? '';
@@ -37,7 +51,7 @@ export function hayagrivaPositions(text: string): KeyPositions {
     if (whole) open = { key, start: at, end: at + written.length, entryStart: start + mark };
   }
   close(text.length);
-  return { entries, mentions: [] };
+  return { entries, mentions: [], strays };
 }
 
 function unescaped(written: string): string {

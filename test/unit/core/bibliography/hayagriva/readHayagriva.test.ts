@@ -232,6 +232,18 @@ test('what is wrong is told at its line, and costs only its entry', () => {
   );
 });
 
+test('a line that begins no entry is told, and the entries around it are there', () => {
+  const { references, problems } = read('a:\n  type: book\n  title: A\nloo\nb:\n  type: book\n  title: B\n');
+  assert.deepEqual(
+    references.map(({ key }) => key),
+    ['a', 'b'],
+  );
+  assert.deepEqual(
+    problems.map(({ line, code }) => [line, code]),
+    [[3, 'invalid-entry']],
+  );
+});
+
 test('half-written files lose nothing else, and nothing is too odd', () => {
   const whole = 'a:\n  type: book\n  title: A\n\nb:\n  type: book\n  author: ["Doe, J", "Roe, A"]\n';
   for (let end = 0; end <= whole.length; end++)
