@@ -25,7 +25,11 @@ export class ReferenceChooser {
    * @param purpose title of the search that asks, when nothing was given: `Copy BibTeX`
    */
   async choose(argument: unknown, selected: unknown, purpose: string): Promise<readonly LibraryReference[]> {
-    if (argument === focusedRow) return this.find(referenceIds([...(await this.focusedRows())]));
+    if (argument === focusedRow) {
+      const rows = referenceIds([...(await this.focusedRows())]);
+      if (!rows.length) notify.status(vscode.l10n.t('Go to a paper in the list first'));
+      return this.find(rows);
+    }
     const given = this.idsIn(argument, selected);
     if (given.length) return this.find(given);
     const cited = (await this.atCursor())?.reference;
