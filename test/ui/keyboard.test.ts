@@ -15,6 +15,7 @@ const bibliography = `@article{bell2022harmony,
 const files = {
   'thesis.md': '---\nbibliography: own.bib\n---\n\nVoices are read [@adams2019maps].\n\nMore of it \n',
   'own.bib': bibliography,
+  'more.bib': '@misc{dunn2021wells, title = {Wells}, author = {Dunn, Kit}, year = {2021}}\n',
   'papers/bell.txt': 'The text of the paper by Bell and Roe',
 };
 
@@ -118,5 +119,19 @@ describe('at the keyboard', { timeout: 900_000 }, () => {
     await page.keyboard.press('ArrowLeft');
     await workbench.run('Literature: Open Paper');
     await page.locator('.view-line', { hasText: 'The text of the paper by Bell and Roe' }).waitFor();
+  });
+
+  it('adds to a bibliography what is dropped on it, at its end', async () => {
+    const { page } = workbench;
+    await workbench.openFile('own.bib');
+    await workbench.treeRows.filter({ hasText: 'more.bib' }).first().click();
+    await page.mouse.move(700, 500);
+    const paper = workbench.treeRows.filter({ hasText: 'Dunn 2021 · Wells' }).first();
+    await workbench.hover.waitFor({ state: 'hidden' });
+    const line = page.locator('.view-line', { hasText: 'Harmony and Counterpoint' }).first();
+    await paper.dragTo(line, { targetPosition: { x: 60, y: 9 } });
+    const text = await workbench.saved('own.bib', /dunn2021wells/);
+    assert.ok(text.indexOf('dunn2021wells') > text.indexOf('Read twice.'), text);
+    await workbench.screenshot('keyboard-drop');
   });
 });
