@@ -32,14 +32,19 @@ export const notify = {
     return vscode.window.showErrorMessage(plainMessage(errorMessage(thrown)), ...actions);
   },
 
-  /** While something runs that may take long, with a way to cancel it. `undefined` when it was. */
-  async progress<T>(message: string, run: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+  /** While something runs that may take long, which reports how much is done, with a way to cancel it. `undefined` when it was. */
+  async progress<T>(
+    message: string,
+    run: (signal: AbortSignal, report: (done: number, total: number) => void) => Promise<T>,
+  ): Promise<T | undefined> {
     const stop = new AbortController();
     const location = vscode.ProgressLocation.Notification;
     const options = { location, title: plainMessage(message), cancellable: true };
-    return vscode.window.withProgress(options, async (_, token) => {
+    return vscode.window.withProgress(options, async (progress, token) => {
       token.onCancellationRequested(() => stop.abort());
-      const result = await run(stop.signal).catch(error => {
+      const report = (done: number, total: number) =>
+        progress.report({ message: vscode.l10n.t('{0} of {1}', done, total), increment: 100 / total });
+      const result = await run(stop.signal, report).catch(error => {
         if (!stop.signal.aborted) throw error;
       });
       return stop.signal.aborted ? undefined : (result as T);

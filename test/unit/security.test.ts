@@ -7,7 +7,7 @@ const page = fs.readFileSync('SECURITY.md', 'utf8');
 
 /** Settings that name no file, program or server, and add nothing to a file: what they do is the same whoever wrote them. */
 const harmless =
-  /^literature\.(?:diagnostics|hover|completion|inlayHints|codeLens|latex\.citationCommands|meaning|placeholders|related|preview|collection\.enabled|citationForm)/;
+  /^literature\.(?:diagnostics|hover|completion|inlayHints|codeLens|latex\.citationCommands|meaning|placeholders|related|preview|otherExtensions|collection\.enabled|citationForm)/;
 /** What these do is not done in Restricted Mode at all. */
 const switchedOff = ['literature.latex.askTex'];
 

@@ -129,18 +129,13 @@ async function showReport({ evidence, documents, targets }: EvidenceParts, page:
     return undefined;
   }
   const name = nameOf(document.uri);
-  const found = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Reading What Citations Say'),
-      cancellable: true,
-    },
-    (progress, token) =>
-      evidence.ofAll(document, (done, total) => {
-        progress.report({ message: vscode.l10n.t('{0} of {1}', done, total), increment: 100 / total });
-        return !token.isCancellationRequested;
-      }),
+  const found = await notify.progress(vscode.l10n.t('Reading What Citations Say'), (signal, report) =>
+    evidence.ofAll(document, (done, total) => {
+      report(done, total);
+      return !signal.aborted;
+    }),
   );
+  if (!found) return undefined;
   if (!found.length) {
     void notify.information(vscode.l10n.t('{0} cites nothing yet.', name));
     return undefined;
