@@ -53,3 +53,19 @@ test('the translations are part of the extension', () => {
     assert.ok(packed.includes(files), files);
   assert.equal(JSON.parse(fs.readFileSync('package.json', 'utf8')).l10n, './l10n');
 });
+
+/** Where the adapters hand a text to VS Code that people read, and it stands there as it is. */
+const shownAsItIs =
+  /(?:notify\.\w+\(|CodeAction\(|\b(?:title|label|placeHolder|placeholder|prompt|tooltip|detail|description):|\.(?:title|tooltip|message|placeholder) =)\s*(?:'[^'\n]*[A-Za-z]{3}[^'\n]*'|`[^`\n]*[A-Za-z]{3,} [^`$\n]*`)/g;
+/** Names, keys and examples, the same in every language. */
+const sameEverywhere = /'(?:Markdown|LaTeX|Typst|Zotero|BibTeX|\(?Roe[^']*|[a-z]+[A-Z]\w*|[\w.-]+\.\w+)'/;
+
+test('nothing is shown in English alone', () => {
+  for (const file of fs.readdirSync('src/vscode', { recursive: true }).map(String))
+    if (file.endsWith('.ts'))
+      for (const [written] of fs.readFileSync(`src/vscode/${file}`, 'utf8').matchAll(shownAsItIs)) {
+        const words = /['`].*/s.exec(written)![0].replace(/\$\{[^}]*\}?|\$\([\w~-]+\)/g, '');
+        if (/[A-Za-z]{3}/.test(words) && !/\b(?:l10n\.t|say)\(/.test(written))
+          assert.match(written, sameEverywhere, `${file}: put it into vscode.l10n.t(…).`);
+      }
+});

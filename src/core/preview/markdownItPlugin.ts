@@ -51,6 +51,10 @@ export function citationsPlugin(
       const html = shown[Math.min(count, shown.length - 1)]!;
       token.content = isInLink(state) ? withoutLinks(html) : html;
       token.meta = { written };
+      // What VS Code makes the addresses of headings of.
+      const plain = new state.Token('text', '', 0);
+      plain.content = state.src.slice(citation.start, citation.end);
+      token.children = [plain];
     }
     state.pos = citation.end;
     return true;

@@ -17,7 +17,7 @@ export function registerBibliographyFeatures(library: LibraryService): vscode.Di
   const meaning = new BibliographyMeaning(library);
   return vscode.Disposable.from(
     languages.registerDocumentSymbolProvider(bibliographyDocuments, new BibliographyOutline(), {
-      label: 'Literature',
+      label: vscode.l10n.t('Literature'),
     }),
     languages.registerFoldingRangeProvider(folded, new BibliographyFolding()),
     languages.registerHoverProvider(bibliographyDocuments, meaning),

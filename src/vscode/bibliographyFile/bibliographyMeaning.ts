@@ -68,7 +68,7 @@ export class BibliographyMeaning implements vscode.HoverProvider, vscode.Definit
     if (reference) {
       const open = commandLink(commands.openAbstract, idOf(reference));
       const links = [{ label: vscode.l10n.t('Open Abstract'), url: open }, ...linksOf(reference.item)];
-      return card(reference.item, { more: { label: 'more', url: open }, links });
+      return card(reference.item, { more: { label: vscode.l10n.t('more'), url: open }, links });
     }
     const entry = entriesOf(document.getText(), format).find(one => one.key === key);
     if (!entry) return undefined;

@@ -86,7 +86,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const open = commandLink(commands.openAbstract, id);
     const add = commandLink(commands.addToBibliography, { ...id, key }, document.uri.toString());
     const options = () => ({
-      more: { label: 'more', url: open },
+      more: { label: vscode.l10n.t('more'), url: open },
       links: [
         { label: vscode.l10n.t('Open Abstract'), url: open },
         ...(/\bpaper\b/.test(referenceContext(reference))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import type { MarkdownDialect } from '../../../../src/core/citing/citation';
 import { readMarkdown } from '../../../../src/core/citing/markdown/readMarkdown';
 import type { CslItem } from '../../../../src/core/model/reference';
@@ -130,6 +130,24 @@ test('a citation that is the text of a link leads where the link does', () => {
   const html = rendered('[@a](x.md)');
   assert.match(html, /^<p><a href="x.md"><span class="literature-citation">/);
   assert.equal(html.slice(0, html.indexOf('</p>')).split('<a ').length, 2);
+});
+
+test('a heading that cites has the address that it has without its citations', () => {
+  const source = '# On sets [@a]';
+  const answer = { citations: new Map([['[@a]', ['(Roe)']]]), references: '', notes: '' };
+  const addresses: string[] = [];
+  const md = new MarkdownIt();
+  // As VS Code's own renderer does it.
+  const textIn = ({ children, type, content }: Token): string =>
+    children ? children.map(textIn).join('') : type === 'text' ? content : '';
+  md.renderer.rules.heading_open = (tokens, index) => {
+    addresses.push(textIn(tokens[index + 1]!));
+    return '';
+  };
+  citationsPlugin(md, shown => (shown ? { answer, dialect: 'pandoc' as const } : undefined));
+  const tokens = md.parse(source, {});
+  md.renderer.render(tokens, md.options, {});
+  assert.deepEqual(addresses, ['On sets [@a]']);
 });
 
 test('the alternative text of an image has no markup', () => {
