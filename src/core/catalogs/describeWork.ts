@@ -1,6 +1,7 @@
 import { identifierLabel } from '../model/identifiers/identifier';
 import type { Name } from '../model/reference';
 import { yearOf } from '../model/year';
+import { say } from '../util/say';
 import { retractionNote } from './entryItem';
 import type { FoundWork } from './mergeRecords';
 import { catalogOf } from './services/catalogs';
@@ -33,12 +34,12 @@ export function workNotes(
   const correction = work.notices?.find(({ kind }) => kind === 'correction');
   return [
     retraction ?? '',
-    concern ? `Expression of concern${concern.doi ? `: https://doi.org/${concern.doi}` : ''}` : '',
-    correction ? `Corrected${correction.doi ? `: https://doi.org/${correction.doi}` : ''}` : '',
+    concern ? say('Expression of concern') + (concern.doi ? `: https://doi.org/${concern.doi}` : '') : '',
+    correction ? say('Corrected') + (correction.doi ? `: https://doi.org/${correction.doi}` : '') : '',
     work.noticeOf ? `A ${work.noticeOf.kind} of ${work.noticeOf.doi}` : '',
-    work.publishedAs ? `Published as ${identifierLabel(work.publishedAs)}` : '',
-    work.preprint ? `Published version of ${identifierLabel(work.preprint)}` : '',
-    work.confidence === undefined ? '' : `${Math.round(work.confidence * 100)}% sure`,
+    work.publishedAs ? say('Published as {0}', identifierLabel(work.publishedAs)) : '',
+    work.preprint ? say('Published version of {0}', identifierLabel(work.preprint)) : '',
+    work.confidence === undefined ? '' : say('{0}% sure', Math.round(work.confidence * 100)),
   ].filter(Boolean);
 }
 

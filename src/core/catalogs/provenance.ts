@@ -1,3 +1,4 @@
+import { say } from '../util/say';
 import type { ServiceId } from './catalog';
 import type { FoundWork, WorkSource } from './mergeRecords';
 import { catalogOf } from './services/catalogs';
@@ -14,25 +15,30 @@ export interface Provenance {
 }
 
 /** Variables of CSL in words, where they are not words themselves; those that say the same are one. */
-const words: Readonly<Record<string, string>> = {
+const words = (): Readonly<Record<string, string>> => ({
   type: '',
   language: '',
   genre: '',
-  author: 'authors',
-  editor: 'editors',
-  translator: 'translators',
-  issued: 'date',
-  'container-title': 'journal or book',
-  'container-title-short': 'journal or book',
-  'collection-title': 'series',
-  'publisher-place': 'publisher',
-  'event-title': 'conference',
-  'event-place': 'conference',
-  page: 'pages',
-  'number-of-pages': 'pages',
-  'original-title': 'original title',
-  URL: 'address',
-};
+  author: say('authors'),
+  editor: say('editors'),
+  translator: say('translators'),
+  issued: say('date'),
+  'container-title': say('journal or book'),
+  'container-title-short': say('journal or book'),
+  'collection-title': say('series'),
+  'publisher-place': say('publisher'),
+  'event-title': say('conference'),
+  'event-place': say('conference'),
+  page: say('pages'),
+  'number-of-pages': say('pages'),
+  'original-title': say('original title'),
+  URL: say('address'),
+  title: say('title'),
+  abstract: say('abstract'),
+  publisher: say('publisher'),
+  volume: say('volume'),
+  issue: say('issue'),
+});
 
 /** Which service gave what, in the order in which they were asked; those that gave nothing of it are left out. */
 export function provenanceOf({ sources }: Pick<FoundWork, 'sources'>): Provenance[] {
@@ -49,14 +55,15 @@ export function provenanceOf({ sources }: Pick<FoundWork, 'sources'>): Provenanc
 export function provenanceNote(work: Pick<FoundWork, 'sources'>): string {
   const [first, ...others] = provenanceOf(work);
   return first
-    ? [`from ${first.name}`, ...others.map(({ name, fields }) => `${fields.join(', ')} from ${name}`)].join(
-        '; ',
-      )
+    ? [
+        say('from {0}', first.name),
+        ...others.map(({ name, fields }) => say('{0} from {1}', fields.join(', '), name)),
+      ].join('; ')
     : '';
 }
 
 function fieldWords({ fields }: WorkSource): string[] {
-  return [...new Set(fields.map(field => words[field] ?? field))].filter(Boolean);
+  return [...new Set(fields.map(field => words()[field] ?? field))].filter(Boolean);
 }
 
 function isWebAddress(page: string | undefined): page is string {
