@@ -90,6 +90,18 @@ describe('insertion', () => {
     assert.match(modern.document.getText(), /\\printbibliography\n\\end/);
   });
 
+  it('begins an empty bibliography in the dialect of the packages that the project loads', async () => {
+    fs.writeFileSync(inWorkspace('preamble.tex').fsPath, '\\usepackage{biblatex}\n');
+    fs.writeFileSync(inWorkspace('modern.bib').fsPath, '');
+    await write('modern.tex', latex('\\input{preamble}\\addbibresource{modern.bib}\n', 'Known |.'));
+    await cite();
+    assert.match(textOf('modern.bib'), /\bdate = /);
+    fs.writeFileSync(inWorkspace('plain.bib').fsPath, '');
+    await write('plain.tex', latex('', 'Known |.\n\\bibliographystyle{plain}\\bibliography{plain}'));
+    await cite();
+    assert.match(textOf('plain.bib'), /\byear = /);
+  });
+
   it('makes the bibliography that is declared but missing', async () => {
     const editor = await write('paper.md', '---\nbibliography: refs/all.bib\n---\n\nKnown |.\n');
     await cite();

@@ -36,6 +36,8 @@ export interface AddingOptions {
   readonly ascii?: boolean;
   /** What the document that cites is written in, where it is known: the program that will read the file. */
   readonly readBy?: 'latex' | 'markdown' | 'typst' | 'rst' | undefined;
+  /** The document that cites loads biblatex: a `.bib` that shows no dialect yet becomes one of biblatex's. */
+  readonly usesBiblatex?: boolean;
 }
 
 /**

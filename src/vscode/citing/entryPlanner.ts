@@ -1,9 +1,11 @@
 import type * as vscode from 'vscode';
+import type { AddingOptions } from '../../core/bibliography/bibliographyFormat';
 import { detectFormat } from '../../core/bibliography/detectFormat';
 import type { Addition } from '../../core/bibliography/write/addEntries';
 import { freeKey } from '../../core/bibliography/write/citationKey';
 import type { Language } from '../../core/citing/citation';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
+import type { LatexDocument } from '../../core/citing/latex/latexDocument';
 import { shortReference } from '../../core/display/shortReference';
 import { citableKey } from '../../core/library/citableKey';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
@@ -117,7 +119,7 @@ export class EntryPlanner {
     // Whoever answered with a place that asks was shown its whole path.
     const file = await this.gate.pass(target.uri, 'bibliography', document.uri, answer !== 'best');
     if ('refusal' in file) return { keys, warning: file.refusal };
-    const change = await this.changeOf(file, lacking, languageOf(document));
+    const change = await this.changeOf(file, lacking, await this.readerOf(document));
     if ('refusal' in change) return { keys, warning: change.refusal };
     // The file knows best which keys are free in it.
     const keyOf = new Map(lacking.map(({ key }, index) => [key, change.keys[index]!]));
@@ -141,7 +143,7 @@ export class EntryPlanner {
     const wished = await this.withFreeKeys(references, sources, undefined);
     const { keys, lacking } = await this.asIn(uri, { keys: wished.map(({ key }) => key), lacking: wished });
     if (!lacking.length) return { keys };
-    const change = await this.changeOf(file, lacking, undefined);
+    const change = await this.changeOf(file, lacking, {});
     if ('refusal' in change) return { keys, warning: change.refusal };
     return { keys, change, addedTo: nameOf(uri) };
   }
@@ -213,7 +215,21 @@ export class EntryPlanner {
     });
   }
 
-  private async changeOf(file: WritableFile, entries: readonly Entry[], readBy: Language | undefined) {
+  /** What the program is that will read what is written. */
+  private async readerOf(
+    document: vscode.TextDocument,
+  ): Promise<Pick<AddingOptions, 'readBy' | 'usesBiblatex'>> {
+    const citations = await this.documents.citationsInProject(document);
+    const usesBiblatex =
+      citations?.language === 'latex' && (citations as LatexDocument).packages.has('biblatex');
+    return { readBy: languageOf(document), usesBiblatex };
+  }
+
+  private async changeOf(
+    file: WritableFile,
+    entries: readonly Entry[],
+    reader: Pick<AddingOptions, 'readBy' | 'usesBiblatex'>,
+  ) {
     const additions = await Promise.all(
       entries.map(
         async ({ reference, key }): Promise<Addition> => ({
@@ -225,7 +241,7 @@ export class EntryPlanner {
     );
     const fileName = nameOf(file.uri);
     return planChange(file, (content, options) =>
-      this.writer.ask({ fileName, content, additions, options: { ...options, readBy } }),
+      this.writer.ask({ fileName, content, additions, options: { ...options, ...reader } }),
     );
   }
 

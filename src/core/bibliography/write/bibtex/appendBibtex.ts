@@ -23,11 +23,11 @@ export function appendBibtex(
   options: AddingOptions = {},
 ): TextEdit {
   const scanner = scanned(bibtex);
-  const style = detectStyle(scanner);
+  const shown = dialectOf(scanner) ?? (options.usesBiblatex ? 'biblatex' : undefined);
+  const style = { ...detectStyle(scanner), biblatex: shown === 'biblatex' };
   const encoding = encodingOf(scanner, options);
-  const borrowed =
-    options.entry && borrowedEntry(options.entry, key, dialectOf(scanner), encoding, style, options);
-  const dialect = style.biblatex ? 'biblatex' : 'bibtex';
+  const borrowed = options.entry && borrowedEntry(options.entry, key, shown, encoding, style, options);
+  const dialect = shown ?? 'bibtex';
   const entry = borrowed || writeBibtex(item, key, { dialect, style, encoding, readBy: options.readBy });
   return insertEntry(scanner, style, entry);
 }

@@ -12,13 +12,17 @@ const texLetters =
 const rawLetters = /[^\0-\x7f]/g;
 
 /** How a file writes letters; without any, in a way that the program that reads it can never get wrong. */
-export function encodingOf(scanner: BibtexScanner, { ascii, readBy }: AddingOptions): FileEncoding {
+export function encodingOf(
+  scanner: BibtexScanner,
+  { ascii, readBy, usesBiblatex }: AddingOptions,
+): FileEncoding {
   if (ascii) return 'tex';
   const forPeople = readBy === 'markdown' || readBy === 'typst' ? 'utf8' : 'latex';
   const written = writtenLetters(scanner);
   if (written) return written === 'tex' ? 'tex' : forPeople;
   // BibTeX's styles cut names and titles by bytes, which breaks a letter that is not ASCII; biber does not.
-  const isBiblatex = scanner.entries.length > 0 && scanner.fields.fieldNames.includes('date');
+  const isBiblatex =
+    scanner.entries.length > 0 ? scanner.fields.fieldNames.includes('date') : usesBiblatex === true;
   return forPeople === 'latex' && !isBiblatex ? 'tex' : forPeople;
 }
 

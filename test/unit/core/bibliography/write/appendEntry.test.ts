@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { scanned } from '../../../../../src/core/bibliography/bibtex/bibtexPositions';
-import { insertEntry } from '../../../../../src/core/bibliography/write/bibtex/appendBibtex';
+import { appendBibtex, insertEntry } from '../../../../../src/core/bibliography/write/bibtex/appendBibtex';
 import { detectStyle } from '../../../../../src/core/bibliography/write/bibtex/bibStyle';
 import { writeBibtex } from '../../../../../src/core/bibliography/write/bibtex/writeBibtex';
 import type { CslItem } from '../../../../../src/core/model/reference';
@@ -128,4 +128,23 @@ test('every existing character stays, whatever the file', () => {
       assert.ok(applyEdits(bibtex, [edit]).replace(/\r/g, '').includes(entry));
     }),
   );
+});
+
+test('an empty file of a document that loads biblatex becomes one of biblatex’s; one with entries stays what it is', () => {
+  const item: CslItem = {
+    id: 'x',
+    type: 'article-journal',
+    title: 'Rivers',
+    author: [{ family: 'Müller', given: 'Ann' }],
+    'container-title': 'Waters',
+    issued: { 'date-parts': [[2020, 5]] },
+  };
+  const added = (text: string) =>
+    applyEdits(text, [appendBibtex(text, item, 'x', { readBy: 'latex', usesBiblatex: true })]);
+  assert.match(
+    added('% mine\n'),
+    /author = \{Müller, Ann\},[\s\S]*journaltitle = \{Waters\},\n {2}date = \{2020-05\}/,
+  );
+  const bibtex = '@article{a,\n  journal = {W},\n  year = {1999}\n}\n';
+  assert.match(added(bibtex), /journal = \{Waters\},\n {2}year = \{2020\}/);
 });
