@@ -1,10 +1,7 @@
 import { signsEncoded } from '../core/bibliography/write/tex/texEncoding';
+import type { CitingDocument, FormattedDocument } from '../core/display/citationStyle/citingDocument';
 import { bibliographyFormatter } from '../core/display/citationStyle/formatBibliography';
-import {
-  type CitingDocument,
-  documentFormatter,
-  type FormattedDocument,
-} from '../core/display/citationStyle/formatCitations';
+import { documentFormatter } from '../core/display/citationStyle/formatCitations';
 import type { FormattedBibliography, OutputFormat } from '../core/display/citationStyle/formattedPlainly';
 import type { CslItem } from '../core/model/reference';
 import { BoundedCache } from '../core/util/boundedCache';

@@ -128,10 +128,22 @@ test('the stages within a room import only those before them', () => {
       if (!stage || !(stage in allowed)) continue;
       for (const name of importedBy(file)) {
         const to = stageOf(name, room);
-        if (!(!to || to === stage || allowed[stage]!.includes(to)))
-          console.log('VIOL', `${file} imports ${name}`);
+        assert.ok(!to || to === stage || allowed[stage]!.includes(to), `${file} imports ${name}`);
       }
     }
+});
+
+/** What takes a second to load, or would be in the extension twice: it belongs into a thread of its own. */
+const inThreads = /^(?:citeproc|fuse\.js)$/;
+
+test('the extension host loads no engine that a thread has', () => {
+  const seen = new Set(['extension.ts']);
+  for (const file of seen)
+    for (const { name, file: target, isType } of graph.get(file) ?? []) {
+      assert.ok(isType || !inThreads.test(name), `${file} imports ${name}`);
+      if (target !== undefined && !isType) seen.add(`${target}.ts`);
+    }
+  assert.ok(seen.size > 200);
 });
 
 test('no files import one another in a circle', () => {

@@ -1,4 +1,4 @@
-import type { FormattedDocument } from '../display/citationStyle/formatCitations';
+import type { FormattedDocument } from '../display/citationStyle/citingDocument';
 import type { CslItem } from '../model/reference';
 import { hoverCard, hoverNote, referenceAddress } from './hoverCard';
 import type { PreviewRequest, WrittenCitation } from './previewRequest';

@@ -2,7 +2,7 @@ import type { Citation, CitedKey } from '../citing/citation';
 import { wildcardKey } from '../citing/citedKeys';
 import { labelledLocator } from '../citing/markdown/inline/locator';
 import type { MarkdownDocument } from '../citing/markdown/readMarkdown';
-import type { CitedWork } from '../display/citationStyle/formatCitations';
+import type { CitedWork } from '../display/citationStyle/citingDocument';
 import { affixMarkup } from './affixMarkup';
 import { type PreviewSettings, previewSettings } from './previewSettings';
 

@@ -1,4 +1,4 @@
-import type { FormattedDocument } from '../display/citationStyle/formatCitations';
+import type { FormattedDocument } from '../display/citationStyle/citingDocument';
 import { escapeHtml } from '../display/escapeHtml';
 
 /** An address in HTML text, without the punctuation behind it. */

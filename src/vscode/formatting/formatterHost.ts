@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { bundledLocales } from '../../core/display/citationStyle/bundledStyles';
-import type { CitingDocument, FormattedDocument } from '../../core/display/citationStyle/formatCitations';
+import type { CitingDocument, FormattedDocument } from '../../core/display/citationStyle/citingDocument';
 import {
   type FormattedBibliography,
   formattedPlainly,

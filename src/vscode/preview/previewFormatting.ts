@@ -3,7 +3,7 @@ import { wildcardKey } from '../../core/citing/citedKeys';
 import type { MarkdownDocument } from '../../core/citing/markdown/readMarkdown';
 import { undefinedKeys } from '../../core/citing/undefinedKeys';
 import { undefinedKeyText } from '../../core/display/citationProblemText';
-import { documentPlainly } from '../../core/display/citationStyle/formatCitations';
+import { documentPlainly } from '../../core/display/citationStyle/documentPlainly';
 import type { AppliedBibliographies } from '../../core/library/documents/appliedBibliographies';
 import { knownKeys } from '../../core/library/documents/citationProblems';
 import { definedReferences } from '../../core/library/documents/definedReferences';

@@ -1,53 +1,11 @@
 import type { CitationItem, Engine } from 'citeproc';
-import type { CslItem } from '../../model/reference';
 import { say } from '../../util/say';
 import { escapeHtml } from '../escapeHtml';
-import { shortReference } from '../shortReference';
 import { checkStyle } from './citationStyle';
-import { formattedPlainly } from './formattedPlainly';
+import type { CitedWork, CitingDocument, FormattedCitation, FormattedDocument } from './citingDocument';
+import { documentPlainly, withoutItem } from './documentPlainly';
 import { onlyMarkup } from './onlyMarkup';
 import { citable, engineFor, type StyleOptions, withoutEmptyGroups } from './styleEngine';
-
-/** One work of a citation, with what is printed around it. */
-export interface CitedWork {
-  readonly key: string;
-  readonly form: 'normal' | 'inText' | 'suppressAuthor';
-  /** Text; `<i>` and `<b>` are markup in it, and no other tag is. */
-  readonly prefix?: string;
-  readonly locator?: string;
-  /** What the locator counts, as CSL calls it: `page`. */
-  readonly label?: string;
-  /** With the comma that may stand before it. */
-  readonly suffix?: string;
-}
-
-/** What a document cites, to be shown as its style prints it. */
-export interface CitingDocument {
-  /** In the order of the document. */
-  readonly citations: readonly (readonly CitedWork[])[];
-  /** The works by their keys, which are their `id`. */
-  readonly items: readonly CslItem[];
-  /** Keys of works that are listed and nowhere cited. */
-  readonly uncited: readonly string[];
-  /** Keys without an item that may have one where nobody can look: the others without one are errors, and marked. */
-  readonly elsewhere?: readonly string[];
-}
-
-/** A citation as HTML; of a style that cites in notes, what stands in the text and what in the note. */
-export interface FormattedCitation {
-  readonly html: string;
-  readonly note?: string;
-}
-
-export interface FormattedDocument {
-  readonly citations: readonly FormattedCitation[];
-  /** The list of references, in the style's order: HTML. */
-  readonly entries: readonly { readonly key: string; readonly text: string }[];
-  /** All lines of an entry but the first are indented. */
-  readonly hasHangingIndent?: boolean;
-  /** Why it is not in the style asked for. */
-  readonly problem?: string;
-}
 
 /** Formats whole documents by one style; see `bibliographyFormatter` for what that takes. */
 export function documentFormatter(
@@ -162,13 +120,6 @@ function nameOf(engine: Engine, key: string): string {
   return name.includes('[NO_PRINTED_FORM]') ? '' : onlyMarkup(name);
 }
 
-function withoutItem({ key, prefix, suffix }: CitedWork, elsewhere: ReadonlySet<string>): string {
-  const mark = elsewhere.has(key)
-    ? `<span>${escapeHtml(key)}</span>`
-    : `<strong class="literature-undefined">${escapeHtml(key)}?</strong>`;
-  return `${prefix ? `${onlyMarkup(prefix)} ` : ''}${mark}${onlyMarkup(suffix ?? '')}`;
-}
-
 /** Keys that nothing defines follow the others, within what the style puts around all of them. */
 function withUnknown(engine: Engine, text: string, unknown: readonly string[]): string {
   if (!unknown.length) return text;
@@ -181,27 +132,4 @@ function withUnknown(engine: Engine, text: string, unknown: readonly string[]): 
   const isInside = behind !== '' && text.endsWith(behind);
   const inside = isInside ? text.slice(0, -behind.length) : text;
   return [inside, ...unknown].join(between) + (isInside ? behind : '');
-}
-
-/** A document as it is shown where its style cannot be used. */
-export function documentPlainly(document: CitingDocument, problem: string): FormattedDocument {
-  const elsewhere = new Set(document.elsewhere);
-  const items = new Map(document.items.map(item => [item.id, item]));
-  const listed = new Set([...document.citations.flat().map(({ key }) => key), ...document.uncited]);
-  const { entries } = formattedPlainly(
-    document.items.filter(({ id }) => listed.has(id)),
-    problem,
-    'text',
-  );
-  return {
-    citations: document.citations.map(works => {
-      const parts = works.map(work => {
-        const item = items.get(work.key);
-        return item ? escapeHtml(shortReference(item)) : withoutItem(work, elsewhere);
-      });
-      return { html: `(${parts.join('; ')})` };
-    }),
-    entries: entries.map(({ key, text }) => ({ key, text: escapeHtml(text) })),
-    problem,
-  };
 }

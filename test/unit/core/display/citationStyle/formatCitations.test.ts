@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  type CitedWork,
-  documentFormatter,
-  type FormattedDocument,
-} from '../../../../../src/core/display/citationStyle/formatCitations';
+import type {
+  CitedWork,
+  FormattedDocument,
+} from '../../../../../src/core/display/citationStyle/citingDocument';
+import { documentFormatter } from '../../../../../src/core/display/citationStyle/formatCitations';
 import { onlyMarkup } from '../../../../../src/core/display/citationStyle/onlyMarkup';
 import type { CslItem } from '../../../../../src/core/model/reference';
 import { citationStyles } from '../../../../../src/scripts/citationStyles';
