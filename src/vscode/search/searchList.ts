@@ -163,7 +163,8 @@ function inSections(
 ): SearchItem[] {
   const sections = [...new Set(hits.map(hit => hit.section))];
   return sections.flatMap((name, at) => {
-    const isOwn = name === 'document';
+    // More of the writer's own may be of the document's bibliographies, or not.
+    const isOwn = name === 'document' || name === 'more';
     const said = name && headings()[name] + (willCite && !isOwn ? lacking() : '');
     const isTold = sections.length > 1 || (willCite && !isOwn);
     const label = said && isTold ? said : isBehindOthers ? say('Found') : undefined;
