@@ -108,6 +108,8 @@ export async function startServer({
       const opened = folder?.endsWith('.code-workspace') ? 'workspace' : 'folder';
       return `http://127.0.0.1:${at}/?${folder ? `${opened}=${folder}` : 'ew=true'}${query}`;
     },
+    /** As when the machine fails: all of it at once, and nothing is tidied. */
+    kill: () => signal(server.pid, 'SIGKILL'),
     stop,
   };
 }
