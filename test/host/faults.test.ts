@@ -112,13 +112,14 @@ describe('faults', () => {
     if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]).status !== 0) return this.skip();
     try {
       await setting('addToBibliography', 'always');
-      const before = entry('deer');
-      fs.writeFileSync(inWorkspace('disk/refs.bib').fsPath, before);
+      const { bsize } = fs.statfsSync(disk);
+      // A whole page: for more there is another needed.
+      const before = entry('deer')
+        .replace('{Of deer}', `{${'Of deer. '.repeat(bsize)}`)
+        .slice(0, bsize - 4);
+      fs.writeFileSync(inWorkspace('disk/refs.bib').fsPath, `${before}}\n}\n`);
       const full = inWorkspace('disk/ballast').fsPath;
-      const { bavail, bsize } = fs.statfsSync(disk);
-      fs.writeFileSync(full, Buffer.alloc(bavail * bsize));
-      // The file's own page has room for some more: beyond that there is none.
-      fs.appendFileSync(inWorkspace('disk/refs.bib').fsPath, ' '.repeat(bsize - before.length));
+      fs.writeFileSync(full, Buffer.alloc(fs.statfsSync(disk).bavail * bsize));
       const editor = await write('paper.md', '---\nbibliography: disk/refs.bib\n---\n\nKnown |.\n');
       await vscode.commands.executeCommand('literature.insertCitation', 'schlaginhaufen2023identifiability');
       assert.match(marked(editor), /Known \[@schlag\w+\]\|/);
@@ -138,14 +139,14 @@ describe('faults', () => {
   });
 
   it('of a session that was killed: what it left beside a bibliography is removed when that is read', async () => {
-    fs.writeFileSync(inWorkspace('refs.bib').fsPath, entry('deer'));
-    const left = inWorkspace('.refs.bib.0123456789ab.tmp').fsPath;
-    const others = inWorkspace('.refs.bib.backup.tmp').fsPath;
+    fs.writeFileSync(inWorkspace('left.bib').fsPath, entry('deer'));
+    const left = inWorkspace('.left.bib.0123456789ab.tmp').fsPath;
+    const others = inWorkspace('.left.bib.backup.tmp').fsPath;
     for (const file of [left, others]) {
       fs.writeFileSync(file, entry('half'));
       fs.utimesSync(file, Date.now() / 1000 - 3600, Date.now() / 1000 - 3600);
     }
-    await write('paper.md', '---\nbibliography: refs.bib\n---\n\nSee [@deer].\n');
+    await write('left.md', '---\nbibliography: left.bib\n---\n\nSee [@deer].\n');
     await vscode.commands.executeCommand('literature.refreshLibrary');
     await until(() => !fs.existsSync(left));
     assert.ok(fs.existsSync(others), 'only what is ours');

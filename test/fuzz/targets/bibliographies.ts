@@ -31,6 +31,8 @@ function bibliographyTarget(format: (typeof formats)[number]['id']): Target {
     grows(text) {
       for (const { brief } of readBibliography(text, format, 'fuzz').references) void brief?.title;
       entriesOf(text, format);
+      renameInBibliography(text, format, 'a2020', 'b2020');
+      addEntries(text, format, [{ item, key: 'x2020' }], {});
     },
     check(text) {
       for (const { item, brief, key } of readBibliography(text, format, 'fuzz').references) {

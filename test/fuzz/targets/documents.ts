@@ -39,7 +39,17 @@ const documentSeeds: Readonly<Record<Language, readonly string[]>> = {
 function documentTarget(language: Language, options: ReadingOptions = {}): Target {
   return {
     seeds: documentSeeds[language],
-    grows: text => void readCitations(text, language, options),
+    grows(text) {
+      const parsed = readCitations(text, language, options);
+      for (const offset of [text.length, text.length >> 1]) {
+        insertCitation(text, offset, ['new2020'], language, { parsed });
+        completionAt(text, offset, parsed);
+        sentenceAt(text, offset, parsed);
+        paragraphText(text, offset, parsed);
+      }
+      declareBibliography(text, language, 'refs.bib');
+      findPlaceholders(text, language, options);
+    },
     check(text, at) {
       const parsed = readCitations(text, language, options);
       const offset = at % (text.length + 1);

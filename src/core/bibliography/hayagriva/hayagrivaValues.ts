@@ -90,7 +90,7 @@ export function person(value: unknown): Name | undefined {
   if (parts.length === 1) return { literal: text };
   const given = parts.at(-1);
   const suffix = parts.length > 2 ? parts[1] : undefined;
-  const [, particle, family] = /^((?:[\p{Ll}][^\s]*\s+)*)(.*)$/u.exec(parts[0]!)!;
+  const [, particle, family] = /^((?:[\p{Ll}][^\s]*\s+)*)(.*)$/su.exec(parts[0]!)!;
   return {
     family: family!,
     ...(given && { given }),

@@ -48,8 +48,8 @@ function placeFrom(text: string, tokens: readonly Token[], offset: number): numb
     tokens[last]?.kind === 'blank' && !/\n/.test(text.slice(tokens[last].start, at)) ? last - 1 : last;
   if (tokens[border]?.kind === 'end')
     return tokens[border - 1]?.kind === 'blank' ? tokens[border - 1]!.start : tokens[border]!.start;
-  for (;;) {
-    const next = tokens.findIndex(({ end }) => end > at);
+  for (let next = Math.max(0, last); ; ) {
+    while (tokens[next] && tokens[next]!.end <= at) next++;
     const right = tokens[next];
     if (!right || right.start > at) return at;
     if (right.kind === 'start') at = right.end;

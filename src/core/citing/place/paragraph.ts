@@ -2,6 +2,7 @@ import type { TextRange } from '../../model/textRange';
 
 /** No paragraph is longer; of a longer one the part around the place is looked at. */
 const maxParagraph = 20_000;
+const maxWord = 200;
 
 /** The lines around `offset` up to the blank lines before and behind them; empty on a blank line. */
 export function paragraphAt(text: string, offset: number): TextRange {
@@ -15,7 +16,15 @@ export function paragraphAt(text: string, offset: number): TextRange {
   let end = lineEnd(text, offset);
   while (end < text.length && end - offset < maxParagraph && !isBlankLine(text, end + 1))
     end = lineEnd(text, end + 1);
-  return [start, end];
+  return [clippedStart(text, start, offset), Math.min(end, offset + maxParagraph)];
+}
+
+/** Of a line that goes on and on the part that begins with a word. */
+function clippedStart(text: string, start: number, offset: number): number {
+  if (offset - start <= maxParagraph) return start;
+  const from = offset - maxParagraph;
+  const blank = /\s/.exec(text.slice(from, from + maxWord));
+  return blank ? from + blank.index : from;
 }
 
 function lineStart(text: string, offset: number): number {

@@ -14,11 +14,16 @@ export class TokenList {
   readonly apartEnds = new Set<number>();
   private readonly open = new Set<string>();
 
+  /** What is behind the stretch is not looked at: what does not end there would be looked for to its end again and again. */
+  readonly text: string;
+
   constructor(
-    readonly text: string,
+    text: string,
     public at: number,
     readonly end: number,
-  ) {}
+  ) {
+    this.text = text.slice(0, end);
+  }
 
   get last(): Token | undefined {
     return this.tokens.at(-1);

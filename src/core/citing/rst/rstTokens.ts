@@ -4,9 +4,9 @@ import type { Token } from '../place/token';
 import { TokenList } from '../place/tokenList';
 
 const blockStart = /[ \t]*(?:(?:[-*+]|\d+[.)]|#\.|\|)[ \t]+|\.\.[ \t]+[^\n]*(?:\n|$))?/y;
-const interpreted = /(?::[A-Za-z][\w:.+-]*:)?`[^`]+`(?::[A-Za-z][\w:.+-]*:|__?)?/y;
+const interpreted = /(?::[A-Za-z][\w:.+-]{0,60}:)?`[^`]+`(?::[A-Za-z][\w:.+-]{0,60}:|__?)?/y;
 const literal = /``(?:[^`]|`(?!`))+``/y;
-const reference = /\[[^\]\n]+\]_|[A-Za-z0-9]\w*__?(?!\w)/y;
+const reference = /\[[^[\]\n]+\]_|[A-Za-z0-9]\w*__?(?!\w)/y;
 const address = /https?:\/\/[^\s<>"\])}]*[^\s<>"\])}.,;:!?'”’]/y;
 const mark = /\*\*|\*/y;
 

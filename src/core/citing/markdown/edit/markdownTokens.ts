@@ -20,6 +20,7 @@ const entity = /&(?:#\d+|#x[\da-f]+|[a-z]\w*);/iy;
 const attributes = /\{\s*(?:[#.=][^{}]*|[\w-]+=[^{}]*)\}/y;
 const noteReference = /\[\^[^\s\]]+\]/y;
 const emphasis = /\*+|_+|~~|\^(?!\[)|~(?=\S)/y;
+const restOfLine = /[^\S\n]*(?:\n|$)/y;
 const letter = /[\p{L}\p{N}]/u;
 
 /** The paragraph around a position as it is to a citation. What the document cites there is in `citations`. */
@@ -97,9 +98,9 @@ function isInRow(list: TokenList): boolean {
 }
 
 /** Pandoc drops what stands behind the last border of a row. */
-function isLastBorder({ text, at, end }: TokenList): boolean {
-  const lineEnd = text.indexOf('\n', at);
-  return text.slice(at + 1, lineEnd < 0 ? end : lineEnd).trim() === '';
+function isLastBorder({ text, at }: TokenList): boolean {
+  restOfLine.lastIndex = at + 1;
+  return restOfLine.test(text);
 }
 
 function isHeading(list: TokenList): boolean {
