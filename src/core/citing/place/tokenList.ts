@@ -13,6 +13,9 @@ export class TokenList {
   /** Where what is set apart ends, as a language notes it at its beginning. */
   readonly apartEnds = new Set<number>();
   private readonly open = new Set<string>();
+  private lineBegin: number;
+  /** Up to here line ends were looked for. */
+  private seen: number;
 
   /** What is behind the stretch is not looked at: what does not end there would be looked for to its end again and again. */
   readonly text: string;
@@ -23,6 +26,8 @@ export class TokenList {
     readonly end: number,
   ) {
     this.text = text.slice(0, end);
+    this.lineBegin = at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+    this.seen = at;
   }
 
   get last(): Token | undefined {
@@ -43,6 +48,13 @@ export class TokenList {
 
   get isLineStart(): boolean {
     return this.at === 0 || /[\n\r]/.test(this.text[this.at - 1]!);
+  }
+
+  /** Where the line begins that `at` is in. */
+  get lineStart(): number {
+    for (; this.seen < this.at; this.seen++)
+      if (this.text[this.seen] === '\n') this.lineBegin = this.seen + 1;
+    return this.lineBegin;
   }
 
   add(kind: TokenKind, end: number, traits: TokenTraits = {}): Token {

@@ -89,8 +89,8 @@ function spoken(written: string): string {
   return written.replace(/[`$\\{}_^*()]+/g, ' ').trim();
 }
 
-function lineBefore({ text, at }: TokenList): string {
-  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+function lineBefore({ text, at, lineStart }: TokenList): string {
+  return text.slice(lineStart, at);
 }
 
 function isInRow(list: TokenList): boolean {
