@@ -86,9 +86,21 @@ export function detectStyle(scanner: BibtexScanner): BibStyle {
     ),
     lastComma: hasLastComma(scanner, entries),
     emptyLines: emptyLines(scanner, entries),
-    order: [...new Set(fields.map(({ name }) => name.toLowerCase()))],
+    order: commonOrder(byEntry.map(lines => lines.map(({ name }) => name.toLowerCase()))),
     biblatex,
   };
+}
+
+/** One order of fields for all entries: what the first do not have stands where the later ones have it, before what follows it there. */
+function commonOrder(entries: readonly (readonly string[])[]): string[] {
+  const order: string[] = [];
+  for (const names of entries)
+    names.forEach((name, index) => {
+      if (order.includes(name)) return;
+      const next = names.slice(index + 1).find(other => order.includes(other));
+      order.splice(next === undefined ? order.length : order.indexOf(next), 0, name);
+    });
+  return order;
 }
 
 /** How the fields of an entry begin; those that do not begin as fields do are left out. */

@@ -118,7 +118,7 @@ function numberFields(item: CslItem, type: string, dialect: Dialect): { name: st
 function isUsualGenre(type: string, genre: string): boolean {
   return type === 'techreport'
     ? /^technical report$/i.test(genre)
-    : /^(?:ph\.?d\.?|master['’]?s?)[ -]thesis$/i.test(genre);
+    : /^(?:ph\.?d\.?|master['’]?s?)(?:[ -](?:thesis|dissertation))?$/i.test(genre);
 }
 
 function publisherField(type: string, biblatex: boolean, hasContainer: boolean): string {

@@ -148,3 +148,9 @@ test('an empty file of a document that loads biblatex becomes one of biblatex’
   const bibtex = '@article{a,\n  journal = {W},\n  year = {1999}\n}\n';
   assert.match(added(bibtex), /journal = \{Waters\},\n {2}year = \{2020\}/);
 });
+
+test('fields that the first entries lack stand where the later ones have them', () => {
+  const without = '@misc{a,\n  title = {A},\n  doi = {10.1/a}\n}\n\n';
+  const bibtex = `${without}@article{b,\n  author = {B},\n  title = {B},\n  journal = {J},\n  year = {1999},\n  doi = {10.1/b}\n}\n`;
+  assert.deepEqual(styleOf(bibtex).order, ['author', 'title', 'journal', 'year', 'doi']);
+});
