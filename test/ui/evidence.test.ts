@@ -19,7 +19,7 @@ bibliography: refs.bib
 
 Deer and other wild animals die of hunger in the cold months of the year [@court].
 
-Courts decide as they decided before [@court], and glass is made of sand [@deer].
+Glass is made of sand [@deer], and courts decide as they decided before [@court].
 `;
 
 const themes = [
@@ -77,11 +77,11 @@ describe('a writer asks what citations say', { timeout: 600_000 }, () => {
     await inEachTheme('evidence');
     await page.getByRole('link', { name: 'Cite Instead' }).first().focus();
     await workbench.page.keyboard.press('Enter');
-    await workbench.page.locator('.view-line', { hasText: 'of the year [@deer]' }).waitFor();
+    await workbench.page.locator('.view-line', { hasText: '[@deer].' }).waitFor();
   });
 
   it('looks through all citations of a document, the weakest first, and goes to a place', async () => {
-    await workbench.page.locator('.view-line', { hasText: 'Courts decide' }).click();
+    await workbench.page.locator('.view-line', { hasText: 'Glass is made' }).click();
     await workbench.run('Literature: Report What Citations Say');
     const page = await pageTitled('What the Citations');
     await page.locator('ol.report > li').first().getByText('No sentence of the abstract').waitFor();
