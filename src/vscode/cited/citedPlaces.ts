@@ -8,6 +8,9 @@ import { notify } from '../notify';
 import { registerCommand } from '../registerCommand';
 import type { CitedNode, CitedPlace } from './citedNode';
 
+/** Milliseconds until fixes are asked for in any case. */
+const maxDiagnosing = 5000;
+
 type Place = Pick<CitedPlace, 'uri' | 'range'>;
 
 /** Going from place to place of what is cited, and to what can be done about it. */
@@ -28,6 +31,7 @@ export function registerCitedPlaces(
       const [place] = node ? placesOf(node) : [];
       if (!place) return;
       await show(place);
+      await diagnosed(place);
       await vscode.commands.executeCommand('editor.action.quickFix');
     }),
   );
@@ -70,6 +74,23 @@ function nextOf(places: readonly Place[]): Place {
       String(uri) === String(editor?.document.uri) && editor && range.contains(editor.selection.active),
   );
   return places[(at + 1) % places.length]!;
+}
+
+/** A document that was opened just now is looked through a moment later: resolves when the place has its problem, or soon. */
+async function diagnosed({ uri, range }: Place): Promise<void> {
+  const isThere = () => vscode.languages.getDiagnostics(uri).some(one => one.range.intersection(range));
+  if (isThere()) return;
+  await new Promise<void>(resolve => {
+    const end = () => {
+      clearTimeout(limit);
+      listener.dispose();
+      resolve();
+    };
+    const limit = setTimeout(end, maxDiagnosing);
+    const listener = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some(one => String(one) === String(uri)) && isThere()) end();
+    });
+  });
 }
 
 async function show({ uri, range }: Place): Promise<void> {
