@@ -65,7 +65,7 @@ function mapTexts(): MapTexts {
 
 const style = `
 :root {
-  --topic-0: var(--vscode-charts-blue); --topic-1: var(--vscode-charts-orange); --topic-2: var(--vscode-charts-green);
+  --topic-0: var(--vscode-charts-blue); --topic-1: var(--vscode-terminal-ansiCyan); --topic-2: var(--vscode-charts-green);
   --topic-3: var(--vscode-charts-purple); --topic-4: var(--vscode-charts-red); --topic-5: var(--vscode-charts-yellow);
   --topic-6: var(--vscode-descriptionForeground);
   --faint: color-mix(in srgb, var(--vscode-editor-foreground) 14%, transparent);

@@ -20,7 +20,7 @@ import { filled, type MapTexts } from './texts';
 declare function acquireVsCodeApi(): { postMessage(message: FromMap): void };
 
 /** Colours of topics; those of fewer works share the last one. */
-const colourNames = ['blue', 'orange', 'green', 'purple', 'red', 'yellow', 'foreground'];
+const colourNames = ['blue', 'cyan', 'green', 'purple', 'red', 'yellow', 'foreground'];
 
 const host = acquireVsCodeApi();
 const texts = JSON.parse(document.body.dataset.texts!) as MapTexts;
@@ -30,7 +30,6 @@ const canvasElement = element<HTMLCanvasElement>('canvas');
 
 let picture: LibraryPicture = { works: [], topics: [] };
 let places: Readonly<Record<Chart, Places>> = { map: new Float32Array(), years: new Float32Array() };
-let colours: number[] = [];
 let chart: Chart = 'map';
 let selection: Selection = {};
 let cited: ReadonlySet<number> = new Set();
@@ -69,8 +68,6 @@ addEventListener('message', ({ data }: MessageEvent<ToMap>) => {
 function take(next: LibraryPicture): void {
   picture = next;
   places = { map: mapPlaces(picture), years: yearPlaces(picture) };
-  const last = colourNames.length - 1;
-  colours = picture.works.map(({ topics }) => Math.min(last, topics[0] ?? last));
   const unplaced = picture.works.filter(({ place }) => !place).length;
   element('unplaced').textContent = unplaced ? filled(texts.unplaced, unplaced.toLocaleString()) : '';
   fill(
@@ -188,12 +185,22 @@ function show(): void {
   canvas.show(
     {
       places: places[chart],
-      colours,
+      colours: coloursNow(),
       isLit: work => !lit || lit.has(work),
       isMarked: work => cited.has(work),
     },
     labels,
   );
+}
+
+/** By the topic that is chosen where a paper has it, else by the first of its own. */
+function coloursNow(): number[] {
+  const last = colourNames.length - 1;
+  const { topic } = selection;
+  return picture.works.map(({ topics }) => {
+    const shown = topic !== undefined && topics.includes(topic) ? topic : Math.min(...topics, last);
+    return Math.min(last, shown);
+  });
 }
 
 function theme(): Theme {
