@@ -39,7 +39,9 @@ describe('what a thesis cites', { timeout: 600_000 }, () => {
     await row(/thesis\.tex.*cites nothing yet/).waitFor();
     await row('A citation is missing').waitFor();
     await row(/This is missing \\cite\{\?\}/).waitFor();
-    await row(/^one\.tex/).locator('.monaco-tl-twistie').click();
+    await row(/^one\.tex/)
+      .locator('.monaco-tl-twistie')
+      .click();
     await row(/Bell 2022.*2× · Ungulates in winter/).waitFor();
   });
 
@@ -57,7 +59,9 @@ describe('what a thesis cites', { timeout: 600_000 }, () => {
   });
 
   it('can be mended: a key that no bibliography has is changed into the near one', async () => {
-    await row(/^two\.tex/).locator('.monaco-tl-twistie').click();
+    await row(/^two\.tex/)
+      .locator('.monaco-tl-twistie')
+      .click();
     await row('courd').waitFor();
     for (const [theme, type, short] of [
       ['Default Light Modern', 'vs', 'light'],
