@@ -29,8 +29,13 @@ const browser = await openBrowser();
 await browser.page.exposeFunction('codeAutomationExit', () => {});
 await browser.page.exposeFunction('codeAutomationLog', () => {});
 const began = Date.now();
-for (let kill = 1; kill <= Number(values.kills); kill++) await round(kill % 2 === 1);
-await browser.close();
+let running;
+try {
+  for (let kill = 1; kill <= Number(values.kills); kill++) await round(kill % 2 === 1);
+} finally {
+  running?.kill();
+  await browser.close();
+}
 console.log(
   `${values.kills} kills in ${((Date.now() - began) / 60_000).toFixed(1)} minutes: ${counts.old} times without the entry under way, ${counts.now} times with it, whole entries only; ${counts.leavings} times something was left, and gone after the next start`,
 );
@@ -87,6 +92,7 @@ async function opened(home, workspace, told, task) {
     home: path.join(home, 'vscode'),
     env: { LITERATURE_TOLD: told, LITERATURE_TASK: task, LITERATURE_KEYS: keys.join(' ') },
   });
+  running = server;
   const remote = folder => `vscode-remote://127.0.0.1:${server.port}${folder}`;
   await browser.page.goto(
     server.address(workspace, [
@@ -104,7 +110,9 @@ function ended(told) {
   return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
 }
 
-const leavings = folder => fs.readdirSync(folder).filter(name => /^\.refs\.bib\..*\.tmp$/.test(name));
+function leavings(folder) {
+  return fs.readdirSync(folder).filter(name => /^\.refs\.bib\..*\.tmp$/.test(name));
+}
 
 function entry(at) {
   return `@article{own${at},\n  title = {Number ${at} of what was there},\n  abstract = {${'Words and more words. '.repeat(8)}}\n}\n\n`;
