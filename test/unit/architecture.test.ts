@@ -191,3 +191,14 @@ test('what is one mechanism has one place', () => {
     for (const file of sources.filter(file => !files.test(file)))
       assert.ok(!sign.test(fs.readFileSync(path.join('src', file), 'utf8')), `${file}: ${what}`);
 });
+
+test('the map of the code, and what newcomers read, name files and commands that are there', () => {
+  const { scripts } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+  for (const page of ['src/README.md', 'CONTRIBUTING.md']) {
+    const text = fs.readFileSync(page, 'utf8');
+    for (const [, file] of text.matchAll(/`((?:test|src)\/[\w./-]+)`/g))
+      assert.ok(fs.existsSync(file!), `${page}: ${file}`);
+    for (const [, script] of text.matchAll(/`npm run (?:-s )?([\w:]+)/g))
+      assert.ok(scripts[script!], `${page}: npm run ${script}`);
+  }
+});
