@@ -82,7 +82,7 @@ const stages: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 };
 
 /** Files that lie directly in one folder of the core, at most. */
-const maxFilesInFolder = 17;
+const maxFilesInFolder = 18;
 
 const graph = importGraph(path.resolve('src'));
 const sources = [...graph.keys()];
