@@ -40,7 +40,9 @@ describe('the view of related papers', () => {
           document.positionAt(document.getText().indexOf('key7') + 1),
         );
       await until(async () =>
-        JSON.stringify((await hovers()).map(({ contents }) => contents)).includes('Number 7'),
+        (await hovers())
+          .flatMap(({ contents }) => contents)
+          .some(one => (one as vscode.MarkdownString).value?.includes('Number 7')),
       );
       await vscode.window.showTextDocument(document);
       const without = await typed(document, 500);
