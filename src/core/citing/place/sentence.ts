@@ -116,7 +116,7 @@ function sentencesOf(block: readonly Token[]): Token[][] {
 /** Whether what looks like a sentence ends with an abbreviation or an initial. */
 function goesOn(sentence: string): boolean {
   const last = /(?:^|[\s([{~])((?:[\p{L}\p{M}][\p{L}\p{M}-]*\.)+)\s*$/u.exec(sentence)?.[1]?.toLowerCase();
-  return last !== undefined && (abbreviations.has(last) || /^\p{L}\.$/u.test(last));
+  return last !== undefined && (abbreviations.has(last) || /^(?:\p{L}\.)+$/u.test(last));
 }
 
 function tokensBetween(block: readonly Token[], start: number, end: number): Token[] {

@@ -347,3 +347,12 @@ test('any text gets its edits, and keeps its own characters', () => {
     { numRuns: 500 },
   );
 });
+
+test('Markdown: a field that names nothing takes the path; Typst: a template that is given a file gets no second list', () => {
+  for (const nothing of ['~', 'null', '""'])
+    assert.equal(
+      declared('markdown', `---\nbibliography: ${nothing}\ntitle: A\n---\n`),
+      '---\nbibliography: references.bib\ntitle: A\n---\n',
+    );
+  assert.equal(declared('typst', '#show: thesis.with(refs: "refs.bib")\n'), undefined);
+});

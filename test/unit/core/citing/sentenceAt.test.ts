@@ -195,3 +195,9 @@ test('of several citations in a sentence each is for its own part', () => {
     ['Courts decide as before', 'glass is made of sand'],
   );
 });
+
+test('initials and abbreviations of several letters end no sentence, and begin no list', () => {
+  assert.equal(at('J. Smith et al. sh|owed it. Next.'), 'J. Smith et al. showed it.');
+  assert.equal(at('Funded by the U.S. Ar|my. Next.'), 'Funded by the U.S. Army.');
+  assert.equal(at('A.  First th|ing\nB.  Second'), 'First thing');
+});

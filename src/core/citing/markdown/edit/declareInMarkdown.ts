@@ -46,6 +46,9 @@ function declareInYaml(yaml: string, path: string, newline: string): TextEdit | 
   const written = yaml.slice(start, end);
   if (value.tag?.startsWith('!')) return addedToCode(value, yaml, path);
   if (written.trim() === '') return insert(yaml.lastIndexOf(':', start) + 1, ` ${scalar(path)}`);
+  // `~`, `null`, `""`: there, and naming none.
+  if (value.value === null || value.value === '')
+    return { start, end: start + written.trimEnd().length, text: scalar(path) };
   const isInFlow = value.type !== 'PLAIN' || !/[,[\]{}]/.test(written);
   const isBlock = value.type === 'BLOCK_LITERAL' || value.type === 'BLOCK_FOLDED';
   const first = isInFlow && !isBlock ? written : JSON.stringify(String(value.value).trim());

@@ -5,9 +5,9 @@ import { TokenList } from '../../place/tokenList';
 import { BracketPairs } from '../inline/bracketPairs';
 import { endOfCommand } from '../inline/rawTex';
 
-/** What begins a block, or goes on with one: quotes, lists, headings, line blocks, definitions, notes, and the border of a table's row. */
+/** What begins a block, or goes on with one (a capital with a stop only before two blanks, for it may be an initial): quotes, lists, headings, line blocks, definitions, notes, and the border of a table's row. */
 const blockStart =
-  /[ \t]*(?:(?:>[ \t]?)+[ \t]*)?(?:(?:[-+*]|\d{1,9}[.)]|\(?(?:[A-Za-z]|#|@)[.)]|#{1,6}|:|~|\[\^[^\]\s]+\]:)(?:[ \t]+(?:\[[ xX]\][ \t]+)?|(?=\r?\n|$)))?(?:\|[ \t]?)?/y;
+  /[ \t]*(?:(?:>[ \t]?)+[ \t]*)?(?:(?:[-+*]|\d{1,9}[.)]|[A-Z]\.(?=[ \t]{2})|[A-Z]\)|\(?(?:[a-z]|#|@)[.)]|\([A-Z]\)|#{1,6}|:|~|\[\^[^\]\s]+\]:)(?:[ \t]+(?:\[[ xX]\][ \t]+)?|(?=\r?\n|$)))?(?:\|[ \t]?)?/y;
 /** Rules, underlines of headings, fences, the row of dashes in a table: nothing is written into them. */
 const ruler = /[ \t]*(?:`{3,}.*|~{3,}.*|:{3,}.*|[-=*_+|: \t]{3,})$/my;
 const math =

@@ -12,11 +12,14 @@ const call = /(?<![\p{XIDC}.-])(?<!\b(?:set|show|let)[ \t]+)bibliography\(/gu;
  */
 export function declareInTypst(text: string, path: string): readonly TextEdit[] | undefined {
   const quoted = JSON.stringify(path);
-  const last = readTypst(text).bibliographies.at(-1);
+  const { bibliographies, namedBibliographies } = readTypst(text);
+  const last = bibliographies.at(-1);
   if (last) return [addBehind(text, last.start - 1, last.end + 1, quoted)];
   const code = withoutComments(text);
   const found = [...code.matchAll(call)].at(-1);
   if (!found) {
+    // A template lists the file that it is given; a second list would be an error.
+    if (namedBibliographies.length) return undefined;
     const newline = newlineOf(text);
     const gap = text === '' ? '' : text.endsWith('\n') ? newline : newline + newline;
     return [{ start: text.length, end: text.length, text: `${gap}#bibliography(${quoted})${newline}` }];
