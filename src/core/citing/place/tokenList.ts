@@ -1,3 +1,4 @@
+import type { Citation } from '../citation';
 import type { Token, TokenKind, TokenTraits } from './token';
 import { isWide, wordEnd } from './word';
 
@@ -107,4 +108,17 @@ export class TokenList {
     if (opens.test(character)) return this.add('open', at + 1, traits);
     return this.add(closes.test(character) ? 'close' : 'word', at + character.length, traits);
   }
+}
+
+/** The citations of a stretch by where they begin; of several that begin there the first, which is the outer one. */
+export function citationsByStart(
+  citations: readonly Citation[],
+  start: number,
+  end: number,
+): ReadonlyMap<number, Citation> {
+  const byStart = new Map<number, Citation>();
+  for (const citation of citations)
+    if (citation.end > start && citation.start < end && !byStart.has(citation.start))
+      byStart.set(citation.start, citation);
+  return byStart;
 }

@@ -1,7 +1,7 @@
 import type { Citation } from '../citation';
 import { paragraphAt } from '../place/paragraph';
 import type { Token } from '../place/token';
-import { TokenList } from '../place/tokenList';
+import { citationsByStart, TokenList } from '../place/tokenList';
 
 const blockStart = /[ \t]*(?:(?:[-*+]|\d+[.)]|#\.|\|)[ \t]+|\.\.[ \t]+[^\n]*(?:\n|$))?/y;
 const interpreted = /(?::[A-Za-z][\w:.+-]{0,60}:)?`[^`]+`(?::[A-Za-z][\w:.+-]{0,60}:|__?)?/y;
@@ -14,8 +14,9 @@ const mark = /\*\*|\*/y;
 export function rstTokens(text: string, offset: number, citations: readonly Citation[] = []): Token[] {
   const [start, end] = paragraphAt(text, offset);
   const list = new TokenList(text, start, end);
+  const cited = citationsByStart(citations, start, end);
   while (list.at < end) {
-    const citation = citations.find(one => one.start === list.at);
+    const citation = cited.get(list.at);
     const opening = list.isLineStart ? list.match(blockStart) : undefined;
     if (citation) list.add('word', citation.end);
     else if (opening !== undefined && opening > list.at) list.add('start', opening);

@@ -1,7 +1,7 @@
 import type { Citation } from '../citation';
 import { paragraphAt } from '../place/paragraph';
 import type { Token } from '../place/token';
-import { TokenList } from '../place/tokenList';
+import { citationsByStart, TokenList } from '../place/tokenList';
 import { closingInTypst, stringEnd } from './typstBrackets';
 
 /** Headings, lists and terms. */
@@ -21,10 +21,10 @@ const letter = /[\p{L}\p{N}]/u;
 export function typstTokens(text: string, offset: number, citations: readonly Citation[] = []): Token[] {
   const [start, end] = paragraphAt(text, offset);
   const list = new TokenList(text, start, end);
-  const cited = citations.filter(citation => citation.end > start && citation.start < end);
+  const cited = citationsByStart(citations, start, end);
   const contents: Contents = new Map();
   while (list.at < end) {
-    const citation = cited.find(one => one.start === list.at);
+    const citation = cited.get(list.at);
     if (citation) list.add('word', citation.end);
     else if (text[list.at] === '/' && list.match(comment) !== undefined) readComment(list, offset, contents);
     else readNext(list, contents);
@@ -52,7 +52,7 @@ function readNext(list: TokenList, contents: Contents): Token {
   const { text, at } = list;
   const begin = list.isLineStart ? list.match(blockStart) : undefined;
   if (begin !== undefined) return list.add('start', begin, { parts: text.slice(at, begin).trim() !== '' });
-  if (/[\r\n]/.test(text[at]!) && /^[ \t]*=+[ \t]/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at)))
+  if (/[\r\n]/.test(text[at]!) && /^[ \t]*=+[ \t]/.test(text.slice(list.lineStart, at)))
     return list.add('blank', text.indexOf('\n', at) + 1, { parts: true });
   switch (text[at]) {
     case '\\':

@@ -1,7 +1,7 @@
 import type { Citation } from '../../citation';
 import { paragraphAt } from '../../place/paragraph';
 import type { Token } from '../../place/token';
-import { TokenList } from '../../place/tokenList';
+import { citationsByStart, TokenList } from '../../place/tokenList';
 import { inlineVerbatimEnd, verbatimCommands } from '../reader/verbatim';
 import { closingBrace, closingBracket, isMathEnvironment, setsApart, setsText } from './latexArguments';
 import { letterOf, saidByCommand } from './latexSpoken';
@@ -23,10 +23,14 @@ const item = /\\item(?![A-Za-z])[ \t]*(?:\[[^\]\n]*\][ \t]*)?/y;
 export function latexTokens(text: string, offset: number, citations: readonly Citation[] = []): Token[] {
   const [start, end] = paragraphAt(text, offset);
   const list = new TokenList(text, start, end);
-  const cited = citations.filter(citation => citation.end > start && citation.start < end);
+  const cited = citationsByStart(
+    citations.filter(({ command }) => !/quote/.test(command ?? '')),
+    start,
+    end,
+  );
   const closers: Closer[] = [];
   while (list.at < end) {
-    const citation = cited.find(one => one.start === list.at && !/quote/.test(one.command ?? ''));
+    const citation = cited.get(list.at);
     if (citation) list.add('word', citation.end);
     else if (text[list.at] === '%') readComment(list, offset, closers);
     else readNext(list, closers);

@@ -1,7 +1,7 @@
 import type { Citation } from '../../citation';
 import { paragraphAt } from '../../place/paragraph';
 import type { Token } from '../../place/token';
-import { TokenList } from '../../place/tokenList';
+import { citationsByStart, TokenList } from '../../place/tokenList';
 import { BracketPairs } from '../inline/bracketPairs';
 import { endOfCommand } from '../inline/rawTex';
 
@@ -28,9 +28,9 @@ export function markdownTokens(text: string, offset: number, citations: readonly
   const [start, end] = paragraphAt(text, offset);
   const list = new TokenList(text, start, end);
   const pairs = new BracketPairs(text);
-  const cited = citations.filter(citation => citation.end > start && citation.start < end);
+  const cited = citationsByStart(citations, start, end);
   while (list.at < end) {
-    const citation = cited.find(one => one.start === list.at);
+    const citation = cited.get(list.at);
     if (citation) list.add('word', citation.end);
     else readNext(list, pairs);
   }
