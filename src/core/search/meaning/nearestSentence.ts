@@ -2,6 +2,7 @@ import type { Task } from '../../util/cooperative';
 import { textKey } from '../../util/hash';
 import type { PaperText } from '../rank/meaningScorer';
 import { sentences } from '../text/sentences';
+import { stem } from '../text/stem';
 import { stopWords } from '../text/stopWords';
 import { scanWords } from '../text/words';
 import type { VectorStore } from './vectorStore';
@@ -27,6 +28,12 @@ const maxSentences = 60;
 /** Shorter ones are headings of structured abstracts (`Results.`), which are like everything. */
 const minSentence = 20;
 
+/**
+ * What a shared word counts beside the cosine when a sentence is chosen. Of 33 sentences of ScisummNet that were judged by hand the one
+ * shown was right 20 times without, 25 times with .08 to .2.
+ */
+const wordWeight = 0.1;
+
 /** Finds the sentence of an abstract that speaks to a claim: by meaning, or by shared words where that cannot be told. */
 export class SentenceFinder {
   /** @param store keeps the vectors of sentences by what these say */
@@ -46,18 +53,19 @@ export class SentenceFinder {
     const asked = claim.slice(0, maxClaim);
     const encoder = this.encoder();
     if (!encoder?.reads(asked) || !encoder.reads(candidates.join(' ').slice(0, maxClaim)))
-      return { text: mostShared(asked, candidates) };
+      return { text: mostOf(candidates, sharedWords(asked, candidates)) };
     const query = encoder.encode(asked);
     yield;
-    let text = candidates[0]!;
-    let most = -1;
-    for (const candidate of candidates) {
+    const shared = sharedWords(asked, candidates);
+    const scores: number[] = [];
+    let nearness = title ? this.similarity(encoder, title, query) : -1;
+    for (const [i, candidate] of candidates.entries()) {
       const similarity = this.similarity(encoder, candidate, query);
-      if (similarity > most) [most, text] = [similarity, candidate];
+      nearness = Math.max(nearness, similarity);
+      scores.push(similarity + wordWeight * shared[i]!);
       yield;
     }
-    const nearness = title ? Math.max(most, this.similarity(encoder, title, query)) : most;
-    return { text, nearness };
+    return { text: mostOf(candidates, scores), nearness };
   }
 
   private similarity(encoder: SentenceVectors, text: string, query: Float32Array): number {
@@ -69,17 +77,28 @@ export class SentenceFinder {
   }
 }
 
-/** The first of those that have most of the claim's telling words. */
-function mostShared(claim: string, candidates: readonly string[]): string {
+/** What each sentence shares with a claim of telling words; those that few of the sentences have tell most. */
+function sharedWords(claim: string, candidates: readonly string[]): number[] {
   const wanted = wordsIn(claim);
-  const shared = candidates.map(text => [...wordsIn(text)].filter(word => wanted.has(word)).length);
-  return candidates[shared.indexOf(Math.max(...shared))]!;
+  const words = candidates.map(wordsIn);
+  const rarity = (word: string) =>
+    Math.log((words.length + 1) / (words.filter(having => having.has(word)).length + 0.5));
+  return words.map(having => {
+    let sum = 0;
+    for (const word of wanted) if (having.has(word)) sum += rarity(word);
+    return sum;
+  });
+}
+
+/** The first of those that score most. */
+function mostOf(candidates: readonly string[], scores: readonly number[]): string {
+  return candidates[scores.indexOf(Math.max(...scores))]!;
 }
 
 function wordsIn(text: string): ReadonlySet<string> {
   const words = new Set<string>();
   scanWords(text, word => {
-    if (!stopWords.has(word)) words.add(word);
+    if (!stopWords.has(word)) words.add(stem(word));
   });
   return words;
 }

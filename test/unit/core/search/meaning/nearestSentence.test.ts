@@ -80,3 +80,14 @@ test('any claim and any abstract is answered', () => {
   assert.ok(nearest('A book.', { title: '', abstract: whole }));
   assert.ok(encoded.length < 100);
 });
+
+test('a telling word that is shared decides between sentences that mean much the same', () => {
+  const abstract =
+    'We propose a hierarchical model of natural language. It makes use of processes of Pitman and Yor, which are more general. ' +
+    'Experiments verify that the model predicts language better.';
+  const found = nearest('A hierarchical process of Pitman and Yor is a model whose base is such a process.', {
+    title: 'A model of language',
+    abstract,
+  });
+  assert.match(found!.text, /Pitman/);
+});
