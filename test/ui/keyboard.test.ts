@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { Workbench } from './workbench';
 
 const bibliography = `@article{bell2022harmony,
@@ -32,8 +32,6 @@ describe('at the keyboard', { timeout: 900_000 }, () => {
     await workbench.openFile('thesis.md');
   });
   after(() => workbench.close());
-  let shot = 0;
-  afterEach(() => workbench.screenshot(`debug-${++shot}`));
 
   const focused = () => workbench.page.locator('.sidebar .monaco-list:focus-within .monaco-list-row.focused');
 
@@ -41,7 +39,11 @@ describe('at the keyboard', { timeout: 900_000 }, () => {
     await workbench.run('Literature: Group by Source');
     await workbench.run('Literature: Sort by Date Added');
     await workbench.activityBarItem('Literature').click();
-    const group = workbench.treeRows.filter({ hasText: 'own.bib' }).first();
+    // It cannot be opened before it is read.
+    const group = workbench.treeRows
+      .filter({ hasText: 'own.bib' })
+      .filter({ hasText: '3 references' })
+      .first();
     await group.click();
     // The tooltip of a row lies over the next ones.
     await workbench.page.mouse.move(700, 500);
@@ -124,7 +126,11 @@ describe('at the keyboard', { timeout: 900_000 }, () => {
   it('adds to a bibliography what is dropped on it, at its end', async () => {
     const { page } = workbench;
     await workbench.openFile('own.bib');
-    await workbench.treeRows.filter({ hasText: 'more.bib' }).first().click();
+    await workbench.treeRows
+      .filter({ hasText: 'more.bib' })
+      .filter({ hasText: '1 reference' })
+      .first()
+      .click();
     await page.mouse.move(700, 500);
     const paper = workbench.treeRows.filter({ hasText: 'Dunn 2021 · Wells' }).first();
     await workbench.hover.waitFor({ state: 'hidden' });

@@ -142,14 +142,14 @@ function bestItem(hits: readonly SearchHit[], items: Items): ReferenceItem | und
 }
 
 const headings = (): Readonly<Record<AnswerSection, string>> => ({
-  document: say('In this document’s bibliographies'),
-  library: say('In your library'),
+  document: say('This document'),
+  library: say('Your library'),
   collection: say('Collection'),
-  more: say('More in your library'),
-  moreOfCollection: say('More in the collection'),
+  more: say('More of your library'),
+  moreOfCollection: say('More of the collection'),
 });
-/** Goes on after headings of what the document's bibliographies lack. */
-const lacking = () => say(', not in this document’s bibliographies');
+/** Goes on after headings of what the document's bibliographies lack: short, for headings take the room of the row below. */
+const lacking = () => say(', to be added');
 
 /** What was found, with a heading where there is something to tell apart. */
 function inSections(
