@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import * as vscode from 'vscode';
-import { accepting, closeAll, emptyWorkspace, inWorkspace, marked, setting, textOf, write } from './writing';
+import {
+  accepting,
+  closeAll,
+  emptyWorkspace,
+  inWorkspace,
+  marked,
+  setting,
+  textOf,
+  until,
+  write,
+} from './writing';
 
 const key = 'schlaginhaufen2023identifiability';
 const other = 'zeng2025order';
@@ -53,9 +63,13 @@ describe('peace', () => {
       '@misc{only2020, title = {Of One Place Only}, year = {2020}}\n',
     );
     fs.writeFileSync(inWorkspace('a-first.bib').fsPath, '@misc{first, title = {First}}\n');
-    await setting('bibliographies.workspace', '**/*.bib');
-    const editor = await write('note.md', 'Known |.\n');
     const source = inWorkspace(file).toString();
+    // Files of the workspace are read when they are seen.
+    await until(async () => {
+      await vscode.commands.executeCommand('literature.copyBibtex', { key: 'only2020', source });
+      return (await vscode.env.clipboard.readText()).includes('Of One Place Only');
+    });
+    const editor = await write('note.md', 'Known |.\n');
     await accepting('literature.insertCitation', { key: 'only2020', source });
     assert.equal(marked(editor), `---\nbibliography: ${file}\n---\n\nKnown [@only2020]|.\n`);
     assert.equal(textOf(file).split('only2020').length, 2);

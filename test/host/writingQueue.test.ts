@@ -23,14 +23,14 @@ describe('insertions', () => {
     fs.mkdirSync(inWorkspace('pool').fsPath);
     const names = ['first', 'second', 'third', 'fourth'];
     fs.writeFileSync(
-      inWorkspace('pool/pool.bib').fsPath,
+      inWorkspace('pool/pool.bibtex').fsPath,
       names
         .map(
           name => `@book{roe2020${name}, title = {The ${name} book}, author = {Roe, ${name}}, year = 2020}\n`,
         )
         .join(''),
     );
-    const pool = inWorkspace('pool/pool.bib').toString();
+    const pool = inWorkspace('pool/pool.bibtex').toString();
     await until(async () => {
       const found = await vscode.commands.executeCommand<unknown>('literature.copyBibtex', {
         key: 'roe2020fourth',

@@ -8,8 +8,7 @@ import type { AppliedBibliographies } from './appliedBibliographies';
 export function areMentions(document: DocumentCitations, applied: AppliedBibliographies): boolean {
   const { language, dialect = 'pandoc', citations } = document;
   if (language !== 'markdown' || dialect !== 'pandoc') return false;
-  const isApplied =
-    applied.sources.length > 0 || applied.unread.length > 0 || applied.definedKeys.size > 0 || applied.isOpen;
+  const isApplied = applied.sources.length > 0 || applied.unread.length > 0 || applied.definedKeys.size > 0;
   if (isApplied || document.bibliographies.length > 0 || document.definedKeys.length > 0) return false;
   return citations.every(({ keys }) => keys.every(key => isBare(key) || key.crossReference));
 }

@@ -9,6 +9,8 @@ const markdown = (text: string) => readCitations(text, 'markdown');
 test('names in a README are people', () => {
   assert.ok(areMentions(markdown('Thanks to @dan and @alice.'), noBibliographies));
   assert.ok(areMentions(markdown('No names.'), noBibliographies));
+  // Of a README it cannot be told where its keys would be defined.
+  assert.ok(areMentions(markdown('Thanks to @dan.'), { ...noBibliographies, isOpen: true }));
 });
 
 test('keys of a draft are works', () => {
