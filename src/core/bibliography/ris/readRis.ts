@@ -72,7 +72,7 @@ function* risEntries(text: string): Generator<RisEntry> {
 
 /** Some programs write tags of an entry before its `TY`, which should be the first. */
 function firstTag(text: string, from: number, type: number): number {
-  const tag = /^\ufeff?[A-Z][A-Z0-9] {2}- .*$/m.exec(text.slice(from, type));
+  const tag = /^\ufeff?[ \t]*[A-Z][A-Z0-9] {2}- .*$/im.exec(text.slice(from, type));
   return tag ? from + tag.index : type;
 }
 
@@ -84,7 +84,7 @@ export function risPositions(text: string): KeyPositions {
     const written = text.slice(start, end);
     const key = keyOf(written, taken);
     taken.add(key);
-    const tag = /^\ufeff?(?:ID|LB) {0,2}-[ \t]*/gm;
+    const tag = /^\ufeff?(?:(?:ID|LB) {0,2}|[ \t]+(?:ID|LB) {2})-[ \t]*/gim;
     for (let match = tag.exec(written); match; match = tag.exec(written)) {
       const at = tag.lastIndex;
       if (!written.startsWith(key, at) || !/^\s*(?:[\r\n]|$)/.test(written.slice(at + key.length))) continue;
