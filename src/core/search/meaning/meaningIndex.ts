@@ -1,7 +1,11 @@
+import type { ShareRange } from '../rank/meaningScorer';
 import type { PaperVectors } from './paperVectors';
 
 /** Its share of a score, whatever the length of the query. */
 const share = { least: 0.2, most: 0.7 };
+/** A few words name a topic, which has other names: so many telling words at most. What is like the best has a quarter of the score. */
+const longestTopic = 5;
+const likeness = 0.25;
 
 /** Tells how near references are to a query in meaning: those whose vectors were made beforehand. */
 export class MeaningIndex {
@@ -30,8 +34,8 @@ export class MeaningIndex {
     return this.papers.has(id);
   }
 
-  share() {
-    return share;
+  share(wordCount: number): ShareRange {
+    return wordCount <= longestTopic ? { ...share, likeness } : share;
   }
 
   /**

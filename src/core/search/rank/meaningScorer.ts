@@ -17,6 +17,8 @@ export interface PaperText {
 export interface ShareRange {
   readonly least: number;
   readonly most: number;
+  /** The share, after that, of likeness to the best that were found. Default none. */
+  readonly likeness?: number;
 }
 
 /** Words alone decide. */

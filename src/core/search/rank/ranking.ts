@@ -59,12 +59,10 @@ const manyWords = 10;
 /** Of the greatest share, how much meaning has at least among those behind the first. */
 const shareBehind = 0.8;
 const justBehind = 0.98;
-/** The best of a few words, what is like which goes up, … */
+/** The best, what is like which goes up, … */
 const exampleCount = 2;
-/** … counting by this power of their scores, … */
+/** … counting by this power of their scores. */
 const examplePower = 3;
-/** … and how much likeness to them is worth, of the greatest share of meaning: a quarter of the score of a bundled paper. */
-const exampleShare = 0.36;
 
 /** Differences in score below this are none. */
 export const tie = 0.005;
@@ -137,7 +135,6 @@ export function examplesOf(scored: readonly Scored[]): Scored[] {
 }
 
 /** A score with how like the examples it is: NaN where that is not known. */
-export function withLikeness(score: number, likeness: number, { most }: ShareRange): number {
-  const share = exampleShare * most;
+export function withLikeness(score: number, likeness: number, { likeness: share = 0 }: ShareRange): number {
   return Number.isNaN(likeness) ? score : score * (1 - share) + likeness * share;
 }

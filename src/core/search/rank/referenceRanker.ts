@@ -29,8 +29,6 @@ const maxByMeaning = 50;
 const narrowCoverage = 0.7;
 /** A query of fewer words looks for these words; a longer one for what it speaks of. */
 const shortestWidened = 5;
-/** A query of so many telling words may be a topic. */
-const longestTopic = 5;
 /** Lifts what is boosted above every year, when nothing else orders. */
 const undatedYear = 10_000;
 
@@ -71,12 +69,13 @@ export class ReferenceRanker {
       certaintyOf(coverage * knownShare(terms), third / (most || 1)),
     );
     let scored = ids.map((id, i) => ({ id, score: scores[i]! }));
-    if (likeness && terms.length <= longestTopic) scored = this.withExamples(scored, rangeOf);
+    if (likeness) scored = this.withExamples(scored, rangeOf);
     return breakTies(scored, options.boost).slice(0, options.limit);
   }
 
-  /** A few words name a topic: what is like the best is about it, too, whatever it calls it. */
+  /** What is like the best is about the same, whatever it calls it. */
   private withExamples(scored: Scored[], rangeOf: (id: number) => ShareRange): Scored[] {
+    if (!scored.some(({ id }) => rangeOf(id).likeness)) return scored;
     const like = this.meaning?.likeness?.(examplesOf(scored));
     if (!like) return scored;
     const most = scored.reduce((best, { score }) => Math.max(best, score), 0) || 1;

@@ -71,7 +71,7 @@ test('what is like the best of a topic goes before what has one of its words, an
   ];
   const texts = { title: (id: number) => documents[id]!.title, abstract: () => undefined };
   const meaning = (likeness?: () => Float32Array): MeaningScorer => ({
-    share: () => ({ least: 0.2, most: 0.7 }),
+    share: () => ({ least: 0.2, most: 0.7, likeness: 0.25 }),
     add: () => undefined,
     remove: () => undefined,
     knows: () => true,

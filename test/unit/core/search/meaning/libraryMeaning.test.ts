@@ -96,6 +96,8 @@ test('papers are told apart by their vectors once they were read, from the first
   assert.deepEqual([...meaning.score('anything')!].map(Math.round), [1, 0]);
   assert.ok(meaning.share(10, 0).most > 0);
   assert.equal(meaning.share(3, 0).most, 0, 'a few words are looked for as they are');
+  assert.equal(meaning.share(3, 0).likeness, 0);
+  assert.ok(meaning.share(10, 0).likeness! > 0);
 });
 
 test('the nearest of the bundled papers is not near where an own paper is nearer', () => {
