@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -12,7 +11,7 @@ import { LibraryWorkerHost } from '../../src/vscode/library/libraryWorkerHost';
 import { BibliographySources } from '../../src/vscode/sources/bibliographySources';
 import { RequestThread } from '../../src/vscode/threads/requestThread';
 import type { FormatRequest } from '../../src/worker/formatter';
-import { closeAll, emptyWorkspace, inWorkspace, marked, setting, textOf, until, write } from './writing';
+import { closeAll, emptyWorkspace, inWorkspace, until, write } from './writing';
 
 const extension = () => vscode.extensions.getExtension('literature-lookup.literature-lookup')!;
 const entry = (key: string) => `@article{${key},\n  title = {Of ${key}},\n  year = {2020}\n}\n`;
@@ -103,38 +102,6 @@ describe('faults', () => {
       );
     } finally {
       thread.dispose();
-    }
-  });
-
-  it('of a full disk: what was added stays in its editor, and what stood in the file is told apart from it', async function () {
-    const disk = inWorkspace('disk').fsPath;
-    fs.mkdirSync(disk);
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]).status !== 0) return this.skip();
-    try {
-      await setting('addToBibliography', 'always');
-      const { bsize } = fs.statfsSync(disk);
-      // A whole page: for more there is another needed.
-      const before = entry('deer')
-        .replace('{Of deer}', `{${'Of deer. '.repeat(bsize)}`)
-        .slice(0, bsize - 4);
-      fs.writeFileSync(inWorkspace('disk/refs.bib').fsPath, `${before}}\n}\n`);
-      const full = inWorkspace('disk/ballast').fsPath;
-      fs.writeFileSync(full, Buffer.alloc(fs.statfsSync(disk).bavail * bsize));
-      const editor = await write('paper.md', '---\nbibliography: disk/refs.bib\n---\n\nKnown |.\n');
-      await vscode.commands.executeCommand('literature.insertCitation', 'schlaginhaufen2023identifiability');
-      assert.match(marked(editor), /Known \[@schlag\w+\]\|/);
-      const document = await until(() =>
-        vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith('disk/refs.bib')),
-      );
-      assert.ok(document.isDirty, 'it does not pass for saved');
-      assert.match(document.getText(), /schlaginhaufen2023/);
-      fs.rmSync(full);
-      assert.ok(await document.save());
-      assert.match(textOf('disk/refs.bib'), /deer.*schlaginhaufen2023/s);
-    } finally {
-      await closeAll();
-      spawnSync('umount', [disk]);
-      await setting('addToBibliography', undefined);
     }
   });
 
