@@ -190,8 +190,7 @@ class PlainYaml {
     while (lines.at(-1) === '') lines.pop();
     if (!lines.length) return '';
     const text = header[0] === '|' ? lines.join('\n') : folded(lines);
-    // The last line of all has no end to keep.
-    return header.length > 1 || this.at >= this.lines.length ? text : `${text}\n`;
+    return header.length > 1 ? text : `${text}\n`;
   }
 
   private skipBlanks(): void {

@@ -105,6 +105,19 @@ test('what is broken, or something else than plain, is left to the whole parser'
   );
 });
 
+test('a text of several lines keeps its last line end at the end of all, too', () => {
+  for (const written of [
+    '- note: |\n    a\n    b',
+    '- note: >\n    a\n    b',
+    '- note: |-\n    a',
+    '- >\n  a',
+  ]) {
+    const plain = readPlainYaml(written);
+    assert.notEqual(plain, undefined);
+    assert.deepEqual(plain, parsed(written));
+  }
+});
+
 test('references as programs write them are plain', () => {
   const pandoc = `- abstract: |
     The first paragraph.
