@@ -75,8 +75,9 @@ const assertInAWorker = {
       contents: `
         const ok = (value, message) => { if (!value) throw new Error(message ?? 'expected a truthy value'); };
         const equal = (a, b, message) => ok(Object.is(a, b), message ?? \`expected \${JSON.stringify(b)}, got \${JSON.stringify(a)}\`);
+        const deepEqual = (a, b, message) => equal(JSON.stringify(a), JSON.stringify(b), message);
         const match = (text, pattern) => ok(pattern.test(text), \`\${JSON.stringify(text)} does not match \${pattern}\`);
-        export default Object.assign(ok, { ok, equal, match });`,
+        export default Object.assign(ok, { ok, equal, deepEqual, match });`,
     }));
   },
 };
