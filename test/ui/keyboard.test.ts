@@ -117,8 +117,7 @@ describe('at the keyboard', { timeout: 900_000 }, () => {
     await workbench.hoverOver('bell2022harmony', 'Open Paper');
     await workbench.screenshot('keyboard-hover');
     await page.mouse.move(5, 5);
-    await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('ArrowLeft');
+    await workbench.goTo(7, 16);
     await workbench.run('Literature: Open Paper');
     await page.locator('.view-line', { hasText: 'The text of the paper by Bell and Roe' }).waitFor();
   });
