@@ -30,7 +30,7 @@ async function hoverAt({ uri }: vscode.TextDocument, character: number): Promise
 
 describe('citing in a web extension host', () => {
   it('shows the reference over its key', async () => {
-    const document = await write('markdown', `As @${key} say.`);
+    const document = await write('markdown', `As [@${key}] say.`);
     assert.match(await hoverAt(document, 8), /Identifiability and Generalizability in Constrained Inverse/);
   });
 
