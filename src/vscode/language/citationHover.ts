@@ -47,11 +47,12 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const cited = reading && citationAt(reading, document.offsetAt(position))?.key;
     if (!cited || cited.crossReference) return undefined;
     const applied = await this.documents.bibliographiesOf(document);
-    if (areMentions(reading, applied)) return undefined;
     const { sources, definedKeys } = applied;
     const defined = (await definedReferences(this.library, [cited.key], applied)).get(cited.key);
     const reference = defined ?? (await this.library.find([cited.key], sources))[0];
     if (token.isCancellationRequested) return undefined;
+    // Of a person there is nothing to say; who is named as a paper is, is one.
+    if (!reference && areMentions(reading, applied)) return undefined;
     // The abstract is what others do not show.
     if (defined && !defined.item.abstract && isGivenByAnother('hover', document)) return undefined;
     const isCitable = reference?.origins.some(({ source }) => sources.includes(source));
