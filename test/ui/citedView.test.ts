@@ -33,7 +33,7 @@ describe('what a thesis cites', { timeout: 600_000 }, () => {
   it('is shown file by file, also from its main file, with the places where citations are missing', async () => {
     await workbench.openFile('thesis.tex');
     await workbench.activityBarItem('Literature').click();
-    await workbench.page.locator('.pane-header', { hasText: 'Library' }).first().click();
+    await workbench.page.locator('.pane-header .title', { hasText: 'Library' }).first().click();
     await row(/one\.tex.*1 reference/).waitFor();
     await row(/two\.tex.*2 references, 1 not in a bibliography/).waitFor();
     await row(/thesis\.tex.*cites nothing yet/).waitFor();

@@ -18,8 +18,8 @@ describe('while one writes', { timeout: 600_000 }, () => {
   it('shows what is related to the paragraph at the cursor, and follows it', async () => {
     await workbench.activityBarItem('Literature').click();
     await workbench.openFile('draft.md');
-    await workbench.page.locator('.pane-header', { hasText: 'Library' }).first().click();
-    await workbench.page.locator('.pane-header', { hasText: 'Related to This Paragraph' }).click();
+    await workbench.page.locator('.pane-header .title', { hasText: 'Library' }).first().click();
+    await workbench.page.locator('.pane-header .title', { hasText: 'Related to This Paragraph' }).click();
     await workbench.page.locator('.view-line', { hasText: 'When several' }).click();
     await workbench.treeRows.filter({ hasText: 'Order Matters' }).first().waitFor();
     await workbench.screenshot('related');
