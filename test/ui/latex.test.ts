@@ -62,8 +62,9 @@ describe('a writer of LaTeX', { timeout: 600_000 }, () => {
     await workbench.rows.filter({ hasText: 'R-ConstraintBench' }).first().waitFor();
     await workbench.page.keyboard.press('Enter');
     await workbench.rows.filter({ hasText: 'Add to references.bib' }).first().waitFor();
-    await workbench.page.keyboard.press('Enter');
-    await workbench.page.locator('.view-line', { hasText: '\\citep{jain2025rconstraintbench}' }).waitFor();
+    await workbench.enterUntil(
+      workbench.page.locator('.view-line', { hasText: '\\citep{jain2025rconstraintbench}' }),
+    );
     await workbench.saved('constraints.tex', /where models break \\citep\{jain2025rconstraintbench\}\./);
   });
 

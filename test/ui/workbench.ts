@@ -186,7 +186,7 @@ export class Workbench {
     }
   }
 
-  /** Presses Enter on a row that asks beyond the library, and again: that is taken for consent only once the row was seen. */
+  /** Presses Enter on a row that asks something, and again: that is taken for an answer only once the row was seen. */
   async enterUntil(follows: Locator): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       await this.page.keyboard.press('Enter');
