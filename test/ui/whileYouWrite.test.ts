@@ -38,7 +38,7 @@ describe('while one writes', { timeout: 600_000 }, () => {
     await workbench.screenshot('support');
     await workbench.page.keyboard.press('Enter');
     await workbench.rows.filter({ hasText: 'Add to' }).first().waitFor();
-    await workbench.enterUntil(workbench.page.locator('.view-line', { hasText: /stand \[@\w+\]/ }));
+    await workbench.enterUntil(workbench.page.locator('.view-line', { hasText: /\[@\w+\]/ }));
     await workbench.saved('draft.md', /stand \[@\w+\]\./);
   });
 });

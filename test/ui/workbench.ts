@@ -96,6 +96,13 @@ export class Workbench {
   async screenshot(name: string): Promise<void> {
     const folder = path.join(root, 'out/screenshots');
     fs.mkdirSync(folder, { recursive: true });
+    // Not while something fades in.
+    await this.page.evaluate(() =>
+      Promise.race([
+        new Promise(resolve => setTimeout(resolve, 1000)),
+        Promise.allSettled(document.getAnimations().map(animation => animation.finished)),
+      ]).then(() => undefined),
+    );
     await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
   }
 
