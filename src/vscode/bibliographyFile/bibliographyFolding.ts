@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { bibliographyFolds } from '../../core/bibliography/outline/folding';
 import { bibliographyFormatOf } from '../documents/languages';
-import { isDoneByOther } from './otherExtensions';
+import { isDoneByOther } from '../otherExtensions';
 
 /** Folds entries and comments. YAML and JSON are left to the editor, which folds them by their indentation and brackets. */
 export class BibliographyFolding implements vscode.FoldingRangeProvider {

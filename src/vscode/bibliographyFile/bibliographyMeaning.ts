@@ -9,11 +9,11 @@ import type { LibraryService } from '../../core/library/libraryService';
 import type { BibliographyFormatId } from '../../core/model/source';
 import { commandLink, commands } from '../commands';
 import { rangeOf } from '../documents/textEdits';
+import { isDoneByOther } from '../otherExtensions';
 import { idOf } from '../references/referenceId';
 import { setting } from '../settings';
 import { trustedMarkdown } from '../trustedMarkdown';
 import { formatToShow } from './bibliographyFormat';
-import { isDoneByOther } from './otherExtensions';
 
 /** Over a key of a bibliography, its own or one that an entry refers to, the reference; over an abbreviation what it stands for. And the way there. */
 export class BibliographyMeaning implements vscode.HoverProvider, vscode.DefinitionProvider {

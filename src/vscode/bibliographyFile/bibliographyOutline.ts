@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { bibliographyOutline } from '../../core/bibliography/outline/outline';
 import { rangeOf } from '../documents/textEdits';
+import { isDoneByOther } from '../otherExtensions';
 import { formatToShow } from './bibliographyFormat';
-import { isDoneByOther } from './otherExtensions';
 
 /** The outline of a bibliography: its keys with their titles, for the Outline view, breadcrumbs and "Go to Symbol". */
 export class BibliographyOutline implements vscode.DocumentSymbolProvider {

@@ -11,6 +11,7 @@ import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
 import { citableKey } from '../../core/library/citableKey';
 import { type InlineReference, inlineReferences } from '../../core/library/documents/inlineReferences';
+import { isInSources } from '../../core/library/documents/isInSources';
 import { areMentions } from '../../core/library/documents/mentions';
 import type { LibraryReference, LibraryService, SearchHit } from '../../core/library/libraryService';
 import { type Identifier, identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
@@ -22,10 +23,10 @@ import type { CitingDocuments } from '../documents/citingDocuments';
 import { documentsIn } from '../documents/languages';
 import type { RecentReferences } from '../documents/recentReferences';
 import { rangeOf } from '../documents/textEdits';
+import { isGivenByAnother } from '../otherExtensions';
 import { idOf } from '../references/referenceId';
 import { setting } from '../settings';
 import { trustedMarkdown } from '../trustedMarkdown';
-import { isGivenByAnother } from './otherExtensions';
 
 /** The list is made anew at every keystroke, so it need not be long. */
 const suggested = 50;
@@ -94,7 +95,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const isIncomplete = true;
     const listed = inlineReferences(document, reading).filter(work => mentions(work, place.typed));
     const isListedByAnother = isGivenByAnother('completion', document)
-      ? ({ reference }: SearchHit) => isIn(sources, reference) && showsTyped(reference, place.typed)
+      ? ({ reference }: SearchHit) => isInSources(reference, sources) && showsTyped(reference, place.typed)
       : () => false;
     const others = hits.filter(
       hit => !listed.some(({ key }) => key === hit.reference.key) && !isListedByAnother(hit),
@@ -153,12 +154,12 @@ function isBare(text: string, { start }: CompletionPlace): boolean {
 
 /** The key a reference is cited by here; `undefined` where the document's bibliography has one that cannot be written in its language. */
 function keyToWrite(
-  { key, item, origins }: LibraryReference,
+  reference: LibraryReference,
   sources: readonly string[],
   language: Language,
 ): string | undefined {
-  if (origins.some(({ source }) => sources.includes(source)))
-    return invalidKeyReason(key, language) === undefined ? key : undefined;
+  const { key, item } = reference;
+  if (isInSources(reference, sources)) return invalidKeyReason(key, language) === undefined ? key : undefined;
   return citableKey(key, item, language);
 }
 
@@ -183,10 +184,6 @@ function lookUpItem(
       arguments: [document.uri.toString(), start, typed],
     },
   };
-}
-
-function isIn(sources: readonly string[], { origins }: LibraryReference): boolean {
-  return origins.some(({ source }) => sources.includes(source));
 }
 
 /** Whether the key, authors or title have what was typed: what every extension lists a reference by. */
@@ -235,7 +232,7 @@ function citationItem(
   written: string | vscode.SnippetString,
 ): CitationItem {
   const { item, key } = reference;
-  const isInBibliography = isIn(sources, reference);
+  const isInBibliography = isInSources(reference, sources);
   const marks = [
     cited && vscode.l10n.t('cited in this document'),
     !isInBibliography && vscode.l10n.t('not in the bibliography yet'),

@@ -7,6 +7,7 @@ import { linksOf } from '../../core/display/links';
 import { shortReference } from '../../core/display/shortReference';
 import { definedReferences } from '../../core/library/documents/definedReferences';
 import { type InlineReference, inlineReferences } from '../../core/library/documents/inlineReferences';
+import { isInSources } from '../../core/library/documents/isInSources';
 import { areMentions } from '../../core/library/documents/mentions';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { orElse } from '../../core/util/orElse';
@@ -15,12 +16,12 @@ import { commandLink, commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { citingDocuments } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
+import { isGivenByAnother } from '../otherExtensions';
 import { referenceContext } from '../papers/referenceContext';
 import { idOf } from '../references/referenceId';
 import { setting } from '../settings';
 import { trustedMarkdown } from '../trustedMarkdown';
 import { nearestReferences, wordsOf } from './citationQuickFixes';
-import { isGivenByAnother } from './otherExtensions';
 
 /** How many places a hover lists of a work that is cited often. */
 const placesShown = 8;
@@ -55,7 +56,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     if (!reference && areMentions(reading, applied)) return undefined;
     // The abstract is what others do not show.
     if (defined && !defined.item.abstract && isGivenByAnother('hover', document)) return undefined;
-    const isCitable = reference?.origins.some(({ source }) => sources.includes(source));
+    const isCitable = reference && isInSources(reference, sources);
     const listed = isCitable
       ? undefined
       : inlineReferences(document, reading).find(({ key }) => key === cited.key);

@@ -9,7 +9,7 @@ import { entryLocation, entryOrigins } from '../documents/entryLocation';
 import { bibliographyFormatOf } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
 import type { WorkspaceCitations } from '../documents/workspaceCitations';
-import { isGivenByAnother } from './otherExtensions';
+import { isGivenByAnother } from '../otherExtensions';
 
 /** A key under the cursor, in a document that cites it or in the bibliography that defines it. */
 export interface KeyUnderCursor {

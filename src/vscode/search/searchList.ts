@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { plainLabel } from '../../core/display/plainText';
+import { isInSources } from '../../core/library/documents/isInSources';
 import type {
   AnswerSection,
   LibraryReference,
@@ -130,7 +131,7 @@ function outsideSection(
 
 function standing(reference: LibraryReference, sources: readonly string[] | undefined): Standing {
   if (!sources) return undefined;
-  return reference.origins.some(origin => sources.includes(origin.source)) ? 'has' : 'lacks';
+  return isInSources(reference, sources) ? 'has' : 'lacks';
 }
 
 /** The first row is what Enter takes, unless another matches far better: that one is on the screen, too. */

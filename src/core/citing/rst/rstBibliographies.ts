@@ -1,5 +1,5 @@
 import type { BibliographiesFound } from '../project/foundBibliography';
-import { folderOf, type ProjectFiles } from '../project/projectFiles';
+import { folderOf, type ProjectFiles, readOnce } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
 import { keyPrefixes, readRst } from './readRst';
 import { findSphinxProject, sphinxDeclarations, textsBeside } from './sphinxProject';
@@ -22,9 +22,10 @@ export async function findRstBibliographies(
     declaredIn: path,
     folders,
   }));
+  const prefixesIn = readOnce(files, 'rst key prefixes', keyPrefixes);
   const texts = [text, ...(project ? await textsBeside(path, project, files) : [])];
   return {
-    otherReferences: { labels: new Set(), prefixes: new Set(texts.flatMap(keyPrefixes)) },
+    otherReferences: { labels: new Set(), prefixes: new Set(texts.flatMap(prefixesIn)) },
     bibliographies: await resolveDeclarations(
       [...own, ...(project ? sphinxDeclarations(project) : [])],
       files,

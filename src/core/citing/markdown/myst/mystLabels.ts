@@ -21,7 +21,8 @@ export function mystLabelsOf(text: string): ReadonlySet<string> {
 
 /** The figures in a figure `fig` are `fig-a`, `fig-b`, … (mystmd.org, “Images and figures”). */
 function partsOfFigure(content: string): string[] {
-  const [, name] = /^[ \t>]*:?(?:label|name):[ \t]*["']?([^\s"']+)/m.exec(content) ?? [];
+  const [first] = content.matchAll(directiveOption);
+  const name = first?.[1];
   const images = content.match(/!\[|\{(?:image|figure)\}/g)?.length ?? 0;
   if (name === undefined || images < 2) return [];
   return Array.from({ length: Math.min(images, 26) }, (_, i) => `${name}-${String.fromCharCode(97 + i)}`);
