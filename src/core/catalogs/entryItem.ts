@@ -1,6 +1,7 @@
 import { identifierUrl } from '../model/identifiers/identifier';
 import type { CslItem, Name } from '../model/reference';
 import type { FoundWork } from './mergeRecords';
+import { withoutRetractionMark } from './text/retracted';
 
 /**
  * The item as a careful author writes it down: no publisher of a journal, initials with stops, its retraction in a note. `key` becomes
@@ -37,7 +38,7 @@ function withStops(name: Name): Name {
 export function keyItem({ item }: Pick<FoundWork, 'item'>): CslItem {
   return {
     ...item,
-    title: (item.title ?? '').replace(/^(?:retracted|withdrawn|removed)(?: article)?\s*[:—–-]\s*/i, ''),
+    title: withoutRetractionMark(item.title ?? ''),
   };
 }
 

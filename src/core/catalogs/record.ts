@@ -2,7 +2,12 @@ import { type Identifier, sameIdentifier } from '../model/identifiers/identifier
 import { parseIdentifier } from '../model/identifiers/parseIdentifier';
 import type { CslItem, DateValue, Name } from '../model/reference';
 import type { CatalogRecord, ServiceId } from './catalog';
-import { plainLine, type Title } from './text/title';
+import { languageTag } from './text/language';
+import { pageRange } from './text/pages';
+import { plainLine } from './text/plainLine';
+import { publisherName } from './text/publisher';
+import { isMarkedRetracted } from './text/retracted';
+import { letters, type Title } from './text/title';
 
 /** What a service's mapping makes out; empty texts and lists count as missing. */
 export interface RecordFields {
@@ -46,9 +51,9 @@ export function recordOf(service: ServiceId, fields: RecordFields, about: About 
   set('translator', people(fields.translators));
   set('issued', fields.issued);
   setTitle('container-title', fields.container);
-  for (const [field, value] of Object.entries(fields.texts ?? {})) set(field, plainLine(value));
+  for (const [field, value] of Object.entries(fields.texts ?? {}))
+    set(field, asWritten(field, plainLine(value), fields));
   if (item['container-title-short'] === item['container-title']) delete item['container-title-short'];
-  if (typeof item.ISSN === 'string') item.ISSN = item.ISSN.toUpperCase();
   const identifiers: Identifier[] = [];
   const identify = (kind: Identifier['kind'], value: unknown) => {
     const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
@@ -69,7 +74,7 @@ export function recordOf(service: ServiceId, fields: RecordFields, about: About 
   const isbn = identify('isbn', fields.isbn)?.id;
   set('ISBN', isbn);
   // The number in a chapter names the book.
-  if (fields.type === 'chapter' || fields.type === 'paper-conference') drop(identifiers, 'isbn');
+  if (/^(?:chapter|paper-conference|entry-.*)$/.test(fields.type)) drop(identifiers, 'isbn');
   if (arxiv && (fields.type === 'article' || !item.DOI)) {
     set('number', item.number ?? `arXiv:${arxiv}`);
     set('URL', item.URL ?? `https://arxiv.org/abs/${arxiv}`);
@@ -81,7 +86,19 @@ export function recordOf(service: ServiceId, fields: RecordFields, about: About 
   if (fields.authorsIncomplete) custom.authorsIncomplete = true;
   if (Object.keys(formatted).length > 0) custom.formatted = formatted;
   if (Object.keys(custom).length > 0) item.custom = custom;
-  return { service, item: item as CslItem, identifiers, ...withoutUndefined(about) };
+  return {
+    service,
+    item: item as CslItem,
+    identifiers,
+    ...withoutUndefined({ ...about, notices: notices(about, fields) }),
+  };
+}
+
+/** What a publisher writes into the title of a work that it retracts says as much as a notice does. */
+function notices(about: About, { title }: RecordFields): About['notices'] {
+  if (!isMarkedRetracted(title?.plain ?? '') || about.notices?.some(({ kind }) => kind === 'retraction'))
+    return about.notices;
+  return [{ kind: 'retraction', source: 'title' }, ...(about.notices ?? [])];
 }
 
 function ofKind(text: string, kind: Identifier['kind']): Identifier | undefined {
@@ -94,26 +111,35 @@ function drop(identifiers: Identifier[], kind: Identifier['kind']): void {
   if (index >= 0) identifiers.splice(index, 1);
 }
 
-/** Each once; a journal that stands among its own authors is none of them. */
+/** A variable as people write it, whatever the service writes. */
+function asWritten(field: string, value: string, { doi, texts }: RecordFields): string {
+  switch (field) {
+    case 'publisher':
+      return publisherName(value, plainLine(texts?.['publisher-place']));
+    case 'language':
+      return languageTag(value);
+    case 'page':
+      return pageRange(value, { doi: typeof doi === 'string' ? doi : '' });
+    case 'container-title-short':
+      // Publishers have codes for journals: `bulmi`.
+      return /\p{Ll}/u.test(value) && !/\p{Lu}/u.test(value) ? '' : value;
+    case 'ISSN':
+      return value.toUpperCase();
+    default:
+      return value;
+  }
+}
+
+/** A journal that stands among its own authors is none of them. */
 function people(names: readonly (Name | undefined)[] = [], container = ''): Name[] {
-  const seen = new Set<string>();
   return names
     .filter(name => name !== undefined)
     .filter(name => {
       const whole = letters(
         name.literal ?? `${name.given ?? ''} ${name['non-dropping-particle'] ?? ''} ${name.family ?? ''}`,
       );
-      if (!whole || seen.has(whole) || whole === letters(container)) return false;
-      seen.add(whole);
-      return true;
+      return whole !== '' && whole !== letters(container);
     });
-}
-
-function letters(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function withoutUndefined(about: About): About {

@@ -59,6 +59,10 @@ function read(body: string): CatalogReading {
   return { records: childrenNamed(feed, 'entry').flatMap(entry => record(entry) ?? []) };
 }
 
+/** How authors and arXiv say that a paper is withdrawn, in its comment or in place of its abstract; not of another paper. */
+const withdrawal =
+  /^\W*(?:withdrawn\b|(?:this|the)\s+(?:\w+\s+)?(?:paper|submission|article|manuscript|work|version|preprint|draft)\s+(?:has\s+been|is|was)\s+(?:temporarily\s+)?withdrawn\b|(?:paper|submission|article|manuscript)\s+(?:has\s+been\s+|is\s+|was\s+)?withdrawn\b)|[.;]\s+(?:(?:this\s+)?paper\s+(?:has\s+been\s+)?)?withdrawn\s+(?:by|due|because)\b/i;
+
 /** Errors come as entries too; they have no address of a paper. */
 function record(entry: Element): CatalogRecord | undefined {
   const id = parseIdentifier(textOf(childAt(entry, 'id')));
@@ -68,10 +72,7 @@ function record(entry: Element): CatalogRecord | undefined {
     .find(link => link.attributes.title === 'pdf')
     ?.attributes.href?.replace(/^http:/, 'https:');
   const published = parseIdentifier(text('doi').split(/\s+/)[0] ?? '');
-  const withdrawn =
-    /\b(?:paper|submission|article|manuscript|work)?\s*(?:has been|is|was)?\s*withdrawn\b/i.test(
-      text('comment'),
-    );
+  const withdrawn = withdrawal.test(text('comment')) || withdrawal.test(text('summary'));
   return recordOf(
     'arxiv',
     {
@@ -81,7 +82,7 @@ function record(entry: Element): CatalogRecord | undefined {
         personName(plainTex(textOf(childAt(author, 'name')))),
       ),
       issued: readDate(text('published')),
-      abstract: text('summary') || undefined,
+      abstract: plainTex(text('summary')) || undefined,
       arxiv: id.id,
       primaryClass: childAt(entry, 'primary_category')?.attributes.term,
       texts: { publisher: 'arXiv', genre: 'Preprint' },

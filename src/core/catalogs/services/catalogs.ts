@@ -1,6 +1,6 @@
 import type { Catalog, ServiceId } from '../catalog';
 import { arxiv } from './arxiv';
-import { crossref } from './crossref';
+import { crossref } from './crossref/crossref';
 import { datacite } from './datacite';
 import { dblp } from './dblp';
 import { doiOrg } from './doiOrg';
@@ -10,7 +10,7 @@ import { huggingFace } from './huggingFace';
 import { inspire } from './inspire';
 import { openalex } from './openalex';
 import { openLibrary } from './openLibrary';
-import { pubmed } from './pubmed';
+import { pubmed } from './pubmed/pubmed';
 import { semanticScholar } from './semanticScholar';
 import { unpaywall } from './unpaywall';
 

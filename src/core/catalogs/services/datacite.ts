@@ -1,49 +1,19 @@
+import { parseIdentifier } from '../../model/identifiers/parseIdentifier';
 import type { Name } from '../../model/reference';
 import { type Catalog, type CatalogReading, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, firstText, isObject, type JsonObject, objectsAt, parseObject, textAt } from '../json';
 import { recordOf } from '../record';
 import { readAbstract } from '../text/abstract';
 import { dateParts, readDate } from '../text/date';
-import { literalName, personName, splitName } from '../text/personName';
-import { plainLine, readTitle } from '../text/title';
+import { pagesFrom } from '../text/pages';
+import { literalName, personName, splitName, withoutRepeats } from '../text/personName';
+import { plainLine } from '../text/plainLine';
+import { readContainer, readTexTitle, readTitle, type Title, withSubtitle } from '../text/title';
 import { address } from './address';
+import { dataciteType } from './dataciteType';
 
 const base = 'https://api.datacite.org';
 const media = 'application/vnd.api+json';
-
-/** DataCite's general types (schema 4.5, 10.a) as CSL's. */
-const types: Readonly<Record<string, string>> = {
-  audiovisual: 'motion_picture',
-  book: 'book',
-  bookchapter: 'chapter',
-  computationalnotebook: 'software',
-  conferencepaper: 'paper-conference',
-  conferenceproceeding: 'book',
-  dataset: 'dataset',
-  datapaper: 'article-journal',
-  dissertation: 'thesis',
-  image: 'graphic',
-  journalarticle: 'article-journal',
-  model: 'dataset',
-  peerreview: 'review',
-  preprint: 'article',
-  report: 'report',
-  software: 'software',
-  sound: 'song',
-  standard: 'standard',
-};
-
-/** Works whose general type says only "Text". */
-const bibtexTypes: Readonly<Record<string, string>> = {
-  article: 'article-journal',
-  book: 'book',
-  inbook: 'chapter',
-  incollection: 'chapter',
-  inproceedings: 'paper-conference',
-  phdthesis: 'thesis',
-  mastersthesis: 'thesis',
-  techreport: 'report',
-};
 
 /** DataCite's REST API (support.datacite.org/docs/api), JSON:API. */
 export const datacite: Catalog = {
@@ -100,19 +70,18 @@ function record(work: JsonObject): CatalogRecord {
   const arxiv = objectsAt(work, 'identifiers').find(entry =>
     /^arxiv$/i.test(textAt(entry, 'identifierType')),
   );
-  const type = arxiv || /^10\.48550\/arxiv\./i.test(doi) ? 'article' : workType(work);
+  const isArxiv = arxiv !== undefined || /^10\.48550\/arxiv\./i.test(doi);
+  const type = isArxiv ? 'article' : dataciteType(work);
   const publisher = textAt(work, 'publisher') || textAt(work, 'publisher', 'name');
-  const container = readTitle(proceedings(work) || at(work, 'container', 'title'));
+  const place = placeOf(work);
+  const container = readContainer(proceedings(work) || place.title);
   const isPart = /^(?:article-journal|chapter|paper-conference)$/.test(type);
-  const pages = [textAt(work, 'container', 'firstPage'), textAt(work, 'container', 'lastPage')].filter(
-    Boolean,
-  );
   return recordOf(
     'datacite',
     {
       type,
-      title: readTitle(title(work)),
-      authors: objectsAt(work, 'creators').flatMap(people),
+      title: title(work, isArxiv ? readTexTitle : readTitle),
+      authors: withoutRepeats(objectsAt(work, 'creators').flatMap(people)),
       editors: objectsAt(work, 'contributors')
         .filter(entry => textAt(entry, 'contributorType') === 'Editor')
         .flatMap(people),
@@ -140,10 +109,11 @@ function record(work: JsonObject): CatalogRecord {
       ),
       texts: {
         publisher: type === 'thesis' ? (container?.plain ?? publisher) : publisher,
-        'collection-title': type === 'book' ? (container?.plain ?? '') : series(work, type),
-        volume: isPart ? textAt(work, 'container', 'volume') : '',
-        issue: isPart ? textAt(work, 'container', 'issue') : '',
-        page: isPart ? [...new Set(pages)].join('-') : '',
+        'collection-title': /^(?:book|report)$/.test(type) ? (container?.plain ?? '') : series(work, type),
+        volume: isPart || type === 'book' ? place.volume : '',
+        issue: isPart ? place.issue : '',
+        number: type === 'report' ? place.volume || place.issue : '',
+        page: isPart ? place.pages : '',
         version: type === 'software' || type === 'dataset' ? textAt(work, 'version') : '',
         genre:
           type === 'article' ? 'Preprint' : type === 'thesis' ? textAt(work, 'types', 'resourceType') : '',
@@ -154,25 +124,45 @@ function record(work: JsonObject): CatalogRecord {
     {
       page: doi && `https://doi.org/${doi}`,
       citations: Number(textAt(work, 'citationCount')) || undefined,
-      publishedAs: undefined,
+      publishedAs: type === 'article' ? published(work, doi) : undefined,
     },
   );
 }
 
-function workType(work: JsonObject): string {
-  const general = textAt(work, 'types', 'resourceTypeGeneral').toLowerCase();
-  const special = textAt(work, 'types', 'resourceType');
-  if (/thesis|dissertation/i.test(special)) return 'thesis';
-  if (general !== 'text' && types[general]) return types[general];
-  return bibtexTypes[textAt(work, 'types', 'bibtex')] ?? (/preprint/i.test(special) ? 'article' : 'document');
-}
-
 /** The main title with a subtitle; not the alternative or translated ones. */
-function title(work: JsonObject): string {
+function title(work: JsonObject, read: (raw: string) => Title | undefined): Title | undefined {
   const titles = objectsAt(work, 'titles');
   const main = titles.find(entry => !textAt(entry, 'titleType')) ?? titles[0];
   const subtitle = titles.find(entry => textAt(entry, 'titleType') === 'Subtitle');
-  return [textAt(main, 'title'), textAt(subtitle, 'title')].filter(Boolean).join(': ');
+  return withSubtitle(read(textAt(main, 'title')), read(textAt(subtitle, 'title')));
+}
+
+/** Where a work appeared: in the container, or in what is listed as related since schema 4.4. */
+function placeOf(work: JsonObject) {
+  const container = at(work, 'container');
+  const item = objectsAt(work, 'relatedItems').find(
+    entry => textAt(entry, 'relationType') === 'IsPublishedIn',
+  );
+  const from = textAt(container, 'title') || !item ? container : item;
+  return {
+    title: textAt(container, 'title') || textAt(objectsAt(item, 'titles')[0], 'title'),
+    volume: textAt(from, 'volume'),
+    issue: textAt(from, 'issue'),
+    pages: pagesFrom(textAt(from, 'firstPage'), textAt(from, 'lastPage')) || textAt(from, 'number'),
+  };
+}
+
+/** The published version that a preprint names, registered by somebody else. */
+function published(work: JsonObject, doi: string) {
+  const [prefix] = doi.split('/');
+  const related = objectsAt(work, 'relatedIdentifiers').find(
+    entry =>
+      /^(?:IsVersionOf|IsPreviousVersionOf|IsPreprintOf)$/.test(textAt(entry, 'relationType')) &&
+      textAt(entry, 'relatedIdentifierType') === 'DOI' &&
+      !textAt(entry, 'relatedIdentifier').includes(`${prefix}/`),
+  );
+  const identifier = parseIdentifier(textAt(related, 'relatedIdentifier'));
+  return identifier?.kind === 'doi' ? identifier : undefined;
 }
 
 /** The name of the conference, where the container only counts the series: `LIPIcs, Volume 22, TQC 2013`. */

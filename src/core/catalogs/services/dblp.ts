@@ -3,7 +3,7 @@ import { at, firstText, isObject, type Json, type JsonObject, parseObject, textA
 import { recordOf } from '../record';
 import { readDate } from '../text/date';
 import { personName } from '../text/personName';
-import { readTitle } from '../text/title';
+import { readContainer, readTitle } from '../text/title';
 import { address, json } from './address';
 
 const types: Readonly<Record<string, string>> = {
@@ -77,23 +77,25 @@ function record(info: JsonObject): CatalogRecord {
   const type = isArxiv ? 'article' : (types[textAt(info, 'type')] ?? 'document');
   const doi = textAt(info, 'doi');
   const ee = firstText(info.ee);
-  const thesis = type === 'book' && /^phd\//.test(textAt(info, 'key'));
+  const people = list(at(info, 'authors', 'author')).map(author =>
+    personName(textAt(author, 'text') || textAt(author)),
+  );
+  const thesis = type === 'book' && /^(?:phd|ms)\//.test(textAt(info, 'key'));
   return recordOf(
     'dblp',
     {
       type: thesis ? 'thesis' : type,
       title: readTitle(at(info, 'title')),
-      authors: list(at(info, 'authors', 'author')).map(author =>
-        personName(textAt(author, 'text') || textAt(author)),
-      ),
+      ...(textAt(info, 'type') === 'Editorship' ? { editors: people } : { authors: people }),
       issued: readDate(textAt(info, 'year')),
-      container: isArxiv || type === 'book' ? undefined : readTitle(venue),
+      container: type === 'article' || type === 'book' ? undefined : readContainer(venue),
       doi,
       arxiv: isArxiv
         ? (/arxiv\.org\/abs\/(.+)$/i.exec(ee)?.[1] ?? /^abs\/(.+)$/.exec(textAt(info, 'volume'))?.[1])
         : undefined,
       texts: {
-        publisher: isArxiv ? 'arXiv' : type === 'book' ? textAt(info, 'publisher') : '',
+        publisher: isArxiv ? 'arXiv' : type === 'article' ? venue : textAt(info, 'publisher'),
+        'collection-title': type === 'book' ? firstText(info.series) || venue : '',
         volume: isArxiv ? '' : textAt(info, 'volume'),
         issue: textAt(info, 'number'),
         page: textAt(info, 'pages'),

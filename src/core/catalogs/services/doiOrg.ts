@@ -4,10 +4,10 @@ import { type Catalog, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, firstText, type JsonObject, objectsAt, parseObject, textAt } from '../json';
 import { recordOf } from '../record';
 import { readAbstract } from '../text/abstract';
-import { dateOf } from '../text/date';
+import { dateOf, readDate } from '../text/date';
 import { literalName, splitName } from '../text/personName';
-import { readTitle } from '../text/title';
-import { crossrefRecord } from './crossrefRecord';
+import { letters, readContainer, readTitle } from '../text/title';
+import { crossrefRecord } from './crossref/crossrefRecord';
 
 const csl = 'application/vnd.citationstyles.csl+json';
 
@@ -58,15 +58,25 @@ function record(item: JsonObject): CatalogRecord {
     return crossrefRecord(item, 'doi-org');
   const { type, page, volume, issue, publisher, language, version, genre } = normaliseItem('', item);
   const doi = textAt(item, 'DOI');
+  // DataCite gives works of no known type that of an article, and their publisher for its journal.
+  const container = readContainer(firstText(item['container-title']));
+  const isPublisher =
+    container !== undefined && letters(container.plain) === letters(textAt(item, 'publisher'));
+  const inJournal = container !== undefined && !isPublisher;
   return recordOf(
     'doi-org',
     {
-      type: type === 'document' && textAt(item, 'container-title') ? 'article-journal' : type,
+      type:
+        type === 'document' && inJournal
+          ? 'article-journal'
+          : type === 'article-journal' && isPublisher && !volume
+            ? 'document'
+            : type,
       title: readTitle(firstText(item.title)),
       authors: objectsAt(item, 'author').map(person),
       editors: objectsAt(item, 'editor').map(person),
-      issued: dateOf(partsOf(item)),
-      container: readTitle(firstText(item['container-title'])),
+      issued: dateOf(partsOf(item)) ?? readDate(at(item, 'issued', 'raw')),
+      container: inJournal ? container : undefined,
       abstract: readAbstract(item.abstract),
       doi,
       isbn: firstText(item.ISBN),

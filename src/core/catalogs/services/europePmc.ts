@@ -1,3 +1,5 @@
+import type { Identifier } from '../../model/identifiers/identifier';
+import { pmidIdentifier } from '../../model/identifiers/pubmed';
 import type { Name } from '../../model/reference';
 import {
   type Catalog,
@@ -10,11 +12,10 @@ import {
 import { at, isObject, type JsonObject, objectsAt, parseObject, textAt } from '../json';
 import { recordOf } from '../record';
 import { readAbstract } from '../text/abstract';
-import { readDate } from '../text/date';
+import { readDate, withoutFirstDay } from '../text/date';
 import { nlmJournal } from '../text/journal';
-import { languageTag } from '../text/language';
 import { initialsName, literalName, splitName } from '../text/personName';
-import { readTitle } from '../text/title';
+import { readContainer, readTitle, withoutBrackets } from '../text/title';
 import { address, json } from './address';
 
 const base = 'https://www.ebi.ac.uk/europepmc/webservices/rest/search';
@@ -74,35 +75,42 @@ function record(work: JsonObject): CatalogRecord {
     ...objectsOrTexts(at(work, 'pubTypeList', 'pubType')),
     ...textAt(work, 'pubType').split(/;\s*/),
   ].map(kind => kind.toLowerCase());
-  const isBook = kinds.some(kind => /^books?\b/.test(kind)) || at(work, 'bookOrReportDetails') !== undefined;
+  const book = at(work, 'bookOrReportDetails');
+  const type = workType(textAt(work, 'source'), kinds, book);
+  const whole = readTitle(textAt(book, 'comprisingTitle'));
   const journal = textAt(work, 'journalInfo', 'journal', 'title') || textAt(work, 'journalTitle');
   const split = objectsAt(work, 'authorList', 'author').map(person);
   const source = textAt(work, 'source');
   return recordOf(
     'europe-pmc',
     {
-      type: isPreprint ? 'article' : isBook ? 'book' : 'article-journal',
-      title: readTitle(at(work, 'title')),
+      type,
+      title: readTitle(withoutBrackets(textAt(work, 'title'))),
       authors: split.length > 0 ? split : authorString(textAt(work, 'authorString')),
       issued: issued(work),
-      container: isPreprint ? undefined : readTitle(nlmJournal(journal)),
+      container:
+        type === 'chapter'
+          ? whole
+          : type === 'article-journal'
+            ? readContainer(nlmJournal(journal))
+            : undefined,
       abstract: readAbstract(at(work, 'abstractText')),
       doi: textAt(work, 'doi'),
       pmid: textAt(work, 'pmid'),
       pmcid: textAt(work, 'pmcid'),
-      isbn: textAt(work, 'bookOrReportDetails', 'isbn13') || textAt(work, 'bookOrReportDetails', 'isbn10'),
+      isbn: textAt(book, 'isbn13') || textAt(book, 'isbn10'),
       texts: {
         'container-title-short': textAt(work, 'journalInfo', 'journal', 'isoabbreviation'),
-        publisher: isPreprint
-          ? textAt(work, 'bookOrReportDetails', 'publisher') || journal
-          : textAt(work, 'bookOrReportDetails', 'publisher'),
+        publisher: isPreprint ? textAt(book, 'publisher') || journal : textAt(book, 'publisher'),
+        edition: textAt(book, 'edition'),
+        'number-of-pages': type === 'book' ? textAt(book, 'numberOfPages') : '',
         genre: isPreprint ? 'Preprint' : '',
         volume: textAt(work, 'journalInfo', 'volume') || textAt(work, 'journalVolume'),
         issue: (textAt(work, 'journalInfo', 'issue') || textAt(work, 'issue')).replace(/^forthcoming$/i, ''),
         page: textAt(work, 'pageInfo'),
         ISSN:
           textAt(work, 'journalInfo', 'journal', 'issn') || textAt(work, 'journalIssn').split(/[;,]\s*/)[0],
-        language: languageTag(textAt(work, 'language')),
+        language: textAt(work, 'language'),
       },
     },
     {
@@ -113,9 +121,29 @@ function record(work: JsonObject): CatalogRecord {
       pdf: freePdf(work),
       citations: at(work, 'citedByCount') as number | undefined,
       notices: notices(work, kinds),
+      publishedAs: version(work, /^preprint of/i),
+      preprint: version(work, /^preprint in/i),
       ownId: source && textAt(work, 'id') ? `${source}/${textAt(work, 'id')}` : undefined,
     },
   );
+}
+
+/** EThOS has theses, and where a book is told of, the record is it or a chapter of it. */
+function workType(source: string, kinds: readonly string[], book: unknown): string {
+  if (source === 'PPR') return 'article';
+  if (source === 'ETH') return 'thesis';
+  if (source === 'PAT') return 'patent';
+  if (source === 'NBK' || kinds.some(kind => /^books?\b/.test(kind)) || book !== undefined)
+    return textAt(book, 'comprisingTitle') || kinds.includes('book chapter') ? 'chapter' : 'book';
+  return 'article-journal';
+}
+
+/** The other of a preprint and its published version, where PubMed has that. */
+function version(work: JsonObject, relation: RegExp): Identifier | undefined {
+  const other = objectsAt(work, 'commentCorrectionList', 'commentCorrection').find(
+    entry => relation.test(textAt(entry, 'type')) && textAt(entry, 'source') === 'MED',
+  );
+  return other && pmidIdentifier(textAt(other, 'id'));
 }
 
 function person(author: JsonObject): Name | undefined {
@@ -133,15 +161,19 @@ function authorString(list: string): (Name | undefined)[] {
   return list.replace(/\.$/, '').split(/,\s+/).filter(Boolean).map(initialsName);
 }
 
+/** As the journal prints it; the first day of a month stands for the month, since a day has to be given. */
 function issued(work: JsonObject) {
   const info = at(work, 'journalInfo');
-  const year = textAt(info, 'yearOfPublication') || textAt(work, 'pubYear');
-  const first = readDate(textAt(work, 'firstPublicationDate'));
-  const printed = readDate(textAt(info, 'printPublicationDate'));
-  const month = textAt(info, 'monthOfPublication');
-  const day = textAt(info, 'printPublicationDate').endsWith('-01') ? undefined : printed;
-  for (const date of [day, first]) if (date?.['date-parts']?.[0]?.[0] === Number(year) && !month) return date;
-  return readDate(month && month !== '0' ? `${year}-${month.padStart(2, '0')}` : year) ?? first;
+  const year = Number(textAt(info, 'yearOfPublication') || textAt(work, 'pubYear'));
+  const dates = [
+    readDate(at(info, 'dateOfPublication')),
+    withoutFirstDay(readDate(at(info, 'printPublicationDate'))),
+    withoutFirstDay(readDate(at(work, 'firstPublicationDate'))),
+  ];
+  const printed = textAt(work, 'source') === 'PPR' ? dates.slice(2) : dates;
+  return (
+    printed.find(date => date?.['date-parts']?.[0]?.[0] === year) ?? readDate(year || undefined) ?? dates[2]
+  );
 }
 
 function freePdf(work: JsonObject): string | undefined {

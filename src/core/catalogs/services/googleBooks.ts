@@ -1,10 +1,11 @@
+import { isbnIdentifier } from '../../model/identifiers/isbn';
 import { type Catalog, type CatalogReading, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, isObject, type JsonObject, listAt, objectsAt, parseObject, textAt } from '../json';
 import { recordOf } from '../record';
 import { readAbstract } from '../text/abstract';
 import { readDate } from '../text/date';
 import { personName } from '../text/personName';
-import { readTitle } from '../text/title';
+import { readTitle, withSubtitle } from '../text/title';
 import { address, json } from './address';
 
 /** Google Books (developers.google.com/books/docs/v1). Without a key its daily quota is often spent. */
@@ -17,7 +18,7 @@ export const googleBooks: Catalog = {
 
   lookUp(query, { keys }) {
     return query.kind === 'isbn'
-      ? request(`isbn:${query.id}`, 1, keys?.['google-books'], query.id)
+      ? request(`isbn:${query.id}`, 3, keys?.['google-books'], query.id)
       : undefined;
   },
 
@@ -41,9 +42,19 @@ function request(q: string, maxResults: number, key: string | undefined, isbn?: 
       const books = objectsAt(answer, 'items')
         .map(volume => at(volume, 'volumeInfo'))
         .filter(isObject);
-      return { records: books.map(book => record(book, isbn)) };
+      return {
+        records: books.filter(book => !isbn || mayBe(book, isbn)).map(book => record(book, isbn)),
+      };
     },
   };
+}
+
+/** A search for a number also finds other editions, which name their own. */
+function mayBe(book: JsonObject, isbn: string): boolean {
+  const own = objectsAt(book, 'industryIdentifiers')
+    .filter(entry => /^ISBN/.test(textAt(entry, 'type')))
+    .map(entry => isbnIdentifier(textAt(entry, 'identifier'))?.id);
+  return own.length === 0 || own.includes(isbn);
 }
 
 function record(book: JsonObject, asked?: string): CatalogRecord {
@@ -55,7 +66,7 @@ function record(book: JsonObject, asked?: string): CatalogRecord {
     'google-books',
     {
       type: 'book',
-      title: readTitle([textAt(book, 'title'), textAt(book, 'subtitle')].filter(Boolean).join(': ')),
+      title: withSubtitle(readTitle(at(book, 'title')), readTitle(at(book, 'subtitle'))),
       authors: listAt(book, 'authors').map(personName),
       issued: readDate(at(book, 'publishedDate')),
       abstract: readAbstract(at(book, 'description')),

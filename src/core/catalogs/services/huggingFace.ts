@@ -4,7 +4,7 @@ import { recordOf } from '../record';
 import { readAbstract } from '../text/abstract';
 import { readDate } from '../text/date';
 import { personName } from '../text/personName';
-import { readTitle } from '../text/title';
+import { readTexTitle } from '../text/title';
 import { address, json } from './address';
 
 const base = 'https://huggingface.co/api';
@@ -54,7 +54,7 @@ function record(paper: JsonObject): CatalogRecord {
     'hugging-face',
     {
       type: 'article',
-      title: readTitle(at(paper, 'title')),
+      title: readTexTitle(textAt(paper, 'title')),
       authors: objectsAt(paper, 'authors')
         .filter(author => author.hidden !== true)
         .map(author => personName(at(author, 'name'))),

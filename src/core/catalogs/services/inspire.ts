@@ -1,3 +1,4 @@
+import type { Name } from '../../model/reference';
 import { type Catalog, type CatalogReading, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import {
   at,
@@ -13,13 +14,14 @@ import {
 import { recordOf } from '../record';
 import { readAbstract } from '../text/abstract';
 import { readDate } from '../text/date';
+import { pagesFrom } from '../text/pages';
 import { literalName, personName, splitName } from '../text/personName';
-import { readTitle } from '../text/title';
+import { readContainer, readTitle, withSubtitle } from '../text/title';
 import { address, json } from './address';
 
 const base = 'https://inspirehep.net/api';
 const fields =
-  'titles,authors.full_name,authors.first_name,authors.last_name,author_count,collaborations,corporate_author,arxiv_eprints,dois,publication_info,abstracts,document_type,imprints,isbns,preprint_date,earliest_date,citation_count,control_number,texkeys,thesis_info';
+  'titles,authors.full_name,authors.first_name,authors.last_name,authors.inspire_roles,author_count,collaborations,corporate_author,arxiv_eprints,dois,publication_info,abstracts,document_type,imprints,isbns,report_numbers,preprint_date,earliest_date,citation_count,control_number,texkeys,thesis_info';
 
 const types: Readonly<Record<string, string>> = {
   article: 'article-journal',
@@ -87,15 +89,18 @@ function readOne(body: string): CatalogReading {
 
 function record(work: JsonObject): CatalogRecord {
   const publication =
-    objectsAt(work, 'publication_info').find(entry => textAt(entry, 'journal_title')) ??
-    objectsAt(work, 'publication_info')[0];
+    objectsAt(work, 'publication_info').find(
+      entry => textAt(entry, 'journal_title') && textAt(entry, 'material') !== 'erratum',
+    ) ?? objectsAt(work, 'publication_info')[0];
   const journal = textAt(publication, 'journal_title').replace(/\.(?=\p{Lu})/gu, '. ');
   const eprint = objectsAt(work, 'arxiv_eprints')[0];
   const kind = textAt(listAt(work, 'document_type')[0]);
   const isPreprint = kind === 'article' && !journal;
   const type = isPreprint ? 'article' : (types[kind] ?? 'document');
-  const authors = objectsAt(work, 'authors');
-  const total = numberAt(work, 'author_count') ?? authors.length;
+  const people = objectsAt(work, 'authors');
+  const isEditor = (author: JsonObject) => listAt(author, 'inspire_roles').includes('editor');
+  const authors = people.filter(author => !isEditor(author));
+  const total = numberAt(work, 'author_count') ?? people.length;
   const first = textAt(publication, 'page_start');
   const title =
     objectsAt(work, 'titles').find(entry => textAt(entry, 'source') !== 'arXiv') ??
@@ -107,19 +112,16 @@ function record(work: JsonObject): CatalogRecord {
     'inspire',
     {
       type,
-      title: readTitle([textAt(title, 'title'), textAt(title, 'subtitle')].filter(Boolean).join(': ')),
+      title: withSubtitle(readTitle(at(title, 'title')), readTitle(at(title, 'subtitle'))),
       authors: [
         ...objectsAt(work, 'collaborations').map(entry =>
-          literalName(`${textAt(entry, 'value')} Collaboration`),
+          literalName(textAt(entry, 'value').replace(/(?: collaboration)?$/i, ' Collaboration')),
         ),
         ...listAt(work, 'corporate_author').map(literalName),
-        ...authors.map(author =>
-          textAt(author, 'last_name')
-            ? splitName(author.last_name, author.first_name)
-            : personName(author.full_name),
-        ),
+        ...authors.map(person),
       ],
-      authorsIncomplete: total > authors.length,
+      editors: people.filter(isEditor).map(person),
+      authorsIncomplete: total > people.length,
       issued: readDate(
         textAt(objectsAt(work, 'imprints')[0], 'date') ||
           textAt(publication, 'year') ||
@@ -129,7 +131,7 @@ function record(work: JsonObject): CatalogRecord {
       ),
       container:
         type === 'article-journal' || type === 'paper-conference'
-          ? readTitle(journal || textAt(publication, 'pubinfo_freetext'))
+          ? readContainer(journal || textAt(publication, 'pubinfo_freetext'))
           : undefined,
       abstract: readAbstract(textAt(abstract, 'value')),
       doi: textAt(objectsAt(work, 'dois')[0], 'value'),
@@ -141,12 +143,16 @@ function record(work: JsonObject): CatalogRecord {
           ? 'arXiv'
           : textAt(objectsAt(work, 'imprints')[0], 'publisher') ||
             textAt(objectsAt(at(work, 'thesis_info'), 'institutions')[0], 'name'),
-        genre: isPreprint ? 'Preprint' : type === 'thesis' ? textAt(work, 'thesis_info', 'degree_type') : '',
+        'publisher-place': textAt(objectsAt(work, 'imprints')[0], 'place'),
+        genre: isPreprint
+          ? 'Preprint'
+          : type === 'thesis'
+            ? degree(textAt(work, 'thesis_info', 'degree_type'))
+            : '',
+        number: type === 'report' ? textAt(objectsAt(work, 'report_numbers')[0], 'value') : '',
         volume: textAt(publication, 'journal_volume'),
         issue: textAt(publication, 'journal_issue'),
-        page: first
-          ? [...new Set([first, textAt(publication, 'page_end')])].filter(Boolean).join('-')
-          : textAt(publication, 'artid'),
+        page: pagesFrom(first, textAt(publication, 'page_end')) || textAt(publication, 'artid'),
       },
     },
     {
@@ -157,4 +163,16 @@ function record(work: JsonObject): CatalogRecord {
       ownId: textAt(work, 'control_number'),
     },
   );
+}
+
+function person(author: JsonObject): Name | undefined {
+  return textAt(author, 'last_name')
+    ? splitName(author.last_name, author.first_name)
+    : personName(author.full_name);
+}
+
+/** `phd`, `master`, `diploma` as they are written. */
+function degree(kind: string): string {
+  if (/^phd$/i.test(kind)) return 'PhD Thesis';
+  return kind && `${kind.charAt(0).toUpperCase()}${kind.slice(1)} Thesis`;
 }

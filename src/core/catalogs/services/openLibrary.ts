@@ -12,9 +12,8 @@ import {
 } from '../json';
 import { recordOf } from '../record';
 import { readDate } from '../text/date';
-import { languageTag } from '../text/language';
 import { personName } from '../text/personName';
-import { readTitle, type Title } from '../text/title';
+import { readTitle, type Title, withSubtitle } from '../text/title';
 import { address, json } from './address';
 
 const base = 'https://openlibrary.org';
@@ -75,7 +74,7 @@ function bookRecord(book: JsonObject, isbn: string): CatalogRecord {
           .replace(/^(?:1|1st|first)(?: ed(?:ition|\.)?)?$/i, '')
           .replace(/\s*(?:edition|ed\.?)$/i, ''),
         'number-of-pages': numberAt(book, 'number_of_pages')?.toString(),
-        language: languageTag(textAt(objectsAt(book, 'languages')[0], 'key').replace(/^.*\//, '')),
+        language: textAt(objectsAt(book, 'languages')[0], 'key').replace(/^.*\//, ''),
       },
     },
     { page: textAt(book, 'url').replace(/^http:/, 'https:') },
@@ -98,5 +97,10 @@ function foundRecord(work: JsonObject): CatalogRecord {
 }
 
 function fullTitle(book: JsonObject): Title | undefined {
-  return readTitle([textAt(book, 'title'), textAt(book, 'subtitle')].filter(Boolean).join(': '));
+  // Libraries write the authors behind a stroke: `Introduction to rivers / Ann Roe … [et al.]`.
+  const title = textAt(book, 'title').replace(
+    /\s+\/\s+(?:(?:edited |translated )?by |[^/]*\[?et al).*$/i,
+    '',
+  );
+  return withSubtitle(readTitle(title), readTitle(textAt(book, 'subtitle')));
 }

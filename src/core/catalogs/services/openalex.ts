@@ -13,8 +13,11 @@ import { at, isObject, type JsonObject, listAt, numberAt, objectsAt, parseObject
 import { recordOf } from '../record';
 import { readAbstract } from '../text/abstract';
 import { readDate } from '../text/date';
-import { personName } from '../text/personName';
-import { readTitle } from '../text/title';
+import { issnJournal } from '../text/journal';
+import { pagesFrom } from '../text/pages';
+import { personName, withoutRepeats } from '../text/personName';
+import { isPreprintServer } from '../text/publisher';
+import { readContainer, readTitle } from '../text/title';
 import { address, json } from './address';
 
 const base = 'https://api.openalex.org/works';
@@ -125,13 +128,12 @@ function readWorks(body: string): CatalogReading {
 
 function record(work: JsonObject): CatalogRecord {
   const location = at(work, 'primary_location');
-  const raw = textAt(location, 'raw_type');
-  const type =
-    raw === 'proceedings-article' ? 'paper-conference' : (types[textAt(work, 'type')] ?? 'document');
-  const container =
-    textAt(location, 'raw_source_name') && type !== 'article-journal'
-      ? textAt(location, 'raw_source_name')
-      : textAt(location, 'source', 'display_name') || textAt(location, 'raw_source_name');
+  const source = issnJournal(textAt(location, 'source', 'display_name'));
+  // `instacron:FDV` is a harvester's own.
+  const raw = textAt(location, 'raw_source_name').replace(/^\S+:\S+$/, '');
+  const isRepository = textAt(location, 'source', 'type') === 'repository';
+  const type = workType(work, isRepository ? source : '', raw);
+  const container = isRepository ? raw : raw && type !== 'article-journal' ? raw : source || raw;
   const inContainer = /^(?:article-journal|paper-conference|chapter)$/.test(type);
   const doi = textAt(work, 'doi');
   const retracted = at(work, 'is_retracted') === true;
@@ -140,11 +142,13 @@ function record(work: JsonObject): CatalogRecord {
     {
       type,
       title: readTitle(textAt(work, 'title') || textAt(work, 'display_name')),
-      authors: objectsAt(work, 'authorships').map(authorship =>
-        personName(textAt(authorship, 'raw_author_name') || textAt(authorship, 'author', 'display_name')),
+      authors: withoutRepeats(
+        objectsAt(work, 'authorships').map(authorship =>
+          personName(textAt(authorship, 'raw_author_name') || textAt(authorship, 'author', 'display_name')),
+        ),
       ),
       issued: readDate(textAt(work, 'publication_date') || textAt(work, 'publication_year')),
-      container: inContainer ? readTitle(container) : undefined,
+      container: inContainer ? readContainer(container) : undefined,
       abstract: readAbstract(invertedText(at(work, 'abstract_inverted_index'))),
       doi,
       arxiv: arxivOf(work),
@@ -153,15 +157,13 @@ function record(work: JsonObject): CatalogRecord {
       texts: {
         publisher: inContainer
           ? ''
-          : type === 'article'
-            ? textAt(location, 'source', 'display_name').replace(/\s*\(.*\)$/, '')
+          : type === 'article' || isRepository
+            ? source.replace(/\s*\(.*\)$/, '')
             : textAt(location, 'source', 'host_organization_name') || container,
         genre: type === 'article' ? 'Preprint' : '',
         volume: textAt(work, 'biblio', 'volume'),
         issue: textAt(work, 'biblio', 'issue'),
-        page: [...new Set([textAt(work, 'biblio', 'first_page'), textAt(work, 'biblio', 'last_page')])]
-          .filter(Boolean)
-          .join('-'),
+        page: pagesFrom(textAt(work, 'biblio', 'first_page'), textAt(work, 'biblio', 'last_page')),
         ISSN: type === 'article-journal' ? textAt(location, 'source', 'issn_l') : '',
         language: textAt(work, 'language'),
       },
@@ -174,6 +176,16 @@ function record(work: JsonObject): CatalogRecord {
       ownId: textAt(work, 'id').replace(/^.*\//, ''),
     },
   );
+}
+
+/** What lies in a repository and in no journal that is known may be anything; on a server of preprints it is one. */
+function workType(work: JsonObject, repository: string, raw: string): string {
+  const location = at(work, 'primary_location');
+  if (textAt(location, 'raw_type') === 'proceedings-article') return 'paper-conference';
+  const type = types[textAt(work, 'type')] ?? 'document';
+  if (type !== 'article-journal' || !repository) return type;
+  if (isPreprintServer(repository)) return 'article';
+  return raw ? type : 'document';
 }
 
 /** OpenAlex lists each word with its places. */

@@ -13,7 +13,8 @@ import { recordOf } from '../record';
 import { readAbstract } from '../text/abstract';
 import { readDate } from '../text/date';
 import { personName } from '../text/personName';
-import { readTitle } from '../text/title';
+import { isPreprintServer } from '../text/publisher';
+import { readContainer, readTitle } from '../text/title';
 import { address, json, keyHeader } from './address';
 
 const base = 'https://api.semanticscholar.org/graph/v1/paper';
@@ -134,7 +135,8 @@ function record(paper: JsonObject): CatalogRecord {
   const venue =
     textAt(paper, 'publicationVenue', 'name') || textAt(paper, 'journal', 'name') || textAt(paper, 'venue');
   const onArxiv = /^arxiv(?:\.org)?$/i.test(venue) || (!venue && arxiv !== '');
-  const type = onArxiv ? 'article' : paperType(paper, venue);
+  const server = onArxiv ? 'arXiv' : isPreprintServer(venue) ? venue : '';
+  const type = server ? 'article' : paperType(paper, venue);
   const ownId = textAt(paper, 'paperId');
   // Its date is that of the earliest version.
   const year = textAt(paper, 'year');
@@ -146,16 +148,16 @@ function record(paper: JsonObject): CatalogRecord {
       title: readTitle(at(paper, 'title')),
       authors: objectsAt(paper, 'authors').map(author => personName(at(author, 'name'))),
       issued: readDate(date.startsWith(year) && date ? date : year),
-      container: onArxiv || type === 'book' ? undefined : readTitle(venue),
+      container: server || type === 'book' ? undefined : readContainer(venue),
       abstract: readAbstract(at(paper, 'abstract')),
       doi: parseIdentifier(doi)?.kind === 'doi' ? doi : '',
       arxiv,
       pmid: textAt(ids, 'PubMed'),
       pmcid: textAt(ids, 'PubMedCentral'),
       texts: {
-        publisher: onArxiv ? 'arXiv' : '',
-        genre: onArxiv ? 'Preprint' : '',
-        volume: onArxiv ? '' : textAt(paper, 'journal', 'volume').replace(/^abs\/.*$/, ''),
+        publisher: server,
+        genre: server ? 'Preprint' : '',
+        volume: server ? '' : textAt(paper, 'journal', 'volume').replace(/^abs\/.*$/, ''),
         page: textAt(paper, 'journal', 'pages').replace(/\s+/g, ''),
         ISSN: type === 'article-journal' ? textAt(paper, 'publicationVenue', 'issn') : '',
       },

@@ -3,20 +3,9 @@ import { at, objectsAt, parseObject, textAt } from '../json';
 import { recordOf } from '../record';
 import { readDate } from '../text/date';
 import { personName, splitName } from '../text/personName';
-import { readTitle } from '../text/title';
+import { readContainer, readTitle } from '../text/title';
 import { address, json } from './address';
-
-const types: Readonly<Record<string, string>> = {
-  'journal-article': 'article-journal',
-  'proceedings-article': 'paper-conference',
-  'book-chapter': 'chapter',
-  book: 'book',
-  monograph: 'book',
-  'posted-content': 'article',
-  dissertation: 'thesis',
-  report: 'report',
-  dataset: 'dataset',
-};
+import { crossrefTypes } from './crossref/crossrefTypes';
 
 /** Unpaywall (unpaywall.org/products/api): where a free copy is. It refuses requests without an e-mail address. */
 export const unpaywall: Catalog = {
@@ -45,8 +34,8 @@ export const unpaywall: Catalog = {
 };
 
 function record(work: Readonly<Record<string, unknown>>): CatalogRecord {
-  const type = types[textAt(work, 'genre')] ?? 'document';
-  const inContainer = /^(?:article-journal|paper-conference|chapter)$/.test(type);
+  const type = crossrefTypes[textAt(work, 'genre')] ?? 'document';
+  const inContainer = /^(?:article-journal|paper-conference|chapter|entry-encyclopedia)$/.test(type);
   const best = at(work, 'best_oa_location');
   return recordOf(
     'unpaywall',
@@ -59,7 +48,7 @@ function record(work: Readonly<Record<string, unknown>>): CatalogRecord {
           : personName(author.raw_author_name),
       ),
       issued: readDate(textAt(work, 'published_date') || textAt(work, 'year')),
-      container: inContainer ? readTitle(at(work, 'journal_name')) : undefined,
+      container: inContainer ? readContainer(at(work, 'journal_name')) : undefined,
       doi: textAt(work, 'doi'),
       texts: { publisher: textAt(work, 'publisher'), ISSN: textAt(work, 'journal_issn_l') },
     },

@@ -5,9 +5,32 @@ const twoLetters: Readonly<Record<string, string>> = Object.fromEntries(
     .map(pair => pair.split(':')),
 );
 
-/** The tag of BCP 47 for a language that a service names by two or three letters; empty for what is none (`und`, `mul`). */
+/** How services spell out languages, where they do not use codes. */
+const names: Readonly<Record<string, string>> = {
+  chinese: 'zh',
+  dutch: 'nl',
+  english: 'en',
+  french: 'fr',
+  german: 'de',
+  italian: 'it',
+  japanese: 'ja',
+  korean: 'ko',
+  polish: 'pl',
+  portuguese: 'pt',
+  russian: 'ru',
+  spanish: 'es',
+};
+
+/** The tag of BCP 47 for a language that a service names by two or three letters or in English; empty for what is none (`und`, `mul`). */
 export function languageTag(code: string): string {
-  const lower = code.toLowerCase();
-  if (/^[a-z]{2}(?:-[a-z]{2,4})?$/.test(lower)) return code;
-  return twoLetters[lower] ?? '';
+  const lower = code.trim().toLowerCase().replace('_', '-');
+  if (lower === 'un') return '';
+  const [, language = '', place = ''] = /^([a-z]{2,3})(-[a-z]{2,4})?$/.exec(lower) ?? [];
+  if (language.length === 2) return language + (place.length === 3 ? place.toUpperCase() : inScript(place));
+  return twoLetters[language] ?? names[lower] ?? '';
+}
+
+/** `-hans` → `-Hans` */
+function inScript(place: string): string {
+  return place.slice(0, 2).toUpperCase() + place.slice(2);
 }

@@ -30,7 +30,7 @@ export function parseXml(text: string): Element {
 
 /** The elements of a title or abstract as services write them: JATS, HTML or MathML, well formed or not, escaped once or twice. */
 export function parseMarkup(text: string): Element {
-  let source = text;
+  let source = text.includes('<!') ? text.replace(/<!\[CDATA\[(.*?)\]\]>|<!--.*?-->/gs, '$1') : text;
   for (let times = 0; times < 3 && escapedAgain.test(source); times++)
     source = source.replace(/&amp;/gi, '&');
   source = source.replace(escapedTag, '<$1>').replace(knownTag, '&lt;');

@@ -20,7 +20,7 @@ export function inlinesOf(nodes: Element['children']): Inline[] {
       // Line breaks that a program put before an index or exponent are no blanks: `CO⏎  <sub>2</sub>`.
       const raised =
         next && isElement(next) && (styles[next.name] === 'superscript' || styles[next.name] === 'subscript');
-      inlines.push(raised ? node.replace(/\s*\n\s*$/, '') : node);
+      inlines.push(...withFormulas(raised ? node.replace(/\s*\n\s*$/, '') : node));
       continue;
     }
     const style = styles[node.name];
@@ -29,10 +29,27 @@ export function inlinesOf(nodes: Element['children']): Inline[] {
     else if (node.name === 'tex-math') inlines.push(...texInlines(textOf(node)));
     else if (node.name === 'alternatives') inlines.push(...alternatives(node));
     else if (node.name === 'annotation' || node.name === 'fn' || node.name === 'img') continue;
+    else if (node.name === 'xref' && /^[\d,*†‡§\s–-]*$/u.test(textOf(node))) continue;
     else if (node.name === 'br' || node.name === 'break') inlines.push(' ');
     else inlines.push(...inlinesOf(node.children));
   }
   return inlines;
+}
+
+/** `$…$` in a text that else is none of TeX's; sums of money are not. */
+const formula = /(?:(?<![\w\\$])|(?=\$[_^\\{]))\${1,2}(?!\s)((?:[^$\\]|\\.)+?)(?<!\s)\${1,2}/gs;
+
+function withFormulas(text: string): Inline[] {
+  if (!text.includes('$')) return [text];
+  const inlines: Inline[] = [];
+  let end = 0;
+  for (const match of text.matchAll(formula)) {
+    const tex = match[1]!;
+    if (!/[\\^_{}=<>]|^(?=.*[A-Za-z])[\w()+/,.'*-]{1,6}$/s.test(tex)) continue;
+    inlines.push(text.slice(end, match.index), ...readMath(tex));
+    end = match.index + match[0].length;
+  }
+  return [...inlines, text.slice(end)];
 }
 
 function trimmedLines(content: readonly Inline[]): Inline[] {

@@ -1,52 +1,91 @@
 import { nameOf } from '../../bibliography/bibtex/names/nameParts';
 import type { Name } from '../../model/reference';
-import { plainLine } from './title';
+import { isBody, isBodyAlone } from './body';
+import { withoutCapitals } from './nameCase';
+import { plainLine } from './plainLine';
 
 const suffix = /^(?:Jr|Sr|II|III|IV|2nd|3rd)\.?$/i;
+/** Of Brazil and Portugal: they follow a family name and are none, `Silva Neto`. */
+const lusoSuffix = /^(?:Filho|Neto|J[uú]nior|Sobrinho)$/i;
 
-/** Particles that begin a family name, also where a person writes them with a capital: `Guido van Rossum`, `Robert Van Order`. */
+/** Particles that begin a family name, also where a person writes them with a capital: `Guido van Rossum`, `Robert Van Order`, `Ian St. John`. */
 const particle =
-  /^(?:v[ao]n|vom|zu[mr]?|de[nlrs]?|della|di|da|do|dos|das|du|la|le|les|los|las|te[nr]|op|'t|el|al|bin|ben|ibn|af|av|y)$/i;
+  /^(?:v[ao]n|vom|zu[mr]?|de[nlrs]?|della|di|da|do|dos|das|du|la|le|les|los|las|te[nr]|op|['’‘]t|el|al|bin|ben|ibn|af|av|St\.?)$/i;
+/** Between two family names: `Ortega y Gasset`, `Costa e Silva`. */
+const joining = /^[yie]$/;
 
-/** What bodies call themselves, and people do not. */
-const body =
-  /\b(?:universit|institut|department|ministr|committee|consortium|collaborat|group|team|society|association|organi[sz]ation|agency|foundation|council|center|centre|laborator|network|program|project|initiative|alliance|commission|federation|academy|office|bureau|company|corporation|inc\b|ltd\b|gmbh|press|school|college|hospital|investigators|authority|world|national|international|united|european|working|task force|study)/i;
+/** Degrees and offices, which nobody is cited by. */
+const degree =
+  /^(?:Ph\.? ?D|M\.? ?D|D\.?Sc|M\.?Sc|B\.?Sc|D\.? ?Phil|M\.?P\.?H|M\.?B\.?A|MBBS|MB ?ChB|Pharm\.?D|Ed\.?D|DVM|DDS|FRC[PS]|FAC[CPS]|LL\.?[MB]|R\.?N|J\.?D|M\.?[AS]|B\.?[AS]|Dr|Prof|Professor|Esq|Ing)\.?$/i;
+const surelyDegree = /^(?:Ph\.?D|M\.D|M\.?Sc|MPH|D\.?Phil|MBBS|Pharm\.?D|FRC[PS])\.?$/i;
+const honorific = /^(?:(?:Prof|Dr|Mrs?|Ms)\.?|Professor)\s+(?=\p{L})/iu;
+/** `1564-1616`, `1938-`, as libraries tell namesakes apart. */
+const lifeDates = /,?\s*\(?(?:(?:b|d|ca?|fl)\.\s*)?\d{4}\??\s*[-–]\s*(?:\d{4}\??)?\)?\.?$/i;
 
-/** A name in its parts, as a service that has them gives them. Capitals throughout are undone. */
+/** A name in its parts, as a service that has them gives them. Capitals throughout, degrees and marks of footnotes are undone. */
 export function splitName(family: unknown, given: unknown, ending?: unknown): Name | undefined {
-  const last = plainLine(family);
-  const first = plainLine(given);
-  const end = plainLine(ending);
+  const [last, ofFamily] = withoutSuffix(withoutMarks(plainLine(family).replace(/(^|\s)[‘’]t\s/, "$1't ")));
+  let first = withoutMarks(plainLine(given)).replace(honorific, '').replace(honorific, '');
   if (!last) return first ? { literal: first } : undefined;
-  const shouted = isShouted(last, first);
+  if (isBodyAlone(last) && first && !/^(?:\p{Lu}\.\s*)+$/u.test(first))
+    return { literal: `${first} ${last}` };
+  // `Rossum`, `Guido van`
+  const trailing = /^(.+?)\s+((?:\p{Ll}+\s)*\p{Ll}+)$/u.exec(first);
+  const particles = trailing?.[2] ?? '';
+  const moved = particles.split(' ').every(word => particle.test(word)) ? particles : '';
+  if (moved) first = trailing![1]!;
+  const name = withoutCapitals(last, first);
   return nameOf({
-    family: shouted ? quiet(last) : last,
+    family: moved ? `${moved} ${name.family}` : name.family,
     // `J.C.` would count as one initial.
-    given: (shouted ? quiet(first) : first).replace(/(?<=(?:^|[\s.-])\p{Lu}\.)(?=\p{Lu})/gu, ' '),
-    suffix: end.replace(/^,\s*/, ''),
+    given: name.given.replace(/(?<=(?:^|[\s.-])\p{Lu}\.)(?=\p{Lu})/gu, ' '),
+    suffix: ofFamily || withoutDegrees(plainLine(ending)),
   });
 }
 
 /** A body, or a person whose name has no parts. */
 export function literalName(name: unknown): Name | undefined {
-  const literal = plainLine(name);
+  const literal = plainLine(name).replace(/^(?:(?:and|on behalf of|for)\s+)+(?:the\s+)?(?=\p{L})/iu, '');
   return literal && !isOthers(literal) ? { literal } : undefined;
 }
 
-/** `Last, First`, `First von Last Jr.`, or the name of a body. Numbers that tell namesakes apart go. */
+/** `Last, First`, `First von Last Jr.`, or the name of a body. Numbers and years that tell namesakes apart go. */
 export function personName(raw: unknown): Name | undefined {
-  const name = plainLine(raw)
-    .replace(/\s+\d{4}$/, '')
-    .replace(/[,;]+$/, '');
+  const name = withoutMarks(
+    plainLine(raw)
+      .replace(/\s+\d{4}$/, '')
+      .replace(lifeDates, '')
+      .replace(/\s*\((?:ed|eds|editor|author|translator|hrsg)\.?\)$/i, '')
+      .replace(/,?\s+et\.? al\.?$/i, ''),
+  );
   if (!name || isOthers(name)) return undefined;
-  const comma =
-    /^([^,]+),\s*(?:((?:Jr|Sr|II|III|IV)\.?),\s*)?([^,]+?)(?:,\s*((?:Jr|Sr|II|III|IV)\.?))?$/i.exec(name);
-  if (comma && !body.test(name)) return splitName(comma[1], comma[3], comma[2] ?? comma[4]);
-  const words = name.split(/\s+/);
-  if (words.length > 1 && familyFirst(words)) return splitName(words[0], words.slice(1).join(' '));
-  if (words.length === 1 || body.test(name) || /[,&/]|\band\b/i.test(name)) return { literal: name };
-  const end = words.length > 2 && suffix.test(words.at(-1)!) ? words.pop() : undefined;
+  if (isBody(name)) return { literal: name };
+  const [written, ...after] = name.split(/,\s*/);
+  const rest = after.filter(part => !degree.test(part));
+  if (rest.length === 0) return unsplitName(written!);
+  const endings = rest.filter(part => suffix.test(part));
+  const given = rest.filter(part => !suffix.test(part));
+  if (given.length > 1 || endings.length > 1) return { literal: name };
+  if (given.length === 0) return unsplitName(written!, endings[0]);
+  // Two people in one: `Roe J, Smith A`.
+  if (areInitials(written!.split(' ').slice(1)) && areInitials(given[0]!.split(' ').slice(1)))
+    return { literal: name };
+  return splitName(written, given[0]!.replace(/\s*\([^()]*\)$/, ''), endings[0]);
+}
+
+/** `First von Last Jr.` */
+function unsplitName(name: string, ending?: string): Name | undefined {
+  const words = name.replace(honorific, '').replace(honorific, '').split(/\s+/);
+  if (words.length > 2 && (surelyDegree.test(words.at(-1)!) || words.at(-1) === 'MD')) words.pop();
+  if (words.length > 1 && familyFirst(words)) return splitName(words[0], words.slice(1).join(' '), ending);
+  if (words.length === 1 || /[&/]|\band\b/i.test(name)) return { literal: words.join(' ') };
+  const initials = trailingInitials(words);
+  if (initials > 0)
+    return splitName(words.slice(0, -initials).join(' '), words.slice(-initials).join(' '), ending);
+  const end = ending ?? (words.length > 2 && suffix.test(words.at(-1)!) ? words.pop() : undefined);
   let start = words.length - 1;
+  if (start > 1 && lusoSuffix.test(words[start]!)) start--;
+  if (start > 1 && joining.test(words[start - 1]!)) start -= 2;
   while (start > 1 && particle.test(words[start - 1]!)) start--;
   return splitName(words.slice(start).join(' '), words.slice(0, start).join(' '), end);
 }
@@ -63,6 +102,43 @@ export function isOthers(name: string): boolean {
   return /^(?:et\.? al\.?|others|and others|\.\.\.|…)$/i.test(name.trim());
 }
 
+/** Names without those that a service lists twice; initials alone may be two people's. */
+export function withoutRepeats(names: readonly (Name | undefined)[]): (Name | undefined)[] {
+  const seen = new Set<string>();
+  return names.filter(name => {
+    const whole = JSON.stringify(name);
+    if (!name || areInitials((name.given ?? '').split(' ')) || !seen.has(whole)) {
+      seen.add(whole);
+      return true;
+    }
+    return false;
+  });
+}
+
+/** Two letters in capitals that are a family name sooner than initials. */
+const shortFamilies =
+  /^(?:LI|XU|WU|HU|LU|MA|YU|HE|NG|LE|VU|DO|HO|KO|OH|AN|SU|GU|DU|YE|LO|QI|XI|FU|LY|TA|TO)$/;
+
+/** How many words at the end of a name are initials, where the family's name stands first: `Smith JA`, `García Márquez G.` */
+function trailingInitials(words: readonly string[]): number {
+  let count = 0;
+  while (count < words.length - 1 && isInitial(words.at(-1 - count)!)) count++;
+  const first = words.slice(0, -count);
+  return count > 0 && first.some(word => /\p{Lu}\p{Ll}/u.test(word)) && !first.some(isInitial) ? count : 0;
+}
+
+function isInitial(word: string): boolean {
+  return (
+    /^(?:\p{Lu}\.-?)+$|^\p{Lu}{1,2}$|^[B-DF-HJ-NP-TV-XZ]{3}$/u.test(word) &&
+    !shortFamilies.test(word) &&
+    !suffix.test(word)
+  );
+}
+
+function areInitials(words: readonly string[]): boolean {
+  return words.length > 0 && words.every(word => /^(?:\p{Lu}\.?-?){1,3}$/u.test(word));
+}
+
 /** East Asian names in their own script, and Russian ones that end in the father's name, begin with the family's. */
 function familyFirst(words: readonly string[]): boolean {
   const name = words.join('');
@@ -71,19 +147,22 @@ function familyFirst(words: readonly string[]): boolean {
   return words.length === 3 && /^\p{Script=Cyrillic}+(?:ович|евич|ич|овна|евна|ична)$/u.test(words[2]!);
 }
 
-function isShouted(family: string, given: string): boolean {
-  const whole = `${given} ${family}`;
-  if (/\p{Ll}/u.test(whole)) return /^\p{Lu}{4,}$/u.test(family) && /\p{Ll}/u.test(given);
-  return /\p{Lu}{3}/u.test(family) && (/\p{Lu}{4}/u.test(whole) || family.length > 3);
+/** `King, Jr.`, `King Jr.` in the field for the family name. */
+function withoutSuffix(family: string): [string, string] {
+  const match = /^(.+?),?\s+((?:Jr|Sr)\.?|II|III|IV)$/i.exec(family);
+  if (match) return [match[1]!, match[2]!];
+  return [family.replace(/,?\s+(?:Ph\.?D|M\.D)\.?$/i, ''), ''];
 }
 
-/** `O'BRIEN-LEE` → `O'Brien-Lee`; initials stay. */
-function quiet(name: string): string {
+function withoutDegrees(ending: string): string {
+  const parts = ending.split(/\s*,\s*/).filter(part => part && !degree.test(part));
+  return parts.join(', ');
+}
+
+/** Marks of footnotes, and commas that belonged to a list. */
+function withoutMarks(name: string): string {
   return name
-    .replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, word =>
-      word.length < 3 && name.length > 3 && !/[AEIOUY]/.test(word)
-        ? word
-        : word[0] + word.slice(1).toLowerCase(),
-    )
-    .replace(/\bMc(\p{Ll})/gu, (_, letter: string) => `Mc${letter.toUpperCase()}`);
+    .replace(/(?<=[\p{L}.])\s*[*†‡§¶∗⁎¹²³⁴-⁹]+$/u, '')
+    .replace(/(?<=\p{Ll})\d{1,2}(?:,\d{1,2})*$/u, '')
+    .replace(/\s*[,;]+$/, '');
 }

@@ -3,6 +3,8 @@ import { type Inline, plainText, taggedText } from '../../bibliography/tex/inlin
 import { readTex } from '../../bibliography/tex/readTex';
 import { parseMarkup } from './markup';
 import { inlinesOf } from './markupInlines';
+import { isPlaceholder, withPlainSigns } from './plainLine';
+import { capitalised, isShouted, sentenceCase, titleCase } from './titleCase';
 
 /** A title as plain text, and with the tags of CSL where they say more. */
 export interface Title {
@@ -11,73 +13,67 @@ export interface Title {
 }
 
 /**
- * A title without what services and publishers left in it: markup, line breaks, capitals throughout, a stop at the end, the marks of
- * search engines.
+ * A title without what services and publishers left in it: markup, line breaks, capitals throughout, a stop or the mark of a footnote at
+ * the end, the marks of search engines.
  */
 export function readTitle(raw: unknown): Title | undefined {
-  return typeof raw === 'string' ? titleOf(inlinesOf(parseMarkup(raw).children)) : undefined;
+  return typeof raw === 'string' ? titleOf(inlinesOf(parseMarkup(raw).children), sentenceCase) : undefined;
+}
+
+/** The title of what a work is in: a journal, a book, a series. */
+export function readContainer(raw: unknown): Title | undefined {
+  if (typeof raw !== 'string') return undefined;
+  const title = titleOf(inlinesOf(parseMarkup(raw).children), titleCase);
+  // `Phys. Rev. Lett.` ends in a stop of its own.
+  return title && /\.\s*$/.test(raw) && /\p{L}\.\s\P{Ll}/u.test(title.plain)
+    ? { plain: `${title.plain}.`, formatted: `${title.formatted}.` }
+    : title;
 }
 
 /** A title in TeX, as arXiv has it. */
 export function readTexTitle(raw: string): Title | undefined {
-  return titleOf(readTex(raw));
+  return titleOf(readTex(raw), sentenceCase);
 }
 
-/** The plain text of a name of a journal, publisher or the like; empty when there is none. */
-export function plainLine(raw: unknown): string {
-  if (typeof raw === 'number') return String(raw);
-  return typeof raw === 'string' ? withPlainSigns(plainText(inlinesOf(parseMarkup(raw).children))) : '';
+/** A title that is whole in square brackets, as translated ones are in the catalogues of medicine, without them. */
+export function withoutBrackets(title: string): string {
+  return title.replace(/^\s*\[([^[\]]*(?:\[[^[\]]*\][^[\]]*)*)\]\.?\s*$/s, '$1');
 }
 
-function titleOf(inlines: readonly Inline[]): Title | undefined {
+/** A title with its subtitle, unless that is in it. */
+export function withSubtitle(title: Title | undefined, subtitle: Title | undefined): Title | undefined {
+  if (!title || !subtitle || letters(title.plain).includes(letters(subtitle.plain))) return title;
+  const join = (a: string, b: string) => `${a.replace(/\s*:$/, '')}${/[?!]$/.test(a) ? '' : ':'} ${b}`;
+  return { plain: join(title.plain, subtitle.plain), formatted: join(title.formatted, subtitle.formatted) };
+}
+
+/** Its letters and digits in lower case, for comparing. */
+export function letters(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function titleOf(inlines: readonly Inline[], quiet: (title: string) => string): Title | undefined {
   const plain = tidy(plainText(inlines));
   const formatted = tidy(withSingleBlanks(taggedText(inlines)));
-  return plain ? { plain: inCase(plain, plain), formatted: inCase(formatted, plain) } : undefined;
+  if (!plain || isPlaceholder(plain)) return undefined;
+  return { plain: inCase(plain, plain, quiet), formatted: inCase(formatted, plain, quiet) };
 }
 
 function tidy(title: string): string {
-  return withoutStop(withPlainSigns(title).trim())
+  return withoutStop(withPlainSigns(title).replace(/\s+/g, ' ').trim())
+    .replace(/(?<=\p{Ll}{2}|[)?!”"])\s*(?:<sup>)?[*†‡§¶∗⁎]+(?:<\/sup>)?$/u, '')
     .replace(/^\[(?:PDF|HTML|BOOK|CITATION)\]\s*/i, '')
     .replace(/\s+([,.;:?!])(?=\s|$)/g, '$1')
     .trim();
 }
 
-/** Hyphens as keyboards have them, and no characters that nobody sees: what typesetting left, and searches trip over. */
-function withPlainSigns(text: string): string {
-  return text.replace(/[\u2010\u2011]/g, '-').replace(/[\u00ad\u200b\u2060\ufeff]/g, '');
-}
-
 /** What the plain text tells about capitals holds for the tagged one too. */
-function inCase(title: string, plain: string): string {
-  if (isShouted(plain)) return sentenceCase(title);
+function inCase(title: string, plain: string, quiet: (title: string) => string): string {
+  if (isShouted(plain)) return quiet(title);
   return /\p{Lu}/u.test(plain) ? title : capitalised(title);
-}
-
-/** At least three words and hardly a small letter: a title in capitals, and no acronym. */
-function isShouted(title: string): boolean {
-  const words = title.split(/\s+/).filter(word => /\p{L}{2}/u.test(word));
-  const capitals = title.match(/\p{Lu}/gu)?.length ?? 0;
-  const small = title.match(/\p{Ll}/gu)?.length ?? 0;
-  return words.length >= 3 && capitals >= 10 && small * 20 < capitals;
-}
-
-/** Words with digits keep their capitals (`COVID-19`), as do Roman numerals; each sentence begins with one. */
-function sentenceCase(title: string): string {
-  const words = title
-    .split(/(<[^<>]*>|\s+)/)
-    .map(word => (/\d|^<|^[IVX]+[.,:;)]?$/.test(word) ? word : word.toLowerCase()))
-    .join('');
-  return capitalised(words).replace(
-    /([:.?!]\s+)(\p{Ll})/gu,
-    (_, end: string, letter: string) => end + letter.toUpperCase(),
-  );
-}
-
-function capitalised(title: string): string {
-  return title.replace(
-    /^((?:<[^<>]*>|[^\p{L}\p{N}<])*)(\p{Ll})(?=\p{Ll}|\s|[-’'])/u,
-    (_, before: string, letter: string) => before + letter.toUpperCase(),
-  );
 }
 
 /** Not of an abbreviation or an ellipsis. */

@@ -275,7 +275,16 @@ test('PubMed: translated titles, parts of abstracts, bodies, short pages, two st
       record.item.issued?.['date-parts'],
       record.item.PMCID,
     ],
-    ['342-345', 'Acta Fluviorum', 'de', [[2010, 9]], 'PMC9'],
+    [
+      '342-345',
+      'Acta Fluviorum',
+      'de',
+      [
+        [2010, 9],
+        [2010, 10],
+      ],
+      'PMC9',
+    ],
   );
   assert.equal(record.item.abstract, 'Methods: We looked.\n\nWe saw.');
   assert.deepEqual(record.item.author, [{ family: 'Roe', given: 'Ann B' }, { literal: 'River Group' }]);

@@ -2,9 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAbstract } from '../../../../src/core/catalogs/text/abstract';
 import { exactestDate, readDate } from '../../../../src/core/catalogs/text/date';
-import { nlmJournal } from '../../../../src/core/catalogs/text/journal';
-import { initialsName, personName, splitName } from '../../../../src/core/catalogs/text/personName';
-import { plainLine, readTexTitle, readTitle } from '../../../../src/core/catalogs/text/title';
+import { issnJournal, nlmJournal } from '../../../../src/core/catalogs/text/journal';
+import { languageTag } from '../../../../src/core/catalogs/text/language';
+import { pageRange } from '../../../../src/core/catalogs/text/pages';
+import {
+  initialsName,
+  literalName,
+  personName,
+  splitName,
+  withoutRepeats,
+} from '../../../../src/core/catalogs/text/personName';
+import { plainLine } from '../../../../src/core/catalogs/text/plainLine';
+import { publisherName } from '../../../../src/core/catalogs/text/publisher';
+import { readContainer, readTexTitle, readTitle } from '../../../../src/core/catalogs/text/title';
 
 test('titles lose what publishers left in them', () => {
   for (const [raw, plain] of [
@@ -109,8 +119,41 @@ test('names are split as the person writes them', () => {
     ['Беспалов Дмитрий Николаевич', 'Дмитрий Николаевич|Беспалов'],
     ['Plato', 'Plato'],
     ['et al.', ''],
+    ['Ann Roe, Jr.', 'Ann|Roe|Jr.'],
+    ['Ann Roe, PhD', 'Ann|Roe'],
+    ['Ann Roe PhD', 'Ann|Roe'],
+    ['Prof. Dr. Hans Meier', 'Hans|Meier'],
+    ['Roe, Ann, 1564-1616', 'Ann|Roe'],
+    ['Roe, Ann B. (Ann Beatrice), 1938-', 'Ann B.|Roe'],
+    ['A. N. Roe et al.', 'A. N.|Roe'],
+    ['José Ortega y Gasset', 'José|Ortega y Gasset'],
+    ['Fernando Henrique Cardoso Filho', 'Fernando Henrique|Cardoso Filho'],
+    ['Ian St. John', 'Ian|St. John'],
+    ['Gerard ‘t Hooft', "Gerard|'t|Hooft"],
+    ['Aad G', 'G|Aad'],
+    ['García Márquez G. J.', 'G. J.|García Márquez'],
+    ['Jane ROE', 'Jane|Roe'],
+    ['L. DE BROGLIE', 'L.|de|Broglie'],
+    ['William H. Press', 'William H.|Press'],
+    ['Press, William H.', 'William H.|Press'],
+    ['Jonathan Schooler', 'Jonathan|Schooler'],
+    ['MIT Press', 'MIT Press'],
+    ['The Editors', 'The Editors'],
+    ['Ministerio de Salud', 'Ministerio de Salud'],
+    ['Bundesamt für Statistik', 'Bundesamt für Statistik'],
+    ['Meta AI', 'Meta AI'],
+    ['Roe J, Doe A', 'Roe J, Doe A'],
   ] as const)
     assert.equal(parts(personName(raw)), split, raw);
+  assert.equal(parts(splitName('Rossum', 'Guido van')), 'Guido|van|Rossum');
+  assert.equal(parts(splitName('King Jr.', 'Martin L.')), 'Martin L.|King|Jr.');
+  assert.equal(parts(splitName('Roe', 'Dr. Ann', 'MD, PhD')), 'Ann|Roe');
+  assert.equal(parts(splitName('Roe1,2', 'Ann*')), 'Ann|Roe');
+  assert.equal(parts(splitName('Collaboration', 'ATLAS')), 'ATLAS Collaboration');
+  assert.equal(parts(splitName('OECD', undefined)), 'OECD');
+  assert.equal(parts(splitName('LI', 'MING')), 'Ming|Li');
+  assert.equal(parts(splitName('DE LA CRUZ', 'MARIA')), 'Maria|de la|Cruz');
+  assert.equal(parts(literalName('on behalf of the River Study Group')), 'River Study Group');
   assert.equal(parts(splitName('MASIDE', 'XULIO')), 'Xulio|Maside');
   assert.equal(parts(splitName("O'BRIEN-LEE", 'ANNA')), "Anna|O'Brien-Lee");
   assert.equal(parts(splitName('Li', 'W')), 'W|Li');
@@ -122,6 +165,73 @@ test('names are split as the person writes them', () => {
   assert.equal(parts(initialsName('King ML Jr')), 'ML|King|Jr');
 });
 
+test('people who are listed twice count once, but initials may be those of two', () => {
+  const names = (list: readonly string[]) => withoutRepeats(list.map(personName)).length;
+  assert.equal(names(['Ann Roe', 'Bo Doe', 'Ann Roe']), 2);
+  assert.equal(names(['Y. Wang', 'Y. Wang']), 2);
+});
+
+test('publishers, pages and languages are written as people write them', () => {
+  for (const [raw, place, name] of [
+    ['Elsevier BV', '', 'Elsevier'],
+    ['Walter de Gruyter GmbH & Co. KG', '', 'Walter de Gruyter'],
+    ['"River Media, Inc."', '', 'River Media'],
+    ['Association for River Machinery (ARM)', '', 'Association for River Machinery'],
+    ['Springer Berlin Heidelberg', 'Berlin, Heidelberg', 'Springer'],
+    ['Springer International Publishing', 'Cham', 'Springer'],
+    ['Technische Universität Berlin', 'Berlin', 'Technische Universität Berlin'],
+    ['Oxford University PressNew York', '', 'Oxford University Press'],
+    ['(:unav)', '', ''],
+  ] as const)
+    assert.equal(publisherName(raw, place), name, raw);
+  for (const [raw, pages] of [
+    ['342-5', '342-345'],
+    ['1045-57; discussion 1057-8', '1045-1057'],
+    ['S201–S210', 'S201-S210'],
+    ['12-1', '12-1'],
+    ['7-7', '7'],
+    ['n/a-n/a', ''],
+    ['no-no', ''],
+    ['123-null', '123'],
+    ['river.m2025.0086', ''],
+    ['e12', 'e12'],
+  ] as const)
+    assert.equal(pageRange(raw, { doi: '10.1000/river.m2025.0086' }), pages, raw);
+  assert.equal(pageRange('n/a-n/a', { number: '045' }), '045');
+  for (const [code, tag] of [
+    ['eng', 'en'],
+    ['en_us', 'en-US'],
+    ['zh-hans', 'zh-Hans'],
+    ['German', 'de'],
+    ['un', ''],
+    ['mul', ''],
+  ] as const)
+    assert.equal(languageTag(code), tag, code);
+  assert.equal(
+    issnJournal('˜The œAstrophysical journal/˜The œastrophysical journal'),
+    'The Astrophysical Journal',
+  );
+  assert.equal(issnJournal('Physical review. D/Physical review. D.'), 'Physical Review D');
+  assert.equal(issnJournal('TCP/IP letters'), 'TCP/IP Letters');
+});
+
+test('formulas in dollars are read, sums of money are not; capitals throughout are undone', () => {
+  for (const [raw, title] of [
+    ['Growth of $L^2$ norms in Fe$_2$O$_3$', 'Growth of L² norms in Fe₂O₃'],
+    ['From $5 to $10 a day', 'From $5 to $10 a day'],
+    ['DNA REPAIR IN E. COLI: A REVIEW', 'DNA repair in E. coli: A review'],
+    ['α-helix bundles', 'α-helix bundles'],
+    ['River title*', 'River title'],
+    ['Planning with A*', 'Planning with A*'],
+    ['River title<xref ref-type="fn"><sup>1</sup></xref>', 'River title'],
+    ['A ﬁne river', 'A fine river'],
+    ['Schro\u0308dinger and the river', 'Schr\u00f6dinger and the river'],
+    ['[Not Available].', undefined],
+  ] as const)
+    assert.equal(readTitle(raw)?.plain, title, raw);
+  assert.equal(readContainer('JOURNAL OF THE RIVER SOCIETY')?.plain, 'Journal of the River Society');
+});
+
 test('dates are as exact as they are known', () => {
   for (const [raw, parts] of [
     ['2023', [2023]],
@@ -129,7 +239,15 @@ test('dates are as exact as they are known', () => {
     ['2023-06-05T12:00:00Z', [2023, 6, 5]],
     ['2023-01-01', [2023]],
     ['2007 Mar 21', [2007, 3, 21]],
-    ['2010 Sep-Oct', [2010, 9]],
+    ['2000 15 Dec', [2000, 12, 15]],
+    ['2009/02/03', [2009, 2, 3]],
+    ['3.2.2009', [2009, 2, 3]],
+    ['20090203', [2009, 2, 3]],
+    ['1 de mayo de 2010', [2010, 5, 1]],
+    ['März 2010', [2010, 3]],
+    ['2010-02-30', [2010, 2]],
+    ['c1999', [1999]],
+    ['2020-05-06/..', [2020, 5, 6]],
     ['August 5, 2009', [2009, 8, 5]],
     ['Oct 1991', [1991, 10]],
     ['2549', [2006]],
@@ -137,6 +255,14 @@ test('dates are as exact as they are known', () => {
     ['', undefined],
   ] as const)
     assert.deepEqual(readDate(raw)?.['date-parts']?.[0], parts, raw);
+  for (const [raw, from, to] of [
+    ['2001 Nov-Dec', [2001, 11], [2001, 12]],
+    ['2001 Dec-2002 Jan', [2001, 12], [2002, 1]],
+    ['1998 Dec 25-1999 Jan 2', [1998, 12, 25], [1999, 1, 2]],
+    ['2010 Sep 15-30', [2010, 9, 15], [2010, 9, 30]],
+    ['1976-1977', [1976], [1977]],
+  ] as const)
+    assert.deepEqual(readDate(raw), { 'date-parts': [from, to] }, raw);
   assert.deepEqual(readDate('2010/2012'), { 'date-parts': [[2010], [2012]] });
   assert.deepEqual(readDate('Summer 2013'), { 'date-parts': [[2013]], season: 2 });
   assert.deepEqual(exactestDate([readDate('2019'), readDate('2018-12-30'), readDate('2019-07-02')]), {

@@ -1,8 +1,9 @@
-import type { Catalog, CatalogReading } from '../catalog';
-import { UnreadableAnswer } from '../catalog';
-import { at, isObject, listAt, parseObject, textAt } from '../json';
-import { address, json } from './address';
-import { crossrefRecord, isWanted } from './crossrefRecord';
+import type { Catalog, CatalogReading } from '../../catalog';
+import { UnreadableAnswer } from '../../catalog';
+import { at, isObject, listAt, parseObject, textAt } from '../../json';
+import { address, json } from '../address';
+import { crossrefRecord } from './crossrefRecord';
+import { isWanted } from './crossrefTypes';
 
 const base = 'https://api.crossref.org';
 

@@ -1,0 +1,39 @@
+import { isBody } from './body';
+import { plainLine } from './plainLine';
+
+/** What companies are in law. Who cites a book leaves it out. */
+const legalForm =
+  /,?\s+(?:(?:Platform )?LLC|L\.L\.C\.|Inc\.?|Incorporated|Ltd\.?|Limited|PLC|B\.?V\.?|GmbH(?: (?:&|und) Co\.? KG(?:aA)?)?|AG|S\.?A\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|Pty\.?|Co\.)$/;
+/** An abbreviation behind the name that it is of: `Association for Computing Machinery (ACM)`. */
+const abbreviation = /\s+\((?=[^()]*\p{Lu}[^()]*\p{Lu})[\p{L}&./-]{2,12}\)$/u;
+
+/** How the companies of one house in several countries tell themselves apart. */
+const imprint =
+  /(?<=^Springer|^Palgrave Macmillan)\s(?:International Publishing|Nature (?:Switzerland|Singapore)|Fachmedien Wiesbaden|US|UK|Netherlands|India|Japan|London|Berlin Heidelberg|New York|Singapore)$/;
+
+/** A publisher as people write it: `Elsevier` for `Elsevier BV`, `O'Reilly Media` for `"O'Reilly Media, Inc."`. */
+export function publisherName(raw: unknown, place = ''): string {
+  let name = plainLine(raw)
+    .replace(/^["“](.*)["”]$/, '$1')
+    .replace(/;.*$/, '');
+  for (let before = ''; before !== name; ) {
+    before = name;
+    name = name.replace(abbreviation, '').replace(legalForm, '');
+  }
+  // `Springer Berlin Heidelberg` in `Berlin, Heidelberg`
+  const [house, ...rest] = name.split(' ');
+  const places = place.split(/[\s,]+/);
+  if (rest.length > 0 && !isBody(house!) && rest.every(word => places.includes(word))) name = house!;
+  name = name.replace(imprint, '');
+  // `Oxford University PressNew York`
+  if (place && name.endsWith(place) && /\p{Ll}$/u.test(name.slice(0, -place.length)))
+    name = name.slice(0, -place.length);
+  return name.replace(/(?<=\p{Ll})(?<=Press)\p{Lu}\p{Ll}.*$/u, '').replace(/[\s,]+$/, '');
+}
+
+/** Servers of preprints by the names that services give them; `CoRR` is arXiv's in DBLP. */
+export function isPreprintServer(name: string): boolean {
+  return /^(?:[\p{L}]*rxiv(?:\.org|\s\(.*\))?(?:\s*:.*)?|ssrn(?: electronic journal)?|social science research network|research square|preprints(?:\.org)?|corr|authorea|osf preprints|techrxiv)$/iu.test(
+    name.trim(),
+  );
+}
