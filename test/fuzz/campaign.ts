@@ -1,4 +1,5 @@
-import { mutated, randomNumbers, repeatable, shrunk } from './mutate';
+import { randomNumbers } from '../../src/core/util/randomNumbers';
+import { mutated, repeatable, shrunk } from './mutate';
 import type { Target } from './target';
 
 /** What was found of a parser. */

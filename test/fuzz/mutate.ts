@@ -1,14 +1,3 @@
-/** Numbers that look random and come again for the same seed (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let value = Math.imul(state ^ (state >>> 15), state | 1);
-    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** What grammars are made of, in every language that is read. */
 export const pieces = (
   '{ } [ ] ( ) < > @ # % & \\ $ ^ _ ~ | " \' ` : ; , . - -- --- ... * ** + = / // /* */ ! ? 0 9 a Z é 日 \u0301 \u200d \u202e \ufeff \0 \t ' +

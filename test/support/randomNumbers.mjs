@@ -1,10 +1,11 @@
-/** Numbers from 0 to 1, the same on every run for the same seed (mulberry32; public domain, by Tommy Ettinger). */
+/** Numbers from 0 to 1, the same on every run for the same seed (Park and Miller 1988, as `src/core/util/randomNumbers.ts`, for scripts that are not bundled). */
 export function randomNumbers(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  let state = (seed % 2_147_483_646) + 1;
+  const next = () => {
+    state = (state * 16_807) % 2_147_483_647;
+    return state / 2_147_483_647;
   };
+  // The first ones of small seeds are small, and near to one another.
+  for (let skipped = 0; skipped < 3; skipped++) next();
+  return next;
 }

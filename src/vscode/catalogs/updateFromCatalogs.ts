@@ -10,8 +10,8 @@ import { formatReference } from '../../core/display/formatReference';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
 import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
-import type { WriteGate } from '../citing/writeGate';
 import { rangeOf } from '../documents/textEdits';
+import type { WriteGate } from '../entries/writeGate';
 import { notify } from '../notify';
 import type { CatalogDesk } from './catalogDesk';
 

@@ -4,12 +4,12 @@ import type { LibraryReference } from '../../core/library/libraryService';
 import { say } from '../../core/util/say';
 import { nameOf } from '../documents/nameOf';
 import type { RecentReferences } from '../documents/recentReferences';
+import type { AddToBibliography } from '../entries/addToBibliography';
+import { rememberAddToBibliography } from '../entries/askAboutEntries';
+import type { BibliographyTarget } from '../entries/bibliographyTargets';
+import type { EntryPlanner } from '../entries/entryPlanner';
 import { notify } from '../notify';
 import { setting } from '../settings';
-import type { AddToBibliography } from './addToBibliography';
-import { rememberAddToBibliography } from './askAboutEntries';
-import type { BibliographyTarget } from './bibliographyTargets';
-import type { EntryPlanner } from './entryPlanner';
 
 /** What happens after a citation that was typed or dropped: a question before it would have been in the way. */
 export class AfterInsert {

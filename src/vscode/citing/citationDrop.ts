@@ -7,11 +7,11 @@ import { applyEdits } from '../../core/model/textEdit';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { citingDocuments } from '../documents/languages';
 import { toVscodeEdit } from '../documents/textEdits';
+import type { EntryPlanner } from '../entries/entryPlanner';
 import type { ReferenceChooser } from '../references/referenceChooser';
 import { referenceIds } from '../references/referenceId';
 import { referencesMimeType } from '../tree/libraryDrag';
 import type { AfterInsert } from './afterInsert';
-import type { EntryPlanner } from './entryPlanner';
 import { onceMade } from './givenEdits';
 
 const citationKind = vscode.DocumentDropOrPasteEditKind.Empty.append('literature', 'citation');

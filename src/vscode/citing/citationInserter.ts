@@ -12,12 +12,12 @@ import { readingOptions } from '../documents/languages';
 import { nameOf } from '../documents/nameOf';
 import type { RecentReferences } from '../documents/recentReferences';
 import { rangeOf } from '../documents/textEdits';
+import { EntryEdit } from '../entries/entryEdit';
+import { type Consent, type EntryAnswer, type EntryPlan, whatWasAdded } from '../entries/entryPlan';
+import type { EntryPlanner } from '../entries/entryPlanner';
 import { notify } from '../notify';
 import { copyKeys } from '../references/copyReferences';
 import { type CitationDetails, defaultForm } from './citationDetails';
-import { EntryEdit } from './entryEdit';
-import { type Consent, type EntryAnswer, type EntryPlan, whatWasAdded } from './entryPlan';
-import type { EntryPlanner } from './entryPlanner';
 
 const maxAttempts = 3;
 

@@ -5,8 +5,8 @@ import type { TextEdit } from '../../core/model/textEdit';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { citingDocuments } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
-import { EntryEdit } from './entryEdit';
-import type { EntryPlanner } from './entryPlanner';
+import { EntryEdit } from '../entries/entryEdit';
+import type { EntryPlanner } from '../entries/entryPlanner';
 import type { GivenEdits } from './givenEdits';
 import type { PastedReferences } from './pastedReferences';
 

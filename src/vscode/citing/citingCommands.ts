@@ -3,10 +3,10 @@ import { commands, internalCommands } from '../commands';
 import type { InsertionTargets } from '../documents/insertionTarget';
 import { languageOf } from '../documents/languages';
 import { sayNoDocument } from '../documents/noDocument';
+import type { AddToBibliography } from '../entries/addToBibliography';
 import type { ReferenceChooser } from '../references/referenceChooser';
 import { referenceIds } from '../references/referenceId';
 import { registerCommand } from '../registerCommand';
-import type { AddToBibliography } from './addToBibliography';
 import type { AfterInsert } from './afterInsert';
 
 /** The commands that change bibliographies: adding a reference to one, and adding one to a document. */

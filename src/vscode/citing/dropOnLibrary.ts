@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { say } from '../../core/util/say';
 import type { InsertionTargets } from '../documents/insertionTarget';
 import { sayNoDocument } from '../documents/noDocument';
-import type { AddToBibliography } from './addToBibliography';
+import type { AddToBibliography } from '../entries/addToBibliography';
 import { citationsOf } from './citationPaste';
 import type { PastedReferences } from './pastedReferences';
 

@@ -7,10 +7,10 @@ import type { LibraryService } from '../../core/library/libraryService';
 import { identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
 import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
 import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
-import type { BibliographyTargets } from '../citing/bibliographyTargets';
 import { commands, internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { languageOf } from '../documents/languages';
+import type { BibliographyTargets } from '../entries/bibliographyTargets';
 
 /** How many keys “did you mean” offers. */
 const suggestions = 3;

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { TaskQueue } from '../../core/util/taskQueue';
-import type { BibliographyTargets } from '../citing/bibliographyTargets';
-import type { WriteGate } from '../citing/writeGate';
 import { commands, internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import type { InsertionTargets } from '../documents/insertionTarget';
 import { bibliographyDocuments, citingDocuments as selector } from '../documents/languages';
 import { WorkspaceCitations } from '../documents/workspaceCitations';
+import type { BibliographyTargets } from '../entries/bibliographyTargets';
+import type { WriteGate } from '../entries/writeGate';
 import { registerCommand } from '../registerCommand';
 import { BibliographyCodeLensProvider } from './bibliographyCodeLens';
 import { askForLocator, CitationActions } from './citationActions';

@@ -3,10 +3,10 @@ import { renameInBibliography } from '../../core/bibliography/entryKeys';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { commandsThatCannotCite, renameKey } from '../../core/citing/edit/changeCitation';
 import type { LibraryService } from '../../core/library/libraryService';
-import type { WriteGate } from '../citing/writeGate';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { rangeOf } from '../documents/textEdits';
 import type { WorkspaceCitations } from '../documents/workspaceCitations';
+import type { WriteGate } from '../entries/writeGate';
 import { notify } from '../notify';
 import { keyUnderCursor } from './citationNavigation';
 

@@ -1,4 +1,5 @@
 import type { Task } from '../../util/cooperative';
+import { randomNumbers } from '../../util/randomNumbers';
 import type { PaperText } from '../rank/meaningScorer';
 import { stem } from '../text/stem';
 import { countWords, type WordCounts } from './latentWords';
@@ -177,15 +178,4 @@ function addScaled(
   width: number,
 ): void {
   for (let i = 0; i < width; i++) sum[to + i]! += factor * row[from + i]!;
-}
-
-/** The same numbers on every run, 0 to 1 (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

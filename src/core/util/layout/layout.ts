@@ -1,6 +1,7 @@
 import type { Task } from '../cooperative';
+import { randomNumbers } from '../randomNumbers';
 import { nearestRows } from './nearestRows';
-import { normaliseRows, randomNumbers, type Vectors } from './vectors';
+import { normaliseRows, type Vectors } from './vectors';
 
 /** Each row is drawn to so many others. */
 const neighbours = 12;

@@ -1,5 +1,6 @@
 import type { Task } from '../cooperative';
-import { dot, normaliseRows, randomNumbers, type Vectors } from './vectors';
+import { randomNumbers } from '../randomNumbers';
+import { dot, normaliseRows, type Vectors } from './vectors';
 
 /** Rounds in which the middles of clusters are found, from so many rows at most. */
 const rounds = 3;

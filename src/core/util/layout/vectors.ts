@@ -25,12 +25,3 @@ export function normaliseRows({ count, width, values }: Vectors): void {
     for (let i = row * width; i < (row + 1) * width; i++) values[i]! *= factor;
   }
 }
-
-/** Random numbers from 0 to 1, the same on every run (Park and Miller 1988). */
-export function randomNumbers(seed: number): () => number {
-  let state = (seed % 2_147_483_646) + 1;
-  return () => {
-    state = (state * 16_807) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { runToEnd } from '../../../../src/core/util/cooperative';
 import { layOut } from '../../../../src/core/util/layout/layout';
 import { nearestRows } from '../../../../src/core/util/layout/nearestRows';
-import { normaliseRows, randomNumbers, type Vectors } from '../../../../src/core/util/layout/vectors';
+import { normaliseRows, type Vectors } from '../../../../src/core/util/layout/vectors';
+import { randomNumbers } from '../../../../src/core/util/randomNumbers';
 
 /** Rows around so many middles, one after the other. */
 function rows(count: number, kinds: number, width = 16): Vectors {
