@@ -1,5 +1,6 @@
 import type { BibliographiesFound, FoundBibliography } from '../project/foundBibliography';
-import { nameOf, type ProjectFiles, resolvePath } from '../project/projectFiles';
+import { documentsIn } from '../project/projectDocuments';
+import { nameOf, type ProjectFiles } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
 import { labelsOf } from './labels';
 import { findIncluder, withIncluded } from './markdownInclusions';
@@ -51,7 +52,8 @@ export async function findMarkdownBibliographies(
   const sources = [text, includerText ?? '', ...gathered.flatMap(one => one.text ?? [])];
   // In a book any chapter may write it.
   if (project && bibliographies.some(({ exists, remote }) => !exists && !remote))
-    sources.push(...(await chaptersBeside(project.folder, files)));
+    for (const chapter of await documentsIn(project.folder, ['rmd', 'qmd'], files))
+      sources.push((await files.read(chapter)) ?? '');
   return {
     bibliographies: bibliographies.map(one => (isGenerated(one, sources) ? { ...one, computed: true } : one)),
     ...(includer && { root: includer }),
@@ -88,14 +90,6 @@ async function membersWith(
     for (const member of chapter === root ? await withIncluded(root, files, top) : [chapter])
       if (!members.includes(member)) members.push(member);
   return members;
-}
-
-/** No more chapters of a book are looked through for one that writes a bibliography. */
-const maxChapters = 200;
-
-async function chaptersBeside(folder: string, files: ProjectFiles): Promise<string[]> {
-  const names = (await files.list(folder)).filter(name => /\.(?:rmd|qmd)$/i.test(name)).slice(0, maxChapters);
-  return Promise.all(names.map(async name => (await files.read(resolvePath(folder, name))) ?? ''));
 }
 
 /** Code of the document writes it when it is rendered: `knitr::write_bib(c("knitr", "rmarkdown"), "packages.bib")`. */

@@ -1,8 +1,9 @@
 import type { BibliographiesFound } from '../project/foundBibliography';
+import { documentsIn } from '../project/projectDocuments';
 import { folderOf, type ProjectFiles, readOnce } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
 import { keyPrefixes, readRst } from './readRst';
-import { findSphinxProject, sphinxDeclarations, textsBeside } from './sphinxProject';
+import { findSphinxProject, type SphinxProject, sphinxDeclarations } from './sphinxProject';
 
 /**
  * The bibliographies of a reStructuredText document: those of its Sphinx project, whose keys are known in every document, and those that its
@@ -22,10 +23,8 @@ export async function findRstBibliographies(
     declaredIn: path,
     folders,
   }));
-  const prefixesIn = readOnce(files, 'rst key prefixes', keyPrefixes);
-  const texts = [text, ...(project ? await textsBeside(path, project, files) : [])];
   return {
-    otherReferences: { labels: new Set(), prefixes: new Set(texts.flatMap(prefixesIn)) },
+    otherReferences: { labels: new Set(), prefixes: await prefixesOf(path, text, project, files) },
     bibliographies: await resolveDeclarations(
       [...own, ...(project ? sphinxDeclarations(project) : [])],
       files,
@@ -34,4 +33,20 @@ export async function findRstBibliographies(
     definedKeys: [],
     problems: [],
   };
+}
+
+/** What keys may begin with, as a list of references in any document of the project says: `:keyprefix: a-`. */
+async function prefixesOf(
+  path: string,
+  text: string,
+  project: SphinxProject | undefined,
+  files: ProjectFiles,
+): Promise<ReadonlySet<string>> {
+  const prefixesIn = readOnce(files, 'rst key prefixes', keyPrefixes);
+  const prefixes = new Set(prefixesIn(text));
+  for (const folder of new Set(project ? [folderOf(project.path), folderOf(path)] : []))
+    for (const other of await documentsIn(folder, ['rst'], files, { below: true }))
+      for (const prefix of prefixesIn(other === path ? '' : ((await files.read(other)) ?? '')))
+        prefixes.add(prefix);
+  return prefixes;
 }

@@ -24,26 +24,6 @@ export async function findSphinxProject(
   return undefined;
 }
 
-/** In large documentation hardly any page lists references; so many are read to find one. */
-const maxTexts = 200;
-
-/** The other documents in the folder of a document and in that of its project: what one of them lists is known in all. */
-export async function textsBeside(
-  path: string,
-  project: SphinxProject,
-  files: ProjectFiles,
-): Promise<string[]> {
-  const texts: string[] = [];
-  for (const folder of new Set([folderOf(path), folderOf(project.path)]))
-    for (const name of await files.list(folder)) {
-      const other = resolvePath(folder, name);
-      const isRead = name.endsWith('.rst') && other !== path && texts.length < maxTexts;
-      const text = isRead ? await files.read(other) : undefined;
-      if (text !== undefined) texts.push(text);
-    }
-  return texts;
-}
-
 /** `bibtex_bibfiles = ["refs.bib", 'more.bib']`, over several lines or not; what is computed is not known. */
 function bibfiles(text: string): DeclaredBibliography[] {
   const list = /^[ \t]*bibtex_bibfiles\s*=\s*\[([^\]]*)\]/m.exec(text);

@@ -442,7 +442,7 @@ test('reStructuredText: a list of references gives its keys a prefix, in whichev
     'refs.bib': bib('known'),
     'one.rst': ':cite:`known,a-known,b-known,gone`\n',
     'two.rst': '.. bibliography::\n   :labelprefix: A\n   :keyprefix: a-\n',
-    'three.rst': '.. bibliography:: refs.bib\n   :keyprefix: b-\n   :filter: False\n',
+    'parts/more/three.rst': '.. bibliography:: refs.bib\n   :keyprefix: b-\n   :filter: False\n',
   };
   assert.deepEqual(await problemsOf('one.rst', tree), ['gone']);
 });

@@ -1,4 +1,5 @@
-import { folderOf, type ProjectFiles, readOnce, resolvePath } from '../../project/projectFiles';
+import { documentsIn } from '../../project/projectDocuments';
+import { type ProjectFiles, readOnce } from '../../project/projectFiles';
 import { labelsOf } from '../labels';
 
 /** Targets of MyST: `(name)=` above a section, `$$ … $$ (name)`, `:label: name` and `:name: name` among the options of a directive. */
@@ -28,29 +29,13 @@ function partsOfFigure(content: string): string[] {
   return Array.from({ length: Math.min(images, 26) }, (_, i) => `${name}-${String.fromCharCode(97 + i)}`);
 }
 
-/** More documents of a project are not looked through. */
-const maxDocuments = 300;
-const maxFolders = 100;
-
 /** The targets of all documents below a folder: in mystmd `@name` refers to one of them where no bibliography has that key. */
 export async function mystProjectLabels(folder: string, files: ProjectFiles): Promise<ReadonlySet<string>> {
   const labels = new Set<string>();
   const labelsIn = readOnce(files, 'myst labels', mystLabelsOf);
-  for (const path of await documentsBelow(folder, files)) {
+  for (const path of await documentsIn(folder, ['md', 'ipynb'], files, { below: true })) {
     const text = await files.read(path);
     if (text !== undefined) for (const label of labelsIn(text)) labels.add(label);
   }
   return labels;
-}
-
-async function documentsBelow(top: string, files: ProjectFiles): Promise<string[]> {
-  const found: string[] = [];
-  const folders = [top];
-  for (let at = 0; at < folders.length && at < maxFolders && found.length < maxDocuments; at++)
-    for (const name of await files.list(folders[at]!)) {
-      const path = resolvePath(folders[at]!, name);
-      if (/\.(?:md|ipynb)$/i.test(name)) found.push(path);
-      else if (!/[.]|^_|^node_modules$/.test(name) && folderOf(path) !== path) folders.push(path);
-    }
-  return found.slice(0, maxDocuments);
 }
