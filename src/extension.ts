@@ -223,6 +223,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
       gate,
       targets,
       queue,
+      placeholders,
       isCatalogOn: () => desk.isOn,
     }),
     cited,

@@ -77,10 +77,9 @@ export async function checkFiles({
     const text = notebook?.text ?? readText(file) ?? '';
     const language = notebook ? 'markdown' : languageOfPath(file)!.id;
     const latexCommands = workspace.settings.texts('latex.citationCommands');
-    const checked = await workspace.checker.check(slashed(file), text, language, {
-      dialect: dialectOfPath(file),
-      latexCommands,
-    });
+    const reading = { dialect: dialectOfPath(file), latexCommands };
+    const placeholders = workspace.settings.texts('placeholders');
+    const checked = await workspace.checker.check(slashed(file), text, language, reading, placeholders);
     if (checked.found.isNotRendered && !named.has(file)) continue;
     for (const path of checked.bibliographies)
       if (!ofBibliographies.has(path)) ofBibliographies.set(path, workspace);

@@ -1,3 +1,4 @@
+import type { TextRange } from '../model/textRange';
 import type { CitedKey, DocumentCitations } from './citation';
 import { citationLanguage } from './citationLanguages';
 import { citedKeys } from './citedKeys';
@@ -14,21 +15,29 @@ export interface KnownKeys {
   readonly complete: boolean;
   /** What references may name besides. */
   readonly otherReferences?: OtherReferences;
+  /** Where citations are still missing: what stands there is no key. Asked for only where a key is not known. */
+  readonly placeholders?: () => readonly TextRange[];
 }
 
 /**
  * The keys that a document cites and nothing defines. Not among them: keys of `\bibitem` and `references:` in the document itself,
- * macro arguments (`#1`), keys built by macros (`\thekey`), cross-references, and everything when a bibliography could not be read.
+ * macro arguments (`#1`), keys built by macros (`\thekey`), cross-references, placeholders, and everything when a bibliography could not be read.
  */
 export function undefinedKeys(document: DocumentCitations, known: KnownKeys): CitedKey[] {
   if (!known.complete) return [];
   const { isComputedKey } = citationLanguage(document.language);
   const defined = new Set(document.definedKeys.map(({ key }) => key));
   const { labels, otherReferences } = { labels: document.labels, ...known };
-  return citedKeys(document)
+  const unknown = citedKeys(document)
     .filter(({ key }) => !known.keys.has(key) && !defined.has(key) && !isComputedKey(key))
     .filter(({ key }) => !labels?.has(key) && !(otherReferences && refersElsewhere(key, otherReferences)))
     .flatMap(({ occurrences }) => occurrences);
+  const placeholders = unknown.length ? (known.placeholders?.() ?? []) : [];
+  return placeholders.length ? unknown.filter(key => !isWithin(key, placeholders)) : unknown;
+}
+
+function isWithin({ start, end }: CitedKey, ranges: readonly TextRange[]): boolean {
+  return ranges.some(([from, to]) => from <= start && end <= to);
 }
 
 /** Whether a key means something of the document and no reference. */

@@ -241,9 +241,13 @@ export class SearchIndex {
   }
 
   private addPendingMeaning(): void {
-    for (const id of this.pendingMeaningIds)
-      this.meaning?.add(id, this.texts.title(id), this.texts.abstract(id));
-    this.pendingMeaningIds.clear();
+    for (const id of this.pendingMeaningIds) {
+      const { title, abstract } = this.textOf(id);
+      // Of a source that has not come, and may never: a collection that is left out.
+      if (!title && !abstract) continue;
+      this.meaning?.add(id, title, abstract);
+      this.pendingMeaningIds.delete(id);
+    }
   }
 
   private readonly textOf = (id: number) => ({

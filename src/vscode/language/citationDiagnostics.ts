@@ -8,6 +8,7 @@ import { Debouncer } from '../debouncer';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { rangeOf } from '../documents/textEdits';
 import { setting } from '../settings';
+import type { DocumentPlaceholders } from '../support/documentPlaceholders';
 
 /** The setting that says how a kind of problem is reported. */
 const settingOf: Readonly<Record<CitationProblemCode, string>> = {
@@ -35,6 +36,7 @@ export class CitationDiagnostics implements vscode.Disposable {
   constructor(
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
+    private readonly placeholders: Pick<DocumentPlaceholders, 'of'>,
   ) {
     const checkAll = () => {
       for (const document of vscode.workspace.textDocuments) this.schedule(document);
@@ -71,7 +73,9 @@ export class CitationDiagnostics implements vscode.Disposable {
     const applied = await this.documents.bibliographiesOf(document);
     const citations = this.documents.citationsOf(document);
     if (!citations) return;
-    const problems = await citationProblems(citations, applied, this.library);
+    const problems = await citationProblems(citations, applied, this.library, () =>
+      this.placeholders.of(document),
+    );
     // Another version is being checked, or will be.
     if (document.isClosed || document.version !== version) return;
     const diagnostics = problems.slice(0, maxReported).flatMap(problem => toDiagnostic(document, problem));

@@ -10,6 +10,7 @@ import { WorkspaceCitations } from '../documents/workspaceCitations';
 import type { BibliographyTargets } from '../entries/bibliographyTargets';
 import type { WriteGate } from '../entries/writeGate';
 import { registerCommand } from '../registerCommand';
+import type { DocumentPlaceholders } from '../support/documentPlaceholders';
 import { BibliographyCodeLensProvider } from './bibliographyCodeLens';
 import { askForLocator, CitationActions } from './citationActions';
 import { CitationDiagnostics } from './citationDiagnostics';
@@ -34,12 +35,14 @@ export function registerLanguageFeatures(parts: {
   readonly gate: WriteGate;
   readonly targets: InsertionTargets;
   readonly queue: TaskQueue;
+  readonly placeholders: DocumentPlaceholders;
   /** Whether public catalogs may be asked. */
   readonly isCatalogOn: () => boolean;
 }): vscode.Disposable {
-  const { documents, bibliographies, library, places, gate, targets, queue, isCatalogOn } = parts;
+  const { documents, bibliographies, library, places, gate, targets, queue, placeholders, isCatalogOn } =
+    parts;
   const workspace = new WorkspaceCitations();
-  const diagnostics = new CitationDiagnostics(documents, library);
+  const diagnostics = new CitationDiagnostics(documents, library, placeholders);
   const marking = new CitationMarking(documents, library);
   const hints = new CitationInlayHintsProvider(documents, library);
   const references = new CitationReferenceProvider(documents, library, workspace);

@@ -55,6 +55,23 @@ test('as JSON, with codes and keys, broken entries included', () => {
   assert.equal(status, 1);
 });
 
+test('where a citation is still missing, no key is undefined', () => {
+  const text = String.raw`\documentclass{article}\begin{document}
+\cite{?} \parencite{TODO} \citep{known,?} \todo{cite} \cite{CITE} \cite{gone}
+\bibliography{refs}\end{document}`;
+  const tree = {
+    'main.tex': text,
+    'paper.md': '---\nbibliography: refs.bib\n---\n\nSo [@todo], [@known; @xxx] and [@mine].\n',
+    'refs.bib': refs,
+    '.vscode/settings.json': JSON.stringify({
+      'literature.placeholders': [String.raw`\cite{CITE}`, '[@mine]'],
+    }),
+  };
+  assert.deepEqual(check('placeholders', tree).lines, [
+    'main.tex:2:73: No bibliography of this document has the key “gone”.',
+  ]);
+});
+
 test('what a project ignores or does not render is passed over in folders, not where it is named', () => {
   const tree = {
     '_quarto.yml': 'project:\n  type: website\nbibliography: refs.bib\n',

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
+import { collectionSource } from '../../../src/core/library/works/collectionSource';
 import { BackgroundWork } from '../../../src/worker/backgroundWork';
 import { makeLibrary } from '../../../src/worker/makeLibrary';
+import type { LibraryAssets } from '../../../src/worker/messages';
 
 const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const read = (name: string) => new Uint8Array(fs.readFileSync(`data/meaning/${name}`));
@@ -17,13 +19,14 @@ const bibliography = `
 /** No time passes but by working. */
 const background = () => new BackgroundWork({ now: () => performance.now(), sleep: async () => undefined });
 
-function open(cache?: Uint8Array) {
+function open({ cache, ...assets }: Partial<LibraryAssets> & { cache?: Uint8Array } = {}) {
   const library = makeLibrary(
     {
       references: json([]),
       topics: json([]),
       meaning: { encoder: read('encoder.bin'), vectors: read('collection.bin'), ...(cache ? { cache } : {}) },
       writer: 'test 1',
+      ...assets,
     },
     background(),
   );
@@ -47,7 +50,7 @@ test('papers of a small bibliography are found by what they mean, in this sessio
     (await library.search({ query, limit: 3 })).hits[0]?.reference.key;
   assert.equal(await best(first), 'deer');
 
-  const next = open(await first.library.understood());
+  const next = open({ cache: (await first.library.understood())! });
   await next.library.load(source, bibliography);
   await next.library.understand(true);
   let found = await best(next);
@@ -69,3 +72,26 @@ test('nothing is read unless it is wanted', async () => {
   await all;
   assert.equal(steps.at(-1), '4 of 4');
 });
+
+test('papers of a collection that is left out are neither read nor counted', async () => {
+  const references = json([
+    { id: 'otter', type: 'book', title: 'Otters of the North' },
+    { id: 'heron', type: 'book', title: 'Herons at Dusk' },
+  ]);
+  const index = await indexOf(references);
+  const { library, steps, all } = open({ references, index, withCollection: false });
+  await library.load(source, bibliography);
+  await library.understand(true);
+  await all;
+  assert.equal(steps.at(-1), '4 of 4');
+});
+
+/** What the index of a collection is, made beforehand. */
+async function indexOf(references: Uint8Array): Promise<Uint8Array> {
+  const { library } = open({ references });
+  for (;;) {
+    const snapshot = await library.snapshot();
+    if (snapshot && (await library.keys([collectionSource.id])).length) return snapshot;
+    await new Promise(resolve => setImmediate(resolve));
+  }
+}

@@ -1,17 +1,24 @@
 import type { TextRange } from '../../model/textRange';
-import type { Language } from '../citation';
+import type { Citation, Language } from '../citation';
 import type { ReadingOptions } from '../citationLanguage';
 import { citationLanguage } from '../citationLanguages';
-import { placeholderPatterns } from './placeholderPatterns';
+import { placeholderMembers, placeholderPatterns } from './placeholderPatterns';
 
 /** No more are looked for in a document: nobody works off more. */
 const maxPlaceholders = 1000;
 /** Stands for a placeholder where it is seen whether one can cite there; no bibliography has such keys. */
 const probe = 'placeholder-probe';
 
+/** A placeholder as it is written: a citation that is none yet, or one of the keys of a citation (`isMember`). */
+interface Candidate {
+  readonly range: TextRange;
+  readonly isMember: boolean;
+}
+
 /**
- * The places of a document, in order, where a citation is still missing: `[@?]`, `\cite{}`, `[citation needed]`, and what `more` names as it
- * is written. Only where a citation would be one: in comments, code, maths and metadata a placeholder is what it says.
+ * The places of a document, in order, where a citation is still missing: `[@?]`, `\cite{}`, `[citation needed]`, the `?` of `\cite{roe2001,?}`,
+ * and what `more` names as it is written. Only where a citation would be one: in comments, code, maths and metadata a placeholder is what
+ * it says.
  */
 export function findPlaceholders(
   text: string,
@@ -19,32 +26,47 @@ export function findPlaceholders(
   options: ReadingOptions = {},
   more: readonly string[] = [],
 ): TextRange[] {
-  const patterns = [...placeholderPatterns[language], ...more.filter(one => one.trim()).map(escapePattern)];
-  const found: TextRange[] = [];
+  const whole = [...more.filter(one => one.trim()).map(escapePattern), ...placeholderPatterns[language]];
+  const member = placeholderMembers[language];
+  const patterns = [...whole.map(one => `(?:${one})`), ...(member ? [`(?<member>${member.pattern})`] : [])];
+  const found: Candidate[] = [];
   for (const match of text.matchAll(new RegExp(patterns.join('|'), 'giu'))) {
-    found.push([match.index, match.index + match[0].length]);
+    const range: TextRange = [match.index, match.index + match[0].length];
+    found.push({ range, isMember: match.groups?.member !== undefined });
     if (found.length === maxPlaceholders) break;
   }
   return found.length ? citable(text, found, language, options) : [];
 }
 
-/** Those of the ranges at which the language would read a citation. */
+/** Those at which the language would read a citation, or a key of one that has more than a bare key. */
 function citable(
   text: string,
-  ranges: readonly TextRange[],
+  candidates: readonly Candidate[],
   language: Language,
   options: ReadingOptions,
 ): TextRange[] {
   const { sample, read } = citationLanguage(language);
   let probed = '';
   let at = 0;
-  for (const [index, [start, end]] of ranges.entries()) {
-    probed += text.slice(at, start) + sample(`${probe}${index}`);
-    at = end;
+  for (const [index, { range, isMember }] of candidates.entries()) {
+    const key = `${probe}${index}`;
+    probed +=
+      text.slice(at, range[0]) + (isMember ? placeholderMembers[language]!.written(key) : sample(key));
+    at = range[1];
   }
   const { citations } = read(probed + text.slice(at), options);
-  const cited = new Set(citations.flatMap(({ keys }) => keys.map(({ key }) => key)));
-  return ranges.filter((_, index) => cited.has(`${probe}${index}`));
+  const citing = new Map(citations.flatMap(one => one.keys.map(({ key }) => [key, one] as const)));
+  return candidates
+    .filter(({ isMember }, index) => {
+      const citation = citing.get(`${probe}${index}`);
+      return citation && (!isMember || isGroup(citation));
+    })
+    .map(({ range }) => range);
+}
+
+/** Something stands around its keys: brackets or a command. A bare `@todo` may be a person's name, or a tag. */
+export function isGroup({ start, keys }: Citation): boolean {
+  return keys.length > 1 || start < keys[0]!.start - 1;
 }
 
 function escapePattern(written: string): string {

@@ -1,6 +1,6 @@
 import type { DocumentCitations } from '../../citing/citation';
 import { citedKeys } from '../../citing/citedKeys';
-import { undefinedKeys } from '../../citing/undefinedKeys';
+import { type KnownKeys, undefinedKeys } from '../../citing/undefinedKeys';
 import type { CitationProblem } from '../../model/citationProblem';
 import type { LibraryService } from '../libraryService';
 import type { AppliedBibliographies } from './appliedBibliographies';
@@ -8,19 +8,21 @@ import { definedReferences } from './definedReferences';
 
 /**
  * Undefined keys, bibliographies that are declared and not read, and keys that two bibliographies of a document define differently.
- * A document without any bibliography has no undefined keys: in a README, `@name` is a person.
+ * A document without any bibliography has no undefined keys: in a README, `@name` is a person. What stands at `placeholders` is no key.
  */
 export async function citationProblems(
   document: DocumentCitations,
   applied: AppliedBibliographies,
   library: Pick<LibraryService, 'definitions' | 'duplicateKeys'>,
+  placeholders?: KnownKeys['placeholders'],
 ): Promise<CitationProblem[]> {
   const cited = new Map(citedKeys(document).map(({ key, occurrences }) => [key, occurrences]));
   const defined = await definedReferences(library, [...cited.keys()], applied);
   const duplicates = applied.sources.length > 1 ? await library.duplicateKeys(applied.sources) : [];
   const problems: CitationProblem[] = [];
   const isInformation = applied.otherReferences?.hasHiddenLabels ?? false;
-  for (const { key, start, end } of undefinedKeys(document, knownKeys(applied, defined.keys())))
+  const known = { ...knownKeys(applied, defined.keys()), ...(placeholders && { placeholders }) };
+  for (const { key, start, end } of undefinedKeys(document, known))
     problems.push({ code: 'undefined-key', key, start, end, ...(isInformation && { isInformation }) });
   for (const { path, reason, range } of applied.unread) {
     // Of one that only rendering tells, there is nothing to complain.
@@ -41,7 +43,7 @@ export async function citationProblems(
 export function knownKeys(
   { sources, unread, definedKeys, otherReferences, isOpen }: AppliedBibliographies,
   defined: Iterable<string>,
-): Parameters<typeof undefinedKeys>[1] {
+): KnownKeys {
   return {
     keys: new Set([...defined, ...definedKeys]),
     complete: (sources.length > 0 || definedKeys.size > 0) && unread.length === 0 && !isOpen,

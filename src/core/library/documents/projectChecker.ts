@@ -3,6 +3,7 @@ import { readBibliography } from '../../bibliography/readBibliography';
 import type { DocumentCitations, Language } from '../../citing/citation';
 import type { ReadingOptions } from '../../citing/citationLanguage';
 import { type FindingOptions, findBibliographies, readingInProject } from '../../citing/findBibliographies';
+import { findPlaceholders } from '../../citing/placeholders/findPlaceholders';
 import type { BibliographiesFound } from '../../citing/project/foundBibliography';
 import type { ProjectFiles } from '../../citing/project/projectFiles';
 import { readCitations } from '../../citing/readCitations';
@@ -62,15 +63,19 @@ export class ProjectChecker {
     text: string,
     language: Language,
     reading: ReadingOptions,
+    morePlaceholders: readonly string[] = [],
   ): Promise<CheckedDocument> {
     const found = await findBibliographies({ path, text, language }, this.files, this.options);
-    const citations = readCitations(text, language, { ...reading, ...readingInProject(found) });
+    const options = { ...reading, ...readingInProject(found) };
+    const citations = readCitations(text, language, options);
     const read = new Set<string>();
     for (const bibliography of found.bibliographies)
       if (bibliography.exists && couldBeRead(await this.bibliography(bibliography.path)))
         read.add(bibliography.path);
     const applied = applyBibliographies(path, found, one => (read.has(one.path) ? one.path : undefined));
-    const problems = await citationProblems(citations, applied, this.library);
+    const problems = await citationProblems(citations, applied, this.library, () =>
+      findPlaceholders(text, language, options, morePlaceholders),
+    );
     const bibliographies = found.bibliographies.filter(one => one.exists && !one.byTex).map(one => one.path);
     return { citations, found, problems, bibliographies, inProjectFiles: inProjectFiles(found, read) };
   }

@@ -29,6 +29,19 @@ test('what writers put where a citation is missing is found', () => {
   assert.deepEqual(found('So #cite(<?>) and @? and #cite().', 'typst'), ['#cite(<?>)', '@?', '#cite()']);
 });
 
+test('one among the keys of a citation is found, alone', () => {
+  assert.deepEqual(found('So [@roe2001; @?] and [see @todo, p. 3; @doe1999].', 'markdown'), ['@?', '@todo']);
+  assert.deepEqual(found('Mind @todo and the list [a; b].', 'markdown'), []);
+  const latex = String.raw`So \cite{roe2001,?}, \autocite[3]{ TODO , roe2001} and \parencite{?, ??}.`;
+  assert.deepEqual(found(latex, 'latex'), ['?', 'TODO', String.raw`\parencite{?, ??}`]);
+  assert.deepEqual(found(String.raw`So \emph{roe2001,?} and $f{a,?}$.`, 'latex'), []);
+  assert.deepEqual(found('So #cite(<?>, form: "prose") and #cite(<todo>).', 'typst'), [
+    '#cite(<?>, form: "prose")',
+    '#cite(<todo>)',
+  ]);
+  assert.deepEqual(found('So :cite:p:`roe2001, ?` it is.', 'rst'), ['?']);
+});
+
 test('in comments and code, and where it says something else, nothing is missing', () => {
   assert.deepEqual(
     found('`[@?]`\n\n```\n[REF]\n```\n\n<!-- [citation needed] -->\n\n$a[?]$\n', 'markdown'),
@@ -62,6 +75,14 @@ test('a citation takes the place of a placeholder', () => {
     'Tides rise \\cite{roe2001}, and fall.',
   );
   assert.equal(replaced('Tides rise #cite(<?>).', 'typst'), 'Tides rise @roe2001.');
+  assert.equal(replaced('Tides rise [@doe1999; @?].', 'markdown'), 'Tides rise [@doe1999; @roe2001].');
+  assert.equal(replaced('So [see @todo, p. 3; @doe1999].', 'markdown'), 'So [see @roe2001, p. 3; @doe1999].');
+  assert.equal(
+    replaced(String.raw`Tides rise \cite{?, doe1999}.`, 'latex'),
+    String.raw`Tides rise \cite{roe2001, doe1999}.`,
+  );
+  const two = replacePlaceholder('Tides \\cite{a,?}.', [14, 15], ['roe2001', 'poe1990'], 'latex');
+  assert.equal(applyEdits('Tides \\cite{a,?}.', two.edits), 'Tides \\cite{a,roe2001,poe1990}.');
   const { cursor } = replacePlaceholder('Tides rise [REF].', [11, 16], ['roe2001'], 'markdown');
   assert.equal(cursor, 'Tides rise [@roe2001]'.length);
 });
