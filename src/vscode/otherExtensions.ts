@@ -54,25 +54,35 @@ const known: readonly OtherExtension[] = [
 ];
 
 /**
- * Whether another extension that is running gives a feature for the keys of the document's own bibliographies, so that giving the same
- * again would only double it. Never so where `literature.otherExtensions` says `ignore`.
+ * Whether another extension gives a feature for the keys of the document's own bibliographies, so that giving the same again would only
+ * double it.
  */
 export function isGivenByAnother(feature: SharedFeature, document: vscode.TextDocument): boolean {
-  if (setting('otherExtensions', 'complement', document) !== 'complement') return false;
-  return known.some(({ id, citing }) => {
+  return isLeftToAnother(document, ({ citing }) => {
     if (!citing?.features.includes(feature) || !citing.languages.includes(document.languageId)) return false;
-    if (!vscode.extensions.getExtension(id)?.isActive) return false;
     const own = citing.switches?.[feature];
     return !own || !isSwitchedOff(own, document);
   });
 }
 
-/** Whether another extension does this with bibliographies, so that we stay silent. One that is switched off does nothing. */
-export function isDoneByOther(feature: BibliographyFeature, format: BibliographyFormatId): boolean {
-  return known.some(
-    ({ id, bibliographies }) =>
-      bibliographies?.formats.includes(format) &&
-      bibliographies.features.includes(feature) &&
-      vscode.extensions.getExtension(id) !== undefined,
+/** Whether another extension does this with a bibliography, so that we stay silent. */
+export function isDoneByAnother(
+  feature: BibliographyFeature,
+  format: BibliographyFormatId,
+  document: vscode.TextDocument,
+): boolean {
+  return isLeftToAnother(
+    document,
+    ({ bibliographies }) =>
+      bibliographies?.formats.includes(format) === true && bibliographies.features.includes(feature),
   );
+}
+
+/** Only to one that is running: it may be installed and have failed to start. Never where `literature.otherExtensions` says `ignore`. */
+function isLeftToAnother(
+  document: vscode.TextDocument,
+  gives: (extension: OtherExtension) => boolean,
+): boolean {
+  if (setting('otherExtensions', 'complement', document) !== 'complement') return false;
+  return known.some(one => gives(one) && vscode.extensions.getExtension(one.id)?.isActive);
 }

@@ -7,16 +7,26 @@ import { fileURLToPath } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const vsix = path.join(root, 'out/literature-lookup.vsix');
 
-export function packageVsix() {
-  fs.mkdirSync(path.dirname(vsix), { recursive: true });
+/** Packages the extension in a folder: ours, unless another is named. */
+export function packageVsix(folder = root, file = vsix) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
   const program = path.join(root, 'node_modules/@vscode/vsce/vsce');
-  const args = [program, 'package', '--no-dependencies', '--allow-missing-repository', '--out', vsix];
+  const more = folder === root ? [] : ['--skip-license'];
+  const args = [
+    program,
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    ...more,
+    '--out',
+    file,
+  ];
   const output = execFileSync(process.execPath, args, {
-    cwd: root,
+    cwd: folder,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return { size: fs.statSync(vsix).size, output };
+  return { size: fs.statSync(file).size, output };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

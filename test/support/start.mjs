@@ -1,4 +1,4 @@
-// `npm start`: a real VS Code in the browser, with the extension as packaged and a sample manuscript, at the address it prints.
+// `npm start`: a real VS Code in the browser, with the extension as packaged and a sample manuscript beside it, at the address it prints.
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -15,6 +15,10 @@ const folder = path.join(root, '.vscode-test/start');
 const extensions = path.join(folder, 'extensions');
 fs.rmSync(extensions, { recursive: true, force: true });
 installVsix(vsix, extensions);
+// What opens the manuscript and the library is an extension of its own: the packaged one stays as it is published.
+const opening = path.join(folder, 'start.vsix');
+packageVsix(path.join(root, 'test/support/start'), opening);
+installVsix(opening, extensions);
 
 // The sample is copied once, so that what is written in it stays until it is deleted.
 const sample = path.join(folder, 'sample');

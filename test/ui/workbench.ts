@@ -166,11 +166,12 @@ export class Workbench {
     await this.page.locator('.quick-input-titlebar:visible', { hasText: title }).waitFor();
   }
 
-  /** Waits for suggestions, and asks for them again: what is typed before the extension is up is asked of nobody. */
-  async suggested(): Promise<void> {
+  /** Waits for a suggestion, and asks again: what is typed before the extension is up, or has read its files, is asked of nobody. */
+  async suggested(text?: string): Promise<void> {
+    const wanted = text ? this.suggestions.filter({ hasText: text }) : this.suggestions;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.suggestions.first().waitFor({ timeout: 5000 });
+        return await wanted.first().waitFor({ timeout: 5000 });
       } catch (error) {
         if (attempt === 10) throw error;
         await this.page.keyboard.press('Control+Space');

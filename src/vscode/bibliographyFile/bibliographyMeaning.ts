@@ -9,7 +9,7 @@ import type { LibraryService } from '../../core/library/libraryService';
 import type { BibliographyFormatId } from '../../core/model/source';
 import { commandLink, commands } from '../commands';
 import { rangeOf } from '../documents/textEdits';
-import { isDoneByOther } from '../otherExtensions';
+import { isDoneByAnother } from '../otherExtensions';
 import { idOf } from '../references/referenceId';
 import { setting } from '../settings';
 import { trustedMarkdown } from '../trustedMarkdown';
@@ -40,7 +40,7 @@ export class BibliographyMeaning implements vscode.HoverProvider, vscode.Definit
     position: vscode.Position,
   ): vscode.LocationLink[] | undefined {
     const format = formatToShow(document);
-    if (!format || isDoneByOther('definitions', format)) return undefined;
+    if (!format || isDoneByAnother('definitions', format, document)) return undefined;
     const found = mentionedAt(document.getText(), format, document.offsetAt(position));
     if (!found) return undefined;
     const target =

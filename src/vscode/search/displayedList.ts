@@ -1,90 +1,163 @@
-import type * as vscode from 'vscode';
-import { heading, isReferenceItem, type SearchItem } from './searchItems';
-import { identity, type SearchList } from './searchList';
+import { Debouncer } from '../debouncer';
+
+/** A list for a query: in it what Enter is to take, and what is ticked. */
+export interface List<Item> {
+  readonly query: string;
+  readonly items: readonly Item[];
+  readonly picked: readonly Item[];
+  readonly active: Item | undefined;
+}
+
+/** What is used of VS Code's quick pick. */
+interface Pick<Item> {
+  items: readonly Item[];
+  activeItems: readonly Item[];
+  selectedItems: readonly Item[];
+  readonly canSelectMany: boolean;
+  keepScrollPosition?: boolean;
+}
+
+/** What tells items apart. */
+interface ItemKinds<Item> {
+  /** What is the same in every list that has this work; `undefined` for rows that are none. */
+  identityOf(item: Item): string | undefined;
+  /** It is no row that can be active. */
+  isHeading(item: Item): boolean;
+  /** A heading that is not drawn at the end of a list. */
+  blank(): Item;
+}
+
+interface SentList<Item> extends List<Item> {
+  /** Its active item is not its best, but where the writer had gone in the list before. */
+  readonly isMoved: boolean;
+}
 
 /**
  * Which list the writer sees. VS Code tells what was pressed by its place, and looks the place up in the list that was
  * set last (extHostQuickOpen.ts), while over a slow line that one may still be on its way to the screen: what the
  * writer ticked or took would become another paper.
  */
-export class DisplayedList {
-  private seen: SearchList | undefined;
+export class DisplayedList<Item> {
+  private seen: SentList<Item> | undefined;
   /** Set, and not on the screen yet; oldest first. */
-  private coming: SearchList[] = [];
+  private coming: SentList<Item>[] = [];
+  /** To be set when the one before is under way. */
+  private held: List<Item> | undefined;
   /** What is active on the screen. */
-  private active: SearchItem | undefined;
+  private active: Item | undefined;
+  private readonly sending = new Debouncer();
+  private isSending = false;
 
-  constructor(private readonly pick: vscode.QuickPick<SearchItem>) {}
+  constructor(
+    private readonly pick: Pick<Item>,
+    private readonly kinds: ItemKinds<Item>,
+  ) {}
+
+  dispose(): void {
+    this.sending.dispose();
+  }
 
   get isComing(): boolean {
-    return this.coming.length > 0;
+    return this.coming.length > 0 || this.held !== undefined;
   }
 
   /** Whether the writer has not moved away from the item that the list made active. */
   get isUntouched(): boolean {
-    return this.isComing || this.active === this.seen?.active;
+    return this.isComing || !this.isMoved;
   }
 
-  /** A list for another query starts at its best hit; one that comes by itself leaves the writer where they are. */
-  set(list: SearchList): void {
-    const { pick, newest } = this;
-    const isNewQuery = newest?.query !== list.query;
-    const active = isNewQuery ? list.active : (this.placeIn(list) ?? list.active);
+  /**
+   * A list for another query starts at its best hit; one that comes by itself leaves the writer where they are. What is set in one turn VS Code
+   * sends as one, so that the first of two lists would be waited for in vain: the second has to wait until the first is sent.
+   */
+  set(list: List<Item>): void {
+    if (this.isSending) this.held = list;
+    else this.send(list);
+  }
+
+  private send(list: List<Item>): void {
+    const { pick, newestSent } = this;
+    const isNewQuery = newestSent?.query !== list.query;
+    const place = isNewQuery ? undefined : this.placeIn(list);
+    const active = place ?? list.active;
     pick.keepScrollPosition = !isNewQuery;
     pick.items = this.withPlaces(list.items);
     if (active) pick.activeItems = [active];
     // After the active item, which tells that the list has come: so the boxes it ticks are its own.
     if (pick.canSelectMany) pick.selectedItems = list.picked;
-    const set = { ...list, active };
+    const set = { ...list, active, isMoved: place !== undefined };
     if (active) this.coming.push(set);
     else this.come([set]);
+    // Timers run in the order they were set: VS Code sends what it was given by one that was set before this.
+    this.isSending = true;
+    this.sending.start('sent', 0, () => {
+      this.isSending = false;
+      const { held } = this;
+      this.held = undefined;
+      if (held) this.send(held);
+    });
   }
 
   /** To be told of every change of the active item: a list that comes to the screen makes its own item active. */
-  activated(item: SearchItem | undefined): void {
+  activated(item: Item | undefined): void {
     const place = item ? this.pick.items.indexOf(item) : -1;
+    const [next] = this.coming;
+    // VS Code makes the first row of a list active, and then the one that it was told.
+    if (next && next.items.indexOf(next.active!) !== place && this.firstPlace(next) === place) return;
     const arrived = this.coming.findIndex(({ items, active }) => active && items.indexOf(active) === place);
     if (arrived < 0) this.active = this.pressed(item);
     else this.come(this.coming.splice(0, arrived + 1));
   }
 
   /** What was under the writer's hand when VS Code says it was `item`; `undefined` where nothing was. */
-  pressed(item: SearchItem | undefined): SearchItem | undefined {
-    return item && this.isComing ? this.seen?.items[this.pick.items.indexOf(item)] : item;
+  pressed(item: Item | undefined): Item | undefined {
+    return item && this.coming.length ? this.seen?.items[this.pick.items.indexOf(item)] : item;
   }
 
   /**
    * What Enter takes: what the writer moved to or sees as the answer to what is typed, otherwise the best of the answer
    * that is on its way. `'later'` when what is typed is still being searched for.
    */
-  taken(query: string): SearchItem | 'later' | undefined {
+  taken(query: string): Item | 'later' | undefined {
     const { seen, active, newest } = this;
-    if (seen?.query === query || (active && isReferenceItem(active) && active !== seen?.active))
-      return active;
+    const isMoved = active && active !== seen?.active && this.kinds.identityOf(active) !== undefined;
+    if (seen?.query === query || isMoved) return active;
     return newest?.query === query ? newest.active : 'later';
   }
 
   /** A place that is pressed on an earlier list must still be one, or VS Code tells nothing. Last headings are not drawn. */
-  private withPlaces(items: readonly SearchItem[]): readonly SearchItem[] {
+  private withPlaces(items: readonly Item[]): readonly Item[] {
     const earlier = [this.seen, ...this.coming].map(list => list?.items.length ?? 0);
     const missing = Math.max(...earlier) - items.length;
-    return missing > 0 ? [...items, ...Array.from({ length: missing }, () => heading(''))] : items;
+    return missing > 0 ? [...items, ...Array.from({ length: missing }, this.kinds.blank)] : items;
   }
 
-  private get newest(): SearchList | undefined {
+  private get newest(): List<Item> | undefined {
+    return this.held ?? this.newestSent;
+  }
+
+  private get newestSent(): SentList<Item> | undefined {
     return this.coming.at(-1) ?? this.seen;
   }
 
-  private come(lists: readonly SearchList[]): void {
+  private firstPlace({ items }: List<Item>): number {
+    return items.findIndex(item => !this.kinds.isHeading(item));
+  }
+
+  private get isMoved(): boolean {
+    return this.active !== this.seen?.active || this.seen?.isMoved === true;
+  }
+
+  private come(lists: readonly SentList<Item>[]): void {
     this.seen = lists.at(-1);
     this.active = this.seen?.active;
   }
 
   /** The reference that the writer moved to, in a newer list. */
-  private placeIn(list: SearchList): SearchItem | undefined {
+  private placeIn(list: List<Item>): Item | undefined {
     const { active } = this;
-    if (!active || active === this.newest?.active || !isReferenceItem(active)) return undefined;
-    const moved = identity(active.reference);
-    return list.items.find(item => isReferenceItem(item) && identity(item.reference) === moved);
+    if (!active || !this.isMoved) return undefined;
+    const moved = this.kinds.identityOf(active);
+    return moved === undefined ? undefined : list.items.find(item => this.kinds.identityOf(item) === moved);
   }
 }

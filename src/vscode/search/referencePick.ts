@@ -9,6 +9,7 @@ import { DisplayedList } from './displayedList';
 import type { OutsideAnswer } from './outsideSearch';
 import type { PickActions, Picked, PickRequest, SearchContext } from './pickRequest';
 import {
+  heading,
   isFilterItem,
   isOutsideItem,
   isReferenceItem,
@@ -63,7 +64,11 @@ class ReferencePick {
   private readonly pick = vscode.window.createQuickPick<SearchItem>();
   private readonly subscriptions: vscode.Disposable[];
   private readonly context: Promise<SearchContext>;
-  private readonly screen = new DisplayedList(this.pick);
+  private readonly screen = new DisplayedList(this.pick, {
+    identityOf: item => (isReferenceItem(item) ? identity(item.reference) : undefined),
+    isHeading: item => item.kind === vscode.QuickPickItemKind.Separator,
+    blank: () => heading(''),
+  });
   private readonly picked = new Map<string, LibraryReference>();
   /** What is listed. */
   private answer: Answer | undefined;
@@ -97,6 +102,7 @@ class ReferencePick {
     (pick as vscode.QuickPick<SearchItem> & { sortByLabel: boolean }).sortByLabel = false;
     this.subscriptions = [
       pick,
+      this.screen,
       pick.onDidChangeValue(() => this.typed()),
       pick.onDidChangeActive(([item]) => this.activated(item)),
       pick.onDidChangeSelection(items => this.select(items)),
