@@ -39,7 +39,7 @@ test('`literature check` checks a paper', () => {
   fs.writeFileSync(path.join(paper, 'a.md'), '---\nbibliography: refs.bib\n---\n\n@known, @gone\n');
   fs.writeFileSync(path.join(paper, 'refs.bib'), '@misc{known, title = {On It}}\n');
   const { status, stdout } = literature(['check'], paper);
-  assert.equal(stdout, 'a.md:5:10: No bibliography of this document has the key “gone”.\n');
+  assert.equal(stdout, 'a.md:5:10: The key “gone” is in no bibliography of this document.\n');
   assert.equal(status, 1);
 });
 

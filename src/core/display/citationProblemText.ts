@@ -17,7 +17,7 @@ export function citationProblemText(problem: CitationProblem): string {
 }
 
 export function undefinedKeyText(key: string): string {
-  return say('No bibliography of this document has the key “{0}”.', key);
+  return say('The key “{0}” is in no bibliography of this document.', key);
 }
 
 function unreadText(path: string, reason: UnreadReason): string {

@@ -24,7 +24,7 @@ function bestStart(text: string, matches: readonly TextRange[], room: number): n
   const latest = Math.max(0, text.length - room);
   let best = { start: 0, score: -1 };
   for (const [from] of matches) {
-    const start = Math.min(Math.max(0, from - lead), latest);
+    const start = Math.min(Math.max(0, from - Math.min(lead, Math.floor(room / 2))), latest);
     const words = new Map<string, number>();
     for (const [a, b] of matches)
       if (a >= start && b <= start + room) words.set(text.slice(a, b).toLowerCase(), b - a);

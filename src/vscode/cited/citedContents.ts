@@ -4,6 +4,7 @@ import { citedKeys } from '../../core/citing/citedKeys';
 import { unresolvedKeys } from '../../core/library/documents/citationProblems';
 import { definedReferences } from '../../core/library/documents/definedReferences';
 import { inlineReferences } from '../../core/library/documents/inlineReferences';
+import { areMentions } from '../../core/library/documents/mentions';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { nameOf } from '../documents/nameOf';
@@ -57,7 +58,10 @@ export class CitedGatherer {
     const cited = citedKeys(citations).filter(({ occurrences }) => !occurrences.every(isMissing));
     const keys = cited.map(({ key }) => key);
     const defined = await definedReferences(this.library, keys, applied);
-    const unknown = unresolvedKeys(citations, applied, defined.keys());
+    // Of people there is nothing to mend.
+    const unknown = areMentions(citations, applied)
+      ? new Set<string>()
+      : unresolvedKeys(citations, applied, defined.keys());
     const all = cited
       .filter(({ key }) => defined.has(key) || listed.has(key) || unknown.has(key))
       .map(

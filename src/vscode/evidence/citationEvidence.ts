@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Citation, CitedKey, DocumentCitations } from '../../core/citing/citation';
 import { citationAt } from '../../core/citing/citationAt';
 import { wildcardKey } from '../../core/citing/citedKeys';
-import { clauseOf, sentenceAt } from '../../core/citing/place/sentenceAt';
+import { clauseOf, sentenceAt, writtenSentenceAt } from '../../core/citing/place/sentenceAt';
 import { type Finding, verdictOf } from '../../core/display/evidence/verdict';
 import type { Evidence, LibraryReference, LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
@@ -12,6 +12,8 @@ export interface CitedEvidence extends Finding {
   readonly cited: CitedKey;
   /** The sentence that cites it, without its citations. */
   readonly claim: string;
+  /** As it stands in the document. */
+  readonly written: string;
   readonly reference: LibraryReference | undefined;
 }
 
@@ -108,10 +110,11 @@ export class CitationEvidence {
     const claim = sentenceAt(text, cited.start, parsed);
     const clause = clauseOf(text, citation, parsed);
     const [reference] = await this.library.find([cited.key], sources);
-    if (!reference) return { cited, claim, reference, isUnknown: true };
+    const said = { cited, claim, written: writtenSentenceAt(text, cited.start, parsed), reference };
+    if (!reference) return { ...said, isUnknown: true };
     const [whole, part] = [await this.ask(claim, reference), clause && (await this.ask(clause, reference))];
     const isPartNearer = part && (part.nearness ?? 0) > (whole.nearness ?? 0);
-    return { cited, claim, reference, ...(isPartNearer ? part : whole) };
+    return { ...said, ...(isPartNearer ? part : whole) };
   }
 
   private async ask(claim: string, { key, origin }: LibraryReference): Promise<Evidence> {

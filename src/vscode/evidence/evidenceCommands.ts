@@ -87,9 +87,7 @@ async function show(
   if (!document || !cited.length) {
     void notify.information(
       document
-        ? vscode.l10n.t(
-            'Nothing is cited at the cursor. Put it on a citation to see what that says of the sentence.',
-          )
+        ? vscode.l10n.t('Put the cursor on a citation first.')
         : vscode.l10n.t('Open a Markdown, LaTeX or Typst document, and put the cursor on a citation.'),
     );
     return undefined;
@@ -111,7 +109,7 @@ async function show(
   const rows = cited.map(rowOf);
   page.show(
     vscode.l10n.t('What It Says'),
-    citationEvidencePage({ claim: first!.claim, cited: rows, better: candidates }),
+    citationEvidencePage({ claim: first!.written, cited: rows, better: candidates }),
   );
   return {
     claim: first!.claim,
@@ -143,14 +141,14 @@ async function showReport({ evidence, documents, targets }: EvidenceParts, page:
   const sorted = found.sort(weakestFirst);
   const rows = sorted.map(one => ({
     ...rowOf(one),
-    claim: one.claim,
+    claim: one.written,
     place: {
       label: vscode.l10n.t('Line {0}', document.positionAt(one.cited.start).line + 1),
       url: commandLink(internalCommands.showCited, String(document.uri), one.cited.start, one.cited.key),
     },
     links: [
       {
-        label: vscode.l10n.t('Find Better'),
+        label: one.reference ? vscode.l10n.t('Find Better') : vscode.l10n.t('Find Others'),
         url: commandLink(commands.showEvidence, String(document.uri), one.cited.start),
       },
       ...(one.reference ? [openLink(one.reference)] : []),

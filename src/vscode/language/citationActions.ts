@@ -15,6 +15,7 @@ import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTargets } from '../documents/insertionTarget';
 import { toVscodeEdit } from '../documents/textEdits';
 import { notify } from '../notify';
+import type { DocumentPlaceholders } from '../support/documentPlaceholders';
 
 const conversions: readonly { readonly form: Form; readonly title: string }[] = [
   { form: 'normal', title: vscode.l10n.t('Make the Citation Parenthetical') },
@@ -26,12 +27,18 @@ const conversions: readonly { readonly form: Form; readonly title: string }[] = 
 export class CitationActions implements vscode.CodeActionProvider {
   static readonly kinds = [vscode.CodeActionKind.RefactorRewrite];
 
-  constructor(private readonly documents: CitingDocuments) {}
+  constructor(
+    private readonly documents: CitingDocuments,
+    private readonly placeholders: DocumentPlaceholders,
+  ) {}
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
     const reading = this.documents.citationsOf(document);
     const found = reading && citationAt(reading, document.offsetAt(range.start));
     if (!reading || !found || found.citation.command === 'nocite') return [];
+    // One that is still missing has no form.
+    const placeholder = this.placeholders.at(document, range.start);
+    if (placeholder && document.offsetAt(placeholder.start) <= found.citation.start) return [];
     const text = document.getText();
     const { citation, key = citation.keys[0] } = found;
     const actions: vscode.CodeAction[] = [];

@@ -8,7 +8,7 @@ import { authorsInFull } from '../../core/display/authors';
 import { card } from '../../core/display/card';
 import { titleOf } from '../../core/display/describe';
 import { plainText } from '../../core/display/plainText';
-import { shortReference } from '../../core/display/shortReference';
+import { suggestionLabel } from '../../core/display/suggestionLabel';
 import { citableKey } from '../../core/library/citableKey';
 import { type InlineReference, inlineReferences } from '../../core/library/documents/inlineReferences';
 import { isInSources } from '../../core/library/documents/isInSources';
@@ -224,7 +224,7 @@ const sortText = (rank: number) => String(rank).padStart(4, '0');
 
 function citationItem(
   document: vscode.TextDocument,
-  { reference, cited }: SearchHit,
+  { reference, cited, sentence }: SearchHit,
   rank: number,
   typed: string,
   range: vscode.Range,
@@ -239,7 +239,7 @@ function citationItem(
   ];
   return {
     reference,
-    label: labelOf(reference, typed),
+    label: suggestionLabel({ key, item, ...(sentence && { sentence: sentence.text }) }, typed),
     kind: vscode.CompletionItemKind.Reference,
     detail: marks.filter(Boolean).join(' · '),
     insertText: written,
@@ -265,21 +265,6 @@ function begins(key: string, typed: string): boolean {
 function filterText(typed: string, key: string, more: string): string {
   if (begins(key, typed)) return `${typed}${key.slice(typed.length)} ${more}`;
   return [typed, key, more].filter(Boolean).join(' ');
-}
-
-/**
- * The field that matched, for VS Code marks in it what was typed, or else single letters somewhere; the others beside it. Who and when go
- * before titles, which are longer than the list is wide.
- */
-function labelOf({ key, item }: LibraryReference, typed: string): vscode.CompletionItemLabel {
-  const title = plainText(titleOf(item));
-  const short = plainText(shortReference(item));
-  const part = typed.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, '');
-  const has = (text: string) => text.toLowerCase().includes(part);
-  if (has(key) || !(has(short) || has(title))) return { label: key, detail: `  ${short}  ${title}` };
-  return has(short)
-    ? { label: short, detail: `  ${title}`, description: key }
-    : { label: title, detail: `  ${short}`, description: key };
 }
 
 /** The key as it is written there, with what it lacks, and what its group lacks behind the cursor. */

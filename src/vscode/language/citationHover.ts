@@ -65,7 +65,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
       ? listedInDocument(document, listed)
       : reference
         ? await this.known(document, reference, defined !== undefined, cited)
-        : await this.unknown(cited.key, sources);
+        : await this.unknown(document, cited, sources);
     const says = reference && commandLink(commands.showEvidence, document.uri.toString(), cited.start);
     if (token.isCancellationRequested) return undefined;
     const contents = [
@@ -111,7 +111,11 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     return `${text}\n\n${lacks} [${label}](${add})`;
   }
 
-  private async unknown(key: string, sources: readonly string[]): Promise<string> {
+  private async unknown(
+    document: vscode.TextDocument,
+    { key, start }: CitedKey,
+    sources: readonly string[],
+  ): Promise<string> {
     const near = await nearestReferences(this.library, key, sources);
     const lines = near.map(reference => {
       const open = commandLink(commands.openAbstract, idOf(reference));
@@ -119,12 +123,20 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     });
     const search = commandLink(commands.search, wordsOf(key));
     const declare = commandLink(commands.addBibliography);
+    const isSaid = isReported(document, document.positionAt(start));
     return [
-      vscode.l10n.t('No reference has the key {0}.', `**${escapeMarkdown(key)}**`),
+      ...(isSaid ? [] : [vscode.l10n.t('No reference has the key {0}.', `**${escapeMarkdown(key)}**`)]),
       ...(lines.length ? [`${vscode.l10n.t('Near to it:')}\n\n${lines.join('\n')}`] : []),
       `[${vscode.l10n.t('Search the Library')}](${search}) · [${vscode.l10n.t('Add a Bibliography')}](${declare})`,
     ].join('\n\n');
   }
+}
+
+/** Whether a problem, which VS Code shows above, says already that nothing defines the key. */
+function isReported(document: vscode.TextDocument, position: vscode.Position): boolean {
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .some(({ code, range }) => code === 'undefined-key' && range.contains(position));
 }
 
 /** A work that the document lists itself, as it is listed there. */

@@ -70,7 +70,7 @@ export function registerLanguageFeatures(parts: {
         providedCodeActionKinds: CitationQuickFixes.kinds,
       },
     ),
-    languages.registerCodeActionsProvider(selector, new CitationActions(documents), {
+    languages.registerCodeActionsProvider(selector, new CitationActions(documents, placeholders), {
       providedCodeActionKinds: CitationActions.kinds,
     }),
     registerCommand(internalCommands.addLocator, (uri: vscode.Uri, keyStart: number) =>

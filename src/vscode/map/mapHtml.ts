@@ -80,6 +80,10 @@ canvas { display: block; width: 100%; height: 100%; touch-action: none; font: in
 #tooltip { position: absolute; max-width: 24rem; padding: .2rem .6rem; pointer-events: none; border: 1px solid var(--vscode-editorHoverWidget-border);
   background: var(--vscode-editorHoverWidget-background); color: var(--vscode-editorHoverWidget-foreground); }
 aside { grid-area: 1 / 2 / 3 / 3; overflow-y: auto; padding: .2rem 1rem 1rem; border-left: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)); }
+@media (max-width: 38rem) {
+  main:not([hidden]) { grid-template: auto minmax(12rem, 60vh) auto / 1fr; height: auto; }
+  aside { grid-area: 3 / 1; border-left: none; border-top: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)); }
+}
 aside .bar { padding: 0; }
 h1 { font-size: 1.1em; font-weight: 600; margin: .6rem 0; }
 h2 { font-size: 1em; font-weight: 600; margin: 1.1rem 0 .3rem; }

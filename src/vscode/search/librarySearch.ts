@@ -30,7 +30,7 @@ const placeholder = vscode.l10n.t(
   'Title, author, year, topic or a whole sentence; author:, year:, venue: and topic: filter',
 );
 const citingPlaceholder = vscode.l10n.t(
-  'Title, author, year, topic, a sentence, author:… · Alt+Enter cites in the text · Alt+P shows abstracts',
+  'Title, author, year or a sentence · Alt+Enter: cite in the text · Alt+P: abstracts',
 );
 
 /** The search as a list to pick from, which knows what the document at hand cites and has in its bibliographies. */

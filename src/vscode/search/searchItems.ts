@@ -46,6 +46,9 @@ const maxAbstract = 200;
 /** The second line has room for so much of a sentence, in characters, and for a venue behind it. */
 const maxExcerpt = 58;
 
+/** Of a row's first line so much is seen in a small window, in characters. */
+const seenOfLabel = 45;
+
 /** Whose a work is to the document that will cite; `undefined` where none will. */
 export type Standing = 'has' | 'lacks' | undefined;
 
@@ -59,14 +62,19 @@ export function referenceItem(hit: SearchHit, bibliography: Standing, note?: str
   const short = nameAndYear(item);
   const said = note && typeof item.abstract === 'string' ? shorten(item.abstract, maxAbstract) : undefined;
   const why = hit.sentence ? excerpt(hit.sentence.text, hit.sentence.matches, maxExcerpt) : undefined;
-  const detail = [said ?? why ?? authorsInFull(item, authorsNamed), venueShort(item)]
+  const title = titleOf(item);
+  // What matched in a long title may not be seen above.
+  const isBehind = hit.titleMatches.every(([from]) => short.length + from > seenOfLabel);
+  const inTitle =
+    hit.titleMatches.length && isBehind ? excerpt(title, hit.titleMatches, maxExcerpt) : undefined;
+  const detail = [said ?? why ?? inTitle ?? authorsInFull(item, authorsNamed), venueShort(item)]
     .filter(Boolean)
     .join(' · ');
   // What is not in the library has no key that anything defines.
   const isInLibrary = !reference.origin.source.startsWith('catalog:');
   return {
     reference,
-    label: plainLabel([short, titleOf(item)].filter(Boolean).join(' · ')),
+    label: plainLabel([short, title].filter(Boolean).join(' · ')),
     iconPath: new vscode.ThemeIcon(iconOf(hit, bibliography)),
     ...(note ? { description: plainLabel(note) } : hit.cited ? { description: vscode.l10n.t('cited') } : {}),
     ...(detail && { detail: plainLabel(detail) }),

@@ -27,7 +27,7 @@ const refs = '@misc{known,\n  title = {On It}\n}\n';
 
 test('problems are told as compilers do, and the status says whether there are any', () => {
   const { status, lines } = check('text', { 'docs/paper.md': paper, 'docs/refs.bib': refs });
-  assert.deepEqual(lines, ['docs/paper.md:5:21: No bibliography of this document has the key “gone”.']);
+  assert.deepEqual(lines, ['docs/paper.md:5:21: The key “gone” is in no bibliography of this document.']);
   assert.equal(status, 1);
   assert.equal(check('fine', { 'paper.md': paper.replace('[@gone] ', ''), 'refs.bib': refs }).status, 0);
 });
@@ -68,7 +68,7 @@ test('where a citation is still missing, no key is undefined', () => {
     }),
   };
   assert.deepEqual(check('placeholders', tree).lines, [
-    'main.tex:2:73: No bibliography of this document has the key “gone”.',
+    'main.tex:2:73: The key “gone” is in no bibliography of this document.',
   ]);
 });
 
@@ -186,7 +186,7 @@ test('a notebook is told of cell by cell', () => {
   const tree = { 'a.ipynb': JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }) };
   const { lines } = check('cells', { ...tree, 'refs.bib': refs });
   assert.deepEqual(
-    lines.map(line => line.split(': No ')[0]),
+    lines.map(line => line.split(': The ')[0]),
     ['a.ipynb:3:2: cell 2', 'a.ipynb:1:2: cell 3'],
   );
 });

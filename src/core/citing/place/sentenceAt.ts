@@ -10,6 +10,12 @@ export function sentenceAt(text: string, offset: number, parsed: DocumentCitatio
   return sentenceAround(text, offset, parsed)?.text ?? '';
 }
 
+/** The same sentence as the document has it, with its citations and markup, on one line. */
+export function writtenSentenceAt(text: string, offset: number, parsed: DocumentCitations): string {
+  const sentence = sentenceAround(text, offset, parsed);
+  return sentence ? text.slice(sentence.start, sentence.afterStop).replace(/\s+/g, ' ').trim() : '';
+}
+
 /**
  * Where the sentence around `offset` is cited: at its end, before its full stop, or behind it where the document's citations stand there,
  * as notes at the foot of a page do.

@@ -8,6 +8,7 @@ import {
   clauseOf,
   sentenceAt,
   sentencesAround,
+  writtenSentenceAt,
 } from '../../../../src/core/citing/place/sentenceAt';
 import { readCitations } from '../../../../src/core/citing/readCitations';
 import { applyEdits } from '../../../../src/core/model/textEdit';
@@ -28,6 +29,17 @@ function citedFor(marked: string, language: Language = 'markdown'): string {
   const place = citingPlaceOfSentence(text, offset, parsed);
   return applyEdits(text, insertCitation(text, place, ['k'], language, { parsed }).edits);
 }
+
+test('the sentence as it is written keeps its citations', () => {
+  const text = 'One is here. As @roe2001 [p. 2]\nsay, *two* are there [@doe1999]. Three.';
+  const written = writtenSentenceAt(text, text.indexOf('say'), readCitations(text, 'markdown'));
+  assert.equal(written, 'As @roe2001 [p. 2] say, *two* are there [@doe1999].');
+  const tex = String.raw`One is here. As \textcite[2]{roe2001} say, two are \emph{there}. Three.`;
+  assert.equal(
+    writtenSentenceAt(tex, tex.indexOf('say'), readCitations(tex, 'latex')),
+    String.raw`As \textcite[2]{roe2001} say, two are \emph{there}.`,
+  );
+});
 
 test('the sentence around the cursor', () => {
   assert.equal(at('One is here. Two is th|ere. Three.'), 'Two is there.');

@@ -13,6 +13,14 @@ test('names in a README are people', () => {
   assert.ok(areMentions(markdown('Thanks to @dan.'), { ...noBibliographies, isOpen: true }));
 });
 
+test('names in a README of a project are people too, whatever bibliography the project has', () => {
+  const applied = { ...noBibliographies, sources: ['file:///own.bib'], isOpen: true };
+  const readme = readCitations('Thanks to @dan.', 'markdown', { dialect: 'quarto' });
+  assert.ok(areMentions(readme, applied));
+  assert.ok(!areMentions(readCitations('As [@roe2020].', 'markdown', { dialect: 'quarto' }), applied));
+  assert.ok(!areMentions(readme, { ...applied, isOpen: false }));
+});
+
 test('keys of a draft are works', () => {
   const applied = { ...noBibliographies, sources: ['file:///own.bib'] };
   const missing = { ...noBibliographies, unread: [{ path: 'a.bib', reason: 'missing' as const }] };
