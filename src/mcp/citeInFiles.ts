@@ -4,13 +4,19 @@ import { fileURLToPath } from 'node:url';
 import { type AgentDocument, AgentError } from '../core/agents/agentTool';
 import type { CiteRequest } from '../core/agents/citeTool';
 import { detectFormat } from '../core/bibliography/detectFormat';
-import { addReference } from '../core/bibliography/write/addReference';
-import { freeKey } from '../core/bibliography/write/citationKey';
+import { addEntries } from '../core/bibliography/write/addEntries';
 import { writePermission } from '../core/bibliography/write/filePermission';
-import type { Language } from '../core/citing/citation';
+import { invalidKeyReason } from '../core/citing/citationKeySyntax';
 import { insertCitation } from '../core/citing/edit/insertCitation';
-import type { LibraryReference, LibraryService } from '../core/library/libraryService';
-import { applyEdits, editBetween, type TextEdit } from '../core/model/textEdit';
+import {
+  additionsOf,
+  keyIn,
+  type LackingEntry,
+  lackingEntries,
+  readerOf,
+} from '../core/library/documents/lackingEntries';
+import type { LibraryService } from '../core/library/libraryService';
+import { applyEdits, type TextEdit } from '../core/model/textEdit';
 import { TextLines } from '../core/util/lineIndex';
 import { fromUtf8 } from '../node/nodeFiles';
 
@@ -31,17 +37,26 @@ export async function citeInFiles(
   folder: string,
   write: boolean,
 ): Promise<object> {
-  const entries = await keysOf(references, document.sources, library);
-  const added = entries.filter(({ isNew }) => isNew);
-  const keys = entries.map(({ key }) => key);
-  const { edits } = insertCitation(document.text, offset, keys, document.citations.language, {
+  const { language } = document.citations;
+  const own = references.map(reference => keyIn(reference, document.sources));
+  const absent = references.filter((_, i) => own[i] === undefined);
+  const taken = absent.length ? await library.keys(document.sources) : [];
+  const lacking = lackingEntries(absent, taken, language);
+  const keys = references.map(
+    (reference, i) => own[i] ?? lacking.find(entry => entry.reference === reference)!.key,
+  );
+  for (const key of keys) {
+    const reason = invalidKeyReason(key, language);
+    if (reason) throw new AgentError(`“${key}” cannot be cited here: ${reason} Give the entry another key.`);
+  }
+  const { edits } = insertCitation(document.text, offset, keys, language, {
     form,
     ...(locator && { locator }),
     parsed: document.citations,
   });
   const file = path.join(folder, document.path);
   const changes: FileEdits[] = [{ file, before: write ? unchanged(document, file) : document.text, edits }];
-  if (added.length) changes.push(additions(added, document.sources, folder, document.citations.language));
+  if (lacking.length) changes.push(await additions(lacking, document, library, folder));
   // The bibliography first: a citation without its entry would be worse than an entry nobody cites yet.
   if (write)
     for (const change of [...changes].reverse())
@@ -53,48 +68,27 @@ export async function citeInFiles(
   };
 }
 
-interface Entry {
-  readonly reference: LibraryReference;
-  readonly key: string;
-  readonly isNew: boolean;
-}
-
-async function keysOf(
-  references: readonly LibraryReference[],
-  sources: readonly string[],
+async function additions(
+  lacking: readonly LackingEntry[],
+  { citations, sources }: AgentDocument,
   library: LibraryService,
-): Promise<Entry[]> {
-  const taken = new Set((await library.keys(sources)).map(key => key.toLowerCase()));
-  return references.map(reference => {
-    const own = reference.origins.find(({ source }) => sources.includes(source));
-    if (own) return { reference, key: own.key, isNew: false };
-    const key = freeKey(reference.key, candidate => taken.has(candidate.toLowerCase()));
-    taken.add(key.toLowerCase());
-    return { reference, key, isNew: true };
-  });
-}
-
-function additions(
-  entries: readonly Entry[],
-  sources: readonly string[],
   folder: string,
-  readBy: Language,
-): FileEdits {
+): Promise<FileEdits> {
   const files = sources.filter(id => id.startsWith('file:')).map(id => fileURLToPath(id));
   const file = files.reverse().find(one => isWritable(one, folder));
   if (!file)
     throw new AgentError(
-      `${entries.map(({ key }) => key).join(', ')} would have to be added to a bibliography, and the document has none in this folder. Declare one first.`,
+      `${lacking.map(({ key }) => key).join(', ')} would have to be added to a bibliography, and the document has none in this folder. Declare one first.`,
     );
   const before = readUtf8(file);
-  let after = before;
-  for (const { reference, key } of entries) {
-    const format = detectFormat(file, after, readBy) ?? 'bibtex';
-    const edit = addReference(after, format, reference.item, key, { readBy });
-    if (!edit) throw new AgentError(`${path.basename(file)} is not in the form its name promises.`);
-    after = applyEdits(after, [edit]);
-  }
-  return { file, before, edits: [editBetween(before, after)] };
+  const reader = readerOf(citations);
+  const format = detectFormat(file, before, reader.readBy) ?? 'bibtex';
+  const added = addEntries(before, format, await additionsOf(lacking, library), {
+    ...reader,
+    keysAreFixed: true,
+  });
+  if (!added) throw new AgentError(`${path.basename(file)} is not in the form its name promises.`);
+  return { file, before, edits: added.edit ? [added.edit] : [] };
 }
 
 function isWritable(file: string, folder: string): boolean {

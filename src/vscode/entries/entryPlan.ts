@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LibraryReference } from '../../core/library/libraryService';
+import type { LackingEntry } from '../../core/library/documents/lackingEntries';
 import type { PlannedChange } from './bibliographyFile';
 import type { BibliographyTarget, Declaration } from './bibliographyTargets';
 
@@ -28,18 +28,13 @@ export interface CitedAs {
   /** In the order of the references. */
   readonly keys: readonly string[];
   /** Those that the document's bibliographies lack, with the keys that are free for them. */
-  readonly lacking: readonly Entry[];
-}
-
-export interface Entry {
-  readonly reference: LibraryReference;
-  readonly key: string;
+  readonly lacking: readonly LackingEntry[];
 }
 
 /** Whether a bibliography that the document does not use yet has all that it lacks. */
-export function hasAll({ uri, declaration }: BibliographyTarget, lacking: readonly Entry[]): boolean {
+export function hasAll({ uri, declaration }: BibliographyTarget, lacking: readonly LackingEntry[]): boolean {
   const source = uri.toString();
-  const isThere = ({ reference }: Entry) => reference.origins.some(origin => origin.source === source);
+  const isThere = ({ reference }: LackingEntry) => reference.origins.some(origin => origin.source === source);
   return declaration !== undefined && lacking.length > 0 && lacking.every(isThere);
 }
 
@@ -48,15 +43,6 @@ export function whatWasAdded({ change, keys, addedTo, declaration }: EntryPlan):
   if (change && addedTo)
     return vscode.l10n.t('Added {0} to {1}', change.keys.join(', ') || keys.join(', '), addedTo);
   return declaration && addedTo ? vscode.l10n.t('The document uses {0} now', addedTo) : undefined;
-}
-
-/** The key a document's bibliographies have the work under. */
-export function keyIn({ origins }: LibraryReference, sources: readonly string[]): string | undefined {
-  for (const source of sources) {
-    const origin = origins.find(one => one.source === source);
-    if (origin) return origin.key;
-  }
-  return undefined;
 }
 
 /** Why no bibliography can be made, when a document has none. */

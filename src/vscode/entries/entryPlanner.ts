@@ -1,13 +1,13 @@
 import type * as vscode from 'vscode';
-import type { AddingOptions } from '../../core/bibliography/bibliographyFormat';
-import { detectFormat } from '../../core/bibliography/detectFormat';
-import type { Addition } from '../../core/bibliography/write/addEntries';
-import { freeKey } from '../../core/bibliography/write/citationKey';
-import type { Language } from '../../core/citing/citation';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
-import type { LatexDocument } from '../../core/citing/latex/latexDocument';
 import { shortReference } from '../../core/display/shortReference';
-import { citableKey } from '../../core/library/citableKey';
+import {
+  additionsOf,
+  keyIn,
+  type LackingEntry,
+  lackingEntries,
+  readerOf,
+} from '../../core/library/documents/lackingEntries';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { say } from '../../core/util/say';
 import type { CitingDocuments } from '../documents/citingDocuments';
@@ -22,11 +22,9 @@ import type { BibliographyTarget, BibliographyTargets, WritablePlaces } from './
 import {
   type CitedAs,
   type Consent,
-  type Entry,
   type EntryAnswer,
   type EntryPlan,
   hasAll,
-  keyIn,
   whyNowhere,
 } from './entryPlan';
 import type { EntryWriter } from './entryWriter';
@@ -92,7 +90,7 @@ export class EntryPlanner {
   }
 
   /** Where entries could go, those first that have them already and only have to be declared. */
-  async placesFor(document: vscode.TextDocument, lacking: readonly Entry[]): Promise<WritablePlaces> {
+  async placesFor(document: vscode.TextDocument, lacking: readonly LackingEntry[]): Promise<WritablePlaces> {
     const { places, ...refusal } = await this.places.of(document);
     const having = places.filter(place => !place.asks && hasAll(place, lacking));
     return { places: [...having, ...places.filter(place => !having.includes(place))], ...refusal };
@@ -140,7 +138,7 @@ export class EntryPlanner {
     const file = await this.gate.pass(uri, 'bibliography', uri, true);
     if ('refusal' in file) return { keys: [], warning: file.refusal };
     const sources = await this.reader.read([uri], 'now');
-    const wished = await this.withFreeKeys(references, sources, undefined);
+    const wished = lackingEntries(references, await this.library.keys(sources), undefined);
     const { keys, lacking } = await this.asIn(uri, { keys: wished.map(({ key }) => key), lacking: wished });
     if (!lacking.length) return { keys };
     const change = await this.changeOf(file, lacking, {});
@@ -183,11 +181,9 @@ export class EntryPlanner {
     // Only now are these bibliographies in the library, and with them the keys they have for the same works.
     const current = await Promise.all(references.map(reference => this.current(reference)));
     const known = current.map(reference => keyIn(reference, sources));
-    const lacking = await this.withFreeKeys(
-      current.filter((_, index) => known[index] === undefined),
-      sources,
-      languageOf(document),
-    );
+    const absent = current.filter((_, index) => known[index] === undefined);
+    const taken = absent.length ? await this.library.keys(sources) : [];
+    const lacking = lackingEntries(absent, taken, languageOf(document));
     const keys = current.map(
       (reference, index) => known[index] ?? lacking.find(entry => entry.reference === reference)!.key,
     );
@@ -199,55 +195,21 @@ export class EntryPlanner {
     return found?.origin.source === reference.origin.source ? found : reference;
   }
 
-  private async withFreeKeys(
-    references: readonly LibraryReference[],
-    sources: readonly string[],
-    language: Language | undefined,
-  ): Promise<Entry[]> {
-    if (!references.length) return [];
-    // BibTeX does not tell keys apart by case.
-    const taken = new Set((await this.library.keys(sources)).map(key => key.toLowerCase()));
-    return references.map(reference => {
-      const wished = citableKey(reference.key, reference.item, language);
-      const key = freeKey(wished, candidate => taken.has(candidate.toLowerCase()));
-      taken.add(key.toLowerCase());
-      return { reference, key };
-    });
-  }
-
   /** What the program is that will read what is written. */
-  private async readerOf(
-    document: vscode.TextDocument,
-  ): Promise<Pick<AddingOptions, 'readBy' | 'usesBiblatex'>> {
+  private async readerOf(document: vscode.TextDocument): Promise<ReturnType<typeof readerOf>> {
     const citations = await this.documents.citationsInProject(document);
-    const usesBiblatex =
-      citations?.language === 'latex' && (citations as LatexDocument).packages.has('biblatex');
-    return { readBy: languageOf(document), usesBiblatex };
+    return citations ? readerOf(citations) : {};
   }
 
   private async changeOf(
     file: WritableFile,
-    entries: readonly Entry[],
-    reader: Pick<AddingOptions, 'readBy' | 'usesBiblatex'>,
+    entries: readonly LackingEntry[],
+    reader: ReturnType<typeof readerOf>,
   ) {
-    const additions = await Promise.all(
-      entries.map(
-        async ({ reference, key }): Promise<Addition> => ({
-          item: reference.item,
-          key,
-          entry: await this.ownEntry(reference),
-        }),
-      ),
-    );
+    const additions = await additionsOf(entries, this.library);
     const fileName = nameOf(file.uri);
     return planChange(file, (content, options) =>
       this.writer.ask({ fileName, content, additions, options: { ...options, ...reader } }),
     );
-  }
-
-  /** The entry as its `.bib` has it; for others there is none. */
-  private async ownEntry({ key, origin }: LibraryReference): Promise<string | undefined> {
-    const isBib = detectFormat(origin.source) === 'bibtex';
-    return isBib ? this.library.bibtex(key, [origin.source]) : undefined;
   }
 }

@@ -9,7 +9,7 @@ import { card } from '../../core/display/card';
 import { titleOf } from '../../core/display/describe';
 import { plainText } from '../../core/display/plainText';
 import { suggestionLabel } from '../../core/display/suggestionLabel';
-import { citableKey } from '../../core/library/citableKey';
+import { citableKey } from '../../core/library/documents/citableKey';
 import { type InlineReference, inlineReferences } from '../../core/library/documents/inlineReferences';
 import { isInSources } from '../../core/library/documents/isInSources';
 import { areMentions } from '../../core/library/documents/mentions';

@@ -170,6 +170,32 @@ test('a paper that the bibliography lacks comes with its entry', async () => {
   assert.match(entry.newText, new RegExp(`@\\w+\\{${results[0].key},`));
 });
 
+test('an entry is taken over as it was written, in the words of the program that will read it', async t => {
+  const served = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-mcp-'));
+  const file = (name: string) => path.join(served, name);
+  fs.writeFileSync(file('refs.bib'), bibliography.replace('year = 2001', 'year = 2001, priority = {high}'));
+  fs.writeFileSync(file('thesis.bib'), '');
+  const thesis =
+    '\\documentclass{article}\n\\usepackage{biblatex}\n\\addbibresource{thesis.bib}\n\\begin{document}\nTides.\n\\end{document}\n';
+  fs.writeFileSync(file('thesis.tex'), thesis);
+  const asked = await connect(served);
+  t.after(async () => {
+    await asked.close();
+    fs.rmSync(served, { recursive: true, force: true });
+  });
+  const cited = await call(
+    'literature_cite',
+    { file: 'thesis.tex', keys: ['roe2001'], after: 'Tides' },
+    asked,
+  );
+  const [citation, entry] = cited.answer.edits;
+  assert.match(citation.newText, /\\(?:auto|paren)cite\{roe2001\}/);
+  assert.equal(entry.file, 'thesis.bib');
+  assert.match(entry.newText, /journaltitle = \{Annals of Tides\}/);
+  assert.match(entry.newText, /date = \{?2001/);
+  assert.match(entry.newText, /priority = \{high\}/);
+});
+
 test('files that are written keep their byte order marks, and one that is not in UTF-8 is left as it is', async t => {
   const served = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-mcp-write-'));
   const file = (name: string) => path.join(served, name);

@@ -1,7 +1,7 @@
-import { citationKeyOf } from '../bibliography/write/citationKey';
-import type { Language } from '../citing/citation';
-import { invalidKeyReason } from '../citing/citationKeySyntax';
-import type { CslItem } from '../model/reference';
+import { citationKeyOf } from '../../bibliography/write/citationKey';
+import type { Language } from '../../citing/citation';
+import { invalidKeyReason } from '../../citing/citationKeySyntax';
+import type { CslItem } from '../../model/reference';
 
 /**
  * The key a reference is cited by in a document that has no key for it yet: its own, where that can be written in the document and in a

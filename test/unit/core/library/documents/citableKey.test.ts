@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { invalidKeyReason } from '../../../../src/core/citing/citationKeySyntax';
-import { citableKey } from '../../../../src/core/library/citableKey';
-import type { CslItem } from '../../../../src/core/model/reference';
+import { invalidKeyReason } from '../../../../../src/core/citing/citationKeySyntax';
+import { citableKey } from '../../../../../src/core/library/documents/citableKey';
+import type { CslItem } from '../../../../../src/core/model/reference';
 
 const item: CslItem = {
   id: 'x',
