@@ -63,7 +63,31 @@ describe('a writer looks at the library as a picture', { timeout: 600_000 }, () 
     await workbench.page.locator('.sidebar', { hasText: `topic:"${name}"` }).waitFor();
   });
 
+  it('draws a rectangle, and has the library show what is in it', async () => {
+    await page.getByRole('button', { name: 'Map', exact: true }).click();
+    await page.getByRole('button', { name: 'Clear Selection' }).click();
+    const box = (await page.locator('#canvas').boundingBox())!;
+    await workbench.page.keyboard.down('Shift');
+    await workbench.page.mouse.move(box.x + 4, box.y + 4);
+    await workbench.page.mouse.down();
+    await workbench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 8 });
+    await workbench.page.mouse.up();
+    await workbench.page.keyboard.up('Shift');
+    const heading = page.getByRole('heading', { name: 'a part of the map' });
+    await heading.waitFor();
+    const chosen = Number.parseInt((await heading.textContent())!, 10);
+    assert.ok(chosen > 0 && chosen < 119, String(chosen));
+    await workbench.run('Literature: Group by Source');
+    await workbench.page.locator('.tab', { hasText: 'Library Map' }).click();
+    await page.getByRole('button', { name: 'Filter the Library' }).click();
+    const count = chosen === 1 ? '1 reference' : `${chosen} references`;
+    await workbench.treeRows.filter({ hasText: 'Collection' }).filter({ hasText: count }).first().waitFor();
+    await workbench.screenshot('map-part');
+    await workbench.run('Literature: Clear Filter');
+  });
+
   it('goes through the papers by the keyboard, and opens one', async () => {
+    await workbench.page.locator('.tab', { hasText: 'Library Map' }).click();
     await page.getByRole('button', { name: 'Clear Selection' }).click();
     await page.getByRole('option').first().focus();
     await workbench.page.keyboard.press('ArrowDown');

@@ -27,6 +27,7 @@ export function mapHtml(script: string): string {
 <button id="show-map" aria-pressed="true">${escapeHtml(vscode.l10n.t('Map'))}</button>
 <button id="show-years" aria-pressed="false">${years}</button>
 <span id="document"></span>
+<span>${escapeHtml(vscode.l10n.t('Drag with Shift to choose a part.'))}</span>
 </div>
 <div class="chart"><canvas id="canvas" role="img" aria-label="${escapeHtml(texts.map)}"></canvas><div id="tooltip" hidden></div></div>
 <aside>

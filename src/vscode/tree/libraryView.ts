@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shorten } from '../../core/display/shorten';
 import type { GroupBy, LibraryService, MemberOrder } from '../../core/library/libraryService';
 import { type CommandId, commands, contextKeys, setContext, views } from '../commands';
 import { registerCommand } from '../registerCommand';
@@ -24,6 +25,9 @@ const orders: Readonly<Record<MemberOrder, { readonly command: CommandId; readon
   year: { command: commands.sortByYear, words: vscode.l10n.t(', newest first') },
   added: { command: commands.sortByAdded, words: vscode.l10n.t(', last added first') },
 };
+
+/** A part of the map is a filter of very many keys. */
+const shownOfFilter = 80;
 
 /** The library in the sidebar, with the commands of its title bar. */
 export class LibraryView implements vscode.Disposable {
@@ -113,6 +117,6 @@ export class LibraryView implements vscode.Disposable {
   private describe(): void {
     const { filter, groupBy, order } = this.tree;
     this.view.description = groupings[groupBy].words + orders[order].words;
-    this.view.message = filter ? vscode.l10n.t('Filtered by “{0}”', filter) : '';
+    this.view.message = filter ? vscode.l10n.t('Filtered by “{0}”', shorten(filter, shownOfFilter)) : '';
   }
 }

@@ -87,12 +87,17 @@ export function isEmpty({ topic, years, works }: Selection): boolean {
   return topic === undefined && !years && !works;
 }
 
-/** The filter of the library that shows the same; `undefined` for a part of the map, which no filter names. */
-export function filterOf({ topics }: LibraryPicture, { topic, years, works }: Selection): string | undefined {
-  if (works) return undefined;
+/** The filter of the library that shows the same; a part of the map is named paper by paper. */
+export function filterOf(picture: LibraryPicture, { topic, years, works }: Selection): string {
+  const { topics } = picture;
+  // Quotes would end the list.
+  const keys = [...(works ?? [])]
+    .map(work => picture.works[work]!.key)
+    .filter(key => !/["\u201c\u201d]/.test(key));
   const parts = [
     topic === undefined ? '' : `topic:"${topics[topic]!.replaceAll('"', '')}"`,
     years ? `year:${years.from === years.to ? years.from : `${years.from}..${years.to}`}` : '',
+    works ? `keys:"${keys.join(',')}"` : '',
   ];
   return parts.filter(Boolean).join(' ');
 }

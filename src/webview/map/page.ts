@@ -165,8 +165,6 @@ function show(): void {
   const lit = isEmpty(selection) ? undefined : new Set(found);
   for (const [button, isPressed] of pressedWhen) button.setAttribute('aria-pressed', String(isPressed()));
   element('heading').textContent = selectionText(picture, selection, found.length, texts);
-  const query = filterOf(picture, selection);
-  element<HTMLButtonElement>('filter').disabled = query === undefined;
   element('clear').hidden = isEmpty(selection);
   list.show(picture, found, cited);
   const years = yearsOf(picture);
@@ -222,8 +220,7 @@ for (const name of ['map', 'years'] as const)
     show();
   });
 element('filter').addEventListener('click', () => {
-  const query = filterOf(picture, selection);
-  if (query !== undefined) host.postMessage({ kind: 'filter', query });
+  host.postMessage({ kind: 'filter', query: filterOf(picture, selection) });
 });
 element('clear').addEventListener('click', () => choose({}));
 new MutationObserver(() => canvas.draw()).observe(document.body, { attributes: true });

@@ -66,7 +66,7 @@ test('a topic and years choose what has both, in the page as in the filter of th
     'topic:"Rein deer" year:2020',
   );
   assert.equal(filterOf(picture, {}), '');
-  assert.equal(filterOf(picture, { works: new Set([1]) }), undefined);
+  assert.equal(filterOf(picture, { topic: 1, works: new Set([1, 2]) }), 'topic:"Courts" keys:"b,c"');
   assert.equal(selectionText(picture, selection, 2, texts), '2 papers: Courts, 2021 to 2023');
   assert.equal(selectionText(picture, {}, 1, texts), '1 paper in the library');
 });

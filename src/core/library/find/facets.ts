@@ -45,6 +45,10 @@ export function facetTests({ work, summaries, isCited, identified }: FacetContex
         return 'no'.startsWith(typed) ? slot => !isCited(slot) : undefined;
       case 'type':
         return some(({ types }) => types?.some(type => isType(type, typed)) ?? false);
+      case 'keys': {
+        const keys = new Set(value.split(','));
+        return slot => work(slot)?.references.some(({ key }) => keys.has(key)) ?? false;
+      }
       case 'collection':
         return some(({ collections }) => collections?.some(one => foldText(one).includes(typed)) ?? false);
       default: {

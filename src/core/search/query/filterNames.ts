@@ -50,7 +50,15 @@ export const filterChoices: ReadonlyMap<string, readonly string[]> = new Map([
   ],
 ]);
 
-const facetNames: ReadonlySet<string> = new Set(['type', 'has', 'cited', 'collection', ...identifierFilters]);
+/** `keys:` names works one by one, with commas between: a part of the map is filtered so. */
+const facetNames: ReadonlySet<string> = new Set([
+  'type',
+  'has',
+  'cited',
+  'collection',
+  'keys',
+  ...identifierFilters,
+]);
 
 /** Whether a filter asks for what the index does not know. */
 export function isFacetName(name: string): boolean {
