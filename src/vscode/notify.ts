@@ -51,6 +51,12 @@ export const notify = {
     });
   },
 
+  /** In the status bar, as long as something takes that mostly is there at once. */
+  async busy<T>(message: string, work: Promise<T>): Promise<T> {
+    const shown = vscode.window.setStatusBarMessage(plainLabel(message));
+    return work.finally(() => shown.dispose());
+  },
+
   /** For a moment, in the status bar. */
   status(message: string): void {
     vscode.window.setStatusBarMessage(plainLabel(message), statusMilliseconds);

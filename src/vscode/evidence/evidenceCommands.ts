@@ -83,7 +83,8 @@ async function show(
   const target = targets.current();
   const document = typeof uri === 'string' ? await opened(uri) : target?.document;
   const place = typeof offset === 'number' ? offset : (target?.cursors()[0] ?? 0);
-  const cited = document ? await evidence.at(document, place) : [];
+  const reading = vscode.l10n.t('Reading what is cited…');
+  const cited = document ? await notify.busy(reading, evidence.at(document, place)) : [];
   if (!document || !cited.length) {
     void notify.information(
       document
@@ -92,7 +93,7 @@ async function show(
     );
     return undefined;
   }
-  const better = await evidence.better(document, cited);
+  const better = await notify.busy(reading, evidence.better(document, cited));
   const [first] = cited;
   const candidates = better.map(({ reference, sentence }) => {
     const args = [String(document.uri), first!.cited.start, first!.cited.key, idOf(reference)] as const;
