@@ -48,5 +48,7 @@ export function retractionNote(work: Pick<FoundWork, 'notices'>): string | undef
   if (!notice) return undefined;
   const date = notice.date ? ` ${notice.date}` : '';
   const url = notice.doi ? identifierUrl({ kind: 'doi', id: notice.doi }) : undefined;
-  return url ? `Retracted${date}: ${url}` : `Retracted${date}`;
+  // arXiv's authors withdraw their papers.
+  const said = notice.source === 'arXiv' ? 'Withdrawn' : 'Retracted';
+  return url ? `${said}${date}: ${url}` : `${said}${date}`;
 }

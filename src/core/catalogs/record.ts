@@ -125,6 +125,17 @@ function asWritten(field: string, value: string, { doi, texts }: RecordFields): 
       return /\p{Ll}/u.test(value) && !/\p{Lu}/u.test(value) ? '' : value;
     case 'ISSN':
       return value.toUpperCase();
+    case 'edition':
+      // `2nd ed.`; a first one is not counted.
+      return value
+        .replace(/(?<=^\d+)(?:st|nd|rd|th)(?![\p{L}])|[,\s]*\b(?:edition|edn?)\b\.?$/giu, '')
+        .replace(/^(?:1|first)$/i, '');
+    case 'volume':
+      return value.replace(/^vol(?:ume)?\.?\s*(?=\S)/i, '');
+    case 'issue':
+      return value.replace(/^(?:no|nr|issue)\.?\s*(?=\d)/i, '');
+    case 'publisher-place':
+      return value.replace(/[\s:;,]+$/, '');
     default:
       return value;
   }

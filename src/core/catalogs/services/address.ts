@@ -1,4 +1,4 @@
-import type { ServiceId } from '../catalog';
+import type { CatalogQuery, ServiceId } from '../catalog';
 
 /** An address with its parameters encoded; those without a value are left out. */
 export function address(
@@ -10,6 +10,17 @@ export function address(
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
     .join('&');
   return query ? `${base}?${query}` : base;
+}
+
+/** An identifier as part of a path; its slashes stay. */
+export function inPath(identifier: string): string {
+  return encodeURI(identifier).replace(/[?#]/g, encodeURIComponent);
+}
+
+/** The DOI that is asked for: arXiv's papers have one too. */
+export function askedDoi(query: CatalogQuery): string | undefined {
+  if (query.kind === 'arxiv') return `10.48550/arxiv.${query.id}`;
+  return query.kind === 'doi' ? query.id : undefined;
 }
 
 /** Sent by the services that show who asks. */

@@ -9,7 +9,7 @@ import { pagesFrom } from '../text/pages';
 import { literalName, personName, splitName, withoutRepeats } from '../text/personName';
 import { plainLine } from '../text/plainLine';
 import { readContainer, readTexTitle, readTitle, type Title, withSubtitle } from '../text/title';
-import { address } from './address';
+import { address, askedDoi } from './address';
 import { dataciteType } from './dataciteType';
 
 const base = 'https://api.datacite.org';
@@ -24,8 +24,7 @@ export const datacite: Catalog = {
   answersBrowsers: true,
 
   lookUp(query) {
-    const doi =
-      query.kind === 'doi' ? query.id : query.kind === 'arxiv' ? `10.48550/arxiv.${query.id}` : undefined;
+    const doi = askedDoi(query);
     if (!doi) return undefined;
     return {
       service: 'datacite',

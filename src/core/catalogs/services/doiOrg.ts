@@ -7,6 +7,7 @@ import { readAbstract } from '../text/abstract';
 import { dateOf, readDate } from '../text/date';
 import { literalName, splitName } from '../text/personName';
 import { letters, readContainer, readTitle } from '../text/title';
+import { askedDoi, inPath } from './address';
 import { crossrefRecord } from './crossref/crossrefRecord';
 
 const csl = 'application/vnd.citationstyles.csl+json';
@@ -31,12 +32,11 @@ export const doiOrg: Catalog = {
   answersBrowsers: false,
 
   lookUp(query) {
-    const doi =
-      query.kind === 'doi' ? query.id : query.kind === 'arxiv' ? `10.48550/arxiv.${query.id}` : undefined;
+    const doi = askedDoi(query);
     if (!doi) return undefined;
     return {
       service: 'doi-org',
-      url: `https://doi.org/${encodeURI(doi).replace(/[?#]/g, encodeURIComponent)}`,
+      url: `https://doi.org/${inPath(doi)}`,
       accept: csl,
       notFound: [400],
       read(body) {

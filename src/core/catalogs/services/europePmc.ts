@@ -16,7 +16,7 @@ import { readDate, withoutFirstDay } from '../text/date';
 import { nlmJournal } from '../text/journal';
 import { initialsName, literalName, splitName } from '../text/personName';
 import { readContainer, readTitle, withoutBrackets } from '../text/title';
-import { address, json } from './address';
+import { address, askedDoi, json } from './address';
 
 const base = 'https://www.ebi.ac.uk/europepmc/webservices/rest/search';
 
@@ -49,18 +49,10 @@ function request(query: string, pageSize: number) {
 }
 
 function question(query: CatalogQuery): string | undefined {
-  switch (query.kind) {
-    case 'doi':
-      return `DOI:"${query.id.replace(/"/g, '')}"`;
-    case 'pmid':
-      return `EXT_ID:${query.id} AND SRC:MED`;
-    case 'pmcid':
-      return `PMCID:${query.id}`;
-    case 'arxiv':
-      return `DOI:"10.48550/arxiv.${query.id}"`;
-    default:
-      return undefined;
-  }
+  const doi = askedDoi(query);
+  if (doi) return `DOI:"${doi.replace(/"/g, '')}"`;
+  if (query.kind === 'pmid') return `EXT_ID:${query.id} AND SRC:MED`;
+  return query.kind === 'pmcid' ? `PMCID:${query.id}` : undefined;
 }
 
 function read(body: string): CatalogReading {

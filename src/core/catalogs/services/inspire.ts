@@ -17,7 +17,7 @@ import { readDate } from '../text/date';
 import { pagesFrom } from '../text/pages';
 import { literalName, personName, splitName } from '../text/personName';
 import { readContainer, readTitle, withSubtitle } from '../text/title';
-import { address, json } from './address';
+import { address, inPath, json } from './address';
 
 const base = 'https://inspirehep.net/api';
 const fields =
@@ -51,7 +51,7 @@ export const inspire: Catalog = {
     if (!path || (query.kind !== 'doi' && query.kind !== 'arxiv' && query.kind !== 'url')) return undefined;
     return {
       service: 'inspire',
-      url: `${base}/${encodeURI(path).replace(/[?#]/g, encodeURIComponent)}`,
+      url: `${base}/${inPath(path)}`,
       accept: json,
       read: readOne,
     };

@@ -70,9 +70,7 @@ function bookRecord(book: JsonObject, isbn: string): CatalogRecord {
         'publisher-place': firstText(
           listAt(book, 'publish_places').map(entry => (isObject(entry) ? entry.name : entry)),
         ),
-        edition: textAt(book, 'edition_name')
-          .replace(/^(?:1|1st|first)(?: ed(?:ition|\.)?)?$/i, '')
-          .replace(/\s*(?:edition|ed\.?)$/i, ''),
+        edition: textAt(book, 'edition_name'),
         'number-of-pages': numberAt(book, 'number_of_pages')?.toString(),
         language: textAt(objectsAt(book, 'languages')[0], 'key').replace(/^.*\//, ''),
       },

@@ -18,7 +18,7 @@ import { pagesFrom } from '../text/pages';
 import { personName, withoutRepeats } from '../text/personName';
 import { isPreprintServer } from '../text/publisher';
 import { readContainer, readTitle } from '../text/title';
-import { address, json } from './address';
+import { address, askedDoi, inPath, json } from './address';
 
 const base = 'https://api.openalex.org/works';
 const select =
@@ -99,12 +99,9 @@ function request(
 }
 
 function workId(query: CatalogQuery): string | undefined {
-  const encoded = encodeURI(query.id).replace(/[?#]/g, encodeURIComponent);
+  const doi = askedDoi(query);
+  if (doi) return `doi:${inPath(doi)}`;
   switch (query.kind) {
-    case 'doi':
-      return `doi:${encoded}`;
-    case 'arxiv':
-      return `doi:10.48550/arxiv.${encoded}`;
     case 'pmid':
       return `pmid:${query.id}`;
     case 'pmcid':

@@ -15,7 +15,7 @@ import { readDate } from '../text/date';
 import { personName } from '../text/personName';
 import { isPreprintServer } from '../text/publisher';
 import { readContainer, readTitle } from '../text/title';
-import { address, json, keyHeader } from './address';
+import { address, inPath, json, keyHeader } from './address';
 
 const base = 'https://api.semanticscholar.org/graph/v1/paper';
 const fields =
@@ -31,14 +31,7 @@ export const semanticScholar: Catalog = {
 
   lookUp(query, access) {
     const id = paperId(query);
-    return id
-      ? request(
-          `${base}/${encodeURI(id).replace(/[?#]/g, encodeURIComponent)}`,
-          { fields },
-          access,
-          readPaper,
-        )
-      : undefined;
+    return id ? request(`${base}/${inPath(id)}`, { fields }, access, readPaper) : undefined;
   },
 
   search(words, limit, access) {
@@ -49,7 +42,7 @@ export const semanticScholar: Catalog = {
   connected({ identifiers, ownId }, direction, limit, access) {
     const id = identifiers.map(paperId).find(found => found !== undefined) ?? ownId;
     if (!id) return undefined;
-    const path = `${base}/${encodeURI(id).replace(/[?#]/g, encodeURIComponent)}/${direction}`;
+    const path = `${base}/${inPath(id)}/${direction}`;
     const part = direction === 'references' ? 'citedPaper' : 'citingPaper';
     return request(path, { fields, limit }, access, body => ({
       records: objectsAt(parseObject(body), 'data')

@@ -4,7 +4,7 @@ import { recordOf } from '../record';
 import { readDate } from '../text/date';
 import { personName, splitName } from '../text/personName';
 import { readContainer, readTitle } from '../text/title';
-import { address, json } from './address';
+import { address, inPath, json } from './address';
 import { crossrefTypes } from './crossref/crossrefTypes';
 
 /** Unpaywall (unpaywall.org/products/api): where a free copy is. It refuses requests without an e-mail address. */
@@ -19,10 +19,7 @@ export const unpaywall: Catalog = {
     if (query.kind !== 'doi') return undefined;
     return {
       service: 'unpaywall',
-      url: address(
-        `https://api.unpaywall.org/v2/${encodeURI(query.id).replace(/[?#]/g, encodeURIComponent)}`,
-        { email },
-      ),
+      url: address(`https://api.unpaywall.org/v2/${inPath(query.id)}`, { email }),
       accept: json,
       read(body) {
         const work = parseObject(body);

@@ -28,7 +28,7 @@ export function publisherName(raw: unknown, place = ''): string {
   // `Oxford University PressNew York`
   if (place && name.endsWith(place) && /\p{Ll}$/u.test(name.slice(0, -place.length)))
     name = name.slice(0, -place.length);
-  return name.replace(/(?<=\p{Ll})(?<=Press)\p{Lu}\p{Ll}.*$/u, '').replace(/[\s,]+$/, '');
+  return name.replace(/(?<=\p{Ll})(?<=Press)\p{Lu}\p{Ll}.*$/u, '').replace(/[\s,:/]+$/, '');
 }
 
 /** Servers of preprints by the names that services give them; `CoRR` is arXiv's in DBLP. */

@@ -65,6 +65,7 @@ function titleOf(inlines: readonly Inline[], quiet: (title: string) => string): 
 function tidy(title: string): string {
   return withoutStop(withPlainSigns(title).replace(/\s+/g, ' ').trim())
     .replace(/(?<=\p{Ll}{2}|[)?!”"])\s*(?:<sup>)?[*†‡§¶∗⁎]+(?:<\/sup>)?$/u, '')
+    .replace(/\s+[/:;=,]$/, '')
     .replace(/^\[(?:PDF|HTML|BOOK|CITATION)\]\s*/i, '')
     .replace(/\s+([,.;:?!])(?=\s|$)/g, '$1')
     .trim();

@@ -54,6 +54,7 @@ function isOn(host: string, site: string): boolean {
 /** Sites that show arXiv's papers under its own identifiers, with what stands before them in the path. */
 const arxivSites: readonly (readonly [site: string, before: RegExp])[] = [
   ['arxiv.org', /^(?:abs|pdf|html|format|ps|e-print|src|labs|tb)\//i],
+  ['xxx.lanl.gov', /^(?:abs|pdf|ps)\//i],
   ['ar5iv.org', /^(?:abs|html|pdf)?\/?/i],
   ['huggingface.co', /^papers\//i],
   ['hf.co', /^papers\//i],
@@ -134,7 +135,7 @@ function withoutView(written: string, host: string): string {
     before = doi;
     doi = doi
       .replace(
-        /\/(?:full|abstract|pdf|epdf|pdfdirect|epub|html?|meta|summary|references|figures|tables|text|fulltext|full-text|full\/html|export|citation|cite|asset|supplementary[\w-]*|suppl_file|metrics|article[\w-]*|download|version\/\d+|\d{5,})$/i,
+        /\/(?:full|abstract|pdf|epdf|pdfdirect|epub|html?|meta|summary|references|figures|tables|text|fulltext|full-text|full\/html|export|citation|cite|asset|supplementary[\w-]*|suppl_file|metrics|article[\w-]*|download|version\/\d+|(?<=\/.+\/)\d{5,})$/i,
         '',
       )
       .replace(

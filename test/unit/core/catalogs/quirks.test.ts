@@ -11,6 +11,22 @@ const datacite = (attributes: object) =>
     data: { attributes: { doi: '10.1000/x', titles: [{ title: 'Rivers of glass' }], ...attributes } },
   })[0]!;
 
+test('editions, volumes and what libraries leave at the end', () => {
+  const { item } = crossref({
+    type: 'book',
+    title: ['Rivers of glass /'],
+    'edition-number': '2nd ed.',
+    volume: 'Vol. 3',
+    publisher: 'River Press :',
+    'publisher-location': 'Oxford ;',
+  });
+  assert.deepEqual(
+    [item.title, item.edition, item.volume, item.publisher, item['publisher-place']],
+    ['Rivers of glass', '2', '3', 'River Press', 'Oxford'],
+  );
+  assert.equal(crossref({ type: 'book', 'edition-number': '1st edition' }).item.edition, undefined);
+});
+
 test("Crossref: Springer's chapters of proceedings are papers, their own number is no part of a title", () => {
   const { item } = crossref({
     type: 'book-chapter',

@@ -57,7 +57,7 @@ export function crossrefRecord(work: JsonObject, service: ServiceId = 'crossref'
         volume: textAt(work, 'volume'),
         issue: textAt(work, 'issue') || textAt(work, 'journal-issue', 'issue'),
         page: pageRange(textAt(work, 'page'), { number: textAt(work, 'article-number') }),
-        edition: textAt(work, 'edition-number').replace(/^1$/, ''),
+        edition: textAt(work, 'edition-number'),
         number: type === 'report' ? textAt(work, 'report-number') || textAt(work, 'number') : '',
         ISSN: issn(work),
         language: textAt(work, 'language'),
