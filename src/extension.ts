@@ -12,6 +12,7 @@ import { CatalogDesk } from './vscode/catalogs/catalogDesk';
 import { CatalogPaste } from './vscode/catalogs/catalogPaste';
 import { CatalogSearch } from './vscode/catalogs/catalogSearch';
 import { StyleChooser } from './vscode/catalogs/chooseStyle';
+import { lookUpDropped } from './vscode/catalogs/droppedIdentifier';
 import { FoundWorks } from './vscode/catalogs/foundWorks';
 import { ServiceKeys } from './vscode/catalogs/serviceKeys';
 import { CatalogUpdate } from './vscode/catalogs/updateFromCatalogs';
@@ -152,7 +153,8 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     new CatalogSearch(desk, citer, library, found),
   );
   const pasted = new PastedReferences(library);
-  const view = new LibraryView(library, globalState, dropOnLibrary(pasted, targets, adder));
+  const dropped = lookUpDropped(desk, citer, targets, adder, dropOnLibrary(pasted, targets, adder));
+  const view = new LibraryView(library, globalState, dropped);
   const related = new RelatedView(documents, library);
   const cited = new CitedView({
     documents,

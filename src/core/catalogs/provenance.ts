@@ -62,6 +62,11 @@ export function provenanceNote(work: Pick<FoundWork, 'sources'>): string {
     : '';
 }
 
+/** A variable of CSL in words: `journal or book` for `container-title`. */
+export function fieldWord(field: string): string {
+  return words()[field] || field;
+}
+
 function fieldWords({ fields }: WorkSource): string[] {
   return [...new Set(fields.map(field => words()[field] ?? field))].filter(Boolean);
 }

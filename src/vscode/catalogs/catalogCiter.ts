@@ -7,6 +7,7 @@ import { plainLabel } from '../../core/display/plainText';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { identifierLabel } from '../../core/model/identifiers/identifier';
 import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
+import type { BibliographyTarget } from '../citing/bibliographyTargets';
 import type { CitationDetails } from '../citing/citationDetails';
 import type { CitationInserter } from '../citing/citationInserter';
 import type { CitingDocuments } from '../documents/citingDocuments';
@@ -20,7 +21,7 @@ import { settings } from '../settings';
 import type { CatalogDesk } from './catalogDesk';
 import { asReference, foundReference, isFromCatalog } from './foundReference';
 import type { FoundWorks } from './foundWorks';
-import { reviewEntry } from './reviewEntry';
+import { type ReviewedPlace, reviewEntry } from './reviewEntry';
 
 /** Looks works up and cites them: what is in the library already is cited as it is there. */
 export class CatalogCiter {
@@ -80,8 +81,39 @@ export class CatalogCiter {
     this.found.remember(work);
     warnOfRetraction(work);
     if (!settings.catalogs().review) return reference;
-    const reviewed = await reviewEntry(reference, workNotes(work));
+    const reviewed = await reviewEntry(
+      reference,
+      workNotes(work),
+      document && (await this.placeOf(document)),
+    );
     return reviewed && { ...asReference(work, reviewed.key), item: reviewed.item };
+  }
+
+  /** Where entries of the document go; the writer's choice counts as the answer to that question. */
+  private async placeOf(document: vscode.TextDocument): Promise<ReviewedPlace | undefined> {
+    const { places } = await this.entries.placesFor(document, []);
+    const ours = places.filter(({ asks }) => !asks);
+    const first = (await this.entries.answeredPlace(document)) ?? ours[0];
+    if (!first) return undefined;
+    const rows = ours.map(place => ({
+      label: plainLabel(place.label),
+      description: place.note ?? '',
+      place,
+    }));
+    const shownPlace = (place: BibliographyTarget): ReviewedPlace => ({
+      name: place.label,
+      accept: async () => {
+        if (ours.length > 1) await this.entries.answer(document, place);
+      },
+      ...(ours.length > 1 && {
+        choose: async () => {
+          const title = vscode.l10n.t('Bibliography');
+          const chosen = await vscode.window.showQuickPick(rows, { title, ignoreFocusOut: true });
+          return chosen && shownPlace(chosen.place);
+        },
+      }),
+    });
+    return shownPlace(first);
   }
 
   /** Of a preprint that has been published, the writer says which to cite. */

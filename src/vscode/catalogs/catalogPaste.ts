@@ -13,9 +13,7 @@ import { settings } from '../settings';
 import { signalOf } from './abortSignal';
 import type { CatalogCiter } from './catalogCiter';
 import type { CatalogDesk } from './catalogDesk';
-
-/** Longer text is no identifier. */
-const longest = 1000;
+import { identifierIn } from './droppedIdentifier';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('literature', 'lookUp');
 const plainKinds = [
@@ -122,11 +120,8 @@ export class CatalogPaste
     types: readonly string[],
   ): Promise<Place | undefined> {
     if (!this.desk.isOn || !this.documents.citationsOf(document)) return undefined;
-    for (const type of types) {
-      const text = (await transfer.get(type)?.asString())?.trim();
-      if (text && text.length <= longest && parseIdentifier(text)) return { text, document, ranges };
-    }
-    return undefined;
+    const text = await identifierIn(transfer, types);
+    return text ? { text, document, ranges } : undefined;
   }
 
   /** The citation, its entry and the declaration of its bibliography. `undefined` when it came to nothing, which is told. */

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { fieldWord } from '../../core/catalogs/provenance';
+import { personName } from '../../core/catalogs/text/personName';
 import { plainLabel } from '../../core/display/plainText';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { CslItem, Name } from '../../core/model/reference';
@@ -8,11 +10,15 @@ import { yearOf } from '../../core/model/year';
 const textFields = [
   'title',
   'container-title',
+  'collection-title',
   'publisher',
+  'edition',
   'volume',
   'issue',
   'page',
+  'number',
   'DOI',
+  'ISBN',
   'URL',
   'note',
 ] as const;
@@ -26,14 +32,29 @@ export interface Reviewed {
   readonly item: CslItem;
 }
 
+/** The file that the entry is written to, by name; `choose` asks for another where there are several. */
+export interface ReviewedPlace {
+  readonly name: string;
+  /** It is the one: nobody has to be asked again. */
+  readonly accept: () => Promise<void>;
+  readonly choose?: (() => Promise<ReviewedPlace | undefined>) | undefined;
+}
+
 /** Shows an entry before it is written; its key and its texts can be changed. `undefined` when it is not to be written. */
 export async function reviewEntry(
   { key, item }: LibraryReference,
   notes: readonly string[],
+  target?: ReviewedPlace,
 ): Promise<Reviewed | undefined> {
   let entry: Reviewed = { key, item };
+  let place = target;
   for (;;) {
-    const rows = rowsOf(entry);
+    const rows = [
+      ...rowsOf(entry, place),
+      ...placeRow(place, chosen => {
+        place = chosen;
+      }),
+    ];
     const chosen = await vscode.window.showQuickPick(rows, {
       title: vscode.l10n.t('Add This Entry?'),
       placeHolder:
@@ -43,15 +64,31 @@ export async function reviewEntry(
       ignoreFocusOut: true,
     });
     if (!chosen) return undefined;
-    if (!chosen.edit) return entry;
+    if (!chosen.edit) {
+      await place?.accept();
+      return entry;
+    }
     entry = (await chosen.edit()) ?? entry;
   }
 }
 
-function rowsOf(entry: Reviewed): Row[] {
+function placeRow(place: ReviewedPlace | undefined, set: (place: ReviewedPlace) => void): Row[] {
+  if (!place) return [];
+  const edit = async () => {
+    const chosen = await place.choose?.();
+    if (chosen) set(chosen);
+    return undefined;
+  };
+  return [{ label: vscode.l10n.t('Bibliography'), description: plainLabel(place.name), edit }];
+}
+
+function rowsOf(entry: Reviewed, place: ReviewedPlace | undefined): Row[] {
   const { key, item } = entry;
+  const added = place
+    ? vscode.l10n.t('Add to {0} as {1}', plainLabel(place.name), plainLabel(key))
+    : vscode.l10n.t('Add as {0}', plainLabel(key));
   return [
-    { label: `$(check) ${vscode.l10n.t('Add as {0}', plainLabel(key))}` },
+    { label: `$(check) ${added}` },
     { label: '', kind: vscode.QuickPickItemKind.Separator },
     {
       label: vscode.l10n.t('Citation key'),
@@ -75,10 +112,10 @@ function rowsOf(entry: Reviewed): Row[] {
       typeof item[field] === 'string' || field === 'title'
         ? [
             {
-              label: field,
+              label: headed(fieldWord(field)),
               description: plainLabel(String(item[field] ?? '')),
               edit: async () => {
-                const value = await ask(field, String(item[field] ?? ''));
+                const value = await ask(headed(fieldWord(field)), String(item[field] ?? ''));
                 return value === undefined
                   ? undefined
                   : { key, item: { ...item, [field]: value || undefined } };
@@ -99,10 +136,8 @@ async function changedAuthors({ key, item }: Reviewed): Promise<Reviewed | undef
   const author = text
     .split(/\s*;\s*/)
     .filter(Boolean)
-    .map((name): Name => {
-      const [family, given] = name.split(/\s*,\s*/, 2);
-      return given ? { family: family!, given } : { literal: name };
-    });
+    .map(personName)
+    .filter(name => name !== undefined);
   return { key, item: { ...item, author } };
 }
 
@@ -113,9 +148,16 @@ async function changedYear({ key, item }: Reviewed): Promise<Reviewed | undefine
   return year ? { key, item: { ...item, issued: { 'date-parts': [[Number(year)]] } } } : undefined;
 }
 
+/** `van Rossum, Guido`, `King, Martin Luther, Jr.`: as it is read again. */
 function written(name: Name): string {
-  const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
-  return name.literal ?? [family, name.given].filter(Boolean).join(', ');
+  const family = [name['dropping-particle'], name['non-dropping-particle'], name.family]
+    .filter(Boolean)
+    .join(' ');
+  return name.literal ?? [family, name.given, name.suffix].filter(Boolean).join(', ');
+}
+
+function headed(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 async function ask(

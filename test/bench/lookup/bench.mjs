@@ -1,0 +1,77 @@
+// How long a paper takes from Enter to cited: `npm run bench:lookup [-- --works 30] [--references 4000] [--delay 100]`.
+// A real window and a catalog on this machine that answers after so many milliseconds: from the identifier given to its citation in the
+// document and its entry in the bibliography, less the catalog's own time; and the longest time that the extension host gave nobody else a
+// turn meanwhile (processor time of its thread). Milliseconds.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { openBrowser } from '../../support/vscode/browser.mjs';
+import { startServer } from '../../support/vscode/server.mjs';
+import { root, setUpVsCode } from '../../support/vscode/setup.mjs';
+import { makeBibtex, makeItems } from '../library/makeLibrary.mjs';
+
+const { values } = parseArgs({
+  options: {
+    works: { type: 'string', default: '30' },
+    references: { type: 'string', default: '4000' },
+    delay: { type: 'string', default: '100' },
+  },
+});
+setUpVsCode();
+const outfile = path.join(root, 'out/bench/lookup/index.js');
+await build({
+  entryPoints: [path.join(root, 'test/bench/lookup/inEditor.ts')],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  external: ['vscode'],
+  logLevel: 'error',
+});
+const workspace = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-lookup-'));
+fs.writeFileSync(path.join(workspace, 'refs.bib'), makeBibtex([...makeItems(Number(values.references))]));
+fs.writeFileSync(path.join(workspace, 'paper.md'), '---\nbibliography: refs.bib\n---\n\nKnown \n');
+const resultFile = path.join(workspace, '.result.json');
+const server = await startServer({
+  tests: true,
+  env: { LITERATURE_RESULT: resultFile, LITERATURE_WORKS: values.works, LITERATURE_DELAY: values.delay },
+});
+const browser = await openBrowser();
+const ended = new Promise(resolve => {
+  void browser.page.exposeFunction('codeAutomationExit', resolve);
+});
+await browser.page.exposeFunction('codeAutomationLog', () => {});
+const remote = folder => `vscode-remote://127.0.0.1:${server.port}${folder}`;
+await browser.page.goto(
+  server.address(workspace, [
+    ['extensionDevelopmentPath', remote(root)],
+    ['extensionTestsPath', remote(outfile)],
+    ['skipWelcome', 'true'],
+  ]),
+);
+await ended;
+await browser.close();
+await server.stop();
+const { first, rounds } = JSON.parse(fs.readFileSync(resultFile, 'utf8'));
+fs.rmSync(workspace, { recursive: true, force: true });
+const quantile = (name, part) => {
+  const times = rounds.map(round => round[name]).sort((a, b) => a - b);
+  return Math.round(times[Math.min(times.length - 1, Math.floor(part * times.length))] * 10) / 10;
+};
+console.log(
+  `${rounds.length} works, ${values.references} references, a catalog that takes ${values.delay} ms:`,
+);
+console.table({
+  'beyond the catalog': {
+    p50: quantile('beyond', 0.5),
+    p95: quantile('beyond', 0.95),
+    first: Math.round(first.beyond),
+  },
+  'longest block': {
+    p50: quantile('block', 0.5),
+    p95: quantile('block', 0.95),
+    first: Math.round(first.block),
+  },
+});
