@@ -185,6 +185,56 @@ test('nobody there', async () => {
   await assert.rejects(client.ask(catalogOf('crossref').lookUp(doi, {})!, never), { kind: 'offline' });
 });
 
+for (const [name, code, message] of [
+  ['no such host: offline, or no name server', 'ENOTFOUND', /cannot be reached\. Is this computer online\?/],
+  ['the network is down', 'ENETUNREACH', /cannot be reached\. Is this computer online\?/],
+  [
+    'a portal with a certificate of its own',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    /certificate is refused.*http\.proxy/,
+  ],
+  ['a certificate for another name', 'ERR_TLS_CERT_ALTNAME_INVALID', /certificate is refused/],
+] as const)
+  test(`fault: ${name}`, async () => {
+    const client = new CatalogClient({
+      transport: () =>
+        Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('no'), { code }) })),
+    });
+    await assert.rejects(
+      client.ask(catalogOf('crossref').lookUp(doi, {})!, never),
+      (error: CatalogFailure) => {
+        assert.equal(error.kind, 'offline');
+        assert.match(error.message, /^Crossref \(api\.crossref\.org\)/);
+        assert.match(error.message, message);
+        return true;
+      },
+    );
+  });
+
+test('fault: a portal that asks for a sign-in', async t => {
+  const { failure } = await started(t, (_, response) => answer(response, '<html>', 511));
+  assert.match((await failure())[1]!, /wants a sign-in before Crossref can be reached \(HTTP 511\)/);
+});
+
+test('an identifier that a service calls malformed is one that it does not have; other requests it refuses are told', async t => {
+  const { base } = await loopback(t, (_, response) =>
+    answer(response, { message: 'Integer \\"x\\" is not valid.' }, 400),
+  );
+  const client = new CatalogClient({
+    transport: fetchTransport(false),
+    endpoints: { arxiv: base, pubmed: base, 'doi-org': base, crossref: base },
+  });
+  const ask = (service: Parameters<typeof catalogOf>[0], kind: 'arxiv' | 'pmid' | 'doi', id: string) =>
+    client.ask(catalogOf(service).lookUp({ kind, id }, {})!, never);
+  assert.equal(await ask('arxiv', 'arxiv', '0000.0000'), undefined);
+  assert.equal(await ask('pubmed', 'pmid', '99999999'), undefined);
+  assert.equal(await ask('doi-org', 'doi', '10.1000/x'), undefined);
+  await assert.rejects(
+    ask('crossref', 'doi', '10.1000/x'),
+    /^Error: Crossref does not take the request \(HTTP 400\)/,
+  );
+});
+
 test('where a redirect leads is named when nobody is there', async t => {
   const elsewhere = { 'doi-org': '', crossref: 'http://127.0.0.1:1' };
   const { base } = await loopback(t, (_, response) =>

@@ -51,13 +51,15 @@ export function literalName(name: unknown): Name | undefined {
 
 /** `Last, First`, `First von Last Jr.`, or the name of a body. Numbers and years that tell namesakes apart go. */
 export function personName(raw: unknown): Name | undefined {
-  const name = withoutMarks(
+  const whole = withoutMarks(
     plainLine(raw)
       .replace(/\s+\d{4}$/, '')
       .replace(lifeDates, '')
-      .replace(/\s*\((?:ed|eds|editor|author|translator|hrsg)\.?\)$/i, '')
       .replace(/,?\s+et\.? al\.?$/i, ''),
   );
+  // Behind a person an office or an affiliation, behind a body its abbreviation.
+  const bare = whole.replace(/\s*\([^()]*\)$/, '').replace(/^by\s+(?=\p{Lu})|\s+\d{1,2}$/gu, '');
+  const name = isBody(bare) ? whole : bare;
   if (!name || isOthers(name)) return undefined;
   if (isBody(name)) return { literal: name };
   const [written, ...after] = name.split(/,\s*/);

@@ -142,6 +142,10 @@ test('names are split as the person writes them', () => {
     ['Ministerio de Salud', 'Ministerio de Salud'],
     ['Bundesamt für Statistik', 'Bundesamt für Statistik'],
     ['Meta AI', 'Meta AI'],
+    ['Ann Roe (University of Rivers)', 'Ann|Roe'],
+    ['River Collaboration (RIV-C)', 'River Collaboration (RIV-C)'],
+    ['by Ann Roe', 'Ann|Roe'],
+    ['Ann Roe 2', 'Ann|Roe'],
     ['Roe J, Doe A', 'Roe J, Doe A'],
   ] as const)
     assert.equal(parts(personName(raw)), split, raw);
