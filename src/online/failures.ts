@@ -35,6 +35,15 @@ export function pausedFailure(catalog: Catalog, seconds: number): CatalogFailure
 }
 
 export function limitedFailure(catalog: Catalog): CatalogFailure {
+  if (catalog.id === 'google-books')
+    return new CatalogFailure(
+      catalog.id,
+      'budget',
+      say(
+        '{0}: the free requests of today that all the world shares are spent (HTTP 429). A key of your own has its own.',
+        catalog.name,
+      ),
+    );
   return new CatalogFailure(
     catalog.id,
     'rate-limited',

@@ -211,6 +211,18 @@ for (const [name, code, message] of [
     );
   });
 
+test('fault: the quota that all users of Google Books share is spent', async t => {
+  const { base } = await loopback(t, (_, response) =>
+    answer(response, { error: { code: 429, message: 'Quota exceeded for quota metric' } }, 429),
+  );
+  const client = new CatalogClient({ transport: fetchTransport(false), endpoints: { 'google-books': base } });
+  const request = catalogOf('google-books').lookUp({ kind: 'isbn', id: '9780262033848' }, {})!;
+  await assert.rejects(client.ask(request, never), {
+    kind: 'budget',
+    message: /all the world shares are spent/,
+  });
+});
+
 test('fault: a portal that asks for a sign-in', async t => {
   const { failure } = await started(t, (_, response) => answer(response, '<html>', 511));
   assert.match((await failure())[1]!, /wants a sign-in before Crossref can be reached \(HTTP 511\)/);

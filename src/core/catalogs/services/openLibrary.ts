@@ -1,3 +1,4 @@
+import type { Name } from '../../model/reference';
 import type { Catalog, CatalogReading, CatalogRecord } from '../catalog';
 import {
   at,
@@ -35,7 +36,8 @@ export const openLibrary: Catalog = {
       accept: json,
       read(body) {
         const answer = parseObject(body);
-        const book = answer[key] ?? Object.values(answer)[0];
+        // A mirror may have the edition itself, whose authors are only keys.
+        const book = answer[key] ?? (textAt(answer, 'title') ? answer : Object.values(answer)[0]);
         return { records: isObject(book) ? [bookRecord(book, query.id)] : [] };
       },
     };
@@ -62,7 +64,7 @@ function bookRecord(book: JsonObject, isbn: string): CatalogRecord {
     {
       type: 'book',
       title: fullTitle(book),
-      authors: objectsAt(book, 'authors').map(author => personName(at(author, 'name'))),
+      authors: authors(book),
       issued: readDate(at(book, 'publish_date')),
       isbn,
       texts: {
@@ -77,6 +79,19 @@ function bookRecord(book: JsonObject, isbn: string): CatalogRecord {
     },
     { page: textAt(book, 'url').replace(/^http:/, 'https:') },
   );
+}
+
+/** By name, or as the title page says it, where that only lists people: `Ann Roe and Bo Doe.` */
+function authors(book: JsonObject): (Name | undefined)[] {
+  const named = objectsAt(book, 'authors').filter(author => textAt(author, 'name'));
+  if (named.length > 0) return named.map(author => personName(author.name));
+  const people = textAt(book, 'by_statement')
+    .replace(/^by\s+|\.$/gi, '')
+    .split(/\s*[,;&]\s*(?:and\s+)?|\s+and\s+/)
+    .filter(Boolean);
+  return people.every(name => /^\p{Lu}[\p{L}.'’ -]*\s\p{L}[\p{L}'’-]+$/u.test(name))
+    ? people.map(personName)
+    : [];
 }
 
 /** A search finds works: the numbers of all their editions are mixed, so none is taken over. */

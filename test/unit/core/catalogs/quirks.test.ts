@@ -397,6 +397,24 @@ test("books: another edition's number is not the one asked for; libraries' state
     })[0]!.item.title,
     'Rivers of glass',
   );
+  const edition = (by_statement: string) =>
+    looked('open-library', isbn, {
+      title: 'Rivers',
+      authors: [{ key: '/authors/OL1A' }],
+      publishers: ['River Press'],
+      languages: [{ key: '/languages/ger' }],
+      by_statement,
+    })[0]!.item;
+  assert.deepEqual(edition('Ann Roe, Bo Doe and Cy de Poe.').author, [
+    { family: 'Roe', given: 'Ann' },
+    { family: 'Doe', given: 'Bo' },
+    { family: 'Poe', given: 'Cy', 'non-dropping-particle': 'de' },
+  ]);
+  assert.equal(edition('edited by Ann Roe.').author, undefined);
+  assert.deepEqual(
+    [edition('').publisher, edition('').language, edition('').ISBN],
+    ['River Press', 'de', isbn.id],
+  );
 });
 
 test('INSPIRE: collaborations once, editors, errata, theses', () => {
