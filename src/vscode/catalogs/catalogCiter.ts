@@ -7,15 +7,16 @@ import { plainLabel } from '../../core/display/plainText';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { identifierLabel } from '../../core/model/identifiers/identifier';
 import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
-import type { BibliographyTarget } from '../citing/bibliographyTargets';
 import type { CitationDetails } from '../citing/citationDetails';
 import type { CitationInserter } from '../citing/citationInserter';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTarget } from '../documents/insertionTarget';
 import { rangeOf } from '../documents/textEdits';
+import type { BibliographyTarget } from '../entries/bibliographyTargets';
 import { EntryEdit } from '../entries/entryEdit';
 import type { EntryAnswer } from '../entries/entryPlan';
 import type { EntryPlanner } from '../entries/entryPlanner';
+import { prepareEntries } from '../entries/prepareEntries';
 import { notify } from '../notify';
 import { settings } from '../settings';
 import type { CatalogDesk } from './catalogDesk';
@@ -55,6 +56,7 @@ export class CatalogCiter {
 
   /** What a text names: one work, or the one the writer chooses. `undefined` when there is none, which is told, or it was cancelled. */
   async lookedUp(text: string, document?: vscode.TextDocument): Promise<LibraryReference | undefined> {
+    if (document) void prepareEntries(document, this.documents, this.entries);
     const found = await notify.progress(vscode.l10n.t('Looking up {0}', shown(text)), signal =>
       this.desk.find(text, signal),
     );

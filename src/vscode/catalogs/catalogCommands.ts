@@ -59,6 +59,7 @@ export function registerCatalogCommands(parts: CatalogCommandParts): vscode.Disp
       citer.replaceKey(vscode.Uri.parse(uri, true), start, written),
     ),
     desk,
+    keys,
   );
 }
 

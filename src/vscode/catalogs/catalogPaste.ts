@@ -8,6 +8,7 @@ import { citingDocuments } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
 import { EntryEdit } from '../entries/entryEdit';
 import type { EntryPlanner } from '../entries/entryPlanner';
+import { prepareEntries } from '../entries/prepareEntries';
 import { notify } from '../notify';
 import { settings } from '../settings';
 import { signalOf } from './abortSignal';
@@ -129,6 +130,7 @@ export class CatalogPaste
     { text, document, ranges }: Place,
     token: vscode.CancellationToken,
   ): Promise<vscode.WorkspaceEdit | undefined> {
+    void prepareEntries(document, this.documents, this.entries);
     const found = await this.desk.find(text, signalOf(token));
     if (token.isCancellationRequested) return undefined;
     const work = found.works[0];

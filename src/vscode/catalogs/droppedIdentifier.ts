@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
-import type { AddToBibliography } from '../citing/addToBibliography';
 import type { InsertionTargets } from '../documents/insertionTarget';
+import type { AddToBibliography } from '../entries/addToBibliography';
 import type { CatalogCiter } from './catalogCiter';
 import type { CatalogDesk } from './catalogDesk';
 

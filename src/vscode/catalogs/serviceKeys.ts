@@ -14,16 +14,36 @@ const withKeys: readonly (readonly [service: ServiceId, where: string])[] = [
 const nameOf = (service: ServiceId) => `catalogs.key.${service}`;
 
 /** The keys of services, in VS Code's store for secrets: never in settings, never in a file of ours. */
-export class ServiceKeys {
-  constructor(private readonly secrets: vscode.SecretStorage) {}
+export class ServiceKeys implements vscode.Disposable {
+  private kept: Promise<Partial<Record<ServiceId, string>>> | undefined;
+  private readonly listening: vscode.Disposable;
 
-  async all(): Promise<Partial<Record<ServiceId, string>>> {
-    const keys: Partial<Record<ServiceId, string>> = {};
-    for (const [service] of withKeys) {
-      const key = await this.secrets.get(nameOf(service));
-      if (key) keys[service] = key;
-    }
-    return keys;
+  constructor(private readonly secrets: vscode.SecretStorage) {
+    this.listening = secrets.onDidChange(() => this.forget());
+  }
+
+  /** Read from the store once: it answers in another process. */
+  all(): Promise<Partial<Record<ServiceId, string>>> {
+    this.kept ??= this.read().catch(error => {
+      this.forget();
+      throw error;
+    });
+    return this.kept;
+  }
+
+  dispose(): void {
+    this.listening.dispose();
+  }
+
+  private async read(): Promise<Partial<Record<ServiceId, string>>> {
+    const keys = await Promise.all(
+      withKeys.map(async ([service]) => [service, await this.secrets.get(nameOf(service))] as const),
+    );
+    return Object.fromEntries(keys.filter(([, key]) => key));
+  }
+
+  private forget(): void {
+    this.kept = undefined;
   }
 
   /** Lets the writer give, change or remove one. */
@@ -52,6 +72,7 @@ export class ServiceKeys {
     if (key === undefined) return;
     if (key.trim()) await this.secrets.store(nameOf(service), key.trim());
     else await this.secrets.delete(nameOf(service));
+    this.forget();
     notify.status(
       key.trim()
         ? vscode.l10n.t('The key of {0} is kept', label)

@@ -15,13 +15,16 @@ const initial = /(?<!\p{L})\p{Lu}\.(?!\p{Lu})/u;
 
 /** Whether a name is that of a body: an institution, a collaboration, a company. */
 export function isBody(name: string): boolean {
+  // `Bureau, Jean`
+  const given = /^[\p{L}'’-]+,\s*(\p{Lu}\S*(?:\s\p{Lu}\S*)?)$/u.exec(name)?.[1];
+  if (given !== undefined && !stems.test(given) && !wholeWords.test(given)) return false;
   if (stems.test(name) || wholeWords.test(name)) return true;
   // `Institute for …`, `Bundesamt für …`, `William of Ockham`: none of them has a family name.
   if (/^the\s|\p{L}\s(?:for|of|für|pour|para)\s\p{L}/iu.test(name)) return true;
   // `Meta AI`; in a name in capitals it is one.
   if (/\sAI$/.test(name) && /\p{Ll}/u.test(name)) return true;
   if (!familyNamesToo.test(name)) return false;
-  return !initial.test(name) && !/^[\p{L}'’-]+,\s*\p{Lu}/u.test(name);
+  return !initial.test(name);
 }
 
 /** Words that make a body of whatever stands before them: `ATLAS` and `Collaboration`, deposited as if they were a person's. */

@@ -141,6 +141,8 @@ test('names are split as the person writes them', () => {
     ['The Editors', 'The Editors'],
     ['Ministerio de Salud', 'Ministerio de Salud'],
     ['Bundesamt für Statistik', 'Bundesamt für Statistik'],
+    ['Bureau, Jean', 'Jean|Bureau'],
+    ['University, Harvard', 'Harvard University'],
     ['Meta AI', 'Meta AI'],
     ['Ann Roe (University of Rivers)', 'Ann|Roe'],
     ['River Collaboration (RIV-C)', 'River Collaboration (RIV-C)'],
