@@ -170,30 +170,6 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     await workbench.rows.filter({ hasText: row }).first().click();
   }
 
-  it('typed where a key goes, suggestions offer to look it up: LaTeX and arXiv', async () => {
-    await workbench.openFile('thesis.tex');
-    await workbench.goTo(3, 8);
-    await workbench.page.keyboard.type(' \\cite{arXiv:2306.00629', { delay: 20 });
-    const row = await suggestion('Look up and cite arXiv:2306.00629');
-    assert.deepEqual(urls, [], 'nothing is asked per key');
-    await workbench.screenshot('look-up-completion-latex');
-    await row.click();
-    await accept('Add to thesis.bib as zoe2023clouds');
-    await line('zoe2023clouds').waitFor();
-    await workbench.fileWith('thesis.bib', /@misc\{zoe2023clouds,[\s\S]*title = \{Clouds of paper\}/);
-    await workbench.saved('thesis.tex', /As said \\cite\{zoe2023clouds\}/);
-  });
-
-  it('a link dropped from a browser on a document is cited there', async () => {
-    await dropLink(line('As said').locator('span').first(), 'https://doi.org/10.1000/sea.3', 30);
-    await accept('Add to thesis.bib as poe2020seas');
-    await line('poe2020seas').waitFor();
-    await workbench.screenshot('look-up-drop');
-    await workbench.fileWith('thesis.bib', /@article\{poe2020seas,/);
-    await workbench.page.keyboard.press('Control+Z');
-    await line('poe2020seas').waitFor({ state: 'detached' });
-  });
-
   it('before it is written the entry is shown: its fields, its key and where it goes can be changed', async () => {
     await workbench.openFile('paper.md');
     await workbench.goTo(5, 8);
