@@ -1,4 +1,4 @@
-// `npm run fuzz -- [--minutes 10] [--parser bibtex] [--seed 7] [--longest 8000000] [--growth 0.25]`: texts that nobody would write, for
+// `npm run fuzz -- [--minutes 10 | --texts 100000] [--parser bibtex] [--seed 7] [--longest 8000000] [--growth 0.25]`: texts that nobody would write, for
 // everything that reads text of others; `--growth` is the part of the time in which short texts are repeated up to `--longest`, to see that
 // time grows no faster than length. Counts are added to out/fuzz/counts.jsonl, and summed up by `--counts`.
 // What fails is shrunk and written to test/fixtures/fuzz, where `npm test` finds it again.

@@ -6,25 +6,41 @@ export const pieces = (
 ).split(' ');
 export const breaks = [' ', '\n', '\r', '\r\n', '\n\n', '\u2028', '    ', '\n  '];
 
+/** Of the texts, so many are made from a whole seed. The others are short: what is odd is odd in a few characters, and many are tried in a minute. */
+const shareOfWhole = 0.1;
+const shareOfEmpty = 0.15;
+/** In characters. */
+const maxFragment = 80;
+
 /** A text made from seeds: parts of them repeated, moved, cut and mixed with pieces of grammars. */
 export function mutated(seeds: readonly string[], random: () => number): string {
   const choose = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
-  let text = random() < 0.15 ? '' : choose(seeds);
-  const changes = 1 + Math.floor(random() ** 2 * 25);
+  const kind = random();
+  const isWhole = kind < shareOfWhole;
+  const fragment = () => {
+    const seed = choose(seeds);
+    const at = Math.floor(random() * seed.length);
+    return seed.slice(at, at + 1 + Math.floor(random() * maxFragment));
+  };
+  let text = isWhole ? choose(seeds) : kind < shareOfWhole + shareOfEmpty ? '' : fragment();
+  const changes = 1 + Math.floor(random() ** 2 * (isWhole ? 25 : 8));
   for (let change = 0; change < changes && text.length < 20_000; change++) {
     const at = Math.floor(random() * (text.length + 1));
     const end = Math.min(text.length, at + Math.floor(random() ** 3 * 60));
-    const kind = random();
+    const how = random();
     const part = text.slice(at, end);
     const piece = random() < 0.75 ? choose(pieces) : choose(breaks);
-    if (kind < 0.4) text = text.slice(0, at) + piece + text.slice(at);
-    else if (kind < 0.55) text = text.slice(0, at) + text.slice(end);
-    else if (kind < 0.7)
+    if (how < 0.4) text = text.slice(0, at) + piece + text.slice(at);
+    else if (how < 0.55) text = text.slice(0, at) + text.slice(end);
+    else if (how < 0.7)
       text = text.slice(0, at) + part.repeat(1 + Math.floor(random() * 4)) + text.slice(end);
-    else if (kind < 0.8)
-      text = text.slice(0, at) + piece.repeat(1 + Math.floor(random() * 30)) + text.slice(end);
-    else if (kind < 0.9) text = part + text.slice(0, at) + text.slice(end);
-    else text = text.slice(0, at) + choose(seeds).slice(Math.floor(random() * 40)) + text.slice(at);
+    else if (how < 0.8)
+      text =
+        text.slice(0, at) + piece.repeat(1 + Math.floor(random() * (isWhole ? 30 : 10))) + text.slice(end);
+    else if (how < 0.9) text = part + text.slice(0, at) + text.slice(end);
+    else if (isWhole)
+      text = text.slice(0, at) + choose(seeds).slice(Math.floor(random() * 40)) + text.slice(at);
+    else text = text.slice(0, at) + fragment() + text.slice(at);
   }
   return text;
 }

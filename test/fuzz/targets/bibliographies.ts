@@ -34,7 +34,7 @@ function bibliographyTarget(format: (typeof formats)[number]['id']): Target {
       renameInBibliography(text, format, 'a2020', 'b2020');
       addEntries(text, format, [{ item, key: 'x2020' }], {});
     },
-    check(text) {
+    check(text, at) {
       for (const { item, brief, key } of readBibliography(text, format, 'fuzz').references) {
         assert.ok(item && typeof key === 'string', 'reference');
         void brief?.title;
@@ -43,10 +43,8 @@ function bibliographyTarget(format: (typeof formats)[number]['id']): Target {
       for (const { start, end } of entriesOf(text, format))
         assert.ok(start <= end && end <= text.length, 'key');
       checkEdits(text, renameInBibliography(text, format, 'a2020', 'b2020'));
-      for (const ascii of [false, true]) {
-        const added = addEntries(text, format, [{ item, key: 'x2020' }], { ascii });
-        if (added?.edit) checkEdits(text, [added.edit]);
-      }
+      const added = addEntries(text, format, [{ item, key: 'x2020' }], { ascii: at % 2 === 0 });
+      if (added?.edit) checkEdits(text, [added.edit]);
     },
   };
 }

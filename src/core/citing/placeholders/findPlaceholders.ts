@@ -1,4 +1,5 @@
 import type { TextRange } from '../../model/textRange';
+import { BoundedCache } from '../../util/boundedCache';
 import type { Citation, Language } from '../citation';
 import type { ReadingOptions } from '../citationLanguage';
 import { citationLanguage } from '../citationLanguages';
@@ -8,6 +9,8 @@ import { placeholderMembers, placeholderPatterns } from './placeholderPatterns';
 const maxPlaceholders = 1000;
 /** Stands for a placeholder where it is seen whether one can cite there; no bibliography has such keys. */
 const probe = 'placeholder-probe';
+/** To make a pattern ready takes a millisecond or two, and every keystroke asks. */
+const ready = new BoundedCache<string, RegExp>(40);
 
 /** A placeholder as it is written: a citation that is none yet, or one of the keys of a citation (`isMember`). */
 interface Candidate {
@@ -26,11 +29,8 @@ export function findPlaceholders(
   options: ReadingOptions = {},
   more: readonly string[] = [],
 ): TextRange[] {
-  const whole = [...more.filter(one => one.trim()).map(escapePattern), ...placeholderPatterns[language]];
-  const member = placeholderMembers[language];
-  const patterns = [...whole.map(one => `(?:${one})`), ...(member ? [`(?<member>${member.pattern})`] : [])];
   const found: Candidate[] = [];
-  for (const match of text.matchAll(new RegExp(patterns.join('|'), 'giu'))) {
+  for (const match of text.matchAll(patternOf(language, more))) {
     const range: TextRange = [match.index, match.index + match[0].length];
     found.push({ range, isMember: match.groups?.member !== undefined });
     if (found.length === maxPlaceholders) break;
@@ -67,6 +67,16 @@ function citable(
 /** Something stands around its keys: brackets or a command. A bare `@todo` may be a person's name, or a tag. */
 export function isGroup({ start, keys }: Citation): boolean {
   return keys.length > 1 || start < keys[0]!.start - 1;
+}
+
+function patternOf(language: Language, more: readonly string[]): RegExp {
+  const written = more.filter(one => one.trim());
+  return ready.getOrMake(JSON.stringify([language, written]), () => {
+    const whole = [...written.map(escapePattern), ...placeholderPatterns[language]];
+    const member = placeholderMembers[language];
+    const patterns = [...whole.map(one => `(?:${one})`), ...(member ? [`(?<member>${member.pattern})`] : [])];
+    return new RegExp(patterns.join('|'), 'giu');
+  });
 }
 
 function escapePattern(written: string): string {

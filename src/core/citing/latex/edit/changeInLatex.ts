@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../../model/textEdit';
 import type { CitedKey, Form } from '../../citation';
 import { withoutTemplate } from '../../edit/keyTemplate';
-import type { CitationPart, LatexCitation, LatexDocument } from '../latexDocument';
+import type { CitationPart, LatexCitation, LatexDocument, Stretch } from '../latexDocument';
 import { chooseCommand, commandsOf, noteStyle } from './chooseCommand';
 import { type Notes, writeNotes } from './latexNotes';
 
@@ -14,7 +14,7 @@ export function removeKeyInLatex(text: string, citation: LatexCitation, key: Cit
     const next = citation.parts[citation.parts.indexOf(part) + 1];
     const first = part === citation.parts[0];
     // The command's own notes `(…)(…)` stay with what follows.
-    return [{ start: part.start, end: first && next ? next.start : part.list.end + 1, text: '' }];
+    return [edit(part.start, first && next ? next.start : behind(text, part.list), '')];
   }
   const index = keys.indexOf(key);
   const next = keys[index + 1];
@@ -75,7 +75,10 @@ export function setNotesInLatex(
   const all = { ...(prefix && { prefix }), ...(locator && { locator }) };
   const stretches = [part.prenote, part.postnote].filter(stretch => stretch !== undefined);
   const [start, end] = stretches.length
-    ? [Math.min(...stretches.map(note => note.start)) - 1, Math.max(...stretches.map(note => note.end)) + 1]
+    ? [
+        Math.min(...stretches.map(note => note.start)) - 1,
+        Math.max(...stretches.map(note => behind(text, note))),
+      ]
     : [part.list.start - 1, part.list.start - 1];
   return [edit(start, end, writeNotes(all, noteStyle(document.packages)))];
 }
@@ -87,6 +90,11 @@ export function renameInLatex(document: LatexDocument, from: string, to: string)
     const written = key === from ? withoutTemplate(to, template) : undefined;
     return written === undefined ? [] : [edit(start, end, written)];
   });
+}
+
+/** Where a stretch ends with what closes it, which may not be typed yet. */
+function behind(text: string, { end, closed }: Stretch & { readonly closed?: boolean }): number {
+  return (closed ?? /[\]>)]/.test(text.charAt(end))) ? end + 1 : end;
 }
 
 function partOf(citation: LatexCitation, key: CitedKey): CitationPart {

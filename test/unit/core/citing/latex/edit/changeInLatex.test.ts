@@ -38,6 +38,8 @@ test('a key goes with its comma, comments stay, the last takes the citation alon
   assert.equal(without('Text \\citep{a} more', 'a'), 'Text more');
   assert.equal(without('\\cites[1]{a}[2]{b}', 'a'), '\\cites[2]{b}');
   assert.equal(without('\\cites[1]{a}[2]{b}', 'b'), '\\cites[1]{a}');
+  assert.equal(without('\\cites[1]{a}{b', 'b'), '\\cites[1]{a}');
+  assert.equal(without('\\cites[1]{a}{b\n\nNext', 'b'), '\\cites[1]{a}\n\nNext');
 });
 
 test('a new order keeps line breaks and comments', () => {
