@@ -13,6 +13,7 @@ const methods: Readonly<Record<Method, true>> = {
   completeFilter: true,
   find: true,
   definitions: true,
+  areDefined: true,
   keys: true,
   duplicateKeys: true,
   contents: true,

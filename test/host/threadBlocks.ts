@@ -1,5 +1,6 @@
-/** A stretch of work: when it ended, in milliseconds of `performance.now()`, and how much of the processor it took until then. */
+/** A stretch of work: from when to when, in milliseconds of `performance.now()`, and how much of the processor it took. */
 export interface Block {
+  readonly start: number;
   readonly end: number;
   readonly milliseconds: number;
 }
@@ -19,12 +20,14 @@ export function measureBlocks(): { end(): number; readonly listed: readonly Bloc
   };
   let longest = 0;
   let last = worked();
+  let before = performance.now();
   const listed: Block[] = [];
   const beating = setInterval(() => {
     const now = worked();
     longest = Math.max(longest, now - last);
-    if (now - last > leastListed) listed.push({ end: performance.now(), milliseconds: now - last });
-    last = now;
+    const end = performance.now();
+    if (now - last > leastListed) listed.push({ start: before, end, milliseconds: now - last });
+    [last, before] = [now, end];
   }, 1);
   return {
     listed,

@@ -9,9 +9,14 @@ export interface KeyOccurrences {
 /** `\nocite{*}` and Pandoc's `nocite: '@*'`: everything in the bibliography is cited. */
 export const wildcardKey = '*';
 
+/** What was asked of one parse, which never changes, is asked again by every feature. */
+const known = new WeakMap<DocumentCitations['citations'], readonly KeyOccurrences[]>();
+
 /** The keys of a document in order of first appearance; `*` and cross-references are no keys. */
-export function citedKeys({ citations }: Pick<DocumentCitations, 'citations'>): KeyOccurrences[] {
-  return occurrencesOf(citations.flatMap(({ keys }) => keys));
+export function citedKeys({ citations }: Pick<DocumentCitations, 'citations'>): readonly KeyOccurrences[] {
+  const keys = known.get(citations) ?? occurrencesOf(citations.flatMap(one => one.keys));
+  known.set(citations, keys);
+  return keys;
 }
 
 /** The keys of a document with those that code of another language cites in it: everything a change of a key has to reach. */

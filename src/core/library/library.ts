@@ -139,6 +139,14 @@ class Library implements LibraryService {
     return found.map(reference => reference && withOrigins(reference, this.works.of(reference), this.works));
   }
 
+  async areDefined(
+    keys: readonly string[],
+    sourceIds: readonly string[],
+    { ignoreCase = false }: { readonly ignoreCase?: boolean } = {},
+  ) {
+    return definitionsOf(keys, sourceIds, this.sources_.library, ignoreCase).map(one => one !== undefined);
+  }
+
   async keys(sourceIds: readonly string[]) {
     return [...new Set(sourceIds.flatMap(id => this.sources_.library.contents(id).flatMap(keysOf)))];
   }

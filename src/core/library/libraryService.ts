@@ -161,6 +161,12 @@ export interface LibraryService {
     sourceIds: readonly string[],
     options?: { readonly ignoreCase?: boolean },
   ): Promise<readonly (LibraryReference | undefined)[]>;
+  /** Whether they define each of the keys, likewise: of thousands, that is asked many times faster. */
+  areDefined(
+    keys: readonly string[],
+    sourceIds: readonly string[],
+    options?: { readonly ignoreCase?: boolean },
+  ): Promise<readonly boolean[]>;
   /** All keys of some sources: what a document may cite. */
   keys(sourceIds: readonly string[]): Promise<readonly string[]>;
   /** The keys that come up in more than one of these sources, or twice in one, with all their places. */

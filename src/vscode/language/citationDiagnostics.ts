@@ -78,10 +78,17 @@ export class CitationDiagnostics implements vscode.Disposable {
     );
     // Another version is being checked, or will be.
     if (document.isClosed || document.version !== version) return;
-    const diagnostics = problems.slice(0, maxReported).flatMap(problem => toDiagnostic(document, problem));
-    const next = problems[maxReported];
+    const severityOf = severitiesIn(document);
+    const reported = problems.flatMap(problem => {
+      const severity = severityOf(problem);
+      return severity === undefined ? [] : [{ problem, severity }];
+    });
+    const diagnostics = reported
+      .slice(0, maxReported)
+      .map(({ problem, severity }) => toDiagnostic(document, problem, severity));
+    const next = reported[maxReported]?.problem;
     if (next) {
-      const message = vscode.l10n.t('{0} more problems are not listed.', problems.length - maxReported);
+      const message = vscode.l10n.t('{0} more problems are not listed.', reported.length - maxReported);
       const place = rangeOf(document, next.start, next.end);
       diagnostics.push(new vscode.Diagnostic(place, message, vscode.DiagnosticSeverity.Information));
     }
@@ -89,25 +96,32 @@ export class CitationDiagnostics implements vscode.Disposable {
   }
 }
 
-/** None where a setting switches its kind off. */
-function toDiagnostic(document: vscode.TextDocument, problem: CitationProblem): vscode.Diagnostic[] {
-  const severity = severityOf(problem, document);
-  if (severity === undefined) return [];
+function toDiagnostic(
+  document: vscode.TextDocument,
+  problem: CitationProblem,
+  severity: vscode.DiagnosticSeverity,
+): vscode.Diagnostic {
   const range = rangeOf(document, problem.start, problem.end);
   const diagnostic = new vscode.Diagnostic(range, plainText(citationProblemText(problem)), severity);
   diagnostic.source = 'Literature';
   diagnostic.code = problem.code;
-  return [diagnostic];
+  return diagnostic;
 }
 
-/** The severity a setting gives to a kind of problem; `undefined` when it is switched off. */
-function severityOf(
-  { code, isInformation }: CitationProblem,
+/** What severity the settings give to a problem of this document; `undefined` where its kind is switched off. */
+function severitiesIn(
   document: vscode.TextDocument,
-): vscode.DiagnosticSeverity | undefined {
-  const severity = severities.get(setting(`diagnostics.${settingOf[code]}`, 'warning', document));
-  if (severity === undefined || !isInformation) return severity;
-  return Math.max(severity, vscode.DiagnosticSeverity.Information);
+): (problem: CitationProblem) => vscode.DiagnosticSeverity | undefined {
+  // To look a setting up takes a tenth of a millisecond, and there may be thousands of problems.
+  const known = new Map<string, vscode.DiagnosticSeverity | undefined>();
+  return ({ code, isInformation }) => {
+    const name = settingOf[code];
+    if (!known.has(name))
+      known.set(name, severities.get(setting(`diagnostics.${name}`, 'warning', document)));
+    const severity = known.get(name);
+    if (severity === undefined || !isInformation) return severity;
+    return Math.max(severity, vscode.DiagnosticSeverity.Information);
+  };
 }
 
 const severities: ReadonlyMap<string, vscode.DiagnosticSeverity> = new Map([

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { unresolvedKeys } from '../../core/library/documents/citationProblems';
-import { definedReferences } from '../../core/library/documents/definedReferences';
+import { definedKeys } from '../../core/library/documents/definedReferences';
 import { areMentions } from '../../core/library/documents/mentions';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
@@ -38,9 +38,9 @@ export class CitationMarking implements vscode.DocumentSemanticTokensProvider, v
     if (!reading) return undefined;
     if (areMentions(reading, applied)) return new vscode.SemanticTokensBuilder(citationLegend).build();
     const keys = reading.citations.flatMap(citation => citation.keys).filter(key => !key.crossReference);
-    const defined = await definedReferences(this.library, [...new Set(keys.map(({ key }) => key))], applied);
+    const defined = await definedKeys(this.library, [...new Set(keys.map(({ key }) => key))], applied);
     if (token.isCancellationRequested) return undefined;
-    const unresolvedIn = unresolvedKeys(reading, applied, defined.keys());
+    const unresolvedIn = unresolvedKeys(reading, applied, defined);
     const builder = new vscode.SemanticTokensBuilder(citationLegend);
     for (const { key, start, end } of keys) {
       const from = document.positionAt(start);

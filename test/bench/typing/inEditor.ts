@@ -7,8 +7,7 @@ import { profileBlocks } from './profile';
 /** What the extension host of the window runs: shows the document, waits until all of it is known, and measures blocks while one types. */
 export async function run(): Promise<void> {
   const told = (name: string) => path.join(process.env.LITERATURE_TOLD!, name);
-  const isProfiled = process.env.LITERATURE_PROFILE === '1';
-  const loadingProfile = isProfiled ? profileBlocks() : undefined;
+  const loadingProfile = await profileBlocks();
   const reading = measureBlocks();
   await vscode.extensions.getExtension('literature-lookup.literature-lookup')!.activate();
   const folder = vscode.workspace.workspaceFolders![0]!.uri;
@@ -25,15 +24,15 @@ export async function run(): Promise<void> {
     return hovers.length > 0;
   });
   const loading = reading.end();
-  const loadingBlocks = await loadingProfile?.end(reading.listed);
+  const loadingBlocks = await loadingProfile.end(reading.listed);
   fs.writeFileSync(told('typing-ready'), '');
-  const typingProfile = isProfiled ? profileBlocks() : undefined;
+  const typingProfile = await profileBlocks();
   const blocks = measureBlocks();
   await until(() => fs.existsSync(told('typed')));
   // What typing brought about comes later.
   await new Promise(resolve => setTimeout(resolve, 3000));
   const typing = blocks.end();
-  const typingBlocks = await typingProfile?.end(blocks.listed);
+  const typingBlocks = await typingProfile.end(blocks.listed);
   const result = { blocks: typing, loading, loadingBlocks, typingBlocks };
   fs.writeFileSync(`${told('result.json')}.part`, JSON.stringify(result));
   fs.renameSync(`${told('result.json')}.part`, told('result.json'));

@@ -4,7 +4,7 @@ import { type KnownKeys, undefinedKeys } from '../../citing/undefinedKeys';
 import type { CitationProblem } from '../../model/citationProblem';
 import type { LibraryService } from '../libraryService';
 import type { AppliedBibliographies } from './appliedBibliographies';
-import { definedReferences } from './definedReferences';
+import { definedKeys } from './definedReferences';
 
 /**
  * Undefined keys, bibliographies that are declared and not read, and keys that two bibliographies of a document define differently.
@@ -13,15 +13,15 @@ import { definedReferences } from './definedReferences';
 export async function citationProblems(
   document: DocumentCitations,
   applied: AppliedBibliographies,
-  library: Pick<LibraryService, 'definitions' | 'duplicateKeys'>,
+  library: Pick<LibraryService, 'areDefined' | 'duplicateKeys'>,
   placeholders?: KnownKeys['placeholders'],
 ): Promise<CitationProblem[]> {
   const cited = new Map(citedKeys(document).map(({ key, occurrences }) => [key, occurrences]));
-  const defined = await definedReferences(library, [...cited.keys()], applied);
+  const defined = await definedKeys(library, [...cited.keys()], applied);
   const duplicates = applied.sources.length > 1 ? await library.duplicateKeys(applied.sources) : [];
   const problems: CitationProblem[] = [];
   const isInformation = applied.otherReferences?.hasHiddenLabels ?? false;
-  const known = { ...knownKeys(applied, defined.keys()), ...(placeholders && { placeholders }) };
+  const known = { ...knownKeys(applied, defined), ...(placeholders && { placeholders }) };
   for (const { key, start, end } of undefinedKeys(document, known))
     problems.push({ code: 'undefined-key', key, start, end, ...(isInformation && { isInformation }) });
   for (const { path, reason, range } of applied.unread) {

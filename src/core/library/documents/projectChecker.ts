@@ -10,7 +10,6 @@ import { readCitations } from '../../citing/readCitations';
 import type { CitationProblem } from '../../model/citationProblem';
 import type { SourceState } from '../../model/source';
 import { errorMessage } from '../../util/errorMessage';
-import { withOrigins } from '../works/libraryReference';
 import { ReferenceStore } from '../works/referenceStore';
 import { sameWorkProblems } from '../works/sameWork';
 import { SummaryCache } from '../works/summaryCache';
@@ -41,14 +40,11 @@ export class ProjectChecker {
   private readonly store = new ReferenceStore(this.summaries);
   private readonly states = new Map<string, Promise<SourceState>>();
   private readonly library = {
-    definitions: async (
+    areDefined: async (
       keys: readonly string[],
       sourceIds: readonly string[],
       { ignoreCase = false }: { readonly ignoreCase?: boolean } = {},
-    ) =>
-      definitionsOf(keys, sourceIds, this.store, ignoreCase).map(
-        reference => reference && withOrigins(reference, undefined, this.store.works),
-      ),
+    ) => definitionsOf(keys, sourceIds, this.store, ignoreCase).map(one => one !== undefined),
     duplicateKeys: async (sourceIds: readonly string[]) => duplicateKeysOf(sourceIds, this.store),
   };
 
