@@ -1,6 +1,7 @@
 // Builds the desktop extension, the web extension and their workers from the same sources.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
 import { build, context } from 'esbuild';
 import { licencesOf, packagesOf } from './test/support/bundledLicences.mjs';
 
@@ -19,9 +20,35 @@ const shared = {
 
 const extension = { entryPoints: { extension: 'src/extension.ts' }, format: 'cjs' };
 
+/**
+ * VS Code's API by the names that the sources use. What is imported as `* as vscode` from outside is copied, name by name, into an object of
+ * its own for each file that does so, which took a third of the time in which the extension is loaded.
+ */
+const vscodeByNames = {
+  name: 'vscode-by-names',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
+      namespace === 'vscode' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode' },
+    );
+    onLoad({ filter: /^vscode$/, namespace: 'vscode' }, () => ({
+      contents: `const api = require('vscode');\nexport const { ${namesOfVscode().join(', ')} } = api;\n`,
+    }));
+  },
+};
+
+function namesOfVscode() {
+  const files = fs.readdirSync('src', { recursive: true }).filter(name => name.endsWith('.ts'));
+  const texts = files.map(name => fs.readFileSync(path.join('src', name), 'utf8'));
+  const used = texts.flatMap(text => [...text.matchAll(/\bvscode\.([A-Za-z]\w*)/g)].map(([, name]) => name));
+  const imported = texts.flatMap(text =>
+    [...text.matchAll(/import \{([^}]*)\} from 'vscode'/g)].flatMap(([, names]) => names.match(/\w+/g) ?? []),
+  );
+  return [...new Set([...used, ...imported])].filter(name => name !== 'type').sort();
+}
+
 const bundles = [
-  { ...extension, outdir: 'dist', platform: 'node', external: ['vscode'] },
-  { ...extension, outdir: 'dist/web', platform: 'browser', external: ['vscode'] },
+  { ...extension, outdir: 'dist', platform: 'node', plugins: [vscodeByNames] },
+  { ...extension, outdir: 'dist/web', platform: 'browser', plugins: [vscodeByNames] },
   // What runs in a thread of its own is the same script everywhere.
   {
     entryPoints: {

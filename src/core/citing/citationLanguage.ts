@@ -1,4 +1,5 @@
 import type { TextEdit } from '../model/textEdit';
+import type { Task } from '../util/cooperative';
 import type {
   Citation,
   CitedItem,
@@ -77,6 +78,8 @@ export interface CitationLanguage<Parsed extends DocumentCitations = DocumentCit
 
   /** Reads a document's text, in time that grows as its length. */
   read(text: string, options: ReadingOptions): Parsed;
+  /** The same in small steps, for languages that take long to read. */
+  readInSteps?(text: string, options: ReadingOptions): Task<Parsed>;
   /** Reads a text as `parsed` was read: what a change of that document has made of it. */
   readLike(text: string, parsed: Parsed): Parsed;
   /** The paragraph around `offset`, as it is to a citation that is put there. */

@@ -1,3 +1,4 @@
+import type { Task } from '../util/cooperative';
 import type { DocumentCitations, Language } from './citation';
 import type { ReadingOptions } from './citationLanguage';
 import { citationLanguage } from './citationLanguages';
@@ -11,4 +12,14 @@ export function readCitations(
   options: ReadingOptions = {},
 ): DocumentCitations {
   return citationLanguage(language).read(text, options);
+}
+
+/** The same in small steps. */
+export function* readCitationsInSteps(
+  text: string,
+  language: Language,
+  options: ReadingOptions = {},
+): Task<DocumentCitations> {
+  const reader = citationLanguage(language);
+  return reader.readInSteps ? yield* reader.readInSteps(text, options) : reader.read(text, options);
 }

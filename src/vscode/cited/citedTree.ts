@@ -3,6 +3,7 @@ import type { LibraryService } from '../../core/library/libraryService';
 import { orElse } from '../../core/util/orElse';
 import { Debouncer } from '../debouncer';
 import type { CitingDocuments } from '../documents/citingDocuments';
+import { languageOf } from '../documents/languages';
 import type { CitedContents, CitedGatherer } from './citedContents';
 import { citedItem, withTooltip } from './citedItem';
 import type { CitedNode, CitedReference } from './citedNode';
@@ -26,7 +27,7 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
   private readonly waiting = new Debouncer();
 
   constructor(
-    private readonly documents: CitingDocuments,
+    documents: CitingDocuments,
     private readonly gatherer: CitedGatherer,
     library: LibraryService,
   ) {
@@ -97,7 +98,7 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
   }
 
   private follow(editor: vscode.TextEditor | undefined): void {
-    if (!editor || !this.documents.citationsOf(editor.document) || editor.document === this.document) return;
+    if (!editor || !languageOf(editor.document) || editor.document === this.document) return;
     this.document = editor.document;
     this.changed.fire();
   }

@@ -6,7 +6,7 @@ import type { AppliedBibliographies } from '../../core/library/documents/applied
 export interface CitingDocuments {
   /** Its citations, read once per version; `undefined` for a document in no language that cites. */
   citationsOf(document: vscode.TextDocument): DocumentCitations | undefined;
-  /** Its citations as its project has them: in LaTeX the other files tell what cites here. */
+  /** Its citations as its project has them (in LaTeX the other files tell what cites here), read in slices where it is long. */
   citationsInProject(document: vscode.TextDocument): Promise<DocumentCitations | undefined>;
   /**
    * Which bibliographies apply to it. Those found are loaded when this resolves; `now`: with changes

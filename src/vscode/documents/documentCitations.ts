@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DocumentCitations } from '../../core/citing/citation';
-import { type ReadingOptions, readCitations } from '../../core/citing/readCitations';
+import { type ReadingOptions, readCitations, readCitationsInSteps } from '../../core/citing/readCitations';
+import { inSlices } from './inSlices';
 import { languageOf, readingOptions } from './languages';
 
 interface Parsed {
@@ -8,12 +9,23 @@ interface Parsed {
   readonly citations: DocumentCitations;
 }
 
+interface Parsing {
+  readonly version: number;
+  readonly citations: Promise<DocumentCitations | undefined>;
+}
+
+/** Shorter documents are read at once, in characters: that takes a few milliseconds. */
+const longDocument = 20_000;
+
 /** The one parse of a document that hover, completion, insertion and every other feature read, kept until the document changes. */
 export class DocumentCitationsCache implements vscode.Disposable {
   private parsed = new WeakMap<vscode.TextDocument, Parsed>();
+  private parsing = new WeakMap<vscode.TextDocument, Parsing>();
   private readonly inProjects = new WeakMap<vscode.TextDocument, ReadingOptions>();
   private readonly onSettings = vscode.workspace.onDidChangeConfiguration(change => {
-    if (change.affectsConfiguration('literature.latex')) this.parsed = new WeakMap();
+    if (!change.affectsConfiguration('literature.latex')) return;
+    this.parsed = new WeakMap();
+    this.parsing = new WeakMap();
   });
 
   /** `undefined` where the document's language cannot cite. */
@@ -22,12 +34,41 @@ export class DocumentCitationsCache implements vscode.Disposable {
     if (known?.version === document.version) return known.citations;
     const language = languageOf(document);
     if (!language) return undefined;
-    const citations = readCitations(document.getText(), language, {
-      ...readingOptions(document),
-      ...this.inProjects.get(document),
-    });
+    const citations = readCitations(document.getText(), language, this.optionsOf(document));
     this.parsed.set(document, { version: document.version, citations });
     return citations;
+  }
+
+  /** The same, a long document in slices, so that nothing else waits for it: those of the document as it is when this resolves. */
+  async inSlices(document: vscode.TextDocument): Promise<DocumentCitations | undefined> {
+    for (;;) {
+      const { version } = document;
+      if (this.parsed.get(document)?.version === version || document.isClosed) return this.of(document);
+      let parsing = this.parsing.get(document);
+      if (parsing?.version !== version) {
+        const text = document.getText();
+        if (text.length < longDocument) return this.of(document);
+        parsing = { version, citations: this.parse(document, text) };
+        this.parsing.set(document, parsing);
+      }
+      const citations = await parsing.citations;
+      // Edited meanwhile, or to be read in another way: once more.
+      if (!citations || document.version !== version || this.parsing.get(document) !== parsing) continue;
+      this.parsed.set(document, { version, citations });
+      return citations;
+    }
+  }
+
+  private async parse(document: vscode.TextDocument, text: string): Promise<DocumentCitations | undefined> {
+    const { version } = document;
+    const language = languageOf(document);
+    if (!language) return undefined;
+    const reading = readCitationsInSteps(text, language, this.optionsOf(document));
+    return inSlices(reading, () => document.version === version && !document.isClosed);
+  }
+
+  private optionsOf(document: vscode.TextDocument): ReadingOptions {
+    return { ...readingOptions(document), ...this.inProjects.get(document) };
   }
 
   /** What the rest of its project makes of it: from now on the document is read so. */
@@ -36,6 +77,7 @@ export class DocumentCitationsCache implements vscode.Disposable {
     if (latexVocabulary === inProject.latexVocabulary && dialect === inProject.dialect) return;
     this.inProjects.set(document, inProject);
     this.parsed.delete(document);
+    this.parsing.delete(document);
   }
 
   dispose(): void {

@@ -37,7 +37,7 @@ export class Documents implements CitingDocuments {
   async citationsInProject(document: vscode.TextDocument): Promise<DocumentCitations | undefined> {
     const found = await this.bibliographies.of(document);
     if (found) this.citations.learn(document, readingInProject(found));
-    return this.citations.of(document);
+    return found && this.citations.inSlices(document);
   }
 
   async bibliographiesOf(

@@ -32,8 +32,8 @@ export class CitationActions implements vscode.CodeActionProvider {
     private readonly placeholders: DocumentPlaceholders,
   ) {}
 
-  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
-    const reading = this.documents.citationsOf(document);
+  async provideCodeActions(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+    const reading = await this.documents.citationsInProject(document);
     const found = reading && citationAt(reading, document.offsetAt(range.start));
     if (!reading || !found || found.citation.command === 'nocite') return [];
     // One that is still missing has no form.

@@ -6,6 +6,7 @@ import type { LibraryService } from '../../core/library/libraryService';
 import type { CitationProblem, CitationProblemCode } from '../../core/model/citationProblem';
 import { Debouncer } from '../debouncer';
 import type { CitingDocuments } from '../documents/citingDocuments';
+import { languageOf } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
 import { setting } from '../settings';
 import type { DocumentPlaceholders } from '../support/documentPlaceholders';
@@ -63,15 +64,14 @@ export class CitationDiagnostics implements vscode.Disposable {
   private schedule(document: vscode.TextDocument): void {
     const uri = document.uri.toString();
     this.waiting.cancel(uri);
-    if (document.isClosed || !this.documents.citationsOf(document)) return;
+    if (document.isClosed || !languageOf(document)) return;
     this.waiting.start(uri, quietMilliseconds, () => void this.check(document));
   }
 
   private async check(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
-    // First the project: in LaTeX its other files tell what cites here.
     const applied = await this.documents.bibliographiesOf(document);
-    const citations = this.documents.citationsOf(document);
+    const citations = await this.documents.citationsInProject(document);
     if (!citations) return;
     const problems = await citationProblems(citations, applied, this.library, () =>
       this.placeholders.of(document),

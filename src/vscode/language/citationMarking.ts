@@ -3,6 +3,7 @@ import { unresolvedKeys } from '../../core/library/documents/citationProblems';
 import { definedKeys } from '../../core/library/documents/definedReferences';
 import { areMentions } from '../../core/library/documents/mentions';
 import type { LibraryService } from '../../core/library/libraryService';
+import { TextLines } from '../../core/util/lineIndex';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { ResolutionChanges } from '../documents/resolutionChanges';
 
@@ -34,7 +35,7 @@ export class CitationMarking implements vscode.DocumentSemanticTokensProvider, v
     token: vscode.CancellationToken,
   ): Promise<vscode.SemanticTokens | undefined> {
     const applied = await this.documents.bibliographiesOf(document);
-    const reading = this.documents.citationsOf(document);
+    const reading = await this.documents.citationsInProject(document);
     if (!reading) return undefined;
     if (areMentions(reading, applied)) return new vscode.SemanticTokensBuilder(citationLegend).build();
     const keys = reading.citations.flatMap(citation => citation.keys).filter(key => !key.crossReference);
@@ -42,12 +43,11 @@ export class CitationMarking implements vscode.DocumentSemanticTokensProvider, v
     if (token.isCancellationRequested) return undefined;
     const unresolvedIn = unresolvedKeys(reading, applied, defined);
     const builder = new vscode.SemanticTokensBuilder(citationLegend);
+    const lines = new TextLines(document.getText());
     for (const { key, start, end } of keys) {
-      const from = document.positionAt(start);
-      const to = document.positionAt(end);
       // A token cannot span lines; a key never does.
-      if (from.line !== to.line) continue;
-      builder.push(new vscode.Range(from, to), tokenType, unresolvedIn.has(key) ? [unresolved] : []);
+      const { line, character } = lines.positionAt(start);
+      builder.push(line, character, end - start, 0, unresolvedIn.has(key) ? 1 : 0);
     }
     return builder.build();
   }

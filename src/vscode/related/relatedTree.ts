@@ -44,12 +44,13 @@ export class RelatedTree implements vscode.TreeDataProvider<RelatedNode>, vscode
    * first, and a paragraph that says what it said before is not asked about again unless `anew`.
    */
   async show(document: vscode.TextDocument, position: vscode.Position, anew = false): Promise<void> {
-    const parsed = this.documents.citationsOf(document);
+    const request = ++this.newest;
+    const parsed = await this.documents.citationsInProject(document);
+    if (request !== this.newest) return;
     const text = document.getText();
     const offset = document.offsetAt(position);
     const query = parsed ? paragraphText(text, offset, parsed) : '';
     const citedAt = citedPlaces(text, offset, parsed);
-    const request = ++this.newest;
     if (query !== this.asked || anew) {
       const { sources } = await this.documents.bibliographiesOf(document);
       const { hits } = query

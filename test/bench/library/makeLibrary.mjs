@@ -116,11 +116,11 @@ export function* makeItems(count, seed = 1) {
   }
 }
 
-/** The items as a `.bib` file, as reference managers export it: accents partly in TeX, titles with protected words, fields nobody cites. */
-export function makeBibtex(count, seed = 1) {
+/** Items, or so many made ones, as a `.bib` file, as reference managers export it: accents partly in TeX, titles with protected words, fields nobody cites. */
+export function makeBibtex(what, seed = 1) {
   const random = randomNumbers(seed + 1000);
   const entries = [];
-  for (const item of makeItems(count, seed)) {
+  for (const item of typeof what === 'number' ? makeItems(what, seed) : what) {
     const tex = random() < 0.5 ? texAccents : text => text;
     const isPaper = item.type === 'paper-conference';
     const [[year, month]] = item.issued['date-parts'];

@@ -2,6 +2,7 @@
 // A real window with every feature on, a document of so many citations and a bibliography of so many references: from each key pressed to
 // the line painted anew, and the longest time that the extension host gave nobody else a turn (processor time of its thread) meanwhile. Other extensions share the
 // thread (the built-in one for Markdown reads the document at every pause): samples of the thread tell what is theirs. `--profile` prints them.
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -27,6 +28,9 @@ const everything = {
   'literature.related.enabled': true,
 };
 setUpVsCode();
+// As it is packaged; to be read, as it is written.
+const how = values.profile ? [] : ['--production'];
+execFileSync(process.execPath, ['esbuild.mjs', ...how], { cwd: root, stdio: 'inherit' });
 const outfile = path.join(root, 'out/bench/typing/index.js');
 const inEditor = path.join(root, 'test/bench/typing/inEditor.ts');
 const shared = { bundle: true, platform: 'node', format: 'cjs', external: ['vscode'], logLevel: 'error' };

@@ -14,7 +14,7 @@ import { insertInLatex } from './edit/insertInLatex';
 import { latexTokens } from './edit/latexTokens';
 import { findLatexBibliographies } from './latexBibliographies';
 import type { LatexCitation, LatexDocument } from './latexDocument';
-import { readLatex } from './readLatex';
+import { readLatex, readLatexInSteps } from './readLatex';
 
 /** LaTeX, natbib and biblatex; Sweave is LaTeX with chunks of R. */
 export const latexLanguage: CitationLanguage<LatexDocument> = {
@@ -29,6 +29,8 @@ export const latexLanguage: CitationLanguage<LatexDocument> = {
   sample: key => `\\cite{${key}}`,
   formattedAs: 'latex',
   read: (text, { latexCommands = [], latexVocabulary }) => readLatex(text, latexCommands, latexVocabulary),
+  readInSteps: (text, { latexCommands = [], latexVocabulary }) =>
+    readLatexInSteps(text, latexCommands, latexVocabulary),
   readLike: (text, { commands, packages, vocabulary, projectHabits }) =>
     readLatex(text, [], {
       ...vocabulary,

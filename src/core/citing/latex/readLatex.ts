@@ -1,3 +1,4 @@
+import { runToEnd, type Task } from '../../util/cooperative';
 import { parseCommandPattern } from './citationCommand';
 import { isParameter } from './citations/citationKeys';
 import { commandTable } from './commands/commandTable';
@@ -13,6 +14,15 @@ export function readLatex(
   moreCommands: readonly string[] = [],
   others?: LatexVocabulary,
 ): LatexDocument {
+  return runToEnd(readLatexInSteps(text, moreCommands, others));
+}
+
+/** The same, some lines at a time. */
+export function* readLatexInSteps(
+  text: string,
+  moreCommands: readonly string[],
+  others: LatexVocabulary | undefined,
+): Task<LatexDocument> {
   const reader = new LatexReader(text, commandTable, others);
   for (const [name, command] of others?.commands ?? []) reader.setCommand(name, command);
   for (const name of others?.plainCommands ?? []) reader.setCommand(name, undefined);
@@ -27,7 +37,7 @@ export function readLatex(
     plain: new Set(reader.settledCommands),
     verbatim: new Set(reader.verbatim),
   };
-  reader.readTo(0);
+  yield* reader.readAll();
   const citations = [...reader.citations];
   for (const [name, inDefinition] of reader.bodies)
     if (reader.used.has(name) || others?.usedCommands.has(name)) citations.push(...inDefinition);

@@ -21,7 +21,7 @@ import { markdownTokens } from './edit/markdownTokens';
 import { fitsBare, fitsBraces } from './inline/citationKey';
 import { findMarkdownBibliographies } from './markdownBibliographies';
 import { citesByRoles, completionInMyst, insertInMyst, writeMystRole } from './myst/mystEdits';
-import { readMarkdown } from './readMarkdown';
+import { readMarkdown, readMarkdownInSteps } from './readMarkdown';
 
 /** Pandoc's Markdown with its dialects: Quarto, R Markdown (bookdown). */
 export const markdownLanguage: CitationLanguage = {
@@ -35,6 +35,7 @@ export const markdownLanguage: CitationLanguage = {
   sample: key => `[@${key}]`,
   formattedAs: 'markdown',
   read: (text, { dialect = 'pandoc' }) => readMarkdown(text, dialect),
+  readInSteps: (text, { dialect = 'pandoc' }) => readMarkdownInSteps(text, dialect),
   readLike: (text, { dialect = 'pandoc' }) => readMarkdown(text, dialect),
   tokens: (text, offset, { citations }) => markdownTokens(text, offset, citations),
   findBibliographies: findMarkdownBibliographies,

@@ -1,3 +1,4 @@
+import { runToEnd, type Task } from '../../util/cooperative';
 import type { Citation, CitedKey, DocumentCitations, MarkdownDialect } from '../citation';
 import type { BlockVisitor } from './blocks/blockReader';
 import { DocumentReader } from './blocks/documentReader';
@@ -30,9 +31,14 @@ export interface MarkdownDocument extends DocumentCitations {
  * never throws.
  */
 export function readMarkdown(document: string, dialect: MarkdownDialect): MarkdownDocument {
-  if (dialect !== 'myst' && dialect !== 'mystmd') return readAsPandoc(document, dialect);
+  return runToEnd(readMarkdownInSteps(document, dialect));
+}
+
+/** The same, a block or a paragraph at a time. */
+export function* readMarkdownInSteps(document: string, dialect: MarkdownDialect): Task<MarkdownDocument> {
+  if (dialect !== 'myst' && dialect !== 'mystmd') return yield* readAsPandoc(document, dialect);
   const { text, roles } = rolesAsMarkers(document);
-  const read = readAsPandoc(text, dialect);
+  const read = yield* readAsPandoc(text, dialect);
   let labels: ReadonlySet<string> | undefined;
   return {
     ...read,
@@ -44,11 +50,11 @@ export function readMarkdown(document: string, dialect: MarkdownDialect): Markdo
   };
 }
 
-function readAsPandoc(document: string, dialect: MarkdownDialect): MarkdownDocument {
+function* readAsPandoc(document: string, dialect: MarkdownDialect): Task<MarkdownDocument> {
   const uniform = new UniformLineEnds(document);
   const keys = new KeyPlaces(uniform.text);
   const reader = keys.isEmpty ? undefined : new MarkdownReader(uniform, keys, dialect);
-  const citations = reader?.read() ?? [];
+  const citations = reader ? yield* reader.read() : [];
   const embeddedKeys = rawTexKeys(uniform);
   let labels: ReadonlySet<string> | undefined;
   const metadata = metadataBlocks(document, reader?.metadataBlocks);
@@ -93,9 +99,9 @@ class MarkdownReader implements BlockVisitor {
     this.crossReference = crossReferencesOf(dialect);
   }
 
-  read(): Citation[] {
-    this.blocks.read();
-    this.readTexts();
+  *read(): Task<Citation[]> {
+    yield* this.blocks.readInSteps();
+    yield* this.readTexts();
     return this.citations.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
@@ -134,7 +140,7 @@ class MarkdownReader implements BlockVisitor {
   }
 
   /** Notes are read when something refers to them; what nobody refers to is not in the document. */
-  private readTexts(): void {
+  private *readTexts(): Task<void> {
     // Reading a text may add those of the notes it refers to.
     for (const text of this.texts) {
       const hasKeys = this.cites(text);
@@ -157,6 +163,7 @@ class MarkdownReader implements BlockVisitor {
       );
       groups.read(root);
       for (const citation of groups.citations) this.add(citation);
+      yield;
     }
   }
 

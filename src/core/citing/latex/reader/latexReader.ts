@@ -1,3 +1,4 @@
+import type { Task } from '../../../util/cooperative';
 import type { CitedKey } from '../../citation';
 import type { CitationCommand } from '../citationCommand';
 import type {
@@ -45,6 +46,8 @@ export interface CommandTable {
 /** Citations within the notes of citations within …: deeper than this they are plain text, so that hostile input stays linear. */
 const maxDepth = 20;
 
+/** In characters. */
+const step = 2000;
 const shortVerb = 2;
 const stopCharacters = [
   backslash,
@@ -91,6 +94,8 @@ export class LatexReader {
   bodyStart: number | undefined;
   atIsLetter = false;
   private nesting = 0;
+  /** Where reading pauses, at the next line outside of all groups. */
+  private pauseAt = Number.POSITIVE_INFINITY;
   private level = 0;
   private braces = 0;
   /** By character code: 0 for what reading passes over, 1 for what it looks at, 2 for what delimits verbatim text. */
@@ -110,6 +115,17 @@ export class LatexReader {
   addShortVerb(character: string): void {
     const code = character.charCodeAt(0);
     if (code < this.stops.length && this.stops[code] === 0) this.stops[code] = shortVerb;
+  }
+
+  /** Reads the text to its end, about `step` characters at a time. */
+  *readAll(): Task<void> {
+    this.level++;
+    while (this.position < this.text.length) {
+      this.pauseAt = this.position + step;
+      this.readOn(0, false);
+      yield;
+    }
+    this.level--;
   }
 
   /** Reads on to the character `close` on the present brace level and stops before it; false if a paragraph (unless `long`), an enclosing group or the text ends first. */
@@ -149,6 +165,7 @@ export class LatexReader {
       } else if (code === newline) {
         if (close && !long && paragraphEndsAt(text, this.position)) return false;
         this.position++;
+        if (this.position >= this.pauseAt && this.isOutermost && !close) return false;
       } else if (code === lessThan && !close) this.position = endOfChunk(text, this.position);
       else if (this.stops[code] === shortVerb) this.position = inlineVerbatimEnd(text, this.position, 0);
       else this.position++;

@@ -1,3 +1,4 @@
+import { runToEnd, type Task } from '../../../util/cooperative';
 import { BlockReader, type BlockVisitor } from './blockReader';
 import { ContainerLines } from './containerLines';
 import { endOfFencedCode } from './fencedCode';
@@ -22,9 +23,16 @@ export class DocumentReader {
   }
 
   read(): void {
+    runToEnd(this.readInSteps());
+  }
+
+  /** The same, block by block. */
+  *readInSteps(): Task<void> {
     const start = this.document.charCodeAt(0) === 0xfeff ? 1 : 0;
-    for (let offset = start; offset < this.document.length; )
+    for (let offset = start; offset < this.document.length; ) {
       offset = this.plainBlock(offset) ?? this.otherBlocks(offset);
+      yield;
+    }
   }
 
   /** Reads lines that are apart from what is around them: those of a note, or in the metadata. */

@@ -1,0 +1,24 @@
+import type { Task } from '../../core/util/cooperative';
+
+/** So long the work goes on before others have their turn, in milliseconds: what somebody types arrives in between. */
+const slice = 8;
+
+/** Does work in slices; `undefined` when `goesOn` did not hold any more. */
+export async function inSlices<T>(work: Task<T>, goesOn: () => boolean): Promise<T | undefined> {
+  for (;;) {
+    const until = performance.now() + slice;
+    do {
+      const step = work.next();
+      if (step.done) return step.value;
+    } while (performance.now() < until);
+    await othersTurn();
+    if (!goesOn()) return undefined;
+  }
+}
+
+function othersTurn(): Promise<void> {
+  return new Promise(resolve => {
+    if (typeof setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve);
+  });
+}
