@@ -37,7 +37,7 @@ export const citedTool: AgentTool<CitedInput> = {
       applied,
     );
     const undefinedOnes = new Set(
-      undefinedKeys(citations, knownKeys(applied, defined.keys())).map(({ key }) => key),
+      undefinedKeys(citations, knownKeys(applied, defined)).map(({ key }) => key),
     );
     const lines = new TextLines(text);
     return {

@@ -7,7 +7,7 @@ import type { OtherReferences } from './project/foundBibliography';
 /** What is known of the bibliographies that apply to a document. */
 export interface KnownKeys {
   /** Every key those bibliographies define. */
-  readonly keys: ReadonlySet<string>;
+  readonly keys: Pick<ReadonlySet<string>, 'has'>;
   /**
    * All of them could be read, and there is at least one. Otherwise a key may well be defined where we cannot look, and
    * nothing is called undefined.

@@ -61,7 +61,7 @@ export class CitedGatherer {
     // Of people there is nothing to mend.
     const unknown = areMentions(citations, applied)
       ? new Set<string>()
-      : unresolvedKeys(citations, applied, defined.keys());
+      : unresolvedKeys(citations, applied, defined);
     const all = cited
       .filter(({ key }) => defined.has(key) || listed.has(key) || unknown.has(key))
       .map(

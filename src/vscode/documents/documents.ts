@@ -11,6 +11,7 @@ import { isReadable } from '../files/trustedFiles';
 import type { CitingDocuments } from './citingDocuments';
 import type { DocumentBibliographies } from './documentBibliographies';
 import type { DocumentCitationsCache } from './documentCitations';
+import { ownTurn } from './inSlices';
 
 /** Reads bibliographies into the library. */
 export interface BibliographyReader {
@@ -57,6 +58,7 @@ export class Documents implements CitingDocuments {
         moment,
       ),
     );
+    await ownTurn();
     const sourceOf = (one: FoundBibliography) => (read.has(ids.get(one)!) ? ids.get(one) : undefined);
     return applyBibliographies(document.uri.path, found, sourceOf, isAllowed);
   }

@@ -16,6 +16,14 @@ export async function inSlices<T>(work: Task<T>, goesOn: () => boolean): Promise
   }
 }
 
+let turns: Promise<void> = Promise.resolve();
+
+/** A turn of one's own: many wait for the same, like a library that is read, and what each does then adds up otherwise. */
+export function ownTurn(): Promise<void> {
+  turns = turns.then(othersTurn);
+  return turns;
+}
+
 function othersTurn(): Promise<void> {
   return new Promise(resolve => {
     if (typeof setImmediate === 'function') setImmediate(resolve);

@@ -35,7 +35,7 @@ export class PreviewFormatting {
     applied: AppliedBibliographies,
   ): Promise<PreviewAnswer | undefined> {
     const items = await this.itemsOf(document, reading, request, applied);
-    const missing = new Set(undefinedKeys(reading, knownKeys(applied, items.keys())).map(({ key }) => key));
+    const missing = new Set(undefinedKeys(reading, knownKeys(applied, items)).map(({ key }) => key));
     const cited = request.citations.flatMap(({ works }) => works.map(({ key }) => key));
     const elsewhere = new Set(cited.filter(key => !items.has(key) && !missing.has(key)));
     const citations = shownCitations(request, { items, elsewhere });

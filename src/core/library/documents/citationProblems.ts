@@ -39,13 +39,16 @@ export async function citationProblems(
   return problems;
 }
 
+/** Told by `has` alone, since there may be thousands. */
+type Keys = Pick<ReadonlySet<string>, 'has'>;
+
 /** What is to be known of a document's keys to say which are undefined: `defined` are those that its bibliographies have. */
 export function knownKeys(
   { sources, unread, definedKeys, otherReferences, isOpen }: AppliedBibliographies,
-  defined: Iterable<string>,
+  defined: Keys,
 ): KnownKeys {
   return {
-    keys: new Set([...defined, ...definedKeys]),
+    keys: { has: key => defined.has(key) || definedKeys.has(key) },
     complete: (sources.length > 0 || definedKeys.size > 0) && unread.length === 0 && !isOpen,
     ...(otherReferences && { otherReferences }),
   };
@@ -55,7 +58,7 @@ export function knownKeys(
 export function unresolvedKeys(
   document: DocumentCitations,
   applied: AppliedBibliographies,
-  defined: Iterable<string>,
+  defined: Keys,
 ): ReadonlySet<string> {
   const known = { ...knownKeys(applied, defined), complete: true };
   return new Set(undefinedKeys(document, known).map(({ key }) => key));
