@@ -4,7 +4,7 @@ import type { TextEdit } from '../../model/textEdit';
 import { newlineOf } from '../../util/newline';
 import { commonest } from '../write/commonest';
 import { hayagrivaEntry } from './hayagrivaEntry';
-import { hayagrivaPositions } from './scanHayagriva';
+import { hayagrivaPositions, typedEntries } from './scanHayagriva';
 
 /** How a file lays out its entries. */
 interface Layout {
@@ -26,7 +26,8 @@ export function appendHayagriva(text: string, item: CslItem, key: string): TextE
       .replace(/^\ufeff/, '')
       .replace(/^(?:[ \t]*(?:#.*)?|---|\.\.\.)[ \t]*\r?$/gm, '')
       .trim() === '';
-  if (entries.length === 0 && !isEmpty) return undefined;
+  // Another YAML file is such a mapping too, one that configures a program for example.
+  if (!isEmpty && 2 * typedEntries(text, entries) < Math.max(1, entries.length)) return undefined;
   const layout = layoutOf(text);
   const { newline, emptyLines } = layout;
   const entry = written(item, key, layout);

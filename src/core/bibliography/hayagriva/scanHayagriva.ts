@@ -97,11 +97,13 @@ const maxLookedAt = 5_000_000;
 export function isHayagriva(text: string): boolean {
   if (text.length > maxLookedAt || !looksLikeHayagriva(text.slice(0, 10_000))) return false;
   const { entries } = hayagrivaPositions(text);
+  return entries.length > 0 && typedEntries(text, entries) === entries.length;
+}
+
+/** How many of the entries have a type that Hayagriva knows. */
+export function typedEntries(text: string, entries: HayagrivaPositions['entries']): number {
   const type = /(?:^|[{,\n])[ \t]*["']?type["']?[ \t]*:[ \t]*["']?(\w+)/;
-  return (
-    entries.length > 0 &&
-    entries.every(({ entryStart, entryEnd }) =>
-      entryTypes.has(type.exec(text.slice(entryStart, entryEnd))?.[1]?.toLowerCase() ?? ''),
-    )
-  );
+  return entries.filter(({ entryStart, entryEnd }) =>
+    entryTypes.has(type.exec(text.slice(entryStart, entryEnd))?.[1]?.toLowerCase() ?? ''),
+  ).length;
 }

@@ -27,6 +27,12 @@ export interface AddEntriesOptions extends Omit<AddingOptions, 'entry'> {
   readonly keysAreFixed?: boolean;
 }
 
+/** A text without entries is empty in its format, or of another kind: data of a program, say. In BibTeX all else is a comment. */
+const holdsSomethingElse: ReadonlyMap<BibliographyFormatId, RegExp> = new Map([
+  ['csl-json', /[^\s[\]\ufeff]/],
+  ['ris', /[^\s\ufeff]/],
+]);
+
 /**
  * The edit that adds references to the text of a bibliography, in its format and style. `undefined` where the text is not what the format
  * promises. Takes time as the text is long: some 100 ms for every 10 MB.
@@ -39,6 +45,7 @@ export function addEntries(
 ): AddedEntries | undefined {
   // BibTeX does not tell keys apart by case.
   const present = new Set(entriesOf(text, format).map(({ key }) => key.toLowerCase()));
+  if (!present.size && holdsSomethingElse.get(format)?.test(text)) return undefined;
   const keys: string[] = [];
   let after = text;
   for (const { item, key: wished, entry } of additions) {

@@ -140,6 +140,8 @@ export function appendCslYaml(
     return { start: list.range[0], end: list.range[1], text: newline + entry };
   }
   if (!isSeq(list) || list.flow || isEmpty) return undefined;
+  // Any other list of a YAML file, like the tasks of a program.
+  if (!list.items.some(one => isMap(one) && one.has('id'))) return undefined;
   const first = list.items[0] as Node;
   const dash = yaml.lastIndexOf('-', first.range![0] - 1);
   const indent = ' '.repeat(lines.linePos(dash).col - 1);
@@ -154,7 +156,7 @@ export function appendCslYaml(
 
 function parsed(yaml: string, lineCounter: LineCounter) {
   try {
-    return parseDocument(yaml, { lineCounter, prettyErrors: false });
+    return parseDocument(yaml, { lineCounter, prettyErrors: false, uniqueKeys: false });
   } catch {
     return undefined; // Nested deeper than the parser's stack.
   }

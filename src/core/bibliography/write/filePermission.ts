@@ -21,7 +21,8 @@ export interface WriteRequest {
 export type WritePermission = 'free' | 'ask' | { readonly refusal: string };
 
 const endings: Readonly<Record<WrittenKind, RegExp>> = {
-  bibliography: /[^/]\.(?:bib|bibtex|biblatex|ris|json|csljson|ya?ml)$/i,
+  // `_quarto.yml`, `_bookdown.yml`, `_config.yml` and their like say how a project is made.
+  bibliography: /[^/]\.(?:bib|bibtex|biblatex|ris|json|csljson)$|(?:^|\/)[^/_][^/]*\.ya?ml$/i,
   document: /[^/]\.(?:md|markdown|mkd|mdown|qmd|rmd|jmd|tex|ltx|latex|rnw|snw|jnw|typ)$/i,
 };
 

@@ -56,6 +56,8 @@ export const latexLanguage: CitationLanguage<LatexDocument> = {
   invalidKeyReason(key) {
     const broken = /["#%'(),={}\\]/.exec(key)?.[0];
     if (broken) return say('“{0}” cannot be in a key of a bibliography.', broken);
+    // In REVTeX `\cite{a,*b}` has `b` in the entry of `a`.
+    if (key.startsWith('*')) return say('“{0}” has a meaning of its own in LaTeX.', '*');
     const active = /[~^$&]/.exec(key)?.[0];
     return active && say('“{0}” has a meaning of its own in LaTeX.', active);
   },

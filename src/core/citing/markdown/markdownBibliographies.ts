@@ -54,8 +54,9 @@ export async function findMarkdownBibliographies(
   if (project && bibliographies.some(({ exists, remote }) => !exists && !remote))
     for (const chapter of await documentsIn(project.folder, ['rmd', 'qmd'], files))
       sources.push((await files.read(chapter)) ?? '');
+  const writing = sources.filter(text => writesBibliographies.test(text));
   return {
-    bibliographies: bibliographies.map(one => (isGenerated(one, sources) ? { ...one, computed: true } : one)),
+    bibliographies: bibliographies.map(one => (isGenerated(one, writing) ? { ...one, computed: true } : one)),
     ...(includer && { root: includer }),
     members: await membersWith(path, includer, project, files, top),
     definedKeys: gathered.flatMap(one => one.definedKeys),
@@ -92,14 +93,13 @@ async function membersWith(
   return members;
 }
 
+/** Calls of R that write a bibliography. */
+const writesBibliographies =
+  /\b(?:write_bib|cite_packages|toBibtex|create_bib|bib_files?|write_packages_bib)\b/;
+
 /** Code of the document writes it when it is rendered: `knitr::write_bib(c("knitr", "rmarkdown"), "packages.bib")`. */
-function isGenerated({ exists, remote, path }: FoundBibliography, texts: readonly string[]): boolean {
+function isGenerated({ exists, remote, path }: FoundBibliography, writing: readonly string[]): boolean {
   if (exists || remote) return false;
   const name = nameOf(path);
-  return texts.some(text => {
-    const call = /\b(?:write_bib|cite_packages|toBibtex|create_bib|bib_files?|write_packages_bib)\b/.exec(
-      text,
-    );
-    return call !== null && (text.includes(`"${name}"`) || text.includes(`'${name}'`));
-  });
+  return writing.some(text => text.includes(`"${name}"`) || text.includes(`'${name}'`));
 }

@@ -33,6 +33,8 @@ test('what is written, where, and whether somebody is asked before', () => {
     [`${root}/.github/workflows/build.yml`, 'ask'],
     [`${root}/.eslintrc.json`, 'ask'],
     // No bibliographies
+    [`${root}/_quarto.yml`, 'refused'],
+    [`${root}/chapters/_metadata.yaml`, 'refused'],
     ['/home/u/.bashrc', 'refused'],
     ['/home/u/.profile', 'refused'],
     [`${root}/Makefile`, 'refused'],

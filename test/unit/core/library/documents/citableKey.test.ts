@@ -24,6 +24,7 @@ test('an id that could act in a document or a bibliography is replaced by a key'
   for (const key of [
     'x}\\input{/etc/passwd}\\cite{y',
     'a%b',
+    '**a**',
     'a, b',
     'a b',
     '',
