@@ -9,30 +9,30 @@ const common: readonly string[] = [
   String.raw`\[(?:citation|citations|reference|references|source|sources) (?:needed|required|missing)\](?![(\[{])`,
   String.raw`\((?:citation|reference|source)s? (?:needed|required|missing)\)`,
   String.raw`\[(?:refs?|cite|citations?|todo:? ?(?:cite|ref|citation|reference))\??\](?![(\[{])`,
-  String.raw`\((?:refs?|cite|citations?)\?{0,3}\)`,
-  String.raw`\[\?{1,3}\](?![(\[{])`,
+  String.raw`\((?:refs?|cite|citations?)\?{0,5}\)`,
+  String.raw`\[\?{1,5}\](?![(\[{])`,
 ];
 
 /** What stands where a key will. */
-const noKey = String.raw`(?:\?{1,3}|todo|xxx)`;
+const noKey = String.raw`(?:\?{1,5}|todo|tbd|fixme|x{3,5}|citation-?needed|cite-?me)`;
 const noKeys = String.raw`${noKey}(?:[ \t]{0,20},[ \t]{0,20}${noKey}){0,9}`;
 
 export const placeholderPatterns: Readonly<Record<Language, readonly string[]>> = {
   markdown: [
     ...common,
     String.raw`\[-?@${noKey}(?:;[ \t]{0,20}-?@${noKey}){0,9}\]`,
-    String.raw`(?<![\p{L}\p{N}\[])@\?{1,3}(?![\p{L}\p{N}])`,
+    String.raw`(?<![\p{L}\p{N}\[])@\?{1,5}(?![\p{L}\p{N}])`,
   ],
   latex: [
     ...common,
     String.raw`\\[a-z]{0,20}cite[a-z]{0,20}\*?(?:\[[^\]\n]{0,100}\]){0,2}\{[ \t]{0,20}(?:${noKeys}|ref)?[ \t]{0,20}\}`,
     String.raw`\\todo(?:\[[^\]\n]{0,100}\])?\{[^{}\n]{0,100}\b(?:cite|citation|ref|reference|source)\b[^{}\n]{0,100}\}`,
   ],
-  rst: [...common, '(?<![\\w`:]):cite(?::[a-z]{1,15})?:`[ \\t]{0,20}\\?{0,3}[ \\t]{0,20}`'],
+  rst: [...common, '(?<![\\w`:]):cite(?::[a-z]{1,15})?:`[ \\t]{0,20}\\?{0,5}[ \\t]{0,20}`'],
   typst: [
     ...common,
     String.raw`#cite\([ \t]{0,20}(?:<${noKey}?>|label\("${noKey}?"\))?[ \t]{0,20}(?:,[^()\n]{0,100})?\)`,
-    String.raw`(?<![\p{L}\p{N}])@\?{1,3}(?![\p{L}\p{N}])`,
+    String.raw`(?<![\p{L}\p{N}])@\?{1,5}(?![\p{L}\p{N}])`,
   ],
 };
 

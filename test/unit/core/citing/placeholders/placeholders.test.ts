@@ -42,6 +42,15 @@ test('one among the keys of a citation is found, alone', () => {
   assert.deepEqual(found('So :cite:p:`roe2001, ?` it is.', 'rst'), ['?']);
 });
 
+test('what stands where a key will may be said in other words', () => {
+  for (const key of ['TBD', 'fixme', 'XXXX', 'citation-needed', 'citationneeded', 'citeme', '????']) {
+    assert.deepEqual(found(`So \\parencite{${key}}.`, 'latex'), [`\\parencite{${key}}`], key);
+    assert.deepEqual(found(`So [@roe2001; @${key}].`, 'markdown'), [`@${key}`], key);
+  }
+  assert.deepEqual(found(String.raw`So \cite{xx,todoroki2001,tbdx}.`, 'latex'), []);
+  assert.deepEqual(found('So [@todoroki2001] and [@xxx2001].', 'markdown'), []);
+});
+
 test('in comments and code, and where it says something else, nothing is missing', () => {
   assert.deepEqual(
     found('`[@?]`\n\n```\n[REF]\n```\n\n<!-- [citation needed] -->\n\n$a[?]$\n', 'markdown'),
