@@ -99,6 +99,7 @@ function missingItem({ places }: MissingCitations): vscode.TreeItem {
   item.id = 'missing';
   item.iconPath = new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
   item.tooltip = vscode.l10n.t('Places like [@?] or [citation needed]');
+  item.accessibilityInformation = { label };
   item.contextValue = 'missingCitations';
   return item;
 }
