@@ -32,6 +32,7 @@ import { Documents } from './vscode/documents/documents';
 import { InsertionTargets } from './vscode/documents/insertionTarget';
 import { RecentReferences } from './vscode/documents/recentReferences';
 import { ResolutionChanges } from './vscode/documents/resolutionChanges';
+import { TypingPlace } from './vscode/documents/typingPlace';
 import { AddToBibliography } from './vscode/entries/addToBibliography';
 import { AnsweredPlaces } from './vscode/entries/answeredPlaces';
 import { BibliographyTargets } from './vscode/entries/bibliographyTargets';
@@ -120,7 +121,8 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
   const targets = new InsertionTargets();
   const recent = new RecentReferences(workspaceState);
   const placeholders = new DocumentPlaceholders();
-  register(citations, bibliographies, targets);
+  const typing = new TypingPlace();
+  register(citations, bibliographies, targets, typing);
 
   // Finding and citing
   const formatter = new FormatterHost(extensionUri);
@@ -160,6 +162,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     documents,
     bibliographies,
     placeholders,
+    typing,
     targets,
     library,
     formatter,
@@ -226,6 +229,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
       targets,
       queue,
       placeholders,
+      typing,
       isCatalogOn: () => desk.isOn,
     }),
     cited,

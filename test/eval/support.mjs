@@ -1,7 +1,8 @@
 // How well “Find Support” finds papers for sentences: `npm run eval:support [-- --data FOLDER…] [--examples N]`, folders as `npm run eval` takes
 // them; without any, the sentences over the collection. `--examples` prints sentences with the paper that is wanted and what is shown of it.
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { readCollection, readCollectionQueries, readFolder } from './judgedSets.mjs';
@@ -12,16 +13,16 @@ const root = path.resolve(here, '../..');
 const { values: options } = parseArgs({
   options: { data: { type: 'string', multiple: true }, examples: { type: 'string', default: '0' } },
 });
-const outfile = path.join(root, 'out/eval/supportSearch.mjs');
+const outfile = path.join(root, 'out/eval/supportSearch.cjs');
 await build({
   entryPoints: [path.join(here, 'supportSearch.ts')],
   outfile,
   bundle: true,
   platform: 'node',
-  format: 'esm',
+  format: 'cjs',
   logLevel: 'error',
 });
-const { supportSearch } = await import(pathToFileURL(outfile).href);
+const { supportSearch } = createRequire(import.meta.url)(outfile);
 const folder = name => path.resolve(process.env.INIT_CWD ?? '.', name);
 const sets = options.data?.map(name => readFolder(folder(name))) ?? [collection()];
 console.log(`| sentences | ${Object.keys(measures).join(' | ')} |\n| --- |${' ---: |'.repeat(3)}`);

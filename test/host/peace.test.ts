@@ -45,6 +45,29 @@ describe('peace', () => {
     assert.ok((await suggested(paper, '@')) > 0);
   });
 
+  it('calls no key undefined while it is being typed', async () => {
+    fs.writeFileSync(inWorkspace(`own${++count}.bib`).fsPath, '@misc{roe2020, title = {Own}}\n');
+    const text = `---\nbibliography: own${count}.bib\n---\n\nAs [@gone] and [@|] say.\n`;
+    const { document } = await write(`typing${count}.md`, text);
+    const undefinedKeys = () =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ code }) => code === 'undefined-key')
+        .map(({ range }) => document.getText(range))
+        .join();
+    await until(() => undefinedKeys() === 'gone');
+    for (const text of ['n', 'o', 'b', 'o']) await vscode.commands.executeCommand('type', { text });
+    const typed = Date.now();
+    // Elsewhere it counts at once.
+    const change = new vscode.WorkspaceEdit();
+    change.insert(document.uri, new vscode.Position(4, 0), '[@lost] ');
+    await vscode.workspace.applyEdit(change);
+    await until(() => /lost/.test(undefinedKeys()));
+    // On a slow machine the writer rests meanwhile.
+    if (Date.now() - typed < 2500) assert.equal(undefinedKeys(), 'lost,gone');
+    await until(() => undefinedKeys() === 'lost,gone,nobo');
+  });
+
   it('asks once for a document where entries go', async () => {
     const [first, second] = [`one${++count}.bib`, `two${count}.bib`];
     for (const file of [first, second]) fs.writeFileSync(inWorkspace(file).fsPath, '');

@@ -9,6 +9,7 @@ import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { nameOf } from '../documents/nameOf';
 import type { ProjectDocument, ProjectDocuments } from '../documents/projectDocuments';
+import { isAt, type TypingPlace } from '../documents/typingPlace';
 import type { DocumentPlaceholders } from '../support/documentPlaceholders';
 import { type CitedFile, type CitedPlace, type CitedReference, isUnknown } from './citedNode';
 
@@ -24,6 +25,7 @@ export class CitedGatherer {
     private readonly documents: CitingDocuments,
     private readonly project: ProjectDocuments,
     private readonly placeholders: DocumentPlaceholders,
+    private readonly typing: TypingPlace,
     private readonly library: LibraryService,
   ) {}
 
@@ -55,6 +57,8 @@ export class CitedGatherer {
       listed.set(key, text);
     const missing = this.placeholders.ofFile(file);
     const isMissing = ({ start }: CitedKey) => missing.some(([from, to]) => from <= start && start < to);
+    const typed = file.document && this.typing.in(file.document);
+    const isTyped = (key: CitedKey) => isAt(typed, key);
     const cited = citedKeys(citations).filter(({ occurrences }) => !occurrences.every(isMissing));
     const keys = cited.map(({ key }) => key);
     const defined = await definedReferences(this.library, keys, applied);
@@ -63,7 +67,10 @@ export class CitedGatherer {
       ? new Set<string>()
       : unresolvedKeys(citations, applied, defined);
     const all = cited
-      .filter(({ key }) => defined.has(key) || listed.has(key) || unknown.has(key))
+      .filter(
+        ({ key, occurrences }) =>
+          defined.has(key) || listed.has(key) || (unknown.has(key) && !occurrences.every(isTyped)),
+      )
       .map(
         ({ key, occurrences }): CitedReference => ({
           kind: 'reference',

@@ -4,6 +4,7 @@ import { orElse } from '../../core/util/orElse';
 import { Debouncer } from '../debouncer';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { languageOf } from '../documents/languages';
+import type { TypingPlace } from '../documents/typingPlace';
 import type { CitedContents, CitedGatherer } from './citedContents';
 import { citedItem, withTooltip } from './citedItem';
 import type { CitedNode, CitedReference } from './citedNode';
@@ -30,6 +31,7 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
     documents: CitingDocuments,
     private readonly gatherer: CitedGatherer,
     library: LibraryService,
+    typing: TypingPlace,
   ) {
     this.follow(vscode.window.activeTextEditor);
     const later = () => this.waiting.start('show', refreshPause, () => this.changed.fire());
@@ -47,6 +49,7 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
         this.document = undefined;
         later();
       }),
+      typing.onDidRest(later),
       documents.onDidChangeBibliographies(later),
       { dispose: library.onDidChange(later) },
     ];

@@ -6,6 +6,7 @@ import type { DocumentBibliographies } from '../documents/documentBibliographies
 import type { InsertionTargets } from '../documents/insertionTarget';
 import { nameOf } from '../documents/nameOf';
 import { ProjectDocuments } from '../documents/projectDocuments';
+import type { TypingPlace } from '../documents/typingPlace';
 import type { FormatterHost } from '../formatting/formatterHost';
 import { registerCommand } from '../registerCommand';
 import type { DocumentPlaceholders } from '../support/documentPlaceholders';
@@ -20,6 +21,7 @@ export interface CitedParts {
   readonly documents: CitingDocuments;
   readonly bibliographies: DocumentBibliographies;
   readonly placeholders: DocumentPlaceholders;
+  readonly typing: TypingPlace;
   readonly targets: InsertionTargets;
   readonly library: LibraryService;
   readonly formatter: FormatterHost;
@@ -32,12 +34,14 @@ export class CitedView implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
 
   constructor(parts: CitedParts) {
-    const { documents, bibliographies, placeholders, targets, library, formatter, extensionUri } = parts;
+    const { documents, bibliographies, placeholders, typing, targets, library, formatter, extensionUri } =
+      parts;
     const project = new ProjectDocuments(documents, bibliographies);
     const tree = new CitedTree(
       documents,
-      new CitedGatherer(documents, project, placeholders, library),
+      new CitedGatherer(documents, project, placeholders, typing, library),
       library,
+      typing,
     );
     this.view = vscode.window.createTreeView(views.cited, {
       treeDataProvider: tree,

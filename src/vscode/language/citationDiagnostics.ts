@@ -8,6 +8,7 @@ import { Debouncer } from '../debouncer';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { languageOf } from '../documents/languages';
 import { rangeOf } from '../documents/textEdits';
+import { isAt, type TypingPlace } from '../documents/typingPlace';
 import { setting } from '../settings';
 import type { DocumentPlaceholders } from '../support/documentPlaceholders';
 
@@ -38,6 +39,7 @@ export class CitationDiagnostics implements vscode.Disposable {
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
     private readonly placeholders: Pick<DocumentPlaceholders, 'of'>,
+    private readonly typing: TypingPlace,
   ) {
     const checkAll = () => {
       for (const document of vscode.workspace.textDocuments) this.schedule(document);
@@ -52,6 +54,7 @@ export class CitationDiagnostics implements vscode.Disposable {
         if (event.affectsConfiguration('literature')) checkAll();
       }),
       documents.onDidChangeBibliographies(checkAll),
+      typing.onDidRest(document => this.schedule(document)),
       { dispose: library.onDidChange(checkAll) },
     ];
     checkAll();
@@ -73,11 +76,13 @@ export class CitationDiagnostics implements vscode.Disposable {
     const applied = await this.documents.bibliographiesOf(document);
     const citations = await this.documents.citationsInProject(document);
     if (!citations) return;
-    const problems = await citationProblems(citations, applied, this.library, () =>
+    const found = await citationProblems(citations, applied, this.library, () =>
       this.placeholders.of(document),
     );
     // Another version is being checked, or will be.
     if (document.isClosed || document.version !== version) return;
+    const typed = this.typing.in(document);
+    const problems = found.filter(one => one.code !== 'undefined-key' || !isAt(typed, one));
     const severityOf = severitiesIn(document);
     const reported = problems.flatMap(problem => {
       const severity = severityOf(problem);

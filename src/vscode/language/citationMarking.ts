@@ -6,6 +6,7 @@ import type { LibraryService } from '../../core/library/libraryService';
 import { TextLines } from '../../core/util/lineIndex';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { ResolutionChanges } from '../documents/resolutionChanges';
+import { isAt, type TypingPlace } from '../documents/typingPlace';
 
 const tokenType = 'citationKey';
 const unresolved = 'unresolved';
@@ -16,17 +17,21 @@ export const citationLegend = new vscode.SemanticTokensLegend([tokenType], [unre
 /** Marks citation keys, and those that no bibliography of the document resolves, as semantic tokens. */
 export class CitationMarking implements vscode.DocumentSemanticTokensProvider, vscode.Disposable {
   private readonly changes: ResolutionChanges;
+  private readonly onRest: vscode.Disposable;
   readonly onDidChangeSemanticTokens: vscode.Event<void>;
 
   constructor(
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
+    private readonly typing: TypingPlace,
   ) {
     this.changes = new ResolutionChanges(documents, library);
+    this.onRest = typing.onDidRest(() => this.changes.fire());
     this.onDidChangeSemanticTokens = this.changes.event;
   }
 
   dispose(): void {
+    this.onRest.dispose();
     this.changes.dispose();
   }
 
@@ -44,10 +49,12 @@ export class CitationMarking implements vscode.DocumentSemanticTokensProvider, v
     const unresolvedIn = unresolvedKeys(reading, applied, defined);
     const builder = new vscode.SemanticTokensBuilder(citationLegend);
     const lines = new TextLines(document.getText());
+    const typed = this.typing.in(document);
     for (const { key, start, end } of keys) {
       // A token cannot span lines; a key never does.
       const { line, character } = lines.positionAt(start);
-      builder.push(line, character, end - start, 0, unresolvedIn.has(key) ? 1 : 0);
+      const isUnresolved = unresolvedIn.has(key) && !isAt(typed, { start, end });
+      builder.push(line, character, end - start, 0, isUnresolved ? 1 : 0);
     }
     return builder.build();
   }

@@ -6,6 +6,7 @@ import type { CitingDocuments } from '../documents/citingDocuments';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import type { InsertionTargets } from '../documents/insertionTarget';
 import { bibliographyDocuments, citingDocuments as selector } from '../documents/languages';
+import type { TypingPlace } from '../documents/typingPlace';
 import { WorkspaceCitations } from '../documents/workspaceCitations';
 import type { BibliographyTargets } from '../entries/bibliographyTargets';
 import type { WriteGate } from '../entries/writeGate';
@@ -36,14 +37,25 @@ export function registerLanguageFeatures(parts: {
   readonly targets: InsertionTargets;
   readonly queue: TaskQueue;
   readonly placeholders: DocumentPlaceholders;
+  readonly typing: TypingPlace;
   /** Whether public catalogs may be asked. */
   readonly isCatalogOn: () => boolean;
 }): vscode.Disposable {
-  const { documents, bibliographies, library, places, gate, targets, queue, placeholders, isCatalogOn } =
-    parts;
+  const {
+    documents,
+    bibliographies,
+    library,
+    places,
+    gate,
+    targets,
+    queue,
+    placeholders,
+    typing,
+    isCatalogOn,
+  } = parts;
   const workspace = new WorkspaceCitations();
-  const diagnostics = new CitationDiagnostics(documents, library, placeholders);
-  const marking = new CitationMarking(documents, library);
+  const diagnostics = new CitationDiagnostics(documents, library, placeholders, typing);
+  const marking = new CitationMarking(documents, library, typing);
   const hints = new CitationInlayHintsProvider(documents, library);
   const references = new CitationReferenceProvider(documents, library, workspace);
   const rename = new KeyRenameProvider(documents, library, workspace, gate);
