@@ -12,6 +12,8 @@ export interface CardOptions {
   readonly abstractLength?: number;
   /** Follows an abstract that was shortened. */
   readonly more?: Link;
+  /** Title, who, where and when are said beside it already. */
+  readonly isBeside?: boolean;
   /** Stand on a line of their own at the end. */
   readonly links?: readonly Link[];
 }
@@ -24,9 +26,9 @@ export function card(item: CslItem, options: CardOptions = {}): string {
   const byline = [authorsInFull(item, authorsNamed), venueOf(item), yearOf(item)].filter(
     part => part !== undefined,
   );
+  const head = [`**${escapeMarkdown(titleOf(item))}**`, byline.map(escapeMarkdown).join(' · ')];
   return [
-    `**${escapeMarkdown(titleOf(item))}**`,
-    byline.map(escapeMarkdown).join(' · '),
+    ...(options.isBeside ? [] : head),
     abstractOf(item, options),
     (options.links ?? []).map(markdownLink).join(' · '),
   ]

@@ -94,7 +94,9 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     // What is found changes with every letter, and typing errors are forgiven: VS Code cannot filter this list by itself.
     const isIncomplete = true;
     const listed = inlineReferences(document, reading).filter(work => mentions(work, place.typed));
-    const isListedByAnother = isGivenByAnother('completion', document)
+    // The document's own works, which another lists, go before what ours adds to them.
+    const isBesideAnother = isGivenByAnother('completion', document);
+    const isListedByAnother = isBesideAnother
       ? ({ reference }: SearchHit) => isInSources(reference, sources) && showsTyped(reference, place.typed)
       : () => false;
     const others = hits.filter(
@@ -125,7 +127,18 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
               if (!('hit' in suggestion)) return [listedItem(suggestion, rank, typed, range, written)];
               const key = keyToWrite(suggestion.hit.reference, sources, reading.language);
               if (key === undefined) return [];
-              return [citationItem(document, suggestion.hit, rank, typed, range, sources, written(key))];
+              return [
+                citationItem(
+                  document,
+                  suggestion.hit,
+                  rank,
+                  typed,
+                  range,
+                  sources,
+                  written(key),
+                  isBesideAnother,
+                ),
+              ];
             },
             () => [],
           ),
@@ -220,7 +233,9 @@ function listedItem(
   };
 }
 
-const sortText = (rank: number) => String(rank).padStart(4, '0');
+/** The order of the list, which rows of other extensions are sorted into: by their labels, mostly. */
+const sortText = (rank: number, isBehindOthers = false) =>
+  (isBehindOthers ? '\uffff' : '') + String(rank).padStart(4, '0');
 
 function citationItem(
   document: vscode.TextDocument,
@@ -230,6 +245,7 @@ function citationItem(
   range: vscode.Range,
   sources: readonly string[],
   written: string | vscode.SnippetString,
+  isBehindOthers: boolean,
 ): CitationItem {
   const { item, key } = reference;
   const isInBibliography = isInSources(reference, sources);
@@ -245,7 +261,7 @@ function citationItem(
     insertText: written,
     range,
     filterText: filterText(typed, key, [authorsInFull(item), titleOf(item)].filter(Boolean).join(' ')),
-    sortText: sortText(rank),
+    sortText: sortText(rank, isBehindOthers),
     command: {
       command: internalCommands.citationAccepted,
       title: vscode.l10n.t('Add to Bibliography'),

@@ -54,8 +54,9 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     if (token.isCancellationRequested) return undefined;
     // Of a person there is nothing to say; who is named as a paper is, is one.
     if (!reference && areMentions(reading, applied)) return undefined;
-    // The abstract is what others do not show.
-    if (defined && !defined.item.abstract && isGivenByAnother('hover', document)) return undefined;
+    // The abstract, and what to do with it, is what others do not show.
+    const isBeside = defined !== undefined && isGivenByAnother('hover', document);
+    if (isBeside && !defined.item.abstract) return undefined;
     const isCitable = reference && isInSources(reference, sources);
     const listed = isCitable
       ? undefined
@@ -64,7 +65,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const text = listed
       ? listedInDocument(document, listed)
       : reference
-        ? await this.known(document, reference, defined !== undefined, cited)
+        ? await this.known(document, reference, { isInBibliography: defined !== undefined, isBeside }, cited)
         : await this.unknown(document, cited, sources);
     const says = reference && commandLink(commands.showEvidence, document.uri.toString(), cited.start);
     if (token.isCancellationRequested) return undefined;
@@ -81,13 +82,14 @@ export class CitationHoverProvider implements vscode.HoverProvider {
   private async known(
     document: vscode.TextDocument,
     reference: LibraryReference,
-    isInBibliography: boolean,
+    { isInBibliography, isBeside }: { readonly isInBibliography: boolean; readonly isBeside: boolean },
     { key, locator }: CitedKey,
   ): Promise<string> {
     const id = idOf(reference);
     const open = commandLink(commands.openAbstract, id);
     const add = commandLink(commands.addToBibliography, { ...id, key }, document.uri.toString());
     const options = () => ({
+      isBeside,
       more: { label: vscode.l10n.t('more'), url: open },
       links: [
         { label: vscode.l10n.t('Open Abstract'), url: open },
