@@ -23,4 +23,11 @@ describe('the language-model tools', () => {
     const { error } = await invoke('literature_get', { key: 'zeng2025ordr' });
     assert.match(error, /Similar keys: zeng2025order/);
   });
+
+  it('open no file outside of the workspace', async () => {
+    for (const file of ['../../etc/passwd.md', '/etc/passwd.md', '..\\outside.md', 'a/../../outside.md']) {
+      const { error } = await invoke('literature_cited', { file });
+      assert.match(error, /is no file of this workspace/, file);
+    }
+  });
 });

@@ -60,6 +60,8 @@ test('the page on security names every one of them, and files that are there', (
     'exceedsYamlLimits',
     'matchesGlob',
     'RequestThread',
+    'EditorContext',
+    'FolderContext',
   ]) {
     assert.ok(page.includes(name), name);
     assert.match(sources, new RegExp(`export (?:async )?(?:const|function|class) ${name}\\b`));

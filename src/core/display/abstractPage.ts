@@ -5,6 +5,7 @@ import { authorsInFull } from './authors';
 import { titleOf } from './describe';
 import { escapeHtml } from './escapeHtml';
 import { type Link, linksOf } from './links';
+import { bounded } from './shorten';
 import { venueInFull } from './venue';
 
 export interface AbstractPageOptions {
@@ -25,13 +26,18 @@ export interface AbstractPageOptions {
   readonly related?: readonly Link[];
 }
 
+/** The longest lists of authors have five thousand. */
+const maxAuthors = 6000;
+/** Of a text, in characters; a book has ten times as many. */
+const maxText = 100_000;
+
 /**
  * A reference as a page to read: the inside of `<body>`, semantic and without script or style. All its text is escaped. Classes
  * to style it by: `byline`, `actions`, `facts`, `abstract`, `notes`, `topics`, `cite`, `origins`, `related`.
  */
 export function abstractPage(reference: Reference, options: AbstractPageOptions = {}): string {
   const { item } = reference;
-  const authors = authorsInFull(item);
+  const authors = authorsInFull(item, maxAuthors);
   const lang = languageAttribute(item.language);
   return `<main>
 <header>
@@ -69,7 +75,9 @@ function notesOf({ note, annote }: CslItem): string[] {
   return [note, annote]
     .filter(text => typeof text === 'string')
     .map(text =>
-      text.replace(/^[ \t]*(?:citation[ -]?key|tex\.[\w.-]+|pmc?id|arxiv)[ \t]*:.*$/gim, '').trim(),
+      bounded(text, maxText)
+        .replace(/^[ \t]*(?:citation[ -]?key|tex\.[\w.-]+|pmc?id|arxiv)[ \t]*:.*$/gim, '')
+        .trim(),
     )
     .filter(text => text !== '');
 }
@@ -98,7 +106,7 @@ function citing({ howToCite = [], formatted, style, bibtex }: AbstractPageOption
     formatted && style ? `<p class="missing">${escapeHtml(say('In {0}', style))}</p>` : '',
     ways.length > 0 ? `<dl>${ways.join('\n')}</dl>` : '',
     bibtex
-      ? `<pre tabindex="0" aria-label="${escapeHtml(say('BibTeX entry'))}"><code>${escapeHtml(bibtex)}</code></pre>`
+      ? `<pre tabindex="0" aria-label="${escapeHtml(say('BibTeX entry'))}"><code>${escapeHtml(bounded(bibtex, maxText))}</code></pre>`
       : '',
   ].join('');
 }
@@ -121,7 +129,7 @@ function anchor({ label, url }: Link): string {
 
 function paragraphs(text: unknown, lang: string): string {
   if (typeof text !== 'string') return '';
-  return text
+  return bounded(text, maxText)
     .split(/\n\s*\n/)
     .filter(paragraph => paragraph.trim() !== '')
     .map(paragraph => `<p${lang}>${escapeHtml(paragraph.trim())}</p>`)

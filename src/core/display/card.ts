@@ -4,7 +4,7 @@ import { authorsInFull } from './authors';
 import { titleOf } from './describe';
 import { escapeMarkdown } from './escapeMarkdown';
 import type { Link } from './links';
-import { shorten } from './shorten';
+import { bounded, shorten } from './shorten';
 import { venueOf } from './venue';
 
 export interface CardOptions {
@@ -38,7 +38,9 @@ export function card(item: CslItem, options: CardOptions = {}): string {
 
 function abstractOf(item: CslItem, { abstractLength = 400, more }: CardOptions): string {
   if (typeof item.abstract !== 'string') return '';
-  const abstract = item.abstract.replace(/\s+/g, ' ').trim();
+  const abstract = bounded(item.abstract, 20 * abstractLength)
+    .replace(/\s+/g, ' ')
+    .trim();
   const shown = shorten(abstract, abstractLength);
   return escapeMarkdown(shown) + (more && shown !== abstract ? ` ${markdownLink(more)}` : '');
 }

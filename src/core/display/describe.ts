@@ -2,7 +2,11 @@ import { withoutMarkup } from '../model/markup';
 import type { CslItem } from '../model/reference';
 import { yearOf } from '../model/year';
 import { authorsShort } from './authors';
+import { bounded } from './shorten';
 import { venueOf } from './venue';
+
+/** In characters; no title is longer. */
+const maxTitle = 3000;
 
 /** A reference on two lines of a list. */
 export interface Description {
@@ -17,8 +21,11 @@ export function describe(item: CslItem): Description {
 }
 
 export function titleOf(item: CslItem): string {
-  const title = typeof item.title === 'string' ? withoutMarkup(item.title).replace(/\s+/g, ' ').trim() : '';
-  return title || String(item.id);
+  const title =
+    typeof item.title === 'string'
+      ? withoutMarkup(bounded(item.title, maxTitle)).replace(/\s+/g, ' ').trim()
+      : '';
+  return title || bounded(String(item.id), maxTitle);
 }
 
 /** `Schlaginhaufen and Kamgarpour · 2023 · ICML`. */

@@ -1,4 +1,8 @@
 import type { CslItem, Name } from '../model/reference';
+import { bounded } from './shorten';
+
+/** In characters; organisations have the longest. */
+const maxName = 500;
 
 /** Who made the work: its authors, or else its editors. */
 export function makersOf(item: CslItem): readonly Name[] {
@@ -35,5 +39,5 @@ function isOthers(name: Name): boolean {
 }
 
 function oneLine(text: unknown): string {
-  return String(text).replace(/\s+/g, ' ').trim();
+  return bounded(String(text), maxName).replace(/\s+/g, ' ').trim();
 }

@@ -12,3 +12,10 @@ export function shorten(text: string, limit: number): string {
     .replace(/[\ud800-\udbff]$/, '')
     .trimEnd()}…`;
 }
+
+/** The beginning of a text, with `…`, where it is longer than anybody reads at its place: a field of a file may hold megabytes. */
+export function bounded(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  // Never between surrogates.
+  return `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')}…`;
+}

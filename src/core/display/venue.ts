@@ -1,7 +1,10 @@
 import { arxivOf } from '../model/identifiers/itemIdentifiers';
 import { withoutMarkup } from '../model/markup';
 import type { CslItem } from '../model/reference';
-import { shorten } from './shorten';
+import { bounded, shorten } from './shorten';
+
+/** In characters; no name of a journal or of proceedings is longer. */
+const maxVenue = 1000;
 
 /** Where a work appeared, in as few words as known: `ICML`, `Nature`, `arXiv`. */
 export function venueOf(item: CslItem): string | undefined {
@@ -14,7 +17,7 @@ export function venueOf(item: CslItem): string | undefined {
     arxivOf(item) && 'arXiv',
   ];
   const venue = candidates.find((name): name is string => typeof name === 'string' && name.trim() !== '');
-  return venue && withoutMarkup(venue).replace(/\s+/g, ' ').trim();
+  return venue && withoutMarkup(bounded(venue, maxVenue)).replace(/\s+/g, ' ').trim();
 }
 
 /** Characters that the name of a venue may have in a row of a list. */
@@ -37,5 +40,5 @@ export function venueInFull(item: CslItem): string | undefined {
   const volume = item.volume ? ` ${item.volume}` : '';
   const issue = item.issue ? (volume ? `(${item.issue})` : ` ${item.issue}`) : '';
   const pages = item.page ? `, ${String(item.page).replace(/(\d)\s*-{1,2}\s*(?=\d)/g, '$1–')}` : '';
-  return withoutMarkup(venue) + volume + issue + pages;
+  return bounded(withoutMarkup(bounded(venue, maxVenue)) + volume + issue + pages, 2 * maxVenue);
 }

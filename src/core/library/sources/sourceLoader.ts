@@ -16,6 +16,7 @@ import { SummaryCache } from '../works/summaryCache';
 import { noChanges } from '../works/works';
 import { Abbreviations } from './abbreviations';
 import type { LibrarySnapshot, SourceSnapshot } from './librarySnapshot';
+import { listedProblems } from './listedProblems';
 import {
   type FreshContent,
   looksHalfWritten,
@@ -263,7 +264,7 @@ export class SourceLoader {
   private problemsOf({ content, sameWork }: LoadedSource): readonly Problem[] {
     const isOpen = ({ abbreviation }: Problem) =>
       !abbreviation || this.abbreviations.find(abbreviation) === undefined;
-    return [...(content?.problems.filter(isOpen) ?? []), ...sameWork];
+    return listedProblems([...(content?.problems.filter(isOpen) ?? []), ...sameWork]);
   }
 
   private defineAbbreviations(sourceId: string, defined: ReadonlyMap<string, string> | undefined): void {
