@@ -208,7 +208,12 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     registerPaperCommands(library, chooser, papers),
     registerCitingCommands(chooser, targets, adder, followUp),
     registerBibliographyFeatures(library),
-    AbstractEditor.register(library, found, reference => styledReference(formatter, extensionUri, reference)),
+    AbstractEditor.register(
+      library,
+      found,
+      reference => styledReference(formatter, extensionUri, reference),
+      async reference => zotero.notes(await papers.entriesOf(reference)),
+    ),
     CitationDropProvider.register(documents, chooser, entries, followUp),
     BibliographyDropProvider.register(chooser, entries),
     CitationPasteProvider.register(documents, entries, pasted, given),

@@ -22,6 +22,8 @@ export interface AbstractPageOptions {
   readonly bibtex?: string;
   /** Who gave what of it: `Crossref`, with its page there, and `title, authors`. */
   readonly origins?: readonly { readonly name: string; readonly gave: string; readonly url?: string }[];
+  /** What the writer noted of it elsewhere: notes in Zotero, plain text. */
+  readonly notes?: readonly string[];
   /** Works to read next. */
   readonly related?: readonly Link[];
 }
@@ -52,7 +54,7 @@ ${facts([
   [say('Citation key'), `<code>${escapeHtml(reference.key)}</code>`],
 ])}
 ${section('abstract', say('Abstract'), paragraphs(item.abstract, lang) || noAbstract())}
-${section('notes', say('Notes'), notes(item))}
+${section('notes', say('Notes'), notes([...notesOf(item), ...(options.notes ?? [])]))}
 ${section('topics', say('Topics'), list((options.topics ?? []).map(escapeHtml)))}
 ${section('cite', say('How to Cite'), citing(options))}
 ${section('origins', say('Where This Comes From'), origins(options.origins))}
@@ -64,10 +66,8 @@ function noAbstract(): string {
   return `<p class="missing">${escapeHtml(say('No abstract is known.'))}</p>`;
 }
 
-function notes(item: CslItem): string {
-  return notesOf(item)
-    .map(note => paragraphs(note, ''))
-    .join('\n');
+function notes(texts: readonly string[]): string {
+  return texts.map(note => paragraphs(note, '')).join('\n');
 }
 
 /** What the writer noted: JabRef's and biblatex's `note` and `annotation`, Zotero's Extra without its lines for programs. */

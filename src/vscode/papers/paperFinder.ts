@@ -48,7 +48,7 @@ export class PaperFinder {
   }
 
   /** The reference as each of its sources has it: one may name files that another does not. */
-  private async entriesOf(reference: LibraryReference): Promise<readonly LibraryReference[]> {
+  async entriesOf(reference: LibraryReference): Promise<readonly LibraryReference[]> {
     const others = await Promise.all(
       reference.origins
         .filter(({ source }) => source !== reference.origin.source)

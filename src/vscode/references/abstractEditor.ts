@@ -38,6 +38,11 @@ export interface StyledReference {
   readonly style: string;
 }
 
+/** What takes a while to know of a reference: the page is shown without it, and again with it. */
+interface Late extends Partial<StyledReference> {
+  readonly notes?: readonly string[];
+}
+
 /** Shows abstract pages: read-only documents in the editor area, without scripts. */
 export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
   static register(...parts: ConstructorParameters<typeof AbstractEditor>): vscode.Disposable {
@@ -55,6 +60,8 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
     private readonly library: LibraryService,
     private readonly origins: ReferenceOrigins,
     private readonly format: (reference: LibraryReference) => Promise<StyledReference | undefined>,
+    /** The writer's notes of it in Zotero. */
+    private readonly notes: (reference: LibraryReference) => Promise<readonly string[]>,
   ) {}
 
   openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
@@ -67,9 +74,9 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
       enableCommandUris: linkedCommands,
       localResourceRoots: [],
     };
-    let styled: StyledReference | undefined;
+    let late: Late = {};
     const show = async () => {
-      panel.webview.html = await this.html(uri, styled).catch(error =>
+      panel.webview.html = await this.html(uri, late).catch(error =>
         page(
           vscode.l10n.t('Not Shown'),
           `<main><h1>${escapeHtml(vscode.l10n.t('Not Shown'))}</h1><p>${escapeHtml(errorMessage(error))}</p></main>`,
@@ -78,11 +85,17 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
     };
     const stopListening = this.library.onDidChange(() => void show());
     panel.onDidDispose(stopListening);
-    // A style takes a second to get ready: the page does not wait for it.
+    const add = async (known: Late | undefined) => {
+      if (!known) return;
+      late = { ...late, ...known };
+      await show();
+    };
     void show().then(async () => {
       const reference = await this.referenceAt(uri);
-      styled = reference && (await this.format(reference).catch(() => undefined));
-      if (styled) await show();
+      if (!reference) return;
+      // A style takes a second to get ready, and Zotero to answer.
+      void this.format(reference).then(add, () => undefined);
+      void this.notes(reference).then(notes => add(notes.length ? { notes } : undefined));
     });
   }
 
@@ -91,7 +104,7 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
     return id && (await this.library.find([id.key], id.source ? [id.source] : []))[0];
   }
 
-  private async html(uri: vscode.Uri, styled: StyledReference | undefined): Promise<string> {
+  private async html(uri: vscode.Uri, { notes, formatted, style }: Late): Promise<string> {
     const reference = await this.referenceAt(uri);
     if (!reference) return this.outsideHtml(referenceOfUri(uri), uri);
     const [bibtex, related, topics] = await Promise.all([
@@ -101,7 +114,9 @@ export class AbstractEditor implements vscode.CustomReadonlyEditorProvider {
     ]);
     const body = abstractPage(reference, {
       topics,
-      ...(styled ?? { formatted: formatReference(reference.item) }),
+      formatted: formatted ?? formatReference(reference.item),
+      ...(style && { style }),
+      ...(notes && { notes }),
       actions: actionsFor(reference),
       howToCite: [
         { label: 'Markdown', text: `[@${reference.key}]` },

@@ -4,6 +4,7 @@ import {
   type ZoteroFiling,
   type ZoteroItem,
 } from '../../../core/bibliography/zotero/zoteroItems';
+import { readAbstract } from '../../../core/catalogs/text/abstract';
 import { errorMessage } from '../../../core/util/errorMessage';
 import { boundedJson, TooLongError } from './boundedJson';
 import { collectionNames, filingOf } from './zoteroFiling';
@@ -133,7 +134,7 @@ export class ZoteroClient {
 
   /** What is attached to an item, PDFs first; notes are not. */
   async attachments(libraryPath: string, itemKey: string): Promise<readonly ZoteroAttachment[]> {
-    const children = await this.list(`${libraryPath}/items/${itemKey}/children`);
+    const children = await this.children(libraryPath, itemKey);
     const attached = children.flatMap(({ key, data }): ZoteroAttachment[] => {
       if (!isRecord(data) || data.itemType !== 'attachment' || !/^[A-Z0-9]{8}$/.test(String(key))) return [];
       const isLink = data.linkMode === 'linked_url';
@@ -147,6 +148,20 @@ export class ZoteroClient {
       ];
     });
     return attached.sort((a, b) => Number(b.isPdf) - Number(a.isPdf));
+  }
+
+  /** The notes below an item, as plain text in paragraphs, those made first before others. */
+  async notes(libraryPath: string, itemKey: string): Promise<readonly string[]> {
+    const children = await this.children(libraryPath, itemKey);
+    const notes = children.flatMap(({ data }) => (isRecord(data) && data.itemType === 'note' ? [data] : []));
+    const made = ({ dateAdded }: Record<string, unknown>) => String(dateAdded ?? '');
+    return notes
+      .sort((a, b) => made(a).localeCompare(made(b)))
+      .flatMap(({ note }) => readAbstract(note) ?? []);
+  }
+
+  private children(libraryPath: string, itemKey: string): Promise<readonly Record<string, unknown>[]> {
+    return this.list(`${libraryPath}/items/${itemKey}/children`);
   }
 
   /** What Better BibTeX wants before the key of an item: nothing for the user's own library, `3:` for a group. */

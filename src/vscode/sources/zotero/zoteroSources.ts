@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { citableItems } from '../../../core/bibliography/zotero/zoteroItems';
-import type { LibraryService } from '../../../core/library/libraryService';
+import type { LibraryReference, LibraryService } from '../../../core/library/libraryService';
+import { zoteroPlaceOf } from '../../../core/library/papers/zoteroLinks';
 import type { Source } from '../../../core/model/source';
 import type { ZoteroSettings } from '../../settings';
 import { type ZoteroAttachment, ZoteroClient, type ZoteroLibrary } from './zoteroClient';
@@ -52,11 +53,27 @@ export class ZoteroSources implements vscode.Disposable {
   }
 
   /** What is attached to an item; empty where Zotero is not used, or does not answer. */
-  async attachments(libraryPath: string, itemKey: string): Promise<readonly ZoteroAttachment[]> {
+  attachments(libraryPath: string, itemKey: string): Promise<readonly ZoteroAttachment[]> {
+    return this.below(itemKey, client => client.attachments(libraryPath, itemKey));
+  }
+
+  /** The notes of a reference, given as each of its sources has it, as plain text; empty where Zotero is not used, or does not answer. */
+  async notes(entries: readonly LibraryReference[]): Promise<readonly string[]> {
+    const places = entries.flatMap(({ item }) => zoteroPlaceOf(item) ?? []);
+    const notes = await Promise.all(
+      places.map(place => this.below(place.item, client => client.notes(place.library, place.item))),
+    );
+    return notes.flat();
+  }
+
+  private async below<T>(
+    itemKey: string,
+    ask: (client: ZoteroClient) => Promise<readonly T[]>,
+  ): Promise<readonly T[]> {
     const { enabled, host } = this.settings();
     if (!enabled) return [];
-    return new ZoteroClient(host).attachments(libraryPath, itemKey).catch(error => {
-      this.log.info(`Zotero did not say what is attached to ${itemKey}: ${String(error)}`);
+    return ask(new ZoteroClient(host)).catch(error => {
+      this.log.info(`Zotero did not say what belongs to ${itemKey}: ${String(error)}`);
       return [];
     });
   }

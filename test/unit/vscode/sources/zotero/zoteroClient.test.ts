@@ -192,6 +192,31 @@ test('what is attached to an item comes with PDFs first, without notes', async t
   ]);
 });
 
+test('the notes of an item come as plain text, the first made first', async t => {
+  const host = await zotero(t, ({ pathname }) => {
+    if (pathname !== '/api/users/0/items/AAAA1111/children') return undefined;
+    const child = (key: string, data: object) => ({ key, data: { key, ...data } });
+    return {
+      body: JSON.stringify([
+        child('BBBB1111', {
+          itemType: 'note',
+          dateAdded: '2024-02-01T10:00:00Z',
+          note: '<h1>Methods</h1><p>They count <em>tides</em> &amp; harbours.</p><ul><li>by hand</li><li>twice <script>alert(1)</script></li></ul>',
+        }),
+        child('BBBB2222', { itemType: 'note', dateAdded: '2024-01-01T10:00:00Z', note: '<p>Read it</p>' }),
+        child('BBBB3333', { itemType: 'note', note: '' }),
+        child('BBBB4444', { itemType: 'note' }),
+        child('BBBB5555', { itemType: 'attachment', note: '<p>About the file</p>' }),
+        7,
+      ]),
+    };
+  });
+  assert.deepEqual(await new ZoteroClient(host).notes('users/0', 'AAAA1111'), [
+    'Read it',
+    'Methods: They count tides & harbours.\n\nby hand\n\ntwice <script>alert(1)</script>',
+  ]);
+});
+
 test('what is wrong is said with what to do about it', async t => {
   const message = async (host: string, isRemote = false) => {
     try {
