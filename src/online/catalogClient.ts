@@ -37,6 +37,8 @@ const longestWait = 10;
 /** The pause of a host that says nothing itself, in seconds. */
 const ownPause = 1;
 const maxRedirects = 3;
+/** Milliseconds for which an answer is read without giving others their turn. */
+const longestStretch = 5;
 
 /** Makes the requests of catalogs: paced per host, bounded in size and time, to the services' hosts only, answers kept. */
 export class CatalogClient {
@@ -56,9 +58,9 @@ export class CatalogClient {
     try {
       const kept = cache?.get(key);
       if (kept && isFresh(kept, isSearch(request), Date.now()))
-        return kept.body === null ? undefined : request.read(kept.body);
+        return kept.body === null ? undefined : await readPatiently(request, kept.body);
       const body = await this.fetch(request, catalog, url, signal);
-      const reading = body === undefined ? undefined : request.read(body);
+      const reading = body === undefined ? undefined : await readPatiently(request, body);
       cache?.set(key, { body: body ?? null, time: Date.now() });
       return reading;
     } catch (error) {
@@ -195,6 +197,19 @@ export class CatalogClient {
     const pause = asked ?? (answer.status === 429 ? ownPause : spentBudgetSeconds(answer.header));
     if (pause !== undefined) queue.pausedUntil = Math.max(queue.pausedUntil, this.clock.now() + pause * 1000);
     return asked;
+  }
+}
+
+/** Lets others have their turn between the works of a long answer. */
+async function readPatiently(request: CatalogRequest, body: string): Promise<CatalogReading> {
+  if (!request.readSteps) return request.read(body);
+  const steps = request.readSteps(body);
+  for (let start = performance.now(); ; ) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - start < longestStretch) continue;
+    await new Promise(resolve => setTimeout(resolve, 0));
+    start = performance.now();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Identifier } from '../model/identifiers/identifier';
 import type { CslItem } from '../model/reference';
+import type { Task } from '../util/cooperative';
 
 /** The services that can be asked, by the names that settings and the command line use. */
 export const serviceIds = [
@@ -42,6 +43,8 @@ export interface CatalogRequest {
   readonly notFound?: readonly number[];
   /** What its answer amounts to; the body is text of the wanted kind. Throws `UnreadableAnswer` when it is not. */
   read(body: string): CatalogReading;
+  /** The same work by work, for answers that list many. */
+  readSteps?(body: string): Task<CatalogReading>;
 }
 
 export interface CatalogReading {

@@ -352,6 +352,34 @@ test('keys are masked where requests are told of', async t => {
   assert.ok(!log[0]!.includes('secret'));
 });
 
+test('a long answer is read work by work, and others have their turn between', async t => {
+  const { client } = await started(t, (_, response) => answer(response, work));
+  let turns = 0;
+  let turnsMeanwhile = 0;
+  const turn = () => {
+    turns++;
+    timer = setTimeout(turn, 0);
+  };
+  let timer = setTimeout(turn, 0);
+  t.after(() => clearTimeout(timer));
+  await client.ask(
+    {
+      ...catalogOf('crossref').lookUp(doi, {})!,
+      *readSteps() {
+        const before = turns;
+        for (let works = 0; works < 20; works++) {
+          for (const start = performance.now(); performance.now() - start < 3; );
+          yield;
+        }
+        turnsMeanwhile = turns - before;
+        return { records: [] };
+      },
+    },
+    never,
+  );
+  assert.ok(turnsMeanwhile > 2, `${turnsMeanwhile} turns`);
+});
+
 test('the cache has a limit, and forgets what was not used for longest', () => {
   const cache = new MemoryCache(1000);
   const body = 'x'.repeat(150);

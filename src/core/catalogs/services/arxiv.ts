@@ -1,6 +1,7 @@
 import { plainTex } from '../../bibliography/tex/plainTex';
 import { parseIdentifier } from '../../model/identifiers/parseIdentifier';
-import { type Catalog, type CatalogReading, type CatalogRecord, UnreadableAnswer } from '../catalog';
+import { type Catalog, type CatalogRecord, UnreadableAnswer } from '../catalog';
+import { listReader } from '../listReader';
 import { recordOf } from '../record';
 import { readDate } from '../text/date';
 import { childAt, childrenNamed, type Element, parseXml, textOf } from '../text/markup';
@@ -28,7 +29,9 @@ export const arxiv: Catalog = {
       accept: atom,
       notFound: [400],
       read: body => ({
-        records: read(body).records.filter(record => record.identifiers.some(other => other.id === query.id)),
+        records: readEntries
+          .read(body)
+          .records.filter(record => record.identifiers.some(other => other.id === query.id)),
       }),
     };
   },
@@ -47,17 +50,17 @@ export const arxiv: Catalog = {
         sortBy: 'relevance',
       }),
       accept: atom,
-      read,
+      ...readEntries,
     };
   },
 };
 
-function read(body: string): CatalogReading {
+const readEntries = listReader(body => {
   const feed = childAt(parseXml(body), 'feed');
   if (!feed || !/<\/(?:\w+:)?feed>\s*$/i.test(body))
     throw new UnreadableAnswer('is broken off or not the Atom feed it promises');
-  return { records: childrenNamed(feed, 'entry').flatMap(entry => record(entry) ?? []) };
-}
+  return childrenNamed(feed, 'entry');
+}, record);
 
 /** How authors and arXiv say that a paper is withdrawn, in its comment or in place of its abstract; not of another paper. */
 const withdrawal =

@@ -2,6 +2,7 @@ import { parseIdentifier } from '../../model/identifiers/parseIdentifier';
 import type { Name } from '../../model/reference';
 import { type Catalog, type CatalogReading, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, firstText, isObject, type JsonObject, objectsAt, parseObject, textAt } from '../json';
+import { listReader } from '../listReader';
 import { recordOf } from '../record';
 import { readAbstract } from '../text/abstract';
 import { dateParts, readDate } from '../text/date';
@@ -42,7 +43,7 @@ export const datacite: Catalog = {
         'page[size]': limit,
       }),
       accept: media,
-      read: readMany,
+      ...readMany,
     };
   },
 };
@@ -53,16 +54,13 @@ function readOne(body: string): CatalogReading {
   return { records: [record(data.attributes)] };
 }
 
-function readMany(body: string): CatalogReading {
+const readMany = listReader(body => {
   const parsed = parseObject(body);
   if (!Array.isArray(parsed.data)) throw new UnreadableAnswer('has no list of works in it');
-  return {
-    records: objectsAt(parsed, 'data')
-      .map(entry => at(entry, 'attributes'))
-      .filter(isObject)
-      .map(record),
-  };
-}
+  return objectsAt(parsed, 'data')
+    .map(entry => at(entry, 'attributes'))
+    .filter(isObject);
+}, record);
 
 function record(work: JsonObject): CatalogRecord {
   const doi = textAt(work, 'doi');

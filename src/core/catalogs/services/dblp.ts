@@ -1,5 +1,6 @@
-import { type Catalog, type CatalogReading, type CatalogRecord, UnreadableAnswer } from '../catalog';
+import { type Catalog, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, firstText, isObject, type Json, type JsonObject, parseObject, textAt } from '../json';
+import { listReader } from '../listReader';
 import { recordOf } from '../record';
 import { readDate } from '../text/date';
 import { personName } from '../text/personName';
@@ -36,14 +37,14 @@ export const dblp: Catalog = {
 };
 
 function byIdentifier(kind: string, id: string) {
-  return kind === 'doi'
-    ? {
-        ...request(`doi:${id}:`, 1),
-        read: (body: string) => ({
-          records: read(body).records.filter(record => record.identifiers.some(other => other.id === id)),
-        }),
-      }
-    : undefined;
+  if (kind !== 'doi') return undefined;
+  const { readSteps: _all, ...one } = request(`doi:${id}:`, 1);
+  return {
+    ...one,
+    read: (body: string) => ({
+      records: one.read(body).records.filter(record => record.identifiers.some(other => other.id === id)),
+    }),
+  };
 }
 
 function request(words: string, limit: number) {
@@ -51,20 +52,17 @@ function request(words: string, limit: number) {
     service: 'dblp' as const,
     url: address('https://dblp.org/search/publ/api', { q: words, format: 'json', h: limit }),
     accept: json,
-    read,
+    ...readHits,
   };
 }
 
-function read(body: string): CatalogReading {
+const readHits = listReader(body => {
   const hits = at(parseObject(body), 'result', 'hits');
   if (!isObject(hits)) throw new UnreadableAnswer('has no list of hits in it');
-  return {
-    records: list(hits.hit)
-      .map(hit => at(hit, 'info'))
-      .filter(isObject)
-      .map(record),
-  };
-}
+  return list(hits.hit)
+    .map(hit => at(hit, 'info'))
+    .filter(isObject);
+}, record);
 
 /** One or several. */
 function list(value: Json): readonly Json[] {

@@ -4,12 +4,12 @@ import type { Name } from '../../model/reference';
 import {
   type Catalog,
   type CatalogQuery,
-  type CatalogReading,
   type CatalogRecord,
   type Notice,
   UnreadableAnswer,
 } from '../catalog';
 import { at, isObject, type JsonObject, objectsAt, parseObject, textAt } from '../json';
+import { listReader } from '../listReader';
 import { recordOf } from '../record';
 import { readAbstract } from '../text/abstract';
 import { readDate, withoutFirstDay } from '../text/date';
@@ -44,7 +44,7 @@ function request(query: string, pageSize: number) {
     service: 'europe-pmc' as const,
     url: address(base, { query, resultType: 'core', format: 'json', pageSize }),
     accept: json,
-    read,
+    ...readWorks,
   };
 }
 
@@ -55,11 +55,11 @@ function question(query: CatalogQuery): string | undefined {
   return query.kind === 'pmcid' ? `PMCID:${query.id}` : undefined;
 }
 
-function read(body: string): CatalogReading {
+const readWorks = listReader(body => {
   const list = at(parseObject(body), 'resultList', 'result');
   if (!Array.isArray(list)) throw new UnreadableAnswer('has no list of works in it');
-  return { records: list.filter(isObject).map(record) };
-}
+  return list.filter(isObject);
+}, record);
 
 function record(work: JsonObject): CatalogRecord {
   const isPreprint = textAt(work, 'source') === 'PPR';

@@ -10,6 +10,7 @@ import {
   UnreadableAnswer,
 } from '../catalog';
 import { at, isObject, type JsonObject, listAt, numberAt, objectsAt, parseObject, textAt } from '../json';
+import { listReader } from '../listReader';
 import { recordOf } from '../record';
 import { readAbstract } from '../text/abstract';
 import { readDate } from '../text/date';
@@ -54,7 +55,7 @@ export const openalex: Catalog = {
 
   lookUp(query, access) {
     const id = workId(query);
-    return id ? request(`${base}/${id}`, { select }, access, readWork) : undefined;
+    return id ? request(`${base}/${id}`, { select }, access, { read: readWork }) : undefined;
   },
 
   search(words, limit, access) {
@@ -77,10 +78,12 @@ export const openalex: Catalog = {
     if (ownId) return list(ownId);
     const id = identifiers.map(workId).find(found => found !== undefined);
     if (!id) return undefined;
-    return request(`${base}/${id}`, { select: 'id' }, access, body => ({
-      records: [],
-      next: list(textAt(parseObject(body), 'id').replace(/^.*\//, '')),
-    }));
+    return request(`${base}/${id}`, { select: 'id' }, access, {
+      read: body => ({
+        records: [],
+        next: list(textAt(parseObject(body), 'id').replace(/^.*\//, '')),
+      }),
+    });
   },
 };
 
@@ -88,13 +91,13 @@ function request(
   url: string,
   parameters: Readonly<Record<string, string | number>>,
   { email, keys }: Access,
-  read: (body: string) => CatalogReading,
+  reader: Pick<CatalogRequest, 'read' | 'readSteps'>,
 ): CatalogRequest {
   return {
     service: 'openalex',
     url: address(url, { ...parameters, mailto: email, api_key: keys?.openalex }),
     accept: json,
-    read,
+    ...reader,
   };
 }
 
@@ -117,11 +120,11 @@ function readWork(body: string): CatalogReading {
   return { records: [record(work)] };
 }
 
-function readWorks(body: string): CatalogReading {
+const readWorks = listReader(body => {
   const parsed = parseObject(body);
   if (!Array.isArray(parsed.results)) throw new UnreadableAnswer('has no list of works in it');
-  return { records: objectsAt(parsed, 'results').map(record) };
-}
+  return objectsAt(parsed, 'results');
+}, record);
 
 function record(work: JsonObject): CatalogRecord {
   const location = at(work, 'primary_location');

@@ -9,6 +9,7 @@ import {
   UnreadableAnswer,
 } from '../catalog';
 import { at, isObject, type JsonObject, listAt, numberAt, objectsAt, parseObject, textAt } from '../json';
+import { listReader } from '../listReader';
 import { recordOf } from '../record';
 import { readAbstract } from '../text/abstract';
 import { readDate } from '../text/date';
@@ -31,7 +32,7 @@ export const semanticScholar: Catalog = {
 
   lookUp(query, access) {
     const id = paperId(query);
-    return id ? request(`${base}/${inPath(id)}`, { fields }, access, readPaper) : undefined;
+    return id ? request(`${base}/${inPath(id)}`, { fields }, access, { read: readPaper }) : undefined;
   },
 
   search(words, limit, access) {
@@ -44,13 +45,12 @@ export const semanticScholar: Catalog = {
     if (!id) return undefined;
     const path = `${base}/${inPath(id)}/${direction}`;
     const part = direction === 'references' ? 'citedPaper' : 'citingPaper';
-    return request(path, { fields, limit }, access, body => ({
-      records: objectsAt(parseObject(body), 'data')
+    const papers = (body: string) =>
+      objectsAt(parseObject(body), 'data')
         .map(entry => at(entry, part))
         .filter(isObject)
-        .filter(paper => textAt(paper, 'title'))
-        .map(record),
-    }));
+        .filter(paper => textAt(paper, 'title'));
+    return request(path, { fields, limit }, access, listReader(papers, record));
   },
 };
 
@@ -58,14 +58,14 @@ function request(
   url: string,
   parameters: Readonly<Record<string, string | number>>,
   { keys }: Access,
-  read: (body: string) => CatalogReading,
+  reader: Pick<CatalogRequest, 'read' | 'readSteps'>,
 ): CatalogRequest {
   return {
     service: 'semantic-scholar',
     url: address(url, parameters).replaceAll('%2C', ','),
     accept: json,
     ...keyHeader('x-api-key', 'semantic-scholar', keys),
-    read,
+    ...reader,
   };
 }
 
@@ -114,12 +114,12 @@ function readPaper(body: string): CatalogReading {
 }
 
 /** Without a hit there is no `data`. */
-function readPapers(body: string): CatalogReading {
+const readPapers = listReader(body => {
   const parsed = parseObject(body);
   if (!Array.isArray(parsed.data) && parsed.total === undefined)
     throw new UnreadableAnswer('has no list of papers in it');
-  return { records: listAt(parsed, 'data').filter(isObject).map(record) };
-}
+  return objectsAt(parsed, 'data');
+}, record);
 
 function record(paper: JsonObject): CatalogRecord {
   const ids = at(paper, 'externalIds');

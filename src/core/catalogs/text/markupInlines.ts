@@ -1,6 +1,6 @@
 import type { Inline } from '../../bibliography/tex/inline';
 import { readMath } from '../../bibliography/tex/readMath';
-import { childrenNamed, type Element, isElement, textOf } from './markup';
+import { childrenNamed, type Element, isElement, parseMarkup, textOf } from './markup';
 
 const styles: Readonly<Record<string, 'italic' | 'superscript' | 'subscript'>> = {
   i: 'italic',
@@ -10,6 +10,11 @@ const styles: Readonly<Record<string, 'italic' | 'superscript' | 'subscript'>> =
   sub: 'subscript',
   inf: 'subscript',
 };
+
+/** A text as services write it, which mostly has no markup in it. */
+export function readInlines(text: string): Inline[] {
+  return /[<&$]/.test(text) ? inlinesOf(parseMarkup(text).children) : [text];
+}
 
 /** The text of a title or paragraph, with the styles that say something; small capitals and bold are only the publisher's dress. */
 export function inlinesOf(nodes: Element['children']): Inline[] {

@@ -1,12 +1,11 @@
 import { plainText } from '../../bibliography/tex/inline';
-import { parseMarkup } from './markup';
-import { inlinesOf } from './markupInlines';
+import { readInlines } from './markupInlines';
 
 /** The plain text of a name of a person, publisher or the like; empty when there is none. */
 export function plainLine(raw: unknown): string {
   if (typeof raw === 'number') return String(raw);
   if (typeof raw !== 'string') return '';
-  const line = withPlainSigns(plainText(inlinesOf(parseMarkup(raw).children))).trim();
+  const line = withPlainSigns(plainText(readInlines(raw))).trim();
   return isPlaceholder(line) ? '' : line;
 }
 

@@ -1,8 +1,7 @@
 import { withSingleBlanks } from '../../bibliography/tex/blanks';
 import { type Inline, plainText, taggedText } from '../../bibliography/tex/inline';
 import { readTex } from '../../bibliography/tex/readTex';
-import { parseMarkup } from './markup';
-import { inlinesOf } from './markupInlines';
+import { readInlines } from './markupInlines';
 import { isPlaceholder, withPlainSigns } from './plainLine';
 import { capitalised, isShouted, sentenceCase, titleCase } from './titleCase';
 
@@ -17,13 +16,13 @@ export interface Title {
  * the end, the marks of search engines.
  */
 export function readTitle(raw: unknown): Title | undefined {
-  return typeof raw === 'string' ? titleOf(inlinesOf(parseMarkup(raw).children), sentenceCase) : undefined;
+  return typeof raw === 'string' ? titleOf(readInlines(raw), sentenceCase) : undefined;
 }
 
 /** The title of what a work is in: a journal, a book, a series. */
 export function readContainer(raw: unknown): Title | undefined {
   if (typeof raw !== 'string') return undefined;
-  const title = titleOf(inlinesOf(parseMarkup(raw).children), titleCase);
+  const title = titleOf(readInlines(raw), titleCase);
   // `Phys. Rev. Lett.` ends in a stop of its own.
   return title && /\.\s*$/.test(raw) && /\p{L}\.\s\P{Ll}/u.test(title.plain)
     ? { plain: `${title.plain}.`, formatted: `${title.formatted}.` }

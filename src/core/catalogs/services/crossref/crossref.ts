@@ -1,6 +1,7 @@
 import type { Catalog, CatalogReading } from '../../catalog';
 import { UnreadableAnswer } from '../../catalog';
-import { at, isObject, listAt, parseObject, textAt } from '../../json';
+import { at, isObject, objectsAt, parseObject, textAt } from '../../json';
+import { listReader } from '../../listReader';
 import { address, json } from '../address';
 import { crossrefRecord } from './crossrefRecord';
 import { isWanted } from './crossrefTypes';
@@ -38,14 +39,14 @@ export const crossref: Catalog = {
             mailto: email,
           }),
           accept: json,
-          read: readWorks,
+          ...readWorks,
         };
       case 'reference':
         return {
           service: 'crossref',
           url: address(`${base}/works`, { 'query.bibliographic': query.id, rows: 5, select, mailto: email }),
           accept: json,
-          read: readWorks,
+          ...readWorks,
         };
       default:
         return undefined;
@@ -57,7 +58,7 @@ export const crossref: Catalog = {
       service: 'crossref',
       url: address(`${base}/works`, { 'query.bibliographic': words, rows: limit, select, mailto: email }),
       accept: json,
-      read: readWorks,
+      ...readWorks,
     };
   },
 };
@@ -69,14 +70,12 @@ function readWork(body: string): CatalogReading {
   return { records: [crossrefRecord(work)] };
 }
 
-function readWorks(body: string): CatalogReading {
-  const message = at(parseObject(body), 'message');
-  if (!isObject(message) || !Array.isArray(message.items))
-    throw new UnreadableAnswer('has no list of works in it');
-  return {
-    records: listAt(message, 'items')
-      .filter(isObject)
-      .filter(isWanted)
-      .map(work => crossrefRecord(work)),
-  };
-}
+const readWorks = listReader(
+  body => {
+    const message = at(parseObject(body), 'message');
+    if (!isObject(message) || !Array.isArray(message.items))
+      throw new UnreadableAnswer('has no list of works in it');
+    return objectsAt(message, 'items').filter(isWanted);
+  },
+  work => crossrefRecord(work),
+);

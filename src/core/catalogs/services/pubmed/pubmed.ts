@@ -1,12 +1,12 @@
 import {
   type Access,
   type Catalog,
-  type CatalogReading,
   type CatalogRecord,
   type CatalogRequest,
   UnreadableAnswer,
 } from '../../catalog';
 import { at, isObject, listAt, objectsAt, parseObject, textAt } from '../../json';
+import { listReader } from '../../listReader';
 import { childAt, type Element, isElement, parseXml } from '../../text/markup';
 import { address, json, toolName } from '../address';
 import { articleRecord } from './pubmedArticle';
@@ -89,16 +89,17 @@ function fetchRecords(ids: readonly string[], access: Access): CatalogRequest {
     }),
     accept: 'text/xml',
     notFound: [400],
-    read(body) {
-      const set = childAt(parseXml(body), 'pubmedarticleset');
-      if (!set || !/<\/PubmedArticleSet>\s*$|<PubmedArticleSet\s*\/>\s*$/i.test(body))
-        throw new UnreadableAnswer('is broken off or not the XML it promises');
-      return { records: set.children.filter(isElement).flatMap(record) } satisfies CatalogReading;
-    },
+    ...readArticles,
   };
 }
 
-function record(entry: Element): CatalogRecord[] {
-  const found = entry.name === 'pubmedbookarticle' ? bookRecord(entry) : articleRecord(entry);
-  return found ? [found] : [];
+const readArticles = listReader(body => {
+  const set = childAt(parseXml(body), 'pubmedarticleset');
+  if (!set || !/<\/PubmedArticleSet>\s*$|<PubmedArticleSet\s*\/>\s*$/i.test(body))
+    throw new UnreadableAnswer('is broken off or not the XML it promises');
+  return set.children.filter(isElement);
+}, record);
+
+function record(entry: Element): CatalogRecord | undefined {
+  return entry.name === 'pubmedbookarticle' ? bookRecord(entry) : articleRecord(entry);
 }
