@@ -6,6 +6,7 @@ import { smallWords } from './titleCase';
  */
 export function nlmJournal(title: string): string {
   const name = title
+    .slice(0, 500)
     .split(/\s+[:=]\s+/)[0]!
     .replace(/\s*\([^()]*(?:,|\d)[^()]*\)$/, '')
     .replace(/\.$/, '');

@@ -18,6 +18,9 @@ const maxOpen = 20_000;
 const knownTag =
   /<(?!\/?(?:(?:jats|mml|m|xlink|ali):[a-z-]+|i|b|u|em|strong|italic|bold|roman|sub|sup|inf|scp|sc|smallcaps|small|ovl|tt|p|br|hr|span|div|a|title|sec|list|list-item|ul|ol|li|h[1-6]|math|m[a-z]+|semantics|annotation|tex-math|inline-formula|disp-formula|alternatives|ext-link|xref|named-content|styled-content|font|abstract|label|cite|q|img|sup2|underline|overline|monospace|fn|break)\b[^<>]*>)/gi;
 
+/** Longer texts keep their comments, which would take too long to look for. */
+const longestWithComments = 20_000;
+
 /** Tags and character references that were escaped once more on their way: `&amp;lt;sup&amp;gt;`. */
 const escapedAgain = /&amp;(?=(?:amp|lt|gt|quot|apos|nbsp|[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,5});)/i;
 const escapedTag =
@@ -30,7 +33,10 @@ export function parseXml(text: string): Element {
 
 /** The elements of a title or abstract as services write them: JATS, HTML or MathML, well formed or not, escaped once or twice. */
 export function parseMarkup(text: string): Element {
-  let source = text.includes('<!') ? text.replace(/<!\[CDATA\[(.*?)\]\]>|<!--.*?-->/gs, '$1') : text;
+  let source =
+    text.length < longestWithComments && text.includes('<!')
+      ? text.replace(/<!\[CDATA\[(.*?)\]\]>|<!--.*?-->/gs, '$1')
+      : text;
   for (let times = 0; times < 3 && escapedAgain.test(source); times++)
     source = source.replace(/&amp;/gi, '&');
   source = source.replace(escapedTag, '<$1>').replace(knownTag, '&lt;');

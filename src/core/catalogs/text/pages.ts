@@ -1,3 +1,5 @@
+/** Longer texts are no pages. */
+const longest = 200;
 /** What is written where there are no pages. */
 const none = /^(?:n\/?a|no|null|none|undefined|-)(?:\s*-.*)?$/i;
 
@@ -10,6 +12,7 @@ export function pageRange(
   { doi = '', number = '' }: { doi?: string; number?: string } = {},
 ): string {
   const page = raw
+    .slice(0, longest)
     .replace(/\s*[-–—‐]+\s*/g, '-')
     .replace(/;\s*(?:discussion|quiz|author reply).*$/i, '')
     .replace(/-(?:n\/?a|null|undefined)$/i, '')

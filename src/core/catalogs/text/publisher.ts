@@ -11,9 +11,13 @@ const abbreviation = /\s+\((?=[^()]*\p{Lu}[^()]*\p{Lu})[\p{L}&./-]{2,12}\)$/u;
 const imprint =
   /(?<=^Springer|^Palgrave Macmillan)\s(?:International Publishing|Nature (?:Switzerland|Singapore)|Fachmedien Wiesbaden|US|UK|Netherlands|India|Japan|London|Berlin Heidelberg|New York|Singapore)$/;
 
+/** Longer names are none. */
+const longest = 500;
+
 /** A publisher as people write it: `Elsevier` for `Elsevier BV`, `O'Reilly Media` for `"O'Reilly Media, Inc."`. */
 export function publisherName(raw: unknown, place = ''): string {
   let name = plainLine(raw)
+    .slice(0, longest)
     .replace(/^["“](.*)["”]$/, '$1')
     .replace(/;.*$/, '');
   for (let before = ''; before !== name; ) {
