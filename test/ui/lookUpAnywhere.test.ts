@@ -24,8 +24,8 @@ const works = [
   work('10.1000/sea.3', 'Seas of salt', 'Poe'),
   work('10.1000/hill.4', 'Hills of sand', 'Moe'),
 ];
-const preprint = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/2306.00629v1</id><title>Clouds of
-  paper</title><summary>Clouds drift.</summary><published>2023-06-01T00:00:00Z</published><author><name>Cy Zoe</name></author></entry></feed>`;
+const preprint = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/2401.00017v1</id><title>Clouds of
+  paper</title><summary>Clouds drift.</summary><published>2024-01-05T00:00:00Z</published><author><name>Cy Zoe</name></author></entry></feed>`;
 const openalex = (id: string, title: string, family: string) => ({
   id: `https://openalex.org/${id}`,
   doi: `https://doi.org/10.1000/${id.toLowerCase()}`,
@@ -131,23 +131,11 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
   const line = (text: string) => workbench.page.locator('.view-line', { hasText: text }).first();
   const read = (file: string) => fs.readFileSync(path.join(workbench.folder, file), 'utf8');
 
-  /** Drops what a browser drags with a link: its address as list and as text. */
-  async function dropLink(onto: Locator, address: string, x = 20): Promise<void> {
-    await onto.evaluate(
-      (element, { address, x }) => {
-        const box = element.getBoundingClientRect();
-        const dataTransfer = new DataTransfer();
-        dataTransfer.setData('text/uri-list', address);
-        dataTransfer.setData('text/plain', address);
-        const at = { clientX: box.x + x, clientY: box.y + box.height / 2 };
-        for (const type of ['dragenter', 'dragover', 'dragover', 'drop'])
-          element.dispatchEvent(
-            new DragEvent(type, { bubbles: true, cancelable: true, composed: true, dataTransfer, ...at }),
-          );
-      },
-      { address, x },
-    );
-  }
+  /** What a browser drags with a link: its address as list and as text. */
+  const link = (doi: string) => {
+    const address = `https://doi.org/${doi}`;
+    return { 'text/uri-list': address, 'text/plain': address };
+  };
 
   /** Waits for a suggestion, and asks for it again: what is typed before the extension is up is asked of nobody. */
   async function suggestion(label: string): Promise<Locator> {
@@ -169,6 +157,20 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     await workbench.titled('Add This Entry?');
     await workbench.rows.filter({ hasText: row }).first().click();
   }
+
+  it('typed where a key goes, suggestions offer to look it up: LaTeX and arXiv', async () => {
+    await workbench.openFile('thesis.tex');
+    await workbench.goTo(3, 8);
+    await workbench.page.keyboard.type(' \\cite{arXiv:2401.00017', { delay: 20 });
+    const row = await suggestion('Look up and cite arXiv:2401.00017');
+    assert.deepEqual(urls, [], 'nothing is asked per key');
+    await workbench.screenshot('look-up-completion-latex');
+    await row.click();
+    await accept('Add to thesis.bib as zoe2024clouds');
+    await line('zoe2024clouds').waitFor();
+    await workbench.fileWith('thesis.bib', /@misc\{zoe2024clouds,[\s\S]*title = \{Clouds of paper\}/);
+    await workbench.saved('thesis.tex', /As said \\cite\{zoe2024clouds\}/);
+  });
 
   it('before it is written the entry is shown: its fields, its key and where it goes can be changed', async () => {
     await workbench.openFile('paper.md');
@@ -203,7 +205,7 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     await workbench.treeRows.first().waitFor();
     await workbench.page.locator('.tab[data-resource-name="paper.md"]').click();
     await workbench.goToEnd();
-    await dropLink(workbench.treeRows.first(), 'https://doi.org/10.1000/lake.2');
+    await workbench.drop(workbench.treeRows.first(), link('10.1000/lake.2'));
     await accept('Add to more.bib as doe2020lakes');
     await workbench.fileWith('more.bib', /@article\{doe2020lakes,/);
     await workbench.screenshot('look-up-drop-tree');
