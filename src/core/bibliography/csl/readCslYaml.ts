@@ -160,5 +160,7 @@ function keyOfItem(text: string, start: number, end: number): KeyPosition | unde
   if (!isScalar(node) || !node.range) return undefined;
   const quotes = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
   const [from, to] = node.range;
+  // Whose quotation mark is not typed yet.
+  if (quotes && (to - from < 2 || item[to - 1] !== item[from])) return undefined;
   return { key: String(node.value), start: start + from + quotes, end: start + to - quotes };
 }
