@@ -82,6 +82,7 @@ describe('a writer looks at the library as a picture', { timeout: 600_000 }, () 
     await page.getByRole('button', { name: 'Filter the Library' }).click();
     const count = chosen === 1 ? '1 reference' : `${chosen} references`;
     await workbench.treeRows.filter({ hasText: 'Collection' }).filter({ hasText: count }).first().waitFor();
+    await workbench.page.locator('.sidebar', { hasText: 'Filtered by “a part of the map”' }).waitFor();
     await workbench.screenshot('map-part');
     await workbench.run('Literature: Clear Filter');
   });

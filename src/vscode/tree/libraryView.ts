@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { shorten } from '../../core/display/shorten';
 import type { GroupBy, LibraryService, MemberOrder } from '../../core/library/libraryService';
 import { type CommandId, commands, contextKeys, setContext, views } from '../commands';
 import { registerCommand } from '../registerCommand';
@@ -26,8 +25,8 @@ const orders: Readonly<Record<MemberOrder, { readonly command: CommandId; readon
   added: { command: commands.sortByAdded, words: vscode.l10n.t(', last added first') },
 };
 
-/** A part of the map is a filter of very many keys. */
-const shownOfFilter = 80;
+/** As the map filters by a part of it. */
+const namedOneByOne = /\bkeys:"[^"]*"/;
 
 /** The library in the sidebar, with the commands of its title bar. */
 export class LibraryView implements vscode.Disposable {
@@ -117,6 +116,8 @@ export class LibraryView implements vscode.Disposable {
   private describe(): void {
     const { filter, groupBy, order } = this.tree;
     this.view.description = groupings[groupBy].words + orders[order].words;
-    this.view.message = filter ? vscode.l10n.t('Filtered by “{0}”', shorten(filter, shownOfFilter)) : '';
+    this.view.message = filter
+      ? vscode.l10n.t('Filtered by “{0}”', filter.replace(namedOneByOne, vscode.l10n.t('a part of the map')))
+      : '';
   }
 }
