@@ -51,7 +51,7 @@ export class RelatedView implements vscode.Disposable {
   private pin(isPinned: boolean): void {
     this.isPinned = isPinned;
     setContext(contextKeys.relatedPinned, isPinned);
-    this.view.description = isPinned ? 'pinned' : '';
+    this.view.description = isPinned ? vscode.l10n.t('pinned') : '';
     this.later();
   }
 
