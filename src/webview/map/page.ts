@@ -104,6 +104,11 @@ function fill(id: string, parts: readonly { label: string; count: number; select
     number.className = 'count';
     number.textContent = count.toLocaleString();
     button.append(...(id === 'topics' ? [swatch] : []), name, number);
+    // Read one after the other, a year and a number would be one.
+    button.setAttribute(
+      'aria-label',
+      filled(count === 1 ? texts.one : texts.some, label, number.textContent),
+    );
     button.setAttribute('aria-pressed', 'false');
     button.addEventListener('click', event => {
       const isChosen = button.getAttribute('aria-pressed') === 'true';
