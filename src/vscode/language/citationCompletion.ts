@@ -260,7 +260,9 @@ function citationItem(
     detail: marks.filter(Boolean).join(' · '),
     insertText: written,
     range,
-    filterText: filterText(typed, key, [authorsInFull(item), titleOf(item)].filter(Boolean).join(' ')),
+    filterText:
+      (isBehindOthers ? behind : '') +
+      filterText(typed, key, [authorsInFull(item), titleOf(item)].filter(Boolean).join(' ')),
     sortText: sortText(rank, isBehindOthers),
     command: {
       command: internalCommands.citationAccepted,
@@ -269,6 +271,9 @@ function citationItem(
     },
   };
 }
+
+/** VS Code scores what matches by one less for each letter that is passed over, wherever others have the key in what is compared. */
+const behind = ' '.repeat(60);
 
 function begins(key: string, typed: string): boolean {
   return typed !== '' && key.toLowerCase().startsWith(typed.toLowerCase());
