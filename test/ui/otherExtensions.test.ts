@@ -87,7 +87,7 @@ describe('a writer who has another extension for citations too', { timeout: 600_
     for (const _ of 'herons') await workbench.page.keyboard.press('Backspace');
     await workbench.page.keyboard.type('light');
     await workbench.suggested();
-    await workbench.suggestions.filter({ hasText: 'Herons at Dusk' }).first().waitFor();
+    await workbench.suggestions.filter({ hasText: 'until the light' }).first().waitFor();
     await workbench.page.keyboard.press('Escape');
   });
 });

@@ -18,6 +18,8 @@ export interface SuggestionLabel {
 /** Room for what was found, in characters, which leaves some for the key. */
 const room = 38;
 const leastForTitle = 18;
+/** Of a sentence less is shown: it does not say whose it is. */
+const roomOfSentence = 24;
 
 /**
  * The text that has what was typed goes first, for editors mark single letters somewhere in a text that has it not: the key; or who, when and
@@ -40,7 +42,11 @@ export function suggestionLabel(
     [whole, said].find(text => hasAll(text, words.slice(-1)));
   if (!found) return byKey;
   if (found === whole) return { label: fitted(short, title, words), description: key };
-  return { label: excerpt(said, placesOf(said, words), room), detail: `  ${short}`, description: key };
+  return {
+    label: excerpt(said, placesOf(said, words), roomOfSentence),
+    detail: `  ${short}`,
+    description: key,
+  };
 }
 
 function fitted(short: string, title: string, words: readonly string[]): string {
