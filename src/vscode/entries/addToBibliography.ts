@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { plainLabel } from '../../core/display/plainText';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { TaskQueue } from '../../core/util/taskQueue';
+import { nameOf } from '../documents/nameOf';
 import { notify } from '../notify';
 import { exists, type PlannedChange, planChange } from './bibliographyFile';
 import type { BibliographyTarget, BibliographyTargets } from './bibliographyTargets';
@@ -82,7 +83,9 @@ export class AddToBibliography {
       void notify.warning(`${change.refusal}.`);
       return;
     }
-    await new EntryEdit({ keys: [], ...(change && { change }), ...(declaration && { declaration }) }).apply();
+    const edit = new EntryEdit({ keys: [], ...(change && { change }), ...(declaration && { declaration }) });
+    if (!(await edit.apply()))
+      void notify.warning(vscode.l10n.t('{0} could not be changed.', nameOf(document.uri)));
   }
 
   private async make(document: vscode.TextDocument, uri: vscode.Uri): Promise<PlannedChange | Refusal> {

@@ -5,6 +5,7 @@ import { nameOf } from '../documents/nameOf';
 import { toVscodeEdit } from '../documents/textEdits';
 import { documentWith, encodingOf } from '../files/fileDocument';
 import { areEqual, changeFile } from '../files/replaceFile';
+import { isDiskFull, noRoomFor, notSaved, saveDocument } from '../files/saveDocument';
 import type { Refusal, WritableFile } from './writeGate';
 
 /** A file beyond this length is changed on disk and in no editor: VS Code takes seconds to open it, and opens none beyond 50 MB. */
@@ -60,9 +61,14 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
   return (await statOf(uri)) !== undefined;
 }
 
-function newFile(uri: vscode.Uri, name: string, added: AddedEntries | undefined): PlannedChange | Refusal {
+async function newFile(
+  uri: vscode.Uri,
+  name: string,
+  added: AddedEntries | undefined,
+): Promise<PlannedChange | Refusal> {
   if (!added) return { refusal: vscode.l10n.t('{0} cannot be made', name) };
   const contents = new TextEncoder().encode(added.edit?.text ?? '');
+  if (await isDiskFull(uri, contents.length)) return { refusal: noRoomFor(name) };
   const holds = async () => areEqual(await vscode.workspace.fs.readFile(uri), contents);
   return {
     keys: added.keys,
@@ -70,11 +76,19 @@ function newFile(uri: vscode.Uri, name: string, added: AddedEntries | undefined)
     finish: async () =>
       (await holds().catch(() => false))
         ? undefined
-        : vscode.l10n.t('{0} could not be written whole. Is the disk full?', name),
-    takeBack: async () => {
-      if (await holds().catch(() => false)) await vscode.workspace.fs.delete(uri);
-    },
+        : await removeCut(uri, contents).then(() => noRoomFor(name)),
+    takeBack: () => removeCut(uri, contents),
   };
+}
+
+/** Removes a new file, also one of which a full disk took a part only: half an entry is of no use. What others wrote stays. */
+async function removeCut(uri: vscode.Uri, contents: Uint8Array): Promise<void> {
+  try {
+    const taken = await vscode.workspace.fs.readFile(uri);
+    if (areEqual(taken, contents.subarray(0, taken.length))) await vscode.workspace.fs.delete(uri);
+  } catch {
+    // There is none.
+  }
 }
 
 async function changeDocument(
@@ -89,23 +103,17 @@ async function changeDocument(
   if (ascii && insertion && /[^\0-\x7f]/.test(insertion.text))
     return { refusal: vscode.l10n.t('{0} cannot hold every letter in its encoding; save it as UTF-8', name) };
   const saveAfterwards = !document.isDirty;
+  if (saveAfterwards && insertion && (await isDiskFull(document.uri, 4 * insertion.text.length)))
+    return { refusal: noRoomFor(name) };
   return {
     keys,
     addTo: edit => edit.set(document.uri, insertion ? [toVscodeEdit(document, insertion)] : []),
     finish: async () => {
       if (!saveAfterwards || !insertion) return undefined;
-      const isSaved = (await document.save()) && (await isWholeOnDisk(document).catch(() => false));
-      return isSaved
-        ? undefined
-        : vscode.l10n.t('{0} could not be saved; what was added is in its editor', name);
+      return (await saveDocument(document)) ? undefined : notSaved(name);
     },
     takeBack: async () => {},
   };
-}
-
-/** No encoding takes less than a byte for what a document holds. */
-async function isWholeOnDisk(document: vscode.TextDocument): Promise<boolean> {
-  return (await vscode.workspace.fs.stat(document.uri)).size >= document.getText().length;
 }
 
 /** For files that no editor can hold without loss, see `documentWith`, or that are not in UTF-8. Undo does not reach these. */

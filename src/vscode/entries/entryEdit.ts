@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/model/textEdit';
+import { nameOf } from '../documents/nameOf';
 import { rangeOf } from '../documents/textEdits';
+import { notSaved, saveDocument } from '../files/saveDocument';
 import { notify } from '../notify';
 import { declarationEdits } from './bibliographyTargets';
 import type { EntryPlan } from './entryPlan';
@@ -31,7 +33,8 @@ export class EntryEdit {
       this.edit.replace(other!.document.uri, rangeOf(other!.document, start, end), text);
     const save = other && !other.document.isDirty;
     const afterwards = async () => {
-      if (save) await other.document.save();
+      if (save && !(await saveDocument(other.document)))
+        void notify.warning(`${notSaved(nameOf(other.document.uri))}.`);
       await this.finish();
     };
     return { edit: this.edit, afterwards };

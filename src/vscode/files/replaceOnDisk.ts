@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { type FileHandle, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import {
+  type FileHandle,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  statfs,
+} from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -36,6 +46,16 @@ export async function replaceOnDisk(
     return true;
   } finally {
     await rm(unfinished, { force: true });
+  }
+}
+
+/** How many bytes more the disk of a file, or of its folder, can hold; `undefined` where that cannot be told. */
+export async function roomFor(file: string): Promise<number | undefined> {
+  try {
+    const { bavail, bsize } = await statfs(await realpath(file).catch(() => path.dirname(file)));
+    return bavail * bsize;
+  } catch {
+    return undefined;
   }
 }
 
