@@ -18,17 +18,19 @@ const endOfClause = /\p{L}{2}[,;.!?…]$|[:—–]$|^[—–]/u;
 export function filtersIn(query: string, parts: readonly QueryPart[]): (part: QueryPart) => boolean {
   const isNamed = (part: QueryPart) => hasFilterName(part) && (part.value !== '' || part === parts.at(-1));
   const plain = parts.filter(part => !isNamed(part) && !isQuotation(query, part) && !part.isExcluded);
-  const words = plain.reduce((sum, { value }) => sum + value.split(/\s+/).length, 0);
+  const words = wordCount(plain);
   const isPunctuated =
     plain.some(({ value, isQuoted, start, end }) => {
       const written = query.slice(start, end);
       return !isQuoted && value.length > 1 && (bracketOrQuotation.test(written) || endOfClause.test(written));
     }) || parts.some(part => part.isQuoted && !isNamed(part) && /[^\s]/.test(query[part.end] ?? ' '));
-  const isSentence = isPunctuated || words > maxSingleWords;
   const quotationsFilter =
-    !isSentence &&
+    !isPunctuated &&
     words <= maxBesideQuotation &&
     !plain.some(({ value }) => stopWords.has(value.toLowerCase()));
+  // Quotations that do not filter are of the text, and so are their words.
+  const quoted = quotationsFilter ? [] : parts.filter(part => !isNamed(part) && isQuotation(query, part));
+  const isSentence = isPunctuated || words + wordCount(quoted) > maxSingleWords;
   const first = plain[0]?.start ?? query.length;
   const last = plain.at(-1)?.start ?? -1;
   return part => {
@@ -36,6 +38,10 @@ export function filtersIn(query: string, parts: readonly QueryPart[]): (part: Qu
     if (part.isExcluded) return !isSentence && /^\p{L}/u.test(part.value);
     return quotationsFilter && isQuotation(query, part);
   };
+}
+
+function wordCount(parts: readonly QueryPart[]): number {
+  return parts.reduce((sum, { value }) => sum + value.split(/\s+/).length, 0);
 }
 
 function hasFilterName({ name }: QueryPart): boolean {
