@@ -52,8 +52,9 @@ export async function replaceOnDisk(
 /** How many bytes more the disk of a file, or of its folder, can hold; `undefined` where that cannot be told. */
 export async function roomFor(file: string): Promise<number | undefined> {
   try {
-    const { bavail, bsize } = await statfs(await realpath(file).catch(() => path.dirname(file)));
-    return bavail * bsize;
+    const { bavail, blocks, bsize } = await statfs(await realpath(file).catch(() => path.dirname(file)));
+    // Some drives in a cloud say of themselves that they have no blocks at all.
+    return blocks > 0 ? bavail * bsize : undefined;
   } catch {
     return undefined;
   }
