@@ -9,11 +9,11 @@ import { CatalogCache } from './vscode/catalogs/catalogCache';
 import { CatalogCiter } from './vscode/catalogs/catalogCiter';
 import { registerCatalogCommands } from './vscode/catalogs/catalogCommands';
 import { CatalogDesk } from './vscode/catalogs/catalogDesk';
-import { CatalogPaste } from './vscode/catalogs/catalogPaste';
 import { CatalogSearch } from './vscode/catalogs/catalogSearch';
 import { StyleChooser } from './vscode/catalogs/chooseStyle';
 import { lookUpDropped } from './vscode/catalogs/droppedIdentifier';
 import { FoundWorks } from './vscode/catalogs/foundWorks';
+import { registerLookUpEdits } from './vscode/catalogs/lookUpEdits';
 import { ServiceKeys } from './vscode/catalogs/serviceKeys';
 import { CatalogUpdate } from './vscode/catalogs/updateFromCatalogs';
 import { CitedView } from './vscode/cited/citedView';
@@ -188,7 +188,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
       search,
       found,
     }),
-    CatalogPaste.register(desk, citer, documents, entries, given),
+    registerLookUpEdits({ desk, citer, documents, entries, given, targets }),
     registerLanguageModelTools(
       new EditorContext(library, documents, targets, formatter, extensionUri),
       inserter,

@@ -172,6 +172,18 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     await workbench.saved('thesis.tex', /As said \\cite\{zoe2024clouds\}/);
   });
 
+  it('a link dropped from a browser on a document is cited there, taken back by one undo', async () => {
+    await workbench.openFile('paper.md');
+    await line('As said').waitFor();
+    await workbench.drop(line('As said').locator('span').first(), link('10.1000/sea.3'), 30);
+    await accept('as poe2020seas');
+    await line('poe2020seas').waitFor();
+    await workbench.screenshot('look-up-drop');
+    await workbench.page.keyboard.press('Control+Z');
+    await line('poe2020seas').waitFor({ state: 'detached' });
+    await line('As said').waitFor();
+  });
+
   it('before it is written the entry is shown: its fields, its key and where it goes can be changed', async () => {
     await workbench.openFile('paper.md');
     await workbench.goTo(5, 8);

@@ -16,8 +16,9 @@ import type { CatalogCiter } from './catalogCiter';
 import type { CatalogDesk } from './catalogDesk';
 import { identifierIn } from './droppedIdentifier';
 
-const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('literature', 'lookUp');
-const plainKinds = [
+export const lookUpKind = vscode.DocumentDropOrPasteEditKind.Empty.append('literature', 'lookUp');
+/** What goes before ours where the writer has not chosen otherwise. */
+export const plainKinds = [
   vscode.DocumentDropOrPasteEditKind.Text,
   vscode.DocumentDropOrPasteEditKind.Empty.append('uri'),
   vscode.DocumentDropOrPasteEditKind.Empty.append('markdown'),
@@ -34,35 +35,18 @@ class CitePaste extends vscode.DocumentPasteEdit {
     title: string,
     readonly place: Place,
   ) {
-    super('', title, kind);
+    super('', title, lookUpKind);
   }
 }
 
-class CiteDrop extends vscode.DocumentDropEdit {
-  constructor(
-    title: string,
-    readonly place: Place,
-  ) {
-    super('', title, kind);
-  }
-}
-
-/** “Cite 10.1145/…” for an identifier, or an address that carries one, that is pasted or dropped. Asked for is only what is chosen. */
-export class CatalogPaste
-  implements vscode.DocumentPasteEditProvider<CitePaste>, vscode.DocumentDropEditProvider<CiteDrop>
-{
+/** “Cite 10.1145/…” for an identifier, or an address that carries one, that is pasted. Asked for is only what is chosen. */
+export class CatalogPaste implements vscode.DocumentPasteEditProvider<CitePaste> {
   static register(...parts: ConstructorParameters<typeof CatalogPaste>): vscode.Disposable {
     const provider = new CatalogPaste(...parts);
-    return vscode.Disposable.from(
-      vscode.languages.registerDocumentPasteEditProvider(citingDocuments, provider, {
-        pasteMimeTypes: ['text/plain'],
-        providedPasteEditKinds: [kind],
-      }),
-      vscode.languages.registerDocumentDropEditProvider(citingDocuments, provider, {
-        dropMimeTypes: ['text/uri-list', 'text/plain'],
-        providedDropEditKinds: [kind],
-      }),
-    );
+    return vscode.languages.registerDocumentPasteEditProvider(citingDocuments, provider, {
+      pasteMimeTypes: ['text/plain'],
+      providedPasteEditKinds: [lookUpKind],
+    });
   }
 
   constructor(
@@ -86,28 +70,6 @@ export class CatalogPaste
   }
 
   async resolveDocumentPasteEdit(edit: CitePaste, token: vscode.CancellationToken): Promise<CitePaste> {
-    const additional = await this.editFor(edit.place, token);
-    if (additional) edit.additionalEdit = additional;
-    else edit.insertText = edit.place.text;
-    return edit;
-  }
-
-  async provideDocumentDropEdits(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-    transfer: vscode.DataTransfer,
-  ): Promise<CiteDrop | undefined> {
-    const place = await this.placeFor(document, [new vscode.Range(position, position)], transfer, [
-      'text/uri-list',
-      'text/plain',
-    ]);
-    if (!place) return undefined;
-    const edit = new CiteDrop(titleFor(place.text), place);
-    if (settings.catalogs().paste !== 'citation') edit.yieldTo = plainKinds;
-    return edit;
-  }
-
-  async resolveDocumentDropEdit(edit: CiteDrop, token: vscode.CancellationToken): Promise<CiteDrop> {
     const additional = await this.editFor(edit.place, token);
     if (additional) edit.additionalEdit = additional;
     else edit.insertText = edit.place.text;
@@ -165,6 +127,6 @@ export class CatalogPaste
   }
 }
 
-function titleFor(text: string): string {
+export function titleFor(text: string): string {
   return vscode.l10n.t('Cite {0}', identifierLabel(parseIdentifier(text)!));
 }
