@@ -21,6 +21,7 @@ import { AfterInsert } from './vscode/citing/afterInsert';
 import { CitationDropProvider } from './vscode/citing/citationDrop';
 import { CitationInserter } from './vscode/citing/citationInserter';
 import { CitationPasteProvider } from './vscode/citing/citationPaste';
+import { CitationTextDropProvider } from './vscode/citing/citationTextDrop';
 import { registerCitingCommands } from './vscode/citing/citingCommands';
 import { dropOnLibrary } from './vscode/citing/dropOnLibrary';
 import { GivenEdits } from './vscode/citing/givenEdits';
@@ -217,6 +218,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     CitationDropProvider.register(documents, chooser, entries, followUp),
     BibliographyDropProvider.register(chooser, entries),
     CitationPasteProvider.register(documents, entries, pasted, given),
+    CitationTextDropProvider.register(documents, pasted, inserter, targets),
   );
 
   // In the text

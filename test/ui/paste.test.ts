@@ -16,6 +16,7 @@ describe('citations that come as text', { timeout: 600_000 }, () => {
         'tides.nbib': 'PMID- 1234567\nTI  - A study of tides.\nFAU - Roe, Ann\nJT  - Tides\nDP  - 2019\n',
         'paper.md': manuscript,
         'tides.md': manuscript,
+        'dropped.md': manuscript,
       },
     });
     // Offers come from an extension that has begun.
@@ -56,5 +57,27 @@ describe('citations that come as text', { timeout: 600_000 }, () => {
     await pasteFile('tides.nbib', 'tides.md');
     await workbench.page.locator('.view-line', { hasText: 'Known [@roe2019study]' }).waitFor();
     await workbench.fileWith('own.bib', /study of tides/i);
+  });
+
+  it('are cited where their text is dropped, and added to the bibliography', async () => {
+    const { page } = workbench;
+    await workbench.openFile('dropped.md');
+    const line = page.locator('.view-line', { hasText: 'Known' });
+    await line.waitFor();
+    await workbench.drop(
+      line.locator('span').first(),
+      { 'text/plain': entry('zoe2023dropped', 'A Dropped Paper', '10.1000/dropped.3') },
+      30,
+    );
+    await page.locator('.post-edit-widget').waitFor();
+    await page.locator('.post-edit-widget').click();
+    const offer = page.locator('.action-widget .monaco-list-row', { hasText: 'Add and Cite' });
+    await offer.click();
+    await page.locator('.view-line', { hasText: '[@zoe2023dropped' }).waitFor();
+    await workbench.fileWith('own.bib', /@article\{zoe2023dropped,[\s\S]*A Dropped Paper/);
+    await workbench.screenshot('drop-add-and-cite');
+    await page.keyboard.press('Control+Z');
+    await page.locator('.view-line', { hasText: 'zoe2023dropped' }).waitFor({ state: 'detached' });
+    await line.waitFor();
   });
 });

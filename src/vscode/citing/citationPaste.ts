@@ -14,8 +14,8 @@ import type { PastedReferences } from './pastedReferences';
 const maxFileSize = 300_000;
 const citationFile = /\.(?:bib|bibtex|ris|nbib|json|ya?ml)$/i;
 
-const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('literature', 'addAndCite');
-const title = vscode.l10n.t('Add and Cite');
+export const addAndCiteKind = vscode.DocumentDropOrPasteEditKind.Empty.append('literature', 'addAndCite');
+export const addAndCiteTitle = vscode.l10n.t('Add and Cite');
 
 /** What stands where the text would go, and the references that it is. */
 interface Insertion {
@@ -29,35 +29,19 @@ interface Insertion {
 
 class PasteEdit extends vscode.DocumentPasteEdit {
   constructor(readonly insertion: Insertion) {
-    super(insertion.text, title, kind);
+    super(insertion.text, addAndCiteTitle, addAndCiteKind);
     // The text itself is what one mostly wants; ours is offered beside it.
     this.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
   }
 }
 
-class DropEdit extends vscode.DocumentDropEdit {
-  constructor(readonly insertion: Insertion) {
-    super(insertion.text, title, kind);
-    this.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
-  }
-}
-
-/** Citations that come as text, BibTeX and its like, pasted or dropped into a document: added to its bibliography, and cited. */
-export class CitationPasteProvider
-  implements vscode.DocumentPasteEditProvider<PasteEdit>, vscode.DocumentDropEditProvider<DropEdit>
-{
+/** Citations that come as text, BibTeX and its like, pasted into a document: added to its bibliography, and cited. */
+export class CitationPasteProvider implements vscode.DocumentPasteEditProvider<PasteEdit> {
   static register(...parts: ConstructorParameters<typeof CitationPasteProvider>): vscode.Disposable {
-    const provider = new CitationPasteProvider(...parts);
-    const mimeTypes = ['text/plain', 'text/uri-list'];
-    return vscode.Disposable.from(
-      vscode.languages.registerDocumentPasteEditProvider(citingDocuments, provider, {
-        pasteMimeTypes: mimeTypes,
-        providedPasteEditKinds: [kind],
-      }),
-      vscode.languages.registerDocumentDropEditProvider(citingDocuments, provider, {
-        dropMimeTypes: mimeTypes,
-        providedDropEditKinds: [kind],
-      }),
+    return vscode.languages.registerDocumentPasteEditProvider(
+      citingDocuments,
+      new CitationPasteProvider(...parts),
+      { pasteMimeTypes: ['text/plain', 'text/uri-list'], providedPasteEditKinds: [addAndCiteKind] },
     );
   }
 
@@ -80,22 +64,6 @@ export class CitationPasteProvider
   }
 
   async resolveDocumentPasteEdit(edit: PasteEdit): Promise<PasteEdit> {
-    edit.additionalEdit = (await this.additionalEdit(edit.insertion)) ?? new vscode.WorkspaceEdit();
-    return edit;
-  }
-
-  async provideDocumentDropEdits(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-    transfer: vscode.DataTransfer,
-    token: vscode.CancellationToken,
-  ): Promise<DropEdit | undefined> {
-    const range = new vscode.Range(position, position);
-    const insertion = await this.insertionFor(document, range, transfer, token);
-    return insertion && new DropEdit(insertion);
-  }
-
-  async resolveDocumentDropEdit(edit: DropEdit): Promise<DropEdit> {
     edit.additionalEdit = (await this.additionalEdit(edit.insertion)) ?? new vscode.WorkspaceEdit();
     return edit;
   }
