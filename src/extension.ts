@@ -9,11 +9,11 @@ import { CatalogCache } from './vscode/catalogs/catalogCache';
 import { CatalogCiter } from './vscode/catalogs/catalogCiter';
 import { registerCatalogCommands } from './vscode/catalogs/catalogCommands';
 import { CatalogDesk } from './vscode/catalogs/catalogDesk';
+import { CatalogPaste } from './vscode/catalogs/catalogPaste';
 import { CatalogSearch } from './vscode/catalogs/catalogSearch';
 import { StyleChooser } from './vscode/catalogs/chooseStyle';
 import { lookUpDropped } from './vscode/catalogs/droppedIdentifier';
 import { FoundWorks } from './vscode/catalogs/foundWorks';
-import { registerLookUpEdits } from './vscode/catalogs/lookUpEdits';
 import { ServiceKeys } from './vscode/catalogs/serviceKeys';
 import { CatalogUpdate } from './vscode/catalogs/updateFromCatalogs';
 import { CitedView } from './vscode/cited/citedView';
@@ -21,10 +21,8 @@ import { AfterInsert } from './vscode/citing/afterInsert';
 import { CitationDropProvider } from './vscode/citing/citationDrop';
 import { CitationInserter } from './vscode/citing/citationInserter';
 import { CitationPasteProvider } from './vscode/citing/citationPaste';
-import { CitationTextDropProvider } from './vscode/citing/citationTextDrop';
 import { registerCitingCommands } from './vscode/citing/citingCommands';
 import { dropOnLibrary } from './vscode/citing/dropOnLibrary';
-import { GivenEdits } from './vscode/citing/givenEdits';
 import { PastedReferences } from './vscode/citing/pastedReferences';
 import { registerClearCaches } from './vscode/clearCaches';
 import { DocumentBibliographies } from './vscode/documents/documentBibliographies';
@@ -130,7 +128,6 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
   const gate = new WriteGate(workspaceState);
   const writer = new EntryWriter(extensionUri);
   const queue = new TaskQueue();
-  const given = new GivenEdits(queue);
   const places = new BibliographyTargets(bibliographies, gate);
   const entries = new EntryPlanner(
     library,
@@ -189,7 +186,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
       search,
       found,
     }),
-    registerLookUpEdits({ desk, citer, documents, entries, given, targets }),
+    CatalogPaste.register(desk, citer, documents, targets),
     registerLanguageModelTools(
       new EditorContext(library, documents, targets, formatter, extensionUri),
       inserter,
@@ -217,8 +214,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     ),
     CitationDropProvider.register(documents, chooser, entries, followUp),
     BibliographyDropProvider.register(chooser, entries),
-    CitationPasteProvider.register(documents, entries, pasted, given),
-    CitationTextDropProvider.register(documents, pasted, inserter, targets),
+    CitationPasteProvider.register(documents, pasted, inserter, targets),
   );
 
   // In the text

@@ -90,11 +90,11 @@ describe('the commands of a project', () => {
     put('chap.tex', '\\see{smith2020}');
     await setting('diagnostics.unusedReferences', true);
     const { document } = await write('refs.bib', `${entry}\n@misc{nobody,\n  title = {Uncited},\n}\n`);
-    const faded = await until(() => {
+    // Before the project was read, an entry may be faded that a command of it cites.
+    await until(() => {
       const hints = vscode.languages.getDiagnostics(document.uri).filter(({ tags }) => tags?.length);
-      return hints.length > 0 && hints.map(({ range }) => document.getText(range));
+      return hints.map(({ range }) => document.getText(range)).join() === 'nobody';
     });
-    assert.deepEqual(faded, ['nobody']);
   });
 
   it('are followed when a definition changes elsewhere', async () => {

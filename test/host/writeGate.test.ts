@@ -72,14 +72,22 @@ describe('what may be written', () => {
     await citeAccepting();
     assert.equal(fs.readFileSync(library, 'utf8'), '', 'the first answer adds nothing');
 
-    await write('again.md', `---\nbibliography: ${library}\n---\n\nKnown |.\n`);
-    const asked = cite();
-    await until(async () => {
-      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return fs.readFileSync(library, 'utf8').includes(key);
-    });
-    await asked;
+    const isWritten = () => fs.readFileSync(library, 'utf8').includes(key);
+    // On a slow machine the first answer is accepted before the second can be chosen: asked again, of another document.
+    for (let tries = 0; tries < 5 && !isWritten(); tries++) {
+      await write(`again${tries}.md`, `---\nbibliography: ${library}\n---\n\nKnown |.\n`);
+      let isAnswered = false;
+      const asked = cite().then(() => {
+        isAnswered = true;
+      });
+      await until(async () => {
+        await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return isAnswered || isWritten();
+      });
+      await asked;
+    }
+    assert.ok(isWritten());
   });
 
   it('is the key of an entry only in files that may be written', async () => {

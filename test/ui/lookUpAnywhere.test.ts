@@ -129,6 +129,8 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
   });
 
   const line = (text: string) => workbench.page.locator('.view-line', { hasText: text }).first();
+  const question = () =>
+    workbench.page.locator('.quick-input-titlebar:visible', { hasText: 'Add This Entry?' });
   const read = (file: string) => fs.readFileSync(path.join(workbench.folder, file), 'utf8');
 
   /** What a browser drags with a link: its address as list and as text. */
@@ -175,7 +177,8 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
   it('a link dropped from a browser on a document is cited there, taken back by one undo', async () => {
     await workbench.openFile('paper.md');
     await line('As said').waitFor();
-    await workbench.drop(line('As said').locator('span').first(), link('10.1000/sea.3'), 30);
+    const onto = line('As said').locator('span').first();
+    await workbench.drop(onto, link('10.1000/sea.3'), question(), 30);
     await accept('as poe2020seas');
     await line('poe2020seas').waitFor();
     await workbench.screenshot('look-up-drop');
@@ -217,7 +220,7 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     await workbench.treeRows.first().waitFor();
     await workbench.page.locator('.tab[data-resource-name="paper.md"]').click();
     await workbench.goToEnd();
-    await workbench.drop(workbench.treeRows.first(), link('10.1000/lake.2'));
+    await workbench.drop(workbench.treeRows.first(), link('10.1000/lake.2'), question());
     await accept('Add to more.bib as doe2020lakes');
     await workbench.fileWith('more.bib', /@article\{doe2020lakes,/);
     await workbench.screenshot('look-up-drop-tree');

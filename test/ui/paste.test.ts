@@ -51,6 +51,8 @@ describe('citations that come as text', { timeout: 600_000 }, () => {
     await workbench.saved('paper.md', /^Known \[@mine; @doe2022other\]$/m);
     await page.keyboard.press('Control+Z');
     await page.locator('.view-line', { hasText: '@doe2022other' }).waitFor({ state: 'detached' });
+    await workbench.run('File: Save All Files');
+    await workbench.fileWith('own.bib', /^@article\{mine,[^@]*$/);
   });
 
   it('may be PubMed’s', async () => {
@@ -64,13 +66,10 @@ describe('citations that come as text', { timeout: 600_000 }, () => {
     await workbench.openFile('dropped.md');
     const line = page.locator('.view-line', { hasText: 'Known' });
     await line.waitFor();
-    await workbench.drop(
-      line.locator('span').first(),
-      { 'text/plain': entry('zoe2023dropped', 'A Dropped Paper', '10.1000/dropped.3') },
-      30,
-    );
-    await page.locator('.post-edit-widget').waitFor();
-    await page.locator('.post-edit-widget').click();
+    const dropped = { 'text/plain': entry('zoe2023dropped', 'A Dropped Paper', '10.1000/dropped.3') };
+    const widget = page.locator('.post-edit-widget');
+    await workbench.drop(line.locator('span').first(), dropped, widget, 30);
+    await widget.click();
     const offer = page.locator('.action-widget .monaco-list-row', { hasText: 'Add and Cite' });
     await offer.click();
     await page.locator('.view-line', { hasText: '[@zoe2023dropped' }).waitFor();

@@ -227,8 +227,23 @@ export class Workbench {
     return (await pressed.jsonValue()) === 'pressed';
   }
 
-  /** Drops what another program drags on something: texts by their types, so far from its left edge. */
-  async drop(onto: Locator, data: Readonly<Record<string, string>>, x = 20): Promise<void> {
+  /**
+   * Drops what another program drags on something: texts by their types, so far from its left edge. Again where nothing follows: what a list
+   * draws anew while it is dropped on notices nothing.
+   */
+  async drop(onto: Locator, data: Readonly<Record<string, string>>, follows: Locator, x = 20): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      await this.dropOnce(onto, data, x);
+      try {
+        await follows.waitFor({ timeout: 15_000 });
+        return;
+      } catch (error) {
+        if (tries === 4) throw error;
+      }
+    }
+  }
+
+  private async dropOnce(onto: Locator, data: Readonly<Record<string, string>>, x: number): Promise<void> {
     await onto.evaluate(
       (element, { data, x }) => {
         const box = element.getBoundingClientRect();

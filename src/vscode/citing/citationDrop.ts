@@ -12,7 +12,9 @@ import type { ReferenceChooser } from '../references/referenceChooser';
 import { referenceIds } from '../references/referenceId';
 import { referencesMimeType } from '../tree/libraryDrag';
 import type { AfterInsert } from './afterInsert';
-import { onceMade } from './givenEdits';
+
+/** An edit that is not made within this time was not chosen, or cancelled, in milliseconds. */
+const madeWithin = 10_000;
 
 const citationKind = vscode.DocumentDropOrPasteEditKind.Empty.append('literature', 'citation');
 
@@ -59,7 +61,7 @@ export class CitationDropProvider implements vscode.DocumentDropEditProvider {
       drop.additionalEdit.set(document.uri, others);
     }
     // Not before: a document that changes meanwhile loses the drop.
-    void onceMade({ document, text: references[0]!.key }).then(async isMade => {
+    void onceMade(document, references[0]!.key).then(async isMade => {
       if (isMade) await this.followUp.after(document, references);
     });
     return drop;
@@ -72,4 +74,20 @@ function isReadAs(text: string, keys: readonly string[], parsed: DocumentCitatio
     citedKeys(citationLanguage(parsed.language).readLike(text, parsed)).map(({ key }) => key),
   );
   return keys.every(key => cited.has(key));
+}
+
+/** Whether an edit that puts this text into a document is made before long. */
+function onceMade(document: vscode.TextDocument, text: string): Promise<boolean> {
+  return new Promise(resolve => {
+    const listening = vscode.workspace.onDidChangeTextDocument(change => {
+      if (change.document === document && change.contentChanges.some(one => one.text.includes(text)))
+        end(true);
+    });
+    const timer = setTimeout(() => end(false), madeWithin);
+    const end = (isMade: boolean) => {
+      clearTimeout(timer);
+      listening.dispose();
+      resolve(isMade);
+    };
+  });
 }

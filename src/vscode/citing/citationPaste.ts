@@ -1,122 +1,98 @@
 import * as vscode from 'vscode';
+import { entriesOf } from '../../core/bibliography/entryKeys';
 import { type PastedCitations, pastedCitations } from '../../core/bibliography/pastedCitations';
-import { insertCitation } from '../../core/citing/edit/insertCitation';
-import type { TextEdit } from '../../core/model/textEdit';
 import type { CitingDocuments } from '../documents/citingDocuments';
+import type { InsertionTargets } from '../documents/insertionTarget';
 import { citingDocuments } from '../documents/languages';
-import { rangeOf } from '../documents/textEdits';
-import { EntryEdit } from '../entries/entryEdit';
-import type { EntryPlanner } from '../entries/entryPlanner';
-import type { GivenEdits } from './givenEdits';
+import type { CitationInserter } from './citationInserter';
 import type { PastedReferences } from './pastedReferences';
+import { StandIns } from './standIns';
 
 /** No longer file is read when it is dropped, in bytes. */
 const maxFileSize = 300_000;
 const citationFile = /\.(?:bib|bibtex|ris|nbib|json|ya?ml)$/i;
+/** Keys that are named while their citation is made ready. */
+const namedKeys = 3;
 
-export const addAndCiteKind = vscode.DocumentDropOrPasteEditKind.Empty.append('literature', 'addAndCite');
-export const addAndCiteTitle = vscode.l10n.t('Add and Cite');
+const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('literature', 'addAndCite');
+const title = vscode.l10n.t('Add and Cite');
+const mimeTypes = ['text/plain', 'text/uri-list'];
 
-/** What stands where the text would go, and the references that it is. */
-interface Insertion {
-  readonly document: vscode.TextDocument;
-  readonly pasted: PastedCitations;
-  readonly keys: readonly string[];
-  readonly text: string;
-  /** Of the same document, before anything is pasted. */
-  readonly others: readonly TextEdit[];
-}
+/** Citations that come as text, BibTeX and its like, or in a file, pasted into a document or dropped on it: added to its bibliography, and cited. */
+export class CitationPasteProvider
+  implements vscode.DocumentPasteEditProvider, vscode.DocumentDropEditProvider
+{
+  private readonly standIns: StandIns;
 
-class PasteEdit extends vscode.DocumentPasteEdit {
-  constructor(readonly insertion: Insertion) {
-    super(insertion.text, addAndCiteTitle, addAndCiteKind);
-    // The text itself is what one mostly wants; ours is offered beside it.
-    this.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
-  }
-}
-
-/** Citations that come as text, BibTeX and its like, pasted into a document: added to its bibliography, and cited. */
-export class CitationPasteProvider implements vscode.DocumentPasteEditProvider<PasteEdit> {
   static register(...parts: ConstructorParameters<typeof CitationPasteProvider>): vscode.Disposable {
-    return vscode.languages.registerDocumentPasteEditProvider(
-      citingDocuments,
-      new CitationPasteProvider(...parts),
-      { pasteMimeTypes: ['text/plain', 'text/uri-list'], providedPasteEditKinds: [addAndCiteKind] },
+    const provider = new CitationPasteProvider(...parts);
+    return vscode.Disposable.from(
+      vscode.languages.registerDocumentPasteEditProvider(citingDocuments, provider, {
+        pasteMimeTypes: mimeTypes,
+        providedPasteEditKinds: [kind],
+      }),
+      vscode.languages.registerDocumentDropEditProvider(citingDocuments, provider, {
+        dropMimeTypes: mimeTypes,
+        providedDropEditKinds: [kind],
+      }),
     );
   }
 
   constructor(
     private readonly documents: CitingDocuments,
-    private readonly entries: EntryPlanner,
     private readonly references: PastedReferences,
-    private readonly given: GivenEdits,
-  ) {}
+    private readonly inserter: CitationInserter,
+    targets: InsertionTargets,
+  ) {
+    this.standIns = new StandIns(targets);
+  }
 
   async provideDocumentPasteEdits(
     document: vscode.TextDocument,
-    [range]: readonly vscode.Range[],
+    ranges: readonly vscode.Range[],
     transfer: vscode.DataTransfer,
     _context: vscode.DocumentPasteEditContext,
     token: vscode.CancellationToken,
-  ): Promise<PasteEdit[] | undefined> {
-    const insertion = range && (await this.insertionFor(document, range, transfer, token));
-    return insertion && [new PasteEdit(insertion)];
+  ): Promise<vscode.DocumentPasteEdit[] | undefined> {
+    const standIn = await this.standInFor(document, ranges, transfer, token);
+    if (standIn === undefined) return undefined;
+    const edit = new vscode.DocumentPasteEdit(standIn, title, kind);
+    // The text itself is what one mostly wants; ours is offered beside it.
+    edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+    return [edit];
   }
 
-  async resolveDocumentPasteEdit(edit: PasteEdit): Promise<PasteEdit> {
-    edit.additionalEdit = (await this.additionalEdit(edit.insertion)) ?? new vscode.WorkspaceEdit();
+  async provideDocumentDropEdits(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    transfer: vscode.DataTransfer,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentDropEdit | undefined> {
+    const here = new vscode.Range(position, position);
+    const standIn = await this.standInFor(document, [here], transfer, token);
+    if (standIn === undefined) return undefined;
+    const edit = new vscode.DocumentDropEdit(standIn, title, kind);
+    edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
     return edit;
   }
 
-  private async insertionFor(
+  private async standInFor(
     document: vscode.TextDocument,
-    range: vscode.Range,
+    ranges: readonly vscode.Range[],
     transfer: vscode.DataTransfer,
     token: vscode.CancellationToken,
-  ): Promise<Insertion | undefined> {
-    const parsed = this.documents.citationsOf(document);
-    const pasted = parsed && (await citationsOf(transfer));
-    if (!parsed || !pasted || token.isCancellationRequested) return undefined;
-    const keys = await this.references.using(
-      pasted,
-      async found => (await this.entries.citedAs(document, found)).keys,
+  ): Promise<string | undefined> {
+    const pasted = this.documents.citationsOf(document) && (await citationsOf(transfer));
+    const keys = pasted ? entriesOf(pasted.text, pasted.format).map(({ key }) => key) : [];
+    if (!pasted || !keys.length || token.isCancellationRequested) return undefined;
+    const standIn = `⟨${keys.slice(0, namedKeys).join(', ')}${keys.length > namedKeys ? ', …' : ''}⟩`;
+    this.standIns.whenChosen(
+      { document, ranges, standIn, text: pasted.text },
+      async () => pasted,
+      (found, target) =>
+        this.references.using(found, references => this.inserter.insert(references, target, {}, 'given')),
     );
-    if (!keys.length || token.isCancellationRequested) return undefined;
-    const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-    const whole = document.getText();
-    // What is selected is replaced.
-    const text = whole.slice(0, start) + whole.slice(end);
-    const { edits } = insertCitation(text, start, keys, parsed.language, start === end ? { parsed } : {});
-    const here = edits.find(edit => edit.start === start && edit.end === start);
-    const others = edits
-      .filter(edit => edit !== here)
-      .map(edit =>
-        edit.start >= start
-          ? { ...edit, start: edit.start + end - start, end: edit.end + end - start }
-          : edit,
-      );
-    return { document, pasted, keys, text: here?.text ?? '', others };
-  }
-
-  /** The entries that are lacking, with the rest of the citation: made when the edit is chosen, for only then may something be asked. */
-  private async additionalEdit({
-    document,
-    pasted,
-    keys,
-    others,
-    text,
-  }: Insertion): Promise<vscode.WorkspaceEdit | undefined> {
-    const answer = await this.references.using(pasted, found => this.entries.ask(document, found, 'given'));
-    return this.given.give(async () => {
-      const plan =
-        answer && (await this.references.using(pasted, found => this.entries.plan(document, found, answer)));
-      const entryEdit = new EntryEdit(plan ?? { keys });
-      const inDocument = [...others, ...entryEdit.declarationIn(document)];
-      for (const edit of inDocument)
-        entryEdit.edit.replace(document.uri, rangeOf(document, edit.start, edit.end), edit.text);
-      const { edit, afterwards } = entryEdit.prepared();
-      return { edit, document, text: text || (others[0]?.text ?? ''), afterwards };
-    });
+    return standIn;
   }
 }
 
