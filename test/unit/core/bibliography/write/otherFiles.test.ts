@@ -48,7 +48,7 @@ test('a document that names very many bibliographies is read in time that grows 
     const text = `---\nbibliography: [${names}]\n---\n`;
     const began = process.cpuUsage();
     const { bibliographies } = await findBibliographies(
-      { path: '/work/a.md', text, language: 'markdown' },
+      { path: '/thesis/a.md', text, language: 'markdown' },
       files,
     );
     assert.equal(bibliographies.length, count);
