@@ -9,7 +9,7 @@ import { CatalogCache } from './vscode/catalogs/catalogCache';
 import { CatalogCiter } from './vscode/catalogs/catalogCiter';
 import { registerCatalogCommands } from './vscode/catalogs/catalogCommands';
 import { CatalogDesk } from './vscode/catalogs/catalogDesk';
-import { CatalogPaste } from './vscode/catalogs/catalogPaste';
+import { registerCatalogPaste } from './vscode/catalogs/catalogPaste';
 import { CatalogSearch } from './vscode/catalogs/catalogSearch';
 import { StyleChooser } from './vscode/catalogs/chooseStyle';
 import { lookUpDropped } from './vscode/catalogs/droppedIdentifier';
@@ -20,7 +20,7 @@ import { CitedView } from './vscode/cited/citedView';
 import { AfterInsert } from './vscode/citing/afterInsert';
 import { CitationDropProvider } from './vscode/citing/citationDrop';
 import { CitationInserter } from './vscode/citing/citationInserter';
-import { CitationPasteProvider } from './vscode/citing/citationPaste';
+import { registerCitationPaste } from './vscode/citing/citationPaste';
 import { registerCitingCommands } from './vscode/citing/citingCommands';
 import { dropOnLibrary } from './vscode/citing/dropOnLibrary';
 import { PastedReferences } from './vscode/citing/pastedReferences';
@@ -186,7 +186,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
       search,
       found,
     }),
-    CatalogPaste.register(desk, citer, documents, targets),
+    registerCatalogPaste(desk, citer, documents, targets),
     registerLanguageModelTools(
       new EditorContext(library, documents, targets, formatter, extensionUri),
       inserter,
@@ -214,7 +214,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     ),
     CitationDropProvider.register(documents, chooser, entries, followUp),
     BibliographyDropProvider.register(chooser, entries),
-    CitationPasteProvider.register(documents, pasted, inserter, targets),
+    registerCitationPaste(documents, pasted, inserter, targets),
   );
 
   // In the text

@@ -8,13 +8,7 @@ import { addEntries } from '../core/bibliography/write/addEntries';
 import { writePermission } from '../core/bibliography/write/filePermission';
 import { invalidKeyReason } from '../core/citing/citationKeySyntax';
 import { insertCitation } from '../core/citing/edit/insertCitation';
-import {
-  additionsOf,
-  keyIn,
-  type LackingEntry,
-  lackingEntries,
-  readerOf,
-} from '../core/library/documents/lackingEntries';
+import { additionsOf, citedAs, type LackingEntry, readerOf } from '../core/library/documents/lackingEntries';
 import type { LibraryService } from '../core/library/libraryService';
 import { applyEdits, type TextEdit } from '../core/model/textEdit';
 import { TextLines } from '../core/util/lineIndex';
@@ -38,13 +32,7 @@ export async function citeInFiles(
   write: boolean,
 ): Promise<object> {
   const { language } = document.citations;
-  const own = references.map(reference => keyIn(reference, document.sources));
-  const absent = references.filter((_, i) => own[i] === undefined);
-  const taken = absent.length ? await library.keys(document.sources) : [];
-  const lacking = lackingEntries(absent, taken, language);
-  const keys = references.map(
-    (reference, i) => own[i] ?? lacking.find(entry => entry.reference === reference)!.key,
-  );
+  const { keys, lacking } = await citedAs(references, document.sources, library, language);
   for (const key of keys) {
     const reason = invalidKeyReason(key, language);
     if (reason) throw new AgentError(`“${key}” cannot be cited here: ${reason} Give the entry another key.`);

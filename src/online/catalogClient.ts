@@ -1,6 +1,7 @@
 import type { Catalog, CatalogReading, CatalogRequest, ServiceId } from '../core/catalogs/catalog';
 import { CatalogFailure } from '../core/catalogs/failure';
 import { catalogOf } from '../core/catalogs/services/catalogs';
+import { inSlices } from '../worker/turns';
 import { type AnswerCache, isFresh } from './answerCache';
 import { readBody } from './boundedBody';
 import { type Endpoints, endpointAddress, redirectTarget } from './endpoints';
@@ -203,14 +204,7 @@ export class CatalogClient {
 /** Lets others have their turn between the works of a long answer. */
 async function readPatiently(request: CatalogRequest, body: string): Promise<CatalogReading> {
   if (!request.readSteps) return request.read(body);
-  const steps = request.readSteps(body);
-  for (let start = performance.now(); ; ) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - start < longestStretch) continue;
-    await new Promise(resolve => setTimeout(resolve, 0));
-    start = performance.now();
-  }
+  return (await inSlices(request.readSteps(body), () => true, longestStretch))!;
 }
 
 function isSearch(request: CatalogRequest): boolean {

@@ -13,6 +13,7 @@ import { SearchIndex } from '../core/search/searchIndex';
 import { BackgroundWork } from './backgroundWork';
 import { loadMeaning } from './loadMeaning';
 import type { LibraryAssets } from './messages';
+import { othersTurn } from './turns';
 
 /** The library, with the bundled collection in it unless that is left out; `createIndex` where it is not to be the usual one. */
 export function makeLibrary(
@@ -30,7 +31,7 @@ export function makeLibrary(
         ? readCollection(references)
         : readBibliographyInSteps(content, format, id, context),
     topics: JSON.parse(new TextDecoder().decode(topics)) as Topic[],
-    pause,
+    pause: othersTurn,
     inBackground: background.run,
     ...(meaning ? { meaning } : {}),
     writer,
@@ -63,14 +64,6 @@ function* readCollection(bytes: Uint8Array): ReturnType<ReadBibliography> {
     content: item,
   }));
   return { references, problems: [], text, whole: { text } };
-}
-
-/** After whatever waits now: messages that arrived are answered in between. */
-function pause(): Promise<void> {
-  return new Promise(resolve => {
-    if (typeof setImmediate === 'function') setImmediate(resolve);
-    else setTimeout(resolve);
-  });
 }
 
 function firstDefined<T, R>(values: readonly T[], get: (value: T) => R | undefined): R | undefined {

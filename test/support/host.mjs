@@ -7,6 +7,7 @@ import util from 'node:util';
 import { needPrograms } from './debian.mjs';
 import { buildHostTests, makeWorkspace } from './hostTests.mjs';
 import { openBrowser } from './vscode/browser.mjs';
+import { addressInEditor, listenToEditor } from './vscode/inEditor.mjs';
 import { startServer } from './vscode/server.mjs';
 import { root, setUpVsCode } from './vscode/setup.mjs';
 
@@ -27,23 +28,17 @@ const server = await startServer({
   },
 });
 const browser = await openBrowser();
-const ended = new Promise(resolve => {
-  browser.page.exposeFunction('codeAutomationExit', code => resolve(code));
+const { ended } = await listenToEditor(browser.page, {
+  onLog(_level, args) {
+    const line = util.format(...args);
+    if (process.env.VERBOSE) console.log(line);
+  },
+});
+await browser.page.goto(addressInEditor(server, workspace, path.join(root, 'out/host/index.js')));
+const tooLate = new Promise(resolve => {
   setTimeout(() => resolve(124), limit).unref();
 });
-await browser.page.exposeFunction('codeAutomationLog', (_level, args) => {
-  const line = util.format(...args);
-  if (process.env.VERBOSE) console.log(line);
-});
-const remote = folder => `vscode-remote://127.0.0.1:${server.port}${folder}`;
-await browser.page.goto(
-  server.address(workspace, [
-    ['extensionDevelopmentPath', remote(root)],
-    ['extensionTestsPath', remote(path.join(root, 'out/host/index.js'))],
-    ['skipWelcome', 'true'],
-  ]),
-);
-const code = await ended;
+const code = await Promise.race([ended, tooLate]);
 const result = fs.existsSync(resultFile) ? JSON.parse(fs.readFileSync(resultFile, 'utf8')) : undefined;
 if (!result) {
   await browser.page.screenshot({ path: path.join(root, 'out/host-failure.png') });

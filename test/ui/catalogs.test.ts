@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { listening } from '../support/listening';
 import { Workbench } from './workbench';
 
 const doi = '10.1000/river.1';
@@ -78,10 +78,11 @@ const files = {
 
 describe('a paper that is not in the library is looked up and cited', { timeout: 600_000 }, () => {
   let workbench: Workbench;
+  let closeServer: () => void;
   const { server, urls } = crossref();
   before(async () => {
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { base, close } = await listening(server);
+    closeServer = close;
     workbench = await Workbench.open({
       files,
       width: 1360,
@@ -100,8 +101,7 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
   });
   after(async () => {
     await workbench.close();
-    server.closeAllConnections();
-    server.close();
+    closeServer();
   });
 
   const read = (file: string) => fs.readFileSync(path.join(workbench.folder, file), 'utf8');

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { Locator } from 'playwright-core';
+import { listening } from '../support/listening';
 import { Workbench } from './workbench';
 
 const work = (doi: string, title: string, family: string) => ({
@@ -98,10 +97,11 @@ const files = {
 
 describe('wherever an identifier turns up, it can be looked up and cited', { timeout: 900_000 }, () => {
   let workbench: Workbench;
+  let closeServer: () => void;
   const { server, urls } = catalogs();
   before(async () => {
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { base, close } = await listening(server);
+    closeServer = close;
     workbench = await Workbench.open({
       files,
       width: 1360,
@@ -124,8 +124,7 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
   });
   after(async () => {
     await workbench.close();
-    server.closeAllConnections();
-    server.close();
+    closeServer();
   });
 
   const line = (text: string) => workbench.page.locator('.view-line', { hasText: text }).first();
@@ -139,21 +138,6 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     return { 'text/uri-list': address, 'text/plain': address };
   };
 
-  /** Waits for a suggestion, and asks for it again: what is typed before the extension is up is asked of nobody. */
-  async function suggestion(label: string): Promise<Locator> {
-    const row = workbench.suggestions.filter({ hasText: label }).first();
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await row.waitFor({ timeout: 6000 });
-        return row;
-      } catch (error) {
-        if (attempt === 8) throw error;
-        await workbench.page.keyboard.press('Escape');
-        await workbench.page.keyboard.press('Control+Space');
-      }
-    }
-  }
-
   /** Takes an entry that is shown as it is. */
   async function accept(row: string): Promise<void> {
     await workbench.titled('Add This Entry?');
@@ -164,7 +148,7 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     await workbench.openFile('thesis.tex');
     await workbench.goTo(3, 8);
     await workbench.page.keyboard.type(' \\cite{arXiv:2401.00017', { delay: 20 });
-    const row = await suggestion('Look up and cite arXiv:2401.00017');
+    const row = await workbench.suggested('Look up and cite arXiv:2401.00017', { anew: true });
     assert.deepEqual(urls, [], 'nothing is asked per key');
     await workbench.screenshot('look-up-completion-latex');
     await row.click();
@@ -191,7 +175,7 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     await workbench.openFile('paper.md');
     await workbench.goTo(5, 8);
     await workbench.page.keyboard.type(' [@10.1000/river.1', { delay: 20 });
-    await (await suggestion('Look up and cite 10.1000/river.1')).click();
+    await (await workbench.suggested('Look up and cite 10.1000/river.1', { anew: true })).click();
     await workbench.titled('Add This Entry?');
     const field = (name: string) => workbench.rows.filter({ hasText: name }).first();
     await field('Add to refs.bib as roe2020rivers').waitFor();

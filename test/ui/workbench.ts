@@ -166,14 +166,19 @@ export class Workbench {
     await this.page.locator('.quick-input-titlebar:visible', { hasText: title }).waitFor();
   }
 
-  /** Waits for a suggestion, and asks again: what is typed before the extension is up, or has read its files, is asked of nobody. */
-  async suggested(text?: string): Promise<void> {
-    const wanted = text ? this.suggestions.filter({ hasText: text }) : this.suggestions;
+  /**
+   * Waits for a suggestion, and asks again: what is typed before the extension is up, or has read its files, is asked of nobody. `anew`: a list
+   * that is open is closed before.
+   */
+  async suggested(text?: string, { anew = false } = {}): Promise<Locator> {
+    const wanted = (text ? this.suggestions.filter({ hasText: text }) : this.suggestions).first();
     for (let attempt = 1; ; attempt++) {
       try {
-        return await wanted.first().waitFor({ timeout: 5000 });
+        await wanted.waitFor({ timeout: 5000 });
+        return wanted;
       } catch (error) {
         if (attempt === 10) throw error;
+        if (anew) await this.page.keyboard.press('Escape');
         await this.page.keyboard.press('Control+Space');
       }
     }

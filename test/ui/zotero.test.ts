@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { listening } from '../support/listening';
 import { Workbench } from './workbench';
 
 const paper = {
@@ -38,6 +38,7 @@ const answers: readonly (readonly [path: string, answer: unknown])[] = [
 
 describe('a writer with Zotero', { timeout: 600_000 }, () => {
   let workbench: Workbench;
+  let closeServer: () => void;
   const zotero = http.createServer((request, response) => {
     const answer = answers.find(([path]) => request.url?.startsWith(path))?.[1];
     response.writeHead(answer === undefined ? 404 : 200, {
@@ -48,19 +49,19 @@ describe('a writer with Zotero', { timeout: 600_000 }, () => {
     response.end(JSON.stringify(answer ?? 'No endpoint found'));
   });
   before(async () => {
-    await new Promise<void>(resolve => zotero.listen(0, '127.0.0.1', resolve));
-    const { port } = zotero.address() as AddressInfo;
+    const { base, close } = await listening(zotero);
+    closeServer = close;
     workbench = await Workbench.open({
       files: { 'paper.md': '---\nbibliography: refs.bib\n---\n\nText\n', 'refs.bib': '' },
       settings: {
         'literature.zotero.enabled': true,
-        'literature.zotero.host': `http://127.0.0.1:${port}`,
+        'literature.zotero.host': base,
       },
     });
   });
   after(async () => {
     await workbench.close();
-    zotero.close();
+    closeServer();
   });
 
   it('finds a paper by its collection, and reads what they noted of it on its page', async () => {

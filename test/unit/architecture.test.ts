@@ -177,7 +177,7 @@ const onePlace: readonly [what: string, sign: RegExp, files: RegExp][] = [
   [
     'texts are hashed by `core/util/hash.ts`; others mix numbers, or sum up bytes',
     /Math\.imul\(/,
-    /^core\/(?:util\/(?:hash|byteStream)|search\/meaning\/latentSpace)\.ts$/,
+    /^core\/util\/(?:hash|byteStream)\.ts$/,
   ],
   [
     'files outside of the editor are read by `node/nodeFiles.ts`',

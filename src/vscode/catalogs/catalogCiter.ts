@@ -93,10 +93,10 @@ export class CatalogCiter {
 
   /** Where entries of the document go; the writer's choice counts as the answer to that question. */
   private async placeOf(document: vscode.TextDocument): Promise<ReviewedPlace | undefined> {
+    const first = await this.entries.usualPlace(document);
+    if (!first) return undefined;
     const { places } = await this.entries.placesFor(document, []);
     const ours = places.filter(({ asks }) => !asks);
-    const first = (await this.entries.answeredPlace(document)) ?? ours[0];
-    if (!first) return undefined;
     const rows = ours.map(place => ({
       label: plainLabel(place.label),
       description: place.note ?? '',

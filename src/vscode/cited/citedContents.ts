@@ -4,7 +4,6 @@ import { citedKeys } from '../../core/citing/citedKeys';
 import { unresolvedKeys } from '../../core/library/documents/citationProblems';
 import { definedReferences } from '../../core/library/documents/definedReferences';
 import { inlineReferences } from '../../core/library/documents/inlineReferences';
-import { areMentions } from '../../core/library/documents/mentions';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { nameOf } from '../documents/nameOf';
@@ -62,10 +61,7 @@ export class CitedGatherer {
     const cited = citedKeys(citations).filter(({ occurrences }) => !occurrences.every(isMissing));
     const keys = cited.map(({ key }) => key);
     const defined = await definedReferences(this.library, keys, applied);
-    // Of people there is nothing to mend.
-    const unknown = areMentions(citations, applied)
-      ? new Set<string>()
-      : unresolvedKeys(citations, applied, defined);
+    const unknown = unresolvedKeys(citations, applied, defined);
     const all = cited
       .filter(
         ({ key, occurrences }) =>

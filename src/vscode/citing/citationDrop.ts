@@ -6,6 +6,7 @@ import { insertCitation } from '../../core/citing/edit/insertCitation';
 import { applyEdits } from '../../core/model/textEdit';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { citingDocuments } from '../documents/languages';
+import { onceChanged } from '../documents/onceChanged';
 import { toVscodeEdit } from '../documents/textEdits';
 import type { EntryPlanner } from '../entries/entryPlanner';
 import type { ReferenceChooser } from '../references/referenceChooser';
@@ -61,9 +62,13 @@ export class CitationDropProvider implements vscode.DocumentDropEditProvider {
       drop.additionalEdit.set(document.uri, others);
     }
     // Not before: a document that changes meanwhile loses the drop.
-    void onceMade(document, references[0]!.key).then(async isMade => {
-      if (isMade) await this.followUp.after(document, references);
-    });
+    const { key } = references[0]!;
+    onceChanged(
+      document,
+      ({ text }) => text.includes(key),
+      madeWithin,
+      () => void this.followUp.after(document, references),
+    );
     return drop;
   }
 }
@@ -74,20 +79,4 @@ function isReadAs(text: string, keys: readonly string[], parsed: DocumentCitatio
     citedKeys(citationLanguage(parsed.language).readLike(text, parsed)).map(({ key }) => key),
   );
   return keys.every(key => cited.has(key));
-}
-
-/** Whether an edit that puts this text into a document is made before long. */
-function onceMade(document: vscode.TextDocument, text: string): Promise<boolean> {
-  return new Promise(resolve => {
-    const listening = vscode.workspace.onDidChangeTextDocument(change => {
-      if (change.document === document && change.contentChanges.some(one => one.text.includes(text)))
-        end(true);
-    });
-    const timer = setTimeout(() => end(false), madeWithin);
-    const end = (isMade: boolean) => {
-      clearTimeout(timer);
-      listening.dispose();
-      resolve(isMade);
-    };
-  });
 }

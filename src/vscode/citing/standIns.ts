@@ -1,19 +1,29 @@
 import * as vscode from 'vscode';
 import type { InsertionTarget, InsertionTargets } from '../documents/insertionTarget';
+import { onceChanged } from '../documents/onceChanged';
 import { rangeOf } from '../documents/textEdits';
 import { notify } from '../notify';
 
 /** So long after a paste or a drop it can still be chosen to cite what came, in milliseconds. */
 const chosenWithin = 60_000;
 
-/** What is pasted into a document or dropped on it, and what stands for it until it is cited. */
-export interface Transferred {
-  readonly document: vscode.TextDocument;
-  /** Where it goes; what is selected there is replaced. */
-  readonly ranges: readonly vscode.Range[];
+/** What is offered for a transfer: a stand-in, and what it gives way to once it is chosen. */
+export interface Offer {
+  readonly title: string;
   readonly standIn: string;
   /** What is left where nothing is cited after all. */
   readonly text: string;
+  /** What goes before it where it does not go first. */
+  readonly yieldTo?: readonly vscode.DocumentDropOrPasteEditKind[];
+  /** Cites it at the place that this is given, or tells that there is nothing to cite: `undefined`. Asked for once it was chosen. */
+  readonly find: () => Promise<((target: InsertionTarget) => Promise<unknown>) | undefined>;
+}
+
+/** What is pasted into a document or dropped on it, and what stands for it until it is cited. */
+interface Transferred extends Pick<Offer, 'standIn' | 'text' | 'find'> {
+  readonly document: vscode.TextDocument;
+  /** Where it goes; what is selected there is replaced. */
+  readonly ranges: readonly vscode.Range[];
 }
 
 /**
@@ -26,55 +36,40 @@ export class StandIns {
 
   constructor(private readonly targets: InsertionTargets) {}
 
-  /** `find` gives what is to be cited, once this was chosen, and `cite` cites it at a place. */
-  whenChosen<T>(
-    transferred: Transferred,
-    find: () => Promise<T | undefined>,
-    cite: (found: T, target: InsertionTarget) => Promise<unknown>,
-  ): void {
+  whenChosen(transferred: Transferred): void {
     this.waiting?.dispose();
     const before = transferred.document.getText();
-    const listening = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      const made = contentChanges.find(({ text }) => text === transferred.standIn);
-      if (document !== transferred.document || !made) return;
-      end();
-      void this.replace(transferred, before, made.rangeOffset, find, cite).catch(notify.error);
-    });
-    const timer = setTimeout(() => end(), chosenWithin);
-    const end = () => {
-      clearTimeout(timer);
-      listening.dispose();
-    };
-    this.waiting = new vscode.Disposable(end);
+    this.waiting = onceChanged(
+      transferred.document,
+      ({ text }) => text === transferred.standIn,
+      chosenWithin,
+      ({ rangeOffset }) => void this.replace(transferred, before, rangeOffset).catch(notify.error),
+    );
   }
 
-  private async replace<T>(
-    { document, ranges, standIn, text }: Transferred,
+  private async replace(
+    { document, ranges, standIn, text, find }: Transferred,
     before: string,
     offset: number,
-    find: () => Promise<T | undefined>,
-    cite: (found: T, target: InsertionTarget) => Promise<unknown>,
   ): Promise<void> {
     const stood = document.getText();
     const place = rangeOf(document, offset, offset + standIn.length);
     const inPlace = this.targets.at(document, [atEnd(place)], undefined, place);
-    const found = await find().catch((error: unknown) => {
+    const cite = await find().catch((error: unknown) => {
       void notify.error(error);
       return undefined;
     });
     if (await takenBack(document, stood, before)) {
-      if (found === undefined) return write(document, ranges, text);
+      if (!cite) return write(document, ranges, text);
       const selected = ranges.find(range => !range.isEmpty);
       const { activeTextEditor } = vscode.window;
-      return void (await cite(
-        found,
-        this.targets.at(document, ranges.map(atEnd), activeTextEditor?.viewColumn, selected),
-      ));
+      await cite(this.targets.at(document, ranges.map(atEnd), activeTextEditor?.viewColumn, selected));
+      return;
     }
     const [start = offset, end = offset] = inPlace.replaced() ?? [];
     if (document.getText().slice(start, end) !== standIn) return;
-    if (found === undefined) await write(document, [rangeOf(document, start, end)], text);
-    else await cite(found, inPlace);
+    if (cite) await cite(inPlace);
+    else await write(document, [rangeOf(document, start, end)], text);
   }
 }
 

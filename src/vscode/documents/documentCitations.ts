@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { DocumentCitations } from '../../core/citing/citation';
 import { type ReadingOptions, readCitations, readCitationsInSteps } from '../../core/citing/readCitations';
-import { inSlices } from './inSlices';
+import { inSlices } from '../../worker/turns';
 import { languageOf, readingOptions } from './languages';
 
 interface Parsed {

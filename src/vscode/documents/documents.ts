@@ -7,11 +7,11 @@ import {
   applyBibliographies,
   noBibliographies,
 } from '../../core/library/documents/appliedBibliographies';
+import { ownTurn } from '../../worker/turns';
 import { isReadable } from '../files/trustedFiles';
 import type { CitingDocuments } from './citingDocuments';
 import type { DocumentBibliographies } from './documentBibliographies';
 import type { DocumentCitationsCache } from './documentCitations';
-import { ownTurn } from './inSlices';
 
 /** Reads bibliographies into the library. */
 export interface BibliographyReader {

@@ -24,36 +24,22 @@ export class EntryEdit {
     return declarationEdits(declaration) ?? [];
   }
 
-  /** Everything in one edit, for others to make; `afterwards` is for when they have. */
-  prepared(): { readonly edit: vscode.WorkspaceEdit; readonly afterwards: () => Promise<void> } {
+  /** `false` when nothing was changed. What went wrong besides is told. */
+  async apply(): Promise<boolean> {
     const { declaration } = this.plan;
     const other = declaration && !this.declared ? declaration : undefined;
     const edits = other ? declarationEdits(other) : undefined;
     for (const { start, end, text } of edits ?? [])
       this.edit.replace(other!.document.uri, rangeOf(other!.document, start, end), text);
     const save = other && !other.document.isDirty;
-    const afterwards = async () => {
-      if (save && !(await saveDocument(other.document)))
-        void notify.warning(`${notSaved(nameOf(other.document.uri))}.`);
-      await this.finish();
-    };
-    return { edit: this.edit, afterwards };
-  }
-
-  /** `false` when nothing was changed. What went wrong besides is told. */
-  async apply(): Promise<boolean> {
-    const { edit, afterwards } = this.prepared();
-    if (!(await vscode.workspace.applyEdit(edit))) {
+    if (!(await vscode.workspace.applyEdit(this.edit))) {
       await this.plan.change?.takeBack();
       return false;
     }
-    await afterwards();
-    return true;
-  }
-
-  /** To be called once the edit is applied by somebody else. */
-  async finish(): Promise<void> {
+    if (save && !(await saveDocument(other.document)))
+      void notify.warning(`${notSaved(nameOf(other.document.uri))}.`);
     const failure = (await this.plan.change?.finish()) ?? this.plan.warning;
     if (failure) void notify.warning(`${failure}.`);
+    return true;
   }
 }

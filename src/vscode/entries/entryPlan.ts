@@ -23,14 +23,6 @@ export type EntryAnswer = 'best' | 'leave' | BibliographyTarget;
 /** Whether the writer is to be asked as the setting says, or has said already that entries are wanted. */
 export type Consent = 'setting' | 'given';
 
-/** Under which keys a document cites references. */
-export interface CitedAs {
-  /** In the order of the references. */
-  readonly keys: readonly string[];
-  /** Those that the document's bibliographies lack, with the keys that are free for them. */
-  readonly lacking: readonly LackingEntry[];
-}
-
 /** Whether a bibliography that the document does not use yet has all that it lacks. */
 export function hasAll({ uri, declaration }: BibliographyTarget, lacking: readonly LackingEntry[]): boolean {
   const source = uri.toString();

@@ -3,6 +3,8 @@ import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { shortReference } from '../../core/display/shortReference';
 import {
   additionsOf,
+  type CitedAs,
+  citedAs,
   keyIn,
   type LackingEntry,
   lackingEntries,
@@ -19,14 +21,7 @@ import type { AnsweredPlaces } from './answeredPlaces';
 import { askAboutEntries } from './askAboutEntries';
 import { planChange } from './bibliographyFile';
 import type { BibliographyTarget, BibliographyTargets, WritablePlaces } from './bibliographyTargets';
-import {
-  type CitedAs,
-  type Consent,
-  type EntryAnswer,
-  type EntryPlan,
-  hasAll,
-  whyNowhere,
-} from './entryPlan';
+import { type Consent, type EntryAnswer, type EntryPlan, hasAll, whyNowhere } from './entryPlan';
 import type { EntryWriter } from './entryWriter';
 import type { WritableFile, WriteGate } from './writeGate';
 
@@ -87,6 +82,12 @@ export class EntryPlanner {
   /** The writer said where entries of this document go. */
   async answer(document: vscode.TextDocument, place: BibliographyTarget): Promise<void> {
     if (!place.asks) await this.answered.remember(document, place.uri);
+  }
+
+  /** Where entries of a document go unasked: as the writer answered before, else the first place that needs no question. */
+  async usualPlace(document: vscode.TextDocument): Promise<BibliographyTarget | undefined> {
+    const known = await this.answeredPlace(document);
+    return known ?? (await this.placesFor(document, [])).places.find(({ asks }) => !asks);
   }
 
   /** Where entries could go, those first that have them already and only have to be declared. */
@@ -180,14 +181,7 @@ export class EntryPlanner {
     const { sources } = await this.documents.bibliographiesOf(document, moment);
     // Only now are these bibliographies in the library, and with them the keys they have for the same works.
     const current = await Promise.all(references.map(reference => this.current(reference)));
-    const known = current.map(reference => keyIn(reference, sources));
-    const absent = current.filter((_, index) => known[index] === undefined);
-    const taken = absent.length ? await this.library.keys(sources) : [];
-    const lacking = lackingEntries(absent, taken, languageOf(document));
-    const keys = current.map(
-      (reference, index) => known[index] ?? lacking.find(entry => entry.reference === reference)!.key,
-    );
-    return { keys, lacking };
+    return citedAs(current, sources, this.library, languageOf(document));
   }
 
   private async current(reference: LibraryReference): Promise<LibraryReference> {

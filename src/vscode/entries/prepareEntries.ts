@@ -11,8 +11,7 @@ export async function prepareEntries(
 ): Promise<void> {
   try {
     await documents.bibliographiesOf(document);
-    const known = await entries.answeredPlace(document);
-    const target = known ?? (await entries.placesFor(document, [])).places.find(({ asks }) => !asks);
+    const target = await entries.usualPlace(document);
     if (target) await openAhead(target.uri);
   } catch {
     // Then it is not ready.

@@ -6,8 +6,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { openBrowser } from '../../support/vscode/browser.mjs';
+import { buildForEditor, resultInEditor } from '../../support/vscode/inEditor.mjs';
 import { startServer } from '../../support/vscode/server.mjs';
 import { root, setUpVsCode } from '../../support/vscode/setup.mjs';
 import { makeBibtex, makeItems } from '../library/makeLibrary.mjs';
@@ -21,15 +21,7 @@ const { values } = parseArgs({
 });
 const rounds = Number(values.rounds);
 setUpVsCode();
-await build({
-  entryPoints: [path.join(root, 'test/bench/editor/inEditor.ts')],
-  outfile: path.join(root, 'out/bench/editor/index.js'),
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  external: ['vscode'],
-  logLevel: 'error',
-});
+const script = await buildForEditor('test/bench/editor/inEditor.ts', 'out/bench/editor/index.js');
 
 const rows = [];
 const typing = [];
@@ -71,32 +63,11 @@ function makeWorkspace(size) {
 async function inHost(workspace, home, measure, prime = false) {
   const resultFile = path.join(home, 'result.json');
   fs.rmSync(resultFile, { force: true });
-  const server = await startServer({
-    tests: true,
+  return resultInEditor(workspace, script, {
     home,
-    env: {
-      LITERATURE_RESULT: resultFile,
-      LITERATURE_MEASURE: measure,
-      LITERATURE_KEPT: prime ? home : '',
-    },
+    resultFile,
+    env: { LITERATURE_MEASURE: measure, LITERATURE_KEPT: prime ? home : '' },
   });
-  const browser = await openBrowser();
-  const ended = new Promise(resolve => {
-    void browser.page.exposeFunction('codeAutomationExit', resolve);
-  });
-  await browser.page.exposeFunction('codeAutomationLog', () => {});
-  const remote = folder => `vscode-remote://127.0.0.1:${server.port}${folder}`;
-  await browser.page.goto(
-    server.address(workspace, [
-      ['extensionDevelopmentPath', remote(root)],
-      ['extensionTestsPath', remote(path.join(root, 'out/bench/editor/index.js'))],
-      ['skipWelcome', 'true'],
-    ]),
-  );
-  await ended;
-  await browser.close();
-  await server.stop();
-  return JSON.parse(fs.readFileSync(resultFile, 'utf8'));
 }
 
 /** Types into the search list and where a key goes. Gives the milliseconds from each key to the rows that changed after it. */

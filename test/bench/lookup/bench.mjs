@@ -6,10 +6,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
-import { openBrowser } from '../../support/vscode/browser.mjs';
-import { startServer } from '../../support/vscode/server.mjs';
-import { root, setUpVsCode } from '../../support/vscode/setup.mjs';
+import { buildForEditor, resultInEditor } from '../../support/vscode/inEditor.mjs';
+import { setUpVsCode } from '../../support/vscode/setup.mjs';
 import { makeBibtex, makeItems } from '../library/makeLibrary.mjs';
 
 const { values } = parseArgs({
@@ -20,41 +18,14 @@ const { values } = parseArgs({
   },
 });
 setUpVsCode();
-const outfile = path.join(root, 'out/bench/lookup/index.js');
-await build({
-  entryPoints: [path.join(root, 'test/bench/lookup/inEditor.ts')],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  external: ['vscode'],
-  logLevel: 'error',
-});
+const script = await buildForEditor('test/bench/lookup/inEditor.ts', 'out/bench/lookup/index.js');
 const workspace = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-lookup-'));
 fs.writeFileSync(path.join(workspace, 'refs.bib'), makeBibtex([...makeItems(Number(values.references))]));
 fs.writeFileSync(path.join(workspace, 'paper.md'), '---\nbibliography: refs.bib\n---\n\nKnown \n');
-const resultFile = path.join(workspace, '.result.json');
-const server = await startServer({
-  tests: true,
-  env: { LITERATURE_RESULT: resultFile, LITERATURE_WORKS: values.works, LITERATURE_DELAY: values.delay },
+const { first, rounds } = await resultInEditor(workspace, script, {
+  resultFile: path.join(workspace, '.result.json'),
+  env: { LITERATURE_WORKS: values.works, LITERATURE_DELAY: values.delay },
 });
-const browser = await openBrowser();
-const ended = new Promise(resolve => {
-  void browser.page.exposeFunction('codeAutomationExit', resolve);
-});
-await browser.page.exposeFunction('codeAutomationLog', () => {});
-const remote = folder => `vscode-remote://127.0.0.1:${server.port}${folder}`;
-await browser.page.goto(
-  server.address(workspace, [
-    ['extensionDevelopmentPath', remote(root)],
-    ['extensionTestsPath', remote(outfile)],
-    ['skipWelcome', 'true'],
-  ]),
-);
-await ended;
-await browser.close();
-await server.stop();
-const { first, rounds } = JSON.parse(fs.readFileSync(resultFile, 'utf8'));
 fs.rmSync(workspace, { recursive: true, force: true });
 const quantile = (name, part) => {
   const times = rounds.map(round => round[name]).sort((a, b) => a - b);

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
 import { measureBlocks } from '../../host/threadBlocks';
+import { listening } from '../../support/listening';
 
 /**
  * What the extension host of a window runs: looks up and cites works of a catalog on this machine, one after the other, and writes to
@@ -10,7 +10,7 @@ import { measureBlocks } from '../../host/threadBlocks';
  */
 export async function run(): Promise<void> {
   const works = Number(process.env.LITERATURE_WORKS);
-  const { server, base, served } = await catalog(Number(process.env.LITERATURE_DELAY));
+  const { base, close, served } = await catalog(Number(process.env.LITERATURE_DELAY));
   await vscode.extensions.getExtension('literature-lookup.literature-lookup')!.activate();
   const configuration = vscode.workspace.getConfiguration('literature');
   for (const [name, value] of [
@@ -37,7 +37,7 @@ export async function run(): Promise<void> {
     // Nobody cites the next paper while the library still reads the entry of the last.
     await new Promise(resolve => setTimeout(resolve, 1500));
   }
-  server.close();
+  close();
   writeFileSync(
     process.env.LITERATURE_RESULT!,
     JSON.stringify({ first: rounds[0], rounds: rounds.slice(1) }),
@@ -68,8 +68,7 @@ async function catalog(delay: number) {
       });
     }, delay);
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  return { server, served, base: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return { served, ...(await listening(server)) };
 }
 
 /** As long as Crossref's records are, with their references. */

@@ -7,8 +7,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { openBrowser } from '../../support/vscode/browser.mjs';
+import { addressInEditor, buildForEditor, listenToEditor } from '../../support/vscode/inEditor.mjs';
 import { startServer } from '../../support/vscode/server.mjs';
 import { root, setUpVsCode } from '../../support/vscode/setup.mjs';
 import { makeBibtex, makeItems } from '../library/makeLibrary.mjs';
@@ -31,10 +31,7 @@ setUpVsCode();
 // As it is packaged; to be read, as it is written.
 const how = values.profile ? [] : ['--production'];
 execFileSync(process.execPath, ['esbuild.mjs', ...how], { cwd: root, stdio: 'inherit' });
-const outfile = path.join(root, 'out/bench/typing/index.js');
-const inEditor = path.join(root, 'test/bench/typing/inEditor.ts');
-const shared = { bundle: true, platform: 'node', format: 'cjs', external: ['vscode'], logLevel: 'error' };
-await build({ ...shared, entryPoints: [inEditor], outfile });
+const script = await buildForEditor('test/bench/typing/inEditor.ts', 'out/bench/typing/index.js');
 const workspace = makeWorkspace();
 const told = name => path.join(workspace, '.told', name);
 const server = await startServer({
@@ -44,16 +41,8 @@ const server = await startServer({
 });
 const browser = await openBrowser();
 const { page } = browser;
-await page.exposeFunction('codeAutomationExit', () => {});
-await page.exposeFunction('codeAutomationLog', () => {});
-const remote = folder => `vscode-remote://127.0.0.1:${server.port}${folder}`;
-await page.goto(
-  server.address(workspace, [
-    ['extensionDevelopmentPath', remote(root)],
-    ['extensionTestsPath', remote(outfile)],
-    ['skipWelcome', 'true'],
-  ]),
-);
+await listenToEditor(page);
+await page.goto(addressInEditor(server, workspace, script));
 for (const from of ['library', 'typing']) {
   await until(() => fs.existsSync(told(`${from}-ready`)));
   if (from === 'library') continue;

@@ -6,28 +6,18 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { openBrowser } from '../../support/vscode/browser.mjs';
+import { addressInEditor, buildForEditor, listenToEditor } from '../../support/vscode/inEditor.mjs';
 import { startServer } from '../../support/vscode/server.mjs';
 import { root, setUpVsCode } from '../../support/vscode/setup.mjs';
 
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '20' } } });
 setUpVsCode();
-const outfile = path.join(root, 'out/soak/kills/index.js');
-await build({
-  entryPoints: [path.join(root, 'test/soak/kills/inEditor.ts')],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  external: ['vscode'],
-  logLevel: 'error',
-});
+const script = await buildForEditor('test/soak/kills/inEditor.ts', 'out/soak/kills/index.js');
 const keys = JSON.parse(fs.readFileSync(path.join(root, 'data/references.json'), 'utf8')).map(({ id }) => id);
 const counts = { old: 0, now: 0, leavings: 0 };
 const browser = await openBrowser();
-await browser.page.exposeFunction('codeAutomationExit', () => {});
-await browser.page.exposeFunction('codeAutomationLog', () => {});
+await listenToEditor(browser.page);
 const began = Date.now();
 let running;
 try {
@@ -93,14 +83,7 @@ async function opened(home, workspace, told, task) {
     env: { LITERATURE_TOLD: told, LITERATURE_TASK: task, LITERATURE_KEYS: keys.join(' ') },
   });
   running = server;
-  const remote = folder => `vscode-remote://127.0.0.1:${server.port}${folder}`;
-  await browser.page.goto(
-    server.address(workspace, [
-      ['extensionDevelopmentPath', remote(root)],
-      ['extensionTestsPath', remote(outfile)],
-      ['skipWelcome', 'true'],
-    ]),
-  );
+  await browser.page.goto(addressInEditor(server, workspace, script));
   return server;
 }
 

@@ -1,5 +1,5 @@
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listening } from '../../support/listening';
 
 export type Handler = (request: http.IncomingMessage, response: http.ServerResponse, count: number) => void;
 
@@ -12,13 +12,9 @@ export async function loopback(t: { after(run: () => void): void }, handler: Han
     times.push(performance.now());
     handler(request, response, urls.length);
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  return { base: `http://127.0.0.1:${port}`, host: `127.0.0.1:${port}`, urls, times };
+  const { base, port, close } = await listening(server);
+  t.after(close);
+  return { base, host: `127.0.0.1:${port}`, urls, times };
 }
 
 export function answer(

@@ -5,6 +5,7 @@ import type { CitationProblem } from '../../model/citationProblem';
 import type { LibraryService } from '../libraryService';
 import type { AppliedBibliographies } from './appliedBibliographies';
 import { definedKeys } from './definedReferences';
+import { areMentions } from './mentions';
 
 /**
  * Undefined keys, bibliographies that are declared and not read, and keys that two bibliographies of a document define differently.
@@ -54,12 +55,13 @@ export function knownKeys(
   };
 }
 
-/** The keys that resolve to nothing, as far as can be told, whether or not that is worth a warning. */
+/** The keys that resolve to nothing, as far as can be told, whether or not that is worth a warning; people who are mentioned are none. */
 export function unresolvedKeys(
   document: DocumentCitations,
   applied: AppliedBibliographies,
   defined: Keys,
 ): ReadonlySet<string> {
+  if (areMentions(document, applied)) return new Set();
   const known = { ...knownKeys(applied, defined), complete: true };
   return new Set(undefinedKeys(document, known).map(({ key }) => key));
 }

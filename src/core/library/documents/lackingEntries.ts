@@ -13,6 +13,30 @@ export interface LackingEntry {
   readonly key: string;
 }
 
+/** Under which keys a document cites references. */
+export interface CitedAs {
+  /** In the order of the references. */
+  readonly keys: readonly string[];
+  /** Those that the document's bibliographies lack, with the keys that are free for them. */
+  readonly lacking: readonly LackingEntry[];
+}
+
+/** @param sources the document's bibliographies */
+export async function citedAs(
+  references: readonly LibraryReference[],
+  sources: readonly string[],
+  library: Pick<LibraryService, 'keys'>,
+  language: Language | undefined,
+): Promise<CitedAs> {
+  const known = references.map(reference => keyIn(reference, sources));
+  const absent = references.filter((_, index) => known[index] === undefined);
+  const lacking = absent.length ? lackingEntries(absent, await library.keys(sources), language) : [];
+  const keys = references.map(
+    (reference, index) => known[index] ?? lacking.find(entry => entry.reference === reference)!.key,
+  );
+  return { keys, lacking };
+}
+
 /** The key a document's bibliographies have the work under. */
 export function keyIn({ origins }: LibraryReference, sources: readonly string[]): string | undefined {
   for (const source of sources) {

@@ -1,10 +1,14 @@
-import type { Task } from '../../core/util/cooperative';
+import type { Task } from '../core/util/cooperative';
 
 /** So long the work goes on before others have their turn, in milliseconds: what somebody types arrives in between. */
-const slice = 8;
+const usualSlice = 8;
 
-/** Does work in slices; `undefined` when `goesOn` did not hold any more. */
-export async function inSlices<T>(work: Task<T>, goesOn: () => boolean): Promise<T | undefined> {
+/** Does work in slices of so many milliseconds; `undefined` when `goesOn` did not hold any more. */
+export async function inSlices<T>(
+  work: Task<T>,
+  goesOn = () => true,
+  slice = usualSlice,
+): Promise<T | undefined> {
   for (;;) {
     const until = performance.now() + slice;
     do {
@@ -24,7 +28,8 @@ export function ownTurn(): Promise<void> {
   return turns;
 }
 
-function othersTurn(): Promise<void> {
+/** After whatever waits now: what arrived meanwhile is answered in between. */
+export function othersTurn(): Promise<void> {
   return new Promise(resolve => {
     if (typeof setImmediate === 'function') setImmediate(resolve);
     else setTimeout(resolve);
