@@ -41,6 +41,7 @@ import { EntryWriter } from './vscode/entries/entryWriter';
 import { WriteGate } from './vscode/entries/writeGate';
 import { CitationEvidence } from './vscode/evidence/citationEvidence';
 import { registerEvidence } from './vscode/evidence/evidenceCommands';
+import { saveWhatIsUndone } from './vscode/files/savedEdits';
 import { FormatterHost } from './vscode/formatting/formatterHost';
 import { registerHelpCommands } from './vscode/help/helpCommands';
 import { CitationCompletionProvider } from './vscode/language/citationCompletion';
@@ -173,6 +174,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
   register(
     view,
     registerSearchCommands({ library, documents, targets, search, inserter, citer, chooser }),
+    saveWhatIsUndone(),
     registerClearCaches([caches, answers]),
     registerCatalogCommands({
       desk,

@@ -39,14 +39,12 @@ describe('what a thesis cites', { timeout: 600_000 }, () => {
     await row(/thesis\.tex.*cites nothing yet/).waitFor();
     await row('A citation is missing').waitFor();
     await row(/This is missing \\cite\{\?\}/).waitFor();
-    await row(/^one\.tex/)
-      .locator('.monaco-tl-twistie')
-      .click();
+    await workbench.expand(row(/^one\.tex/));
     await row(/Bell 2022.*2× · Ungulates in winter/).waitFor();
   });
 
   it('leads to its places, whose words are not cut, one after the other', async () => {
-    await row('Bell 2022').locator('.monaco-tl-twistie').click();
+    await workbench.expand(row('Bell 2022'));
     await row(/^… deer starve \\cite\{deer\}, and/).waitFor();
     await row('Bell 2022').hover();
     const next = row('Bell 2022').getByRole('button', { name: 'Go to Next Place' });
@@ -59,9 +57,7 @@ describe('what a thesis cites', { timeout: 600_000 }, () => {
   });
 
   it('can be mended: a key that no bibliography has is changed into the near one', async () => {
-    await row(/^two\.tex/)
-      .locator('.monaco-tl-twistie')
-      .click();
+    await workbench.expand(row(/^two\.tex/));
     await row('courd').waitFor();
     for (const [theme, type, short] of [
       ['Default Light Modern', 'vs', 'light'],

@@ -85,6 +85,7 @@ describe('at the keyboard', { timeout: 900_000 }, () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('End');
     await workbench.run('Literature: Focus on Library View');
+    await focused().filter({ hasText: 'Adams 2019' }).waitFor();
     await page.keyboard.press('ArrowDown');
     await focused().filter({ hasText: 'Bell and Roe 2022' }).waitFor();
     await page.keyboard.press('Control+Enter');

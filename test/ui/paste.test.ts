@@ -51,7 +51,6 @@ describe('citations that come as text', { timeout: 600_000 }, () => {
     await workbench.saved('paper.md', /^Known \[@mine; @doe2022other\]$/m);
     await page.keyboard.press('Control+Z');
     await page.locator('.view-line', { hasText: '@doe2022other' }).waitFor({ state: 'detached' });
-    await workbench.run('File: Save All Files');
     await workbench.fileWith('own.bib', /^@article\{mine,[^@]*$/);
   });
 

@@ -268,6 +268,21 @@ export class Workbench {
     return this.page.locator('.sidebar .pane-body .monaco-list-row');
   }
 
+  /** Opens a row of a tree: again where the tree was drawn anew under the mouse. */
+  async expand(row: Locator): Promise<void> {
+    const expanded = this.page.locator('[aria-expanded="true"]').and(row);
+    for (let attempt = 1; ; attempt++) {
+      await row.waitFor();
+      if (await expanded.count()) return;
+      await row.locator('.monaco-tl-twistie').click();
+      try {
+        return await expanded.waitFor({ timeout: 5000 });
+      } catch (error) {
+        if (attempt === 6) throw error;
+      }
+    }
+  }
+
   get hover(): Locator {
     return this.page.locator('.monaco-hover:visible');
   }

@@ -5,7 +5,8 @@ import { nameOf } from '../documents/nameOf';
 import { toVscodeEdit } from '../documents/textEdits';
 import { documentWith, encodingOf } from '../files/fileDocument';
 import { areEqual, changeFile } from '../files/replaceFile';
-import { isDiskFull, noRoomFor, notSaved, saveDocument } from '../files/saveDocument';
+import { isDiskFull, noRoomFor, notSaved } from '../files/saveDocument';
+import { savedEdit } from '../files/savedEdits';
 import type { Refusal, WritableFile } from './writeGate';
 
 /** A file beyond this length is changed on disk and in no editor: VS Code takes seconds to open it, and opens none beyond 50 MB. */
@@ -102,16 +103,13 @@ async function changeDocument(
   const { keys, edit: insertion } = added;
   if (ascii && insertion && /[^\0-\x7f]/.test(insertion.text))
     return { refusal: vscode.l10n.t('{0} cannot hold every letter in its encoding; save it as UTF-8', name) };
-  const saveAfterwards = !document.isDirty;
-  if (saveAfterwards && insertion && (await isDiskFull(document.uri, 4 * insertion.text.length)))
+  const save = insertion && !document.isDirty ? savedEdit(document) : undefined;
+  if (save && (await isDiskFull(document.uri, 4 * insertion!.text.length)))
     return { refusal: noRoomFor(name) };
   return {
     keys,
     addTo: edit => edit.set(document.uri, insertion ? [toVscodeEdit(document, insertion)] : []),
-    finish: async () => {
-      if (!saveAfterwards || !insertion) return undefined;
-      return (await saveDocument(document)) ? undefined : notSaved(name);
-    },
+    finish: async () => (!save || (await save()) ? undefined : notSaved(name)),
     takeBack: async () => {},
   };
 }

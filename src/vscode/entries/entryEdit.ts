@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/model/textEdit';
 import { nameOf } from '../documents/nameOf';
 import { rangeOf } from '../documents/textEdits';
-import { notSaved, saveDocument } from '../files/saveDocument';
+import { notSaved } from '../files/saveDocument';
+import { savedEdit } from '../files/savedEdits';
 import { notify } from '../notify';
 import { declarationEdits } from './bibliographyTargets';
 import type { EntryPlan } from './entryPlan';
@@ -31,13 +32,12 @@ export class EntryEdit {
     const edits = other ? declarationEdits(other) : undefined;
     for (const { start, end, text } of edits ?? [])
       this.edit.replace(other!.document.uri, rangeOf(other!.document, start, end), text);
-    const save = other && !other.document.isDirty;
+    const save = other && !other.document.isDirty ? savedEdit(other.document) : undefined;
     if (!(await vscode.workspace.applyEdit(this.edit))) {
       await this.plan.change?.takeBack();
       return false;
     }
-    if (save && !(await saveDocument(other.document)))
-      void notify.warning(`${notSaved(nameOf(other.document.uri))}.`);
+    if (save && !(await save())) void notify.warning(`${notSaved(nameOf(other!.document.uri))}.`);
     const failure = (await this.plan.change?.finish()) ?? this.plan.warning;
     if (failure) void notify.warning(`${failure}.`);
     return true;

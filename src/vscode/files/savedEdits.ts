@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { BoundedCache } from '../../core/util/boundedCache';
+import { contentHash } from '../../core/util/hash';
+import { saveDocument } from './saveDocument';
+
+/** Documents of which it is known which contents we saved. */
+const maxDocuments = 100;
+/** Contents of a document that are known. */
+const maxContents = 200;
+
+const savedContents = new BoundedCache<string, BoundedCache<string, true>>(maxDocuments);
+
+/**
+ * To be called before an edit of ours in a document that has no unsaved changes: gives what saves it afterwards, and tells whether it was. When
+ * the edit is undone from the document that cites, or done again, it is saved too, see `saveWhatIsUndone`.
+ */
+export function savedEdit(document: vscode.TextDocument): () => Promise<boolean> {
+  const before = contentHash(document.getText());
+  return async () => {
+    const after = contentHash(document.getText());
+    if (!(await saveDocument(document))) return false;
+    const name = document.uri.toString();
+    const contents = savedContents.getOrMake(name, () => new BoundedCache(maxContents));
+    contents.set(before, true);
+    contents.set(after, true);
+    return true;
+  };
+}
+
+/**
+ * From now on saves a document that an undo or a redo brought back to what it held before an edit of ours, or after it: the writer looks at
+ * another one, and would have this one unsaved without knowing. One that they undo in itself is left to them.
+ */
+export function saveWhatIsUndone(): vscode.Disposable {
+  return vscode.workspace.onDidChangeTextDocument(async ({ document, reason }) => {
+    // Whether it is dirty is not known yet.
+    if (reason === undefined) return;
+    const contents = savedContents.get(document.uri.toString());
+    if (!contents || vscode.window.activeTextEditor?.document === document) return;
+    if (contents.get(contentHash(document.getText()))) await saveDocument(document);
+  });
+}
