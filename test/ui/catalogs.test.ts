@@ -7,6 +7,8 @@ import { listening } from '../support/listening';
 import { Workbench } from './workbench';
 
 const doi = '10.1000/river.1';
+/** What `refs.bib` holds once everything is undone. */
+const asBefore = /^@article\{moe1999lakes,[^@]*$/;
 
 const rivers = {
   DOI: doi,
@@ -136,8 +138,7 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
       assert.doesNotMatch(entry, /publisher/);
       await workbench.page.keyboard.press('Control+Z');
       await workbench.page.locator('.view-line', { hasText: 'roe2020rivers' }).waitFor({ state: 'detached' });
-      await workbench.run('File: Save All Files');
-      await workbench.fileWith('refs.bib', /^@article\{moe1999lakes,[^@]*$/);
+      await workbench.fileWith('refs.bib', asBefore);
       await workbench.fileWith(file, /As said/);
     });
 
@@ -176,9 +177,10 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
     await workbench.fileWith('refs.bib', /roe2020rivers/);
     await workbench.page.keyboard.press('Control+Z');
     await workbench.page.locator('.view-line', { hasText: 'moe1999lakes' }).waitFor({ state: 'detached' });
+    await workbench.fileWith('refs.bib', asBefore);
   });
 
-  it('what was found outside has a page, which says who gave what', async () => {
+  it('what was found outside has a page, which says who gave what, until the library has it', async () => {
     await workbench.page.keyboard.press('Shift+Alt+L');
     await workbench.quickInput.fill('rivers');
     await workbench.rows.filter({ hasText: 'Search Crossref for “rivers”' }).click();
@@ -192,6 +194,15 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
     assert.match(await origins.innerText(), /Crossref\s+title, authors, date, journal or book/);
     assert.equal(await origins.locator('a').getAttribute('href'), `https://doi.org/${doi}`);
     await workbench.screenshot('catalogs-origins');
+    const before = read('refs.bib');
+    fs.appendFileSync(
+      path.join(workbench.folder, 'refs.bib'),
+      `@article{own, title = {Rivers of glass}, author = {Roe, Ann}, year = 2020, doi = {${doi}}}\n`,
+    );
+    await workbench.rows.filter({ hasText: /Rivers of glass.*in your library as own/ }).waitFor();
+    assert.equal(await workbench.rows.filter({ hasText: 'Rivers of glass' }).count(), 1);
+    fs.writeFileSync(path.join(workbench.folder, 'refs.bib'), before);
+    await row.waitFor();
     await workbench.page.keyboard.press('Escape');
     await workbench.page.locator('.tab[data-resource-name="paper.md"]').click();
   });
@@ -205,6 +216,7 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
     await workbench.enterUntil(workbench.page.locator('.view-line', { hasText: '@poe2020stones' }));
     await workbench.notifications.filter({ hasText: 'Retracted 2022-02-01' }).first().waitFor();
     await workbench.page.keyboard.press('Control+Z');
+    await workbench.fileWith('refs.bib', asBefore);
   });
 
   it('what nobody has is told, and nothing is written', async () => {

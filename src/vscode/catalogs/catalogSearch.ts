@@ -94,6 +94,11 @@ export class CatalogSearch implements OutsideSearch {
     });
   }
 
+  async comparedAnew(answer: OutsideAnswer): Promise<OutsideAnswer> {
+    const works = answer.hits.map(({ reference }) => this.works.get(reference));
+    return { ...answer, hits: await this.hits(works.filter(work => work !== undefined)) };
+  }
+
   async finished(reference: LibraryReference): Promise<LibraryReference | undefined> {
     const work = this.works.get(reference);
     if (!work || !isFromCatalog(reference)) return reference;

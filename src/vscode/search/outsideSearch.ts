@@ -33,6 +33,8 @@ export interface OutsideSearch {
   isMeant(reference: LibraryReference, query: string): boolean;
   /** Calls `progress` as answers come. */
   ask(query: string, progress: (answer: OutsideAnswer) => void, signal: AbortSignal): Promise<void>;
+  /** What was answered, compared anew with the library, which has changed. */
+  comparedAnew(answer: OutsideAnswer): Promise<OutsideAnswer>;
   /** What was picked, as it is to be written. `undefined` when the writer thought better of it. */
   finished(reference: LibraryReference): Promise<LibraryReference | undefined>;
 }

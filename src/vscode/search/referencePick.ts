@@ -110,7 +110,7 @@ class ReferencePick {
       pick.onDidTriggerButton(button => this.press(button)),
       pick.onDidTriggerItemButton(({ item, button }) => this.act(this.screen.pressed(item), button)),
       pick.onDidHide(() => this.end(undefined)),
-      new vscode.Disposable(library.onDidChange(() => this.search('library changed'))),
+      new vscode.Disposable(library.onDidChange(() => this.libraryChanged())),
     ];
     this.search('typed');
     setContext(contextKeys.searching, true);
@@ -154,6 +154,16 @@ class ReferencePick {
     // Only a row that was seen is consent to ask beyond the library.
     if (this.isWanted && !(list.active && isOutsideItem(list.active))) this.take(list.active);
     else if (!once && (hasWords(query) || !list.active)) await this.refine(request, query);
+  }
+
+  private async libraryChanged(): Promise<void> {
+    void this.search('library changed');
+    const { outside } = this;
+    if (!outside) return;
+    const anew = await this.request.outside?.comparedAnew(outside);
+    if (!anew || this.outside !== outside) return;
+    this.outside = anew;
+    if (this.answer?.query === anew.query) this.show(this.answer);
   }
 
   private async refine(request: number, query: string): Promise<void> {
