@@ -215,6 +215,7 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
     await workbench.screenshot('catalogs-identifier');
     await workbench.enterUntil(workbench.page.locator('.view-line', { hasText: '@poe2020stones' }));
     await workbench.notifications.filter({ hasText: 'Retracted 2022-02-01' }).first().waitFor();
+    await workbench.fileWith('refs.bib', /poe2020stones/);
     await workbench.page.keyboard.press('Control+Z');
     await workbench.fileWith('refs.bib', asBefore);
   });

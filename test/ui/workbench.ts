@@ -112,8 +112,7 @@ export class Workbench {
 
   /** Runs a command from the palette. */
   async run(command: string): Promise<void> {
-    await this.ask('F1', `>${command}`);
-    await this.rows.filter({ hasText: command }).first().waitFor();
+    await this.ask('F1', `>${command}`, this.rows.filter({ hasText: command }).first());
     await this.page.keyboard.press('Enter');
   }
 
@@ -138,13 +137,13 @@ export class Workbench {
   }
 
   /** Opens a quick pick by its key and writes into it: again when something that was still going on took the focus from it. */
-  private async ask(key: string, text: string): Promise<void> {
+  private async ask(key: string, text: string, row = this.rows.first()): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       await this.quickInputGone();
       await this.page.keyboard.press(key);
       try {
         await this.quickInput.fill(text, { timeout: 5000 });
-        return await this.rows.first().waitFor({ timeout: 5000 });
+        return await row.waitFor({ timeout: 5000 });
       } catch (error) {
         if (attempt === 3) throw error;
         await this.page.keyboard.press('Escape');

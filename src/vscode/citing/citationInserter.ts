@@ -71,10 +71,11 @@ export class CitationInserter {
     const entryEdit = new EntryEdit(plan);
     for (const { start, end, text } of [...entryEdit.declarationIn(document), ...edits])
       entryEdit.edit.replace(document.uri, rangeOf(document, start, end), text);
-    if (!(await entryEdit.apply()))
+    const show = async () =>
+      void (await vscode.window.showTextDocument(document, { ...(viewColumn && { viewColumn }) }));
+    if (!(await entryEdit.apply(show)))
       return copyInstead([reference], vscode.l10n.t('{0} could not be changed.', nameOf(document.uri)));
     await this.recent.add(plan.keys);
-    await vscode.window.showTextDocument(document, { ...(viewColumn && { viewColumn }) });
   }
 
   /** Runs what writes while nothing else does: see `TaskQueue`. */
@@ -126,13 +127,13 @@ export class CitationInserter {
     }
     for (const { start, end, text: added } of edits)
       entryEdit.edit.replace(document.uri, rangeOf(document, start, end), added);
-    if (!(await entryEdit.apply())) return false;
-    const editor = await vscode.window.showTextDocument(document, { ...(viewColumn && { viewColumn }) });
-    editor.selections = cursors.map(cursor => {
-      const position = document.positionAt(cursor);
-      return new vscode.Selection(position, position);
+    return entryEdit.apply(async () => {
+      const editor = await vscode.window.showTextDocument(document, { ...(viewColumn && { viewColumn }) });
+      editor.selections = cursors.map(cursor => {
+        const position = document.positionAt(cursor);
+        return new vscode.Selection(position, position);
+      });
     });
-    return true;
   }
 }
 

@@ -25,8 +25,11 @@ export class EntryEdit {
     return declarationEdits(declaration) ?? [];
   }
 
-  /** `false` when nothing was changed. What went wrong besides is told. */
-  async apply(): Promise<boolean> {
+  /**
+   * `false` when nothing was changed. What went wrong besides is told.
+   * @param made called once the edit is made, before bibliographies are saved: the writer goes on meanwhile
+   */
+  async apply(made?: () => Promise<void>): Promise<boolean> {
     const { declaration } = this.plan;
     const other = declaration && !this.declared ? declaration : undefined;
     const edits = other ? declarationEdits(other) : undefined;
@@ -37,6 +40,7 @@ export class EntryEdit {
       await this.plan.change?.takeBack();
       return false;
     }
+    await made?.();
     if (save && !(await save())) void notify.warning(`${notSaved(nameOf(other!.document.uri))}.`);
     const failure = (await this.plan.change?.finish()) ?? this.plan.warning;
     if (failure) void notify.warning(`${failure}.`);

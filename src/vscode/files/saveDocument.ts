@@ -20,8 +20,10 @@ export async function saveDocument(document: vscode.TextDocument): Promise<boole
   const before = await readFile(document.uri);
   const isSaved = await document.save();
   const written = contentsOf(document);
+  const { version } = document;
   const current = await readFile(document.uri);
-  if (isSaved && (!written || document.isDirty || !current || current.length >= written.length)) return true;
+  const isChanged = document.isDirty || document.version !== version;
+  if (isSaved && (!written || isChanged || !current || current.length >= written.length)) return true;
   if (!before || !current || !isCut(current, before, written)) return false;
   // Else VS Code would take what is put back for the newer one.
   if (!document.isDirty) await markUnsaved(document);

@@ -3,9 +3,9 @@ import { BoundedCache } from '../../core/util/boundedCache';
 import { contentHash } from '../../core/util/hash';
 import { saveDocument } from './saveDocument';
 
-/** Documents of which it is known which contents we saved. */
+/** Documents of which it is known what we saved. */
 const maxDocuments = 100;
-/** Contents of a document that are known. */
+/** Contents of one that are known. */
 const maxContents = 200;
 
 const savedContents = new BoundedCache<string, BoundedCache<string, true>>(maxDocuments);
@@ -16,14 +16,13 @@ const savedContents = new BoundedCache<string, BoundedCache<string, true>>(maxDo
  */
 export function savedEdit(document: vscode.TextDocument): () => Promise<boolean> {
   const before = contentHash(document.getText());
-  return async () => {
-    const after = contentHash(document.getText());
-    if (!(await saveDocument(document))) return false;
+  return () => {
     const name = document.uri.toString();
     const contents = savedContents.getOrMake(name, () => new BoundedCache(maxContents));
+    // Already now: an undo may come while it is being saved.
     contents.set(before, true);
-    contents.set(after, true);
-    return true;
+    contents.set(contentHash(document.getText()), true);
+    return saveDocument(document);
   };
 }
 
