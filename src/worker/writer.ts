@@ -26,11 +26,7 @@ export function answerWriteRequest({ content, ...request }: WriteRequest): Added
   return added?.edit && /[^\0-\x7f]/.test(added.edit.text) ? undefined : added;
 }
 
-/** There and back: whatever the encoding, what is there stays as it is. */
+/** There and back: whatever the encoding, what is there stays as it is. This one has a character for each byte (WHATWG Encoding, § 9.1). */
 function oneCharacterAByte(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  const chunk = 8192;
-  for (let at = 0; at < bytes.length; at += chunk)
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + chunk)));
-  return parts.join('');
+  return new TextDecoder('windows-1252', { ignoreBOM: true }).decode(bytes);
 }

@@ -16,7 +16,6 @@ import type { BibliographyTarget } from '../entries/bibliographyTargets';
 import { EntryEdit } from '../entries/entryEdit';
 import type { EntryAnswer } from '../entries/entryPlan';
 import type { EntryPlanner } from '../entries/entryPlanner';
-import { prepareEntries } from '../entries/prepareEntries';
 import { notify } from '../notify';
 import { settings } from '../settings';
 import type { CatalogDesk } from './catalogDesk';
@@ -56,7 +55,7 @@ export class CatalogCiter {
 
   /** What a text names: one work, or the one the writer chooses. `undefined` when there is none, which is told, or it was cancelled. */
   async lookedUp(text: string, document?: vscode.TextDocument): Promise<LibraryReference | undefined> {
-    if (document) void prepareEntries(document, this.documents, this.entries);
+    if (document) void this.entries.prepare(document);
     const found = await notify.progress(vscode.l10n.t('Looking up {0}', shown(text)), signal =>
       this.desk.find(text, signal),
     );

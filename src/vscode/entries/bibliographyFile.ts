@@ -52,12 +52,6 @@ export async function planChange({ uri }: WritableFile, change: Change): Promise
   }
 }
 
-/** Opens a bibliography that is about to be changed, while something else is waited for. */
-export async function openAhead(uri: vscode.Uri): Promise<void> {
-  const stat = await statOf(uri);
-  if (stat && stat.size <= maxOpenedLength) await vscode.workspace.openTextDocument(uri);
-}
-
 export async function exists(uri: vscode.Uri): Promise<boolean> {
   return (await statOf(uri)) !== undefined;
 }

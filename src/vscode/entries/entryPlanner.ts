@@ -90,6 +90,20 @@ export class EntryPlanner {
     return known ?? (await this.placesFor(document, [])).places.find(({ asks }) => !asks);
   }
 
+  /** Gets ready what adding to a document's bibliography needs, while something else is waited for. What fails is told when it is needed. */
+  async prepare(document: vscode.TextDocument): Promise<void> {
+    try {
+      await this.documents.bibliographiesOf(document);
+      const target = await this.usualPlace(document);
+      const file = target && (await this.gate.pass(target.uri, 'bibliography', document.uri, false));
+      if (!file || 'refusal' in file) return;
+      const fileName = nameOf(file.uri);
+      await planChange(file, (content, options) => this.writer.readAhead({ fileName, content, options }));
+    } catch {
+      // Then it is not ready.
+    }
+  }
+
   /** Where entries could go, those first that have them already and only have to be declared. */
   async placesFor(document: vscode.TextDocument, lacking: readonly LackingEntry[]): Promise<WritablePlaces> {
     const { places, ...refusal } = await this.places.of(document);

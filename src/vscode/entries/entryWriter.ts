@@ -20,6 +20,12 @@ export class EntryWriter implements vscode.Disposable {
     this.thread.dispose();
   }
 
+  /** Has a long text read through ahead: what is asked of the same text next is answered sooner. */
+  async readAhead(request: Omit<WriteRequest, 'additions'>): Promise<undefined> {
+    if (request.content.length > maxInstantLength)
+      await this.thread.ask({ ...request, additions: [] }, timeoutMs);
+  }
+
   async ask(request: WriteRequest): Promise<AddedEntries | undefined> {
     if (request.content.length <= maxInstantLength) return answerWriteRequest(request);
     const title = vscode.l10n.t('Adding to {0}', plainLabel(request.fileName));

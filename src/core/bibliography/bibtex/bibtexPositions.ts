@@ -9,8 +9,18 @@ export const auxiliaryTypes: ReadonlySet<string> = new Set(['xdata', 'bibnote'])
 /** Fields of biblatex (manual § 2.2.3 and 2.4.1) whose value is a key or a list of keys. */
 const keyFields = new Set(['crossref', 'xdata', 'xref', 'related', 'entryset', 'ids']);
 
-/** A `.bib` text read through at once. */
+/** The last bibliography: what is asked of one comes in several questions. */
+let latest: BibtexScanner | undefined;
+
+/** A bibliography read through at once. */
 export function scanned(text: string): BibtexScanner {
+  if (latest?.text === text) return latest;
+  latest = scannedAnew(text);
+  return latest;
+}
+
+/** BibTeX read through at once, and not kept: one entry, say. */
+export function scannedAnew(text: string): BibtexScanner {
   const scanner = new BibtexScanner(text);
   while (!scanner.advance(text.length + 1));
   return scanner;

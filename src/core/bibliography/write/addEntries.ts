@@ -1,6 +1,6 @@
 import type { CslItem } from '../../model/reference';
 import type { BibliographyFormatId } from '../../model/source';
-import { applyEdits, editBetween, type TextEdit } from '../../model/textEdit';
+import { applyEdits, type TextEdit } from '../../model/textEdit';
 import type { AddingOptions } from '../bibliographyFormat';
 import { entriesOf } from '../entryKeys';
 import { addReference } from './addReference';
@@ -48,6 +48,8 @@ export function addEntries(
   if (!present.size && holdsSomethingElse.get(format)?.test(text)) return undefined;
   const keys: string[] = [];
   let after = text;
+  /** What stays as it is at the beginning and at the end, in characters. */
+  let [head, tail] = [text.length, text.length];
   for (const { item, key: wished, entry } of additions) {
     const isPresent = present.has(wished.toLowerCase());
     if (isPresent && keysAreFixed) {
@@ -59,7 +61,13 @@ export function addEntries(
     keys.push(key);
     const edit = addReference(after, format, item, key, { ...options, entry });
     if (!edit) return undefined;
+    head = Math.min(head, edit.start);
+    tail = Math.min(tail, after.length - edit.end);
     after = applyEdits(after, [edit]);
   }
-  return { keys, ...(after !== text && { edit: editBetween(text, after) }) };
+  if (after === text) return { keys };
+  return {
+    keys,
+    edit: { start: head, end: text.length - tail, text: after.slice(head, after.length - tail) },
+  };
 }

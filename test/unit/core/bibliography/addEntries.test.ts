@@ -35,6 +35,21 @@ test('several references with one key are told apart', () => {
   assert.deepEqual(keys, ['roe2020', 'roe2020a']);
 });
 
+test('the edit for several holds nothing but their entries, wherever these go', () => {
+  const before = '@book{own, title = {Own}}\r\n\r\n@comment{jabref-meta: databaseType:bibtex;}\r\n';
+  const { edit, keys } = addEntries(before, 'bibtex', [
+    { item, key: 'a' },
+    { item, key: 'b' },
+  ])!;
+  assert.equal(edit!.start, edit!.end);
+  assert.doesNotMatch(edit!.text, /own|jabref/);
+  const { references } = readBibliography(applyEdits(before, [edit!]), 'bibtex', 'test');
+  assert.deepEqual(
+    references.map(({ key }) => key),
+    ['own', ...keys],
+  );
+});
+
 const formats: Partial<Record<BibliographyFormatId, string>> = {
   bibtex: '',
   'csl-json': '[]',

@@ -1,5 +1,5 @@
 import { expressionParts } from '../../bibtex/bibtexFile';
-import { keyStart, scanned } from '../../bibtex/bibtexPositions';
+import { keyStart, scannedAnew } from '../../bibtex/bibtexPositions';
 import { valueKind } from '../../bibtex/scan/fieldTable';
 
 import { months } from './bibtexDate';
@@ -19,7 +19,7 @@ export interface RawEntry {
 
 /** The first entry of a text that holds one, whatever else; `undefined` when there is none. */
 export function rawEntryOf(text: string): RawEntry | undefined {
-  const scanner = scanned(text);
+  const scanner = scannedAnew(text);
   const entry = scanner.entries[0];
   if (!entry) return undefined;
   const fields: Field[] = [];
