@@ -80,6 +80,8 @@ export interface CatalogRecord {
   readonly notices?: readonly Notice[] | undefined;
   /** Of a preprint: the identifier of its published version. */
   readonly publishedAs?: Identifier | undefined;
+  /** Of a preprint whose published version has no identifier here: where that appeared, as its authors say. */
+  readonly publishedIn?: string | undefined;
   /** Of a published work: that of its preprint. */
   readonly preprint?: Identifier | undefined;
   /** Of a notice: the work it is about. */

@@ -25,9 +25,26 @@ export function describeWork(work: FoundWork): string {
   return lines.filter(Boolean).join('\n  ');
 }
 
+/** How the published version of a preprint is asked for, and shown: by its identifier, else as its authors say where it appeared. */
+export function publishedVersion({
+  item,
+  publishedAs,
+  publishedIn,
+}: FoundWork): PublishedVersion | undefined {
+  if (publishedAs) return { query: identifierLabel(publishedAs), shown: identifierLabel(publishedAs) };
+  if (!publishedIn) return undefined;
+  const reference = [namesOf(item.author ?? []), item.title, publishedIn].filter(Boolean).join('. ');
+  return { query: reference, shown: publishedIn };
+}
+
+interface PublishedVersion {
+  readonly query: string;
+  readonly shown: string;
+}
+
 /** What a writer should know before citing: a retraction, a correction, another version, how sure the match is. */
 export function workNotes(
-  work: Pick<FoundWork, 'notices' | 'noticeOf' | 'publishedAs' | 'preprint' | 'confidence'>,
+  work: Pick<FoundWork, 'notices' | 'noticeOf' | 'publishedAs' | 'publishedIn' | 'preprint' | 'confidence'>,
 ): string[] {
   const retraction = retractionNote(work);
   const concern = work.notices?.find(({ kind }) => kind === 'concern');
@@ -38,6 +55,7 @@ export function workNotes(
     correction ? say('Corrected') + (correction.doi ? `: https://doi.org/${correction.doi}` : '') : '',
     work.noticeOf ? `A ${work.noticeOf.kind} of ${work.noticeOf.doi}` : '',
     work.publishedAs ? say('Published as {0}', identifierLabel(work.publishedAs)) : '',
+    work.publishedIn ? say('Published in {0}', work.publishedIn) : '',
     work.preprint ? say('Published version of {0}', identifierLabel(work.preprint)) : '',
     work.confidence === undefined ? '' : say('{0}% sure', Math.round(work.confidence * 100)),
   ].filter(Boolean);

@@ -71,9 +71,10 @@ export function mergeRecords(records: readonly CatalogRecord[]): FoundWork {
     notices: notices(records),
     citations: citing && { service: citing.service, count: citing.citations },
   };
-  for (const field of ['pdf', 'publishedAs', 'preprint', 'noticeOf', 'confidence'] as const)
+  for (const field of ['pdf', 'publishedAs', 'publishedIn', 'preprint', 'noticeOf', 'confidence'] as const)
     work[field] = records.map(record => record[field]).find(value => value !== undefined);
   if (isOwn(work.publishedAs as Identifier | undefined, identifiers)) delete work.publishedAs;
+  if (work.publishedAs) delete work.publishedIn;
   return Object.fromEntries(
     Object.entries(work).filter(([, value]) => value !== undefined),
   ) as unknown as FoundWork;

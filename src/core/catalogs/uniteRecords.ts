@@ -25,5 +25,6 @@ function linked(
       first !== record && isPreprint(first!) !== isPreprint(record) && isAlike(first!.item, record.item, 3),
   )?.[0]?.identifiers[0];
   if (!other) return work;
-  return isPreprint(record) ? { ...work, publishedAs: other } : { ...work, preprint: other };
+  const { publishedIn, ...rest } = work;
+  return isPreprint(record) ? { ...rest, publishedAs: other } : { ...work, preprint: other };
 }

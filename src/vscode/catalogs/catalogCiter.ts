@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { workNotes } from '../../core/catalogs/describeWork';
+import { publishedVersion, workNotes } from '../../core/catalogs/describeWork';
 import type { FoundWork } from '../../core/catalogs/mergeRecords';
 import { readQuery } from '../../core/catalogs/query';
 import { describe } from '../../core/display/describe';
@@ -119,11 +119,11 @@ export class CatalogCiter {
 
   /** Of a preprint that has been published, the writer says which to cite. */
   private async chosenVersion(work: FoundWork): Promise<FoundWork | undefined> {
-    const { publishedAs } = work;
-    if (!publishedAs) return work;
+    const version = publishedVersion(work);
+    if (!version) return work;
     const own = work.identifiers[0];
     const [published, preprint] = [
-      { label: vscode.l10n.t('Cite the Published Version'), description: identifierLabel(publishedAs) },
+      { label: vscode.l10n.t('Cite the Published Version'), description: plainLabel(version.shown) },
       { label: vscode.l10n.t('Cite the Preprint'), description: own ? identifierLabel(own) : '' },
     ] as const;
     const title = plainLabel(
@@ -133,12 +133,15 @@ export class CatalogCiter {
     );
     const chosen = await vscode.window.showQuickPick([published, preprint], { title, ignoreFocusOut: true });
     if (chosen !== published) return chosen && work;
-    const label = identifierLabel(publishedAs);
-    const found = await notify.progress(vscode.l10n.t('Looking up {0}', label), signal =>
-      this.desk.find(label, signal),
+    const found = await notify.progress(vscode.l10n.t('Looking up {0}', version.shown), signal =>
+      this.desk.find(version.query, signal),
     );
-    if (found && !found.works[0]) void notify.warning(found.error ?? vscode.l10n.t('Nothing was found.'));
-    return found?.works[0];
+    // By its authors and title the preprint itself may be found, too.
+    const other = work.publishedAs
+      ? found?.works[0]
+      : found?.works.find(({ item }) => item.type !== work.item.type);
+    if (found && !other) void notify.warning(found.error ?? vscode.l10n.t('Nothing was found.'));
+    return other;
   }
 
   /** Puts the key of the work that an identifier names in the identifier's place, and its entry into the bibliography: one undo. */

@@ -93,7 +93,9 @@ function record(entry: Element): CatalogRecord | undefined {
     {
       page: `https://arxiv.org/abs/${id.id}`,
       pdf,
-      publishedAs: published?.kind === 'doi' ? published : undefined,
+      ...(published?.kind === 'doi'
+        ? { publishedAs: published }
+        : { publishedIn: plainTex(text('journal_ref')) || undefined }),
       notices: withdrawn ? [{ kind: 'retraction', source: 'arXiv' }] : undefined,
     },
   );

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { publishedVersion, workNotes } from '../../../../src/core/catalogs/describeWork';
+import { mergeRecords } from '../../../../src/core/catalogs/mergeRecords';
+import { readQuery } from '../../../../src/core/catalogs/query';
 import { catalogOf, catalogs } from '../../../../src/core/catalogs/services/catalogs';
 import { doi, looked, searched } from './answers';
 
@@ -131,6 +134,26 @@ test('arXiv: line breaks, versions, the published version, errors that look like
     catalogOf('arxiv').lookUp({ kind: 'arxiv', id: 'hep-th/9901001' }, {})!.url,
     /id_list=hep-th\/9901001&/,
   );
+});
+
+test('arXiv: a published version without a DOI is told as its authors say it, and asked for as a reference', () => {
+  const asked = { kind: 'arxiv', id: '2306.00629' } as const;
+  const journal = '<arxiv:journal_ref>Phys. Rev. D 76 (2007)\n 013009</arxiv:journal_ref>';
+  const [alone] = looked('arxiv', asked, feed(entry(journal)));
+  const work = mergeRecords([alone!]);
+  assert.equal(work.publishedIn, 'Phys. Rev. D 76 (2007) 013009');
+  assert.deepEqual(workNotes(work), ['Published in Phys. Rev. D 76 (2007) 013009']);
+  const { query } = publishedVersion(work)!;
+  assert.match(query, /^Roe\. Rivers of β glass\. Phys/);
+  assert.equal(readQuery(query).kind, 'reference');
+  const [withDoi] = looked('arxiv', asked, feed(entry(`${journal}<arxiv:doi>10.1000/River.1</arxiv:doi>`)));
+  assert.deepEqual(workNotes(mergeRecords([withDoi!])), ['Published as 10.1000/river.1']);
+  const known = {
+    ...alone!,
+    service: 'semantic-scholar',
+    publishedAs: { kind: 'doi', id: '10.1000/river.1' },
+  } as const;
+  assert.equal(mergeRecords([alone!, known]).publishedIn, undefined);
 });
 
 test('Europe PMC: split and run-together names, stops, headings, a free PDF', () => {
