@@ -1,5 +1,5 @@
 // How well “Find Support” finds papers for sentences: `npm run eval:support [-- --data FOLDER…] [--examples N]`, folders as `npm run eval` takes
-// them; without any, the sentences over the collection. `--examples` prints sentences with the paper that is wanted and what is shown of it.
+// them; without any, the sentences over the collection. `--examples` prints sentences with the paper that is wanted, what is shown of it and its whole abstract.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,6 +62,6 @@ function printExamples(queries, answers, count) {
   const step = Math.max(1, Math.floor(found.length / (count || 1)));
   for (let i = 0; i < Math.min(count, found.length); i++) {
     const { text, hit } = found[i * step];
-    console.log(`\n${i + 1}. ${text}\n   ${hit.title}\n   → ${hit.sentence}`);
+    console.log(`\n${i + 1}. ${text}\n   ${hit.title}\n   → ${hit.sentence}\n   of: ${hit.abstract}`);
   }
 }

@@ -29,6 +29,7 @@ export async function supportSearch(papers: readonly Paper[]) {
       id: reference.key.slice(1),
       title: reference.item.title,
       sentence: sentence?.text,
+      abstract: reference.item.abstract,
     }));
   };
 }
