@@ -31,6 +31,22 @@ export async function saveDocument(document: vscode.TextDocument): Promise<boole
   return false;
 }
 
+/**
+ * Saves a document also where VS Code takes it for saved: a text that is undone while the next one is being written is what was saved last, so
+ * that no save is due, and the file holds the other.
+ * @param isOurs whether a text is one that we saved: what another program wrote stays
+ */
+export async function saveEvenIfUndone(
+  document: vscode.TextDocument,
+  isOurs: (text: string) => boolean,
+): Promise<void> {
+  await saveDocument(document);
+  const contents = encodingOf(document) === 'utf8' ? contentsOf(document) : undefined;
+  const current = await readFile(document.uri);
+  if (!contents || !current || document.isDirty || areEqual(contents, current)) return;
+  if (isOurs(new TextDecoder().decode(current))) await vscode.workspace.fs.writeFile(document.uri, contents);
+}
+
 /** The bytes that a document is saved as; `undefined` where only VS Code knows. */
 function contentsOf(document: vscode.TextDocument): Uint8Array | undefined {
   // A byte order mark would be three more.

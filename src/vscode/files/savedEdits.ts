@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { BoundedCache } from '../../core/util/boundedCache';
 import { contentHash } from '../../core/util/hash';
-import { saveDocument } from './saveDocument';
+import { saveDocument, saveEvenIfUndone } from './saveDocument';
 
 /** Documents of which it is known what we saved. */
 const maxDocuments = 100;
@@ -9,6 +9,7 @@ const maxDocuments = 100;
 const maxContents = 200;
 
 const savedContents = new BoundedCache<string, BoundedCache<string, true>>(maxDocuments);
+const saving = new WeakMap<vscode.TextDocument, Promise<unknown>>();
 
 /**
  * To be called before an edit of ours in a document that has no unsaved changes: gives what saves it afterwards, and tells whether it was. When
@@ -22,7 +23,12 @@ export function savedEdit(document: vscode.TextDocument): () => Promise<boolean>
     // Already now: an undo may come while it is being saved.
     contents.set(before, true);
     contents.set(contentHash(document.getText()), true);
-    return saveDocument(document);
+    const isSaved = saveDocument(document);
+    saving.set(
+      document,
+      isSaved.catch(() => {}),
+    );
+    return isSaved;
   };
 }
 
@@ -36,6 +42,9 @@ export function saveWhatIsUndone(): vscode.Disposable {
     if (reason === undefined) return;
     const contents = savedContents.get(document.uri.toString());
     if (!contents || vscode.window.activeTextEditor?.document === document) return;
-    if (contents.get(contentHash(document.getText()))) await saveDocument(document);
+    const isOurs = (text: string) => contents.get(contentHash(text)) === true;
+    if (!isOurs(document.getText())) return;
+    await saving.get(document);
+    if (isOurs(document.getText())) await saveEvenIfUndone(document, isOurs);
   });
 }
