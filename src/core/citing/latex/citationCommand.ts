@@ -15,6 +15,8 @@ export interface CitationCommand {
   readonly templates?: readonly KeyTemplate[];
   /** It cites only where one of these is loaded; elsewhere its name means something else. */
   readonly packages?: readonly string[];
+  /** Its arguments where another package than the one that made it known gives it: jurabib's `\citefield{author}{key}`. */
+  readonly argumentsWith?: Readonly<Record<string, string>>;
 }
 
 /** It cites nothing, and what its argument cites is left out: `\newcommand{\hide}[1]{}`. */

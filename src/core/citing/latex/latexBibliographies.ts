@@ -38,12 +38,18 @@ export async function findLatexBibliographies(
     [...declarations.filter(own), ...declarations.filter(declaration => !own(declaration))],
     files,
   );
-  const bbl = resolved.some(isMissing) ? await keysOfBbl(root, files) : [];
+  const written = new Set(
+    members.flatMap(({ document }) =>
+      document.writtenFiles.map(name => resolvePath(folderOf(root), expandMacros(name, root, members))),
+    ),
+  );
+  const missing = resolved.filter(one => isMissing(one) && !written.has(one.path));
+  const bbl = missing.length ? await keysOfBbl(root, files) : [];
   const all = [...members, ...external.projects.flatMap(({ members }) => members)];
   return {
-    bibliographies: bbl.length
-      ? resolved.map(one => (isMissing(one) ? { ...one, isDispensable: true } : one))
-      : resolved,
+    bibliographies: resolved.map(one =>
+      isMissing(one) && (bbl.length > 0 || written.has(one.path)) ? { ...one, isDispensable: true } : one,
+    ),
     ...(root !== path && { root }),
     members: members.map(member => member.path),
     definedKeys: [...all.flatMap(member => member.document.definedKeys.map(({ key }) => key)), ...bbl],

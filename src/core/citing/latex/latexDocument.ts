@@ -68,6 +68,8 @@ export interface LatexDocument extends DocumentCitations {
   readonly citations: readonly LatexCitation[];
   readonly bibliographies: readonly LatexBibliography[];
   readonly inclusions: readonly Inclusion[];
+  /** Files that TeX writes when it sets the document: `refs.bib` of `\begin{filecontents}{refs.bib}`. */
+  readonly writtenFiles: readonly string[];
   /** Packages and classes loaded here or by other files of the project, with their options as written. */
   readonly packages: ReadonlyMap<string, string>;
   /** `thesis.tex` of `% !TEX root = thesis.tex`. */

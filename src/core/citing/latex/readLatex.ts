@@ -47,6 +47,7 @@ export function* readLatexInSteps(
     bibliographies: reader.bibliographies,
     definedKeys: reader.definedKeys,
     inclusions: reader.inclusions,
+    writtenFiles: reader.writtenFiles,
     packages: reader.packages,
     ...(reader.rootComment && { rootComment: reader.rootComment }),
     ...(reader.subfileOf && { subfileOf: reader.subfileOf }),

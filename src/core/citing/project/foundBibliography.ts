@@ -20,7 +20,7 @@ export interface FoundBibliography {
   readonly byTex?: boolean;
   /**
    * It is not there, and nothing is missed: what it would give stands in the `.bbl` beside the root, or it comes with TeX and holds
-   * abbreviations only.
+   * abbreviations only, or the document itself writes it.
    */
   readonly isDispensable?: boolean;
   /** Its path is told when the document is rendered only: `` `r bib()` ``, `!expr …`, `${BIB}`, `\jobname.bib`. It is not read. */

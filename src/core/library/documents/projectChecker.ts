@@ -8,8 +8,9 @@ import type { BibliographiesFound } from '../../citing/project/foundBibliography
 import type { ProjectFiles } from '../../citing/project/projectFiles';
 import { readCitations } from '../../citing/readCitations';
 import type { CitationProblem } from '../../model/citationProblem';
-import type { SourceState } from '../../model/source';
+import type { Problem, SourceState } from '../../model/source';
 import { errorMessage } from '../../util/errorMessage';
+import { Abbreviations } from '../works/abbreviations';
 import { ReferenceStore } from '../works/referenceStore';
 import { sameWorkProblems } from '../works/sameWork';
 import { SummaryCache } from '../works/summaryCache';
@@ -39,6 +40,9 @@ export class ProjectChecker {
   private readonly summaries = new SummaryCache();
   private readonly store = new ReferenceStore(this.summaries);
   private readonly states = new Map<string, Promise<SourceState>>();
+  private readonly abbreviations = new Abbreviations();
+  /** Bibliographies used together with one that cannot be read, which may abbreviate for them. */
+  private readonly besideUnread = new Set<string>();
   private readonly library = {
     areDefined: async (
       keys: readonly string[],
@@ -66,8 +70,10 @@ export class ProjectChecker {
     const citations = readCitations(text, language, options);
     const read = new Set<string>();
     for (const bibliography of found.bibliographies)
-      if (bibliography.exists && couldBeRead(await this.bibliography(bibliography.path)))
+      if (bibliography.exists && couldBeRead(await this.stateOf(bibliography.path)))
         read.add(bibliography.path);
+    if (found.bibliographies.some(({ path }) => !read.has(path)))
+      for (const one of read) this.besideUnread.add(one);
     const applied = applyBibliographies(path, found, one => (read.has(one.path) ? one.path : undefined));
     const problems = await citationProblems(citations, applied, this.library, () =>
       findPlaceholders(text, language, options, morePlaceholders),
@@ -76,8 +82,16 @@ export class ProjectChecker {
     return { citations, found, problems, bibliographies, inProjectFiles: inProjectFiles(found, read) };
   }
 
-  /** A bibliography, read when it is first asked for, with what could not be read of it. */
-  bibliography(path: string): Promise<SourceState> {
+  /** A bibliography with what could not be read of it, as far as those used together with it do not make that good. */
+  async bibliography(path: string): Promise<SourceState> {
+    const state = await this.stateOf(path);
+    const isOpen = ({ abbreviation }: Problem) =>
+      !abbreviation || !(this.besideUnread.has(path) || this.abbreviations.find(abbreviation));
+    return { ...state, problems: state.problems.filter(isOpen) };
+  }
+
+  /** Read when it is first asked for. */
+  private stateOf(path: string): Promise<SourceState> {
     let state = this.states.get(path);
     if (!state) {
       state = this.read(path);
@@ -90,7 +104,12 @@ export class ProjectChecker {
     const format = detectFormat(path) ?? 'bibtex';
     const source = { id: path, kind: 'bibliography', label: path, format } as const;
     try {
-      const { references, problems } = readBibliography(await this.files.readBytes(path), format, path);
+      const { references, problems, abbreviations } = readBibliography(
+        await this.files.readBytes(path),
+        format,
+        path,
+      );
+      this.abbreviations.define(path, abbreviations);
       const changes = noChanges();
       for (const added of this.store.replace(path, references, changes)) this.store.file(added, changes);
       const same = sameWorkProblems(references, this.store.works, this.summaries);

@@ -1,7 +1,7 @@
 import type { SourceText, WholeText } from '../../bibliography/sourceText';
 import type { Reference } from '../../model/reference';
 import type { BibliographyFormatId, Problem } from '../../model/source';
-import type { Abbreviations } from './abbreviations';
+import type { Abbreviations } from '../works/abbreviations';
 
 /** A bibliography as it was read. */
 export interface ReadContent {

@@ -8,13 +8,13 @@ import { SourceIndexing } from '../indexing/sourceIndexing';
 import type { CreateIndex } from '../indexing/workIndex';
 import { WorkIndexer } from '../indexing/workIndexer';
 import type { Understanding } from '../libraryService';
+import { Abbreviations } from '../works/abbreviations';
 import { ChangedKeys } from '../works/changedKeys';
 import type { Topic } from '../works/groups';
 import { ReferenceStore } from '../works/referenceStore';
 import { sameWorkProblems } from '../works/sameWork';
 import { SummaryCache } from '../works/summaryCache';
 import { noChanges } from '../works/works';
-import { Abbreviations } from './abbreviations';
 import type { LibrarySnapshot, SourceSnapshot } from './librarySnapshot';
 import { listedProblems } from './listedProblems';
 import {

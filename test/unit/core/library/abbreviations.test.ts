@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readBibliographyInSteps } from '../../../../src/core/bibliography/readBibliography';
+import { ProjectChecker } from '../../../../src/core/library/documents/projectChecker';
 import type { LibraryService } from '../../../../src/core/library/libraryService';
+import { filesOf, root } from './checkTree';
 import { linesLibrary, sourceOf } from './readLines';
 
 const references =
@@ -47,4 +49,22 @@ test('what the standard styles abbreviate needs no definition', async () => {
   const library = linesLibrary({ read: readBibliographyInSteps });
   await library.load(sourceOf('references'), references);
   assert.equal(await venueOf(library, 'b'), 'Journal of the ACM');
+});
+
+/** The codes of what is wrong in `refs.bib`, after a document was checked that uses it. */
+async function inRefs(declared: string, more: Readonly<Record<string, string>> = {}): Promise<string[]> {
+  const text = `\\documentclass{article}\\begin{document}\\cite{a}\\bibliography{${declared}}\\end{document}`;
+  const tree = { 'main.tex': text, 'refs.bib': references, ...more };
+  const checker = new ProjectChecker(filesOf(tree), { workspaceRoot: root });
+  await checker.check(`${root}/main.tex`, text, 'latex', {});
+  return (await checker.bibliography(`${root}/refs.bib`)).problems.map(({ code }) => code);
+}
+
+test('checked without an editor, abbreviations hold in bibliographies used together, and may stand in one that is not there', async () => {
+  assert.deepEqual(await inRefs('refs'), ['undefined-string']);
+  assert.deepEqual(await inRefs('strings,refs', { 'strings.bib': abbreviations }), []);
+  assert.deepEqual(await inRefs('strings,refs', { 'strings.bib': '@string{other = "Other"}' }), [
+    'undefined-string',
+  ]);
+  assert.deepEqual(await inRefs('IEEEabrv,refs'), []);
 });

@@ -446,3 +446,24 @@ test('reStructuredText: a list of references gives its keys a prefix, in whichev
   };
   assert.deepEqual(await problemsOf('one.rst', tree), ['gone']);
 });
+
+test('LaTeX: a bibliography that the document writes out itself is not missing, and what it lacks is undefined', async () => {
+  const written =
+    '\\begin{filecontents}[overwrite]{refs.bib}\n@misc{own, title={On It}}\n\\end{filecontents}\n';
+  const tree = (name: string) => ({
+    'main.tex': `${written}\\documentclass{article}\\usepackage{biblatex}\\addbibresource{${name}}\\begin{document}\\cite{own,gone}\\end{document}`,
+  });
+  assert.deepEqual(await problemsOf('main.tex', tree('refs.bib')), ['gone']);
+  assert.deepEqual(await problemsOf('main.tex', tree('others.bib')), ['missing-bibliography']);
+  const byName = { 'main.tex': tree('\\jobname.bib')['main.tex'].replace('{refs.bib}', '{\\jobname.bib}') };
+  assert.deepEqual(await problemsOf('main.tex', byName), ['gone']);
+});
+
+test("LaTeX: jurabib's \\citefield has the field before the key, biblatex's behind it", async () => {
+  const text = '\\citefield{author}{known} \\citefield[p. 2]{title}{gone}';
+  assert.deepEqual(await inLatex(text, '\\usepackage[square]{jurabib}'), ['gone']);
+  const biblatex = '\\usepackage{biblatex}\\addbibresource{refs.bib}';
+  assert.deepEqual(await inLatex('\\citefield{known}{author} \\citefield{gone}[a]{title}', biblatex), [
+    'gone',
+  ]);
+});

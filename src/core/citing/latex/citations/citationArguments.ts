@@ -73,7 +73,9 @@ const looksLikeKey = /^(?:#\d|[^\s=\\]*[A-Za-z][^\s=\\]*)$/;
 
 function readParts(reader: LatexReader, command: CitationCommand, form: Form): PartRead[] {
   const parts: PartRead[] = [];
-  let spelled = command.arguments;
+  const { argumentsWith } = command;
+  const other = argumentsWith && Object.keys(argumentsWith).find(name => reader.packages.has(name));
+  let spelled = other === undefined ? command.arguments : argumentsWith![other]!;
   for (;;) {
     const part = readPart(reader, spelled, form);
     if (part) parts.push(part);

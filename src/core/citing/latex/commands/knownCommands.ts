@@ -61,7 +61,8 @@ function table(): Map<string, CitationCommand> {
   add(volumes, 'pmPk');
   add(volumes.replaceAll('cite', 'cites'), '((pmPk', 2);
   add(quotesInAnotherLanguage, 'mnk');
-  add('citefield citelist', 'nkom');
+  add('citelist', 'nkom');
+  commands.set('citefield', { form: 'normal', arguments: 'nkom', argumentsWith: { jurabib: 'nmk' } });
   commands.set('citename', { form: 'inText', arguments: 'nkom', packages: ['biblatex', 'harvard'] });
   add('citeaffixed', 'nkm');
   add('defcitealias', 'km');

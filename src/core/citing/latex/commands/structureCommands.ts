@@ -214,7 +214,9 @@ function readBareWord(reader: LatexReader): DeclaredBibliography | undefined {
 /** The entries of a bibliography written out in the document: `\begin{filecontents}{refs.bib}`. */
 function readOwnBibliography(reader: LatexReader, start: number, end: number): void {
   const content = reader.text.slice(start, end);
-  if (!/^[^\n]*\.bib\s*\}/.test(content)) return;
+  const name = /^[^\n{}]*\{([^\n{}]*\.bib)\s*\}/.exec(content)?.[1];
+  if (name === undefined) return;
+  reader.writtenFiles.push(name.trim());
   for (const entry of content.matchAll(/^[ \t]*@\w+[ \t]*\{[ \t]*([^\s,{}]+)[ \t]*,/gm)) {
     const keyStart = start + entry.index + entry[0].indexOf(entry[1]!, entry[0].indexOf('{'));
     addDefinedKey(reader, { path: entry[1]!, start: keyStart, end: keyStart + entry[1]!.length });

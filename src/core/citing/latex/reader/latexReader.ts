@@ -73,6 +73,7 @@ export class LatexReader {
   readonly definedKeys: CitedKey[] = [];
   readonly bibliographies: LatexBibliography[] = [];
   readonly inclusions: Inclusion[] = [];
+  readonly writtenFiles: string[] = [];
   readonly packages = new Map<string, string>();
   readonly definedCommands = new Map<string, CitationCommand>();
   /** Commands that are defined to cite nothing. */
