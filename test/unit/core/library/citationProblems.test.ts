@@ -467,3 +467,17 @@ test("LaTeX: jurabib's \\citefield has the field before the key, biblatex's behi
     'gone',
   ]);
 });
+
+test('Quarto: what a shortcode is given is no text', async () => {
+  const text =
+    '{{< video https://example.org/@lab >}} [@known {{< meta a@b [x] >}}] {{< kbd @ >}} @gone {{< @gone2';
+  assert.deepEqual(await inMarkdown(text, 'a.qmd'), ['gone', 'gone2']);
+});
+
+test('of several metadata blocks Pandoc takes the bibliography of the last; Quarto joins them', async () => {
+  const text = '---\nbibliography: more.bib\n---\n\n@known @inMore';
+  const more = { 'more.bib': bib('inMore') };
+  assert.deepEqual(await inMarkdown(text, 'a.md', more), ['known']);
+  assert.deepEqual(await inMarkdown(`${text}\n\n---\ntitle: A\n...\n`, 'a.md', more), ['known']);
+  assert.deepEqual(await inMarkdown(text, 'a.qmd', more), []);
+});

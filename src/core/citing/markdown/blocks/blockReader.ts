@@ -16,7 +16,7 @@ import { afterFencedCode } from './fencedCode';
 import { ForwardSearch } from './forwardSearch';
 import { HtmlBlocks } from './htmlBlocks';
 import { contentStart, indentOf, isBlank, type Line } from './lines';
-import { beginsPlainly, continuesPlainly, followsPlainly } from './plainBlocks';
+import { beginsPlainly, continuesPlainly, followsPlainly, headingText } from './plainBlocks';
 import { afterIndentedCode, afterLinkDefinition, endOfMetadata, isUnderlined, rawTex } from './simpleBlocks';
 import { readTable } from './tables';
 
@@ -42,6 +42,8 @@ export interface BlockVisitor {
 /** Reads the block structure of Pandoc's Markdown as far as it decides what is running text. */
 export class BlockReader {
   private divLevel = 0;
+  /** There, an item of a list ends the paragraph before it. */
+  private isInListItem = false;
   private readonly divs: ForwardSearch;
   private readonly tags: ForwardSearch;
   private readonly elements: HtmlBlocks;
@@ -63,12 +65,14 @@ export class BlockReader {
 
   /** Reads lines that are apart from what is around them: those of a note, or in the metadata. */
   readApart(inside: readonly Line[]): void {
-    const { divLevel } = this;
+    const { divLevel, isInListItem } = this;
     const { open } = this.elements;
     this.divLevel = 0;
+    this.isInListItem = false;
     this.elements.open = [];
     this.read(inside);
     this.divLevel = divLevel;
+    this.isInListItem = isInListItem;
     this.elements.open = open;
   }
 
@@ -104,7 +108,7 @@ export class BlockReader {
     const marked = this.markedBlock(lines, at, depth);
     if (marked !== undefined) return marked;
     if (isUnderlined(this.document, lines, at)) {
-      this.visitor.text([line]);
+      this.visitor.text([headingText(this.document, line)]);
       return at + 2;
     }
     return (
@@ -142,7 +146,7 @@ export class BlockReader {
       }
       case '#':
         if (!/^#{1,6}(?:[ \t]|$)/.test(text)) return this.listItem(lines, at, text, depth);
-        this.visitor.text([line]);
+        this.visitor.text([headingText(this.document, line)]);
         return at + 1;
       default:
         return this.listItem(lines, at, text, depth);
@@ -224,7 +228,10 @@ export class BlockReader {
       );
     };
     const { inside, end } = indentedContainer(this.document, lines, at + 1, first, width, ends);
+    const { isInListItem } = this;
+    this.isInListItem = true;
     this.readInside(inside, depth);
+    this.isInListItem = isInListItem;
     return end;
   }
 
@@ -245,6 +252,7 @@ export class BlockReader {
     let end = this.spans.lastLine(lines, at) + 1;
     for (let line = lines.at(end); line; line = lines.at(++end)) {
       if (isBlank(this.document, line)) break;
+      if (this.isInListItem && listMarkerWidth(this.textOf(line)) > 0) break;
       if (!continuesPlainly(this.document, line)) {
         const text = this.textOf(line);
         if (/^ {0,3}`/.test(text) && afterFencedCode(this.document, lines, end) !== undefined) break;

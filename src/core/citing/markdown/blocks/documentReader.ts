@@ -3,7 +3,7 @@ import { BlockReader, type BlockVisitor } from './blockReader';
 import { ContainerLines } from './containerLines';
 import { endOfFencedCode } from './fencedCode';
 import type { Line } from './lines';
-import { endOfHeading, endOfPlainParagraph } from './plainBlocks';
+import { endOfHeading, endOfPlainParagraph, headingText } from './plainBlocks';
 
 /**
  * Reads the blocks of a document. What most of it consists of is told at a glance and not taken apart into lines; only the rest goes
@@ -49,9 +49,11 @@ export class DocumentReader {
       this.visitor.code(start, code);
       return code + 1;
     }
-    const end = first === 35 ? endOfHeading(this.document, start) : endOfPlainParagraph(this.document, start);
+    const isHeading = first === 35;
+    const end = isHeading ? endOfHeading(this.document, start) : endOfPlainParagraph(this.document, start);
     if (end === undefined || this.blocks.spans.mayBeginIn(start, end, this.document.length)) return undefined;
-    this.visitor.text([{ start, end }]);
+    const line = { start, end };
+    this.visitor.text([isHeading ? headingText(this.document, line) : line]);
     return end + 1;
   }
 

@@ -72,6 +72,15 @@ export function endOfHeading(text: string, start: number): number | undefined {
   return at - start <= 6 && isSpace(text.charCodeAt(at)) ? lineAt(text, at).end : undefined;
 }
 
+const headingAttributes = /[ \t]*\{\s*(?:[#.=-][^{}]*|[\w-]+=[^{}]*)\}[ \t]*$/;
+
+/** The line of a heading without the attributes at its end, which are no text: `# Results {#results data-by="@roe"}`. */
+export function headingText(text: string, line: Line): Line {
+  if (text.lastIndexOf('}', line.end - 1) < line.start) return line;
+  const attributes = headingAttributes.exec(text.slice(line.start, line.end));
+  return attributes ? { start: line.start, end: line.start + attributes.index } : line;
+}
+
 /** A blank line, a fence, the end of a div or a tag. */
 function mayEnd(first: number): boolean {
   return Number.isNaN(first) || first === 10 || first === 96 || first === 58 || first === 60;

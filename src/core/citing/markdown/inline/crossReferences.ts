@@ -9,7 +9,8 @@ export function dialectOfPath(path: string): MarkdownDialect {
 
 /** What rmarkdown tells Pandoc to read beyond its own Markdown (`rmarkdown_format`); Quarto adds nothing. */
 export function extensionsOf(dialect: MarkdownDialect): InlineExtensions {
-  return dialect === 'bookdown' ? { bareUris: true, backslashMath: true } : {};
+  if (dialect === 'bookdown') return { bareUris: true, backslashMath: true };
+  return dialect === 'quarto' ? { shortcodes: true } : {};
 }
 
 export type CrossReferenceKey = (key: string) => 'citation' | 'cross-reference' | 'not a citation';

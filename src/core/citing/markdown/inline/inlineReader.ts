@@ -6,6 +6,7 @@ import { BracketPairs } from './bracketPairs';
 import { type KeyToken, readKey } from './citationKey';
 import { InlineDelimiters } from './inlineDelimiters';
 import { endOfCommand } from './rawTex';
+import { endOfShortcode } from './shortcode';
 
 /** A bracket and what is in it: keys, semicolons and further brackets, in order. */
 export interface Bracket {
@@ -32,6 +33,8 @@ export interface InlineExtensions {
   readonly bareUris?: boolean;
   /** `tex_math_single_backslash` */
   readonly backslashMath?: boolean;
+  /** Quarto's `{{< video https://example.org/@lab >}}`, whose arguments are no text. */
+  readonly shortcodes?: boolean;
 }
 
 export function isBracket(item: KeyToken | Bracket): item is Bracket {
@@ -191,6 +194,8 @@ export class InlineReader {
       ? (endOfBareUri(this.text, at) ?? endOfBareEmail(this.text, at, this.readTo))
       : undefined;
     if (address !== undefined) return address;
+    const shortcode = this.extensions.shortcodes ? endOfShortcode(this.text, at) : undefined;
+    if (shortcode !== undefined) return shortcode;
     const token = readKey(this.text, at, this.readTo);
     if (!token) return at + 1;
     this.current.items.push(token);

@@ -1,8 +1,9 @@
 import type { DeclaredBibliography } from '../../citation';
 import type { Declaration, FoundBy } from '../../project/foundBibliography';
 import { exists, folderOf, type ProjectFiles, readOnce, resolvePath } from '../../project/projectFiles';
+import { dialectOfPath } from '../inline/crossReferences';
 import { type Metadata, readMetadata } from './metadata';
-import { declaredIn, metadataBlocks } from './metadataBlocks';
+import { declaredIn, lastBibliographies, metadataBlocks } from './metadataBlocks';
 
 /** What was gathered from one file of metadata, or from one document's own. */
 export interface Gathered {
@@ -30,7 +31,13 @@ export async function gatherDocument(
   foundBy: FoundBy,
   around: Surroundings,
 ): Promise<Gathered> {
-  return { ...(await gather(declaredIn(text, metadataBlocks(text)), path, foundBy, around)), text };
+  const blocks = metadataBlocks(text);
+  const declared = declaredIn(text, blocks);
+  // To Pandoc the last block that has a field has it alone; Quarto joins them, and bookdown the chapters.
+  const isPandocs = around.projectRoot === undefined && dialectOfPath(path) === 'pandoc';
+  const last = isPandocs && blocks.length > 1 ? lastBibliographies(text, blocks) : undefined;
+  const metadata = last ? { ...declared, bibliographies: last } : declared;
+  return { ...(await gather(metadata, path, foundBy, around)), text };
 }
 
 /** What a file of metadata declares. */

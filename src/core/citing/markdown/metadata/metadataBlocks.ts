@@ -65,6 +65,16 @@ export function declaredIn(document: string, blocks: readonly MetadataBlock[]): 
   };
 }
 
+/** The bibliographies of the last block that has any. */
+export function lastBibliographies(
+  document: string,
+  blocks: readonly MetadataBlock[],
+): Metadata['bibliographies'] | undefined {
+  return blocks
+    .map(({ start, end }) => readAgain(document.slice(start, end), start).bibliographies)
+    .findLast(({ length }) => length > 0);
+}
+
 /** Characters of metadata that are remembered: those of all chapters of a book, which are read again and again together. */
 const remembered = 1_000_000;
 const lastRead = new BoundedCache<string, Metadata>(remembered, ({ length }) => length);
