@@ -177,7 +177,12 @@ const onePlace: readonly [what: string, sign: RegExp, files: RegExp][] = [
   [
     'texts are hashed by `core/util/hash.ts`; others mix numbers, or sum up bytes',
     /Math\.imul\(/,
-    /^core\/util\/(?:hash|byteStream)\.ts$/,
+    /^core\/util\/(?:hash|bytes\/byteStream)\.ts$/,
+  ],
+  [
+    'tables that what files say is looked up in are made by `core/util/tableOf.ts`: plain objects have `constructor` and `__proto__` too',
+    /^(?:export )?const \w+: (?:Readonly<)?Record<string,[^=]*> = (?:\{|Object)/m,
+    /^(?:vscode|cli|scripts)\//,
   ],
   [
     'files outside of the editor are read by `node/nodeFiles.ts`',

@@ -1,3 +1,4 @@
+import { tableOf } from '../util/tableOf';
 import { type SourceText, Utf8Text, type WholeText } from './sourceText';
 
 /** Text and the encoding it was in. */
@@ -22,7 +23,7 @@ const declarations = [
 ];
 
 /** What JabRef, inputenc and Emacs call encodings, where `TextDecoder` has another name for them. */
-const aliases: Readonly<Record<string, string>> = {
+const aliases: Readonly<Record<string, string>> = tableOf({
   latin9: 'iso-8859-15',
   applemac: 'macintosh',
   macroman: 'macintosh',
@@ -35,7 +36,7 @@ const aliases: Readonly<Record<string, string>> = {
   ms936: 'gbk',
   ms949: 'euc-kr',
   koi8_r: 'koi8-r',
-};
+});
 
 /**
  * The text of a file: by its byte order mark, as UTF-8 where it is that, as it declares itself (JabRef's `% Encoding:` and its like), or

@@ -1,10 +1,12 @@
-const entities: Record<string, string> = {
+import { tableOf } from '../util/tableOf';
+
+const entities: Record<string, string> = tableOf({
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
-};
+});
 
 /** Text from a file as HTML that shows it, also inside an attribute's quotes. */
 export function escapeHtml(text: string): string {

@@ -1,3 +1,5 @@
+import { tableOf } from '../util/tableOf';
+
 /** CSL's inline markup as it comes up in titles: `<i>`, `<sup>`, `<span class="nocase">`, … */
 export type Markup = 'i' | 'b' | 'sup' | 'sub' | 'sc' | 'nocase';
 
@@ -9,7 +11,7 @@ export type MarkupPiece =
 const tag =
   /<(\/?)(i|b|em|strong|sup|sub|sc|span)((?: class="nocase")| style="font-variant:\s{0,2}small-caps;?")?>/g;
 
-const markupOfTag: Readonly<Record<string, Markup>> = { em: 'i', strong: 'b', span: 'nocase' };
+const markupOfTag: Readonly<Record<string, Markup>> = tableOf({ em: 'i', strong: 'b', span: 'nocase' });
 
 /** Splits a text at pairs of known tags; everything else in angle brackets is text. */
 export function markupPieces(text: string): MarkupPiece[] {

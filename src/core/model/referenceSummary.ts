@@ -25,7 +25,11 @@ export function briefOfItem(item: CslItem): ReferenceSummary {
   if (year) brief.year = year;
   if (venue) brief.venue = venue;
   if (typeof item.abstract === 'string') brief.abstract = item.abstract;
-  if (typeof item.keyword === 'string') brief.keywords = item.keyword.split(/\s*[,;]\s*/).filter(Boolean);
+  if (typeof item.keyword === 'string')
+    brief.keywords = item.keyword
+      .split(/[,;]/)
+      .map(word => word.trim())
+      .filter(Boolean);
   if (identifiers.length) brief.identifiers = identifiers;
   if (isPreprint(identifiers, item['container-title'])) brief.isPreprint = true;
   if (typeof item.type === 'string') brief.types = [item.type];

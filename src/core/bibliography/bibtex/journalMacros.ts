@@ -1,8 +1,10 @@
+import { tableOf } from '../../util/tableOf';
+
 /**
  * Commands for journals that NASA's Astrophysics Data System writes into `journal` (adsabs.harvard.edu, "ADS BibTeX macros"; aas_macros.sty
  * of the American Astronomical Society), in full.
  */
-const journals: Readonly<Record<string, string>> = {
+const journals: Readonly<Record<string, string>> = tableOf({
   aj: 'Astronomical Journal',
   actaa: 'Acta Astronomica',
   araa: 'Annual Review of Astronomy and Astrophysics',
@@ -65,7 +67,7 @@ const journals: Readonly<Record<string, string>> = {
   zap: 'Zeitschrift für Astrophysik',
   aplett: 'Astrophysics Letters',
   apspr: 'Astrophysics Space Physics Research',
-};
+});
 
 /** The name of a journal where the whole value is such a command: `\aap`. */
 export function withoutJournalMacro(value: string): string {

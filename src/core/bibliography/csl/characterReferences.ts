@@ -1,4 +1,6 @@
-const named: Readonly<Record<string, string>> = {
+import { tableOf } from '../../util/tableOf';
+
+const named: Readonly<Record<string, string>> = tableOf({
   amp: '&',
   lt: '<',
   gt: '>',
@@ -7,7 +9,7 @@ const named: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
   ndash: '–',
   mdash: '—',
-};
+});
 
 /**
  * A text with the character references that Crossref, publishers and old exports leave in it as what they stand for: `Science &amp; Technology`.

@@ -2,6 +2,7 @@ import { withoutMarkup } from '../../model/markup';
 import type { CslItem, DateValue, Name } from '../../model/reference';
 import { readDate } from '../bibtex/item/dates';
 import { decodeCharacterReferences } from './characterReferences';
+import { customFields } from './customFields';
 
 const nameVariables = new Set(
   (
@@ -29,8 +30,9 @@ export function normaliseItem(key: string, raw: Readonly<Record<string, unknown>
     type: typeof raw.type === 'string' && raw.type ? raw.type : 'document',
   };
   const formatted: Record<string, string> = {};
-  for (const [field, value] of Object.entries(raw)) {
+  for (const [field, given] of Object.entries(raw)) {
     if (field === 'id' || field === 'type' || field === '__proto__') continue;
+    const value = isListedText(field, given) ? given.find(isText) : given;
     if (nameVariables.has(field)) setIf(item, field, namesOf(value));
     else if (dateVariables.has(field)) setIf(item, field, dateOf(value));
     else if (typeof value === 'string') {
@@ -39,13 +41,21 @@ export function normaliseItem(key: string, raw: Readonly<Record<string, unknown>
       item[field] = plain;
       if (plain !== marked) formatted[field] = marked;
     } else if (typeof value === 'number') item[field] = String(value);
-    else if (field === 'keyword' && Array.isArray(value))
-      item[field] = value.filter(word => typeof word === 'string').join(', ');
-    else if (field === 'custom' && isRecord(value)) item[field] = value;
-    else if (Array.isArray(value)) item[field] = value;
+    else if (field === 'keyword' && Array.isArray(value)) item[field] = value.filter(isText).join(', ');
+    else if (field === 'custom' && isRecord(value)) item[field] = customFields(value);
   }
   if (Object.keys(formatted).length) item.custom = { ...(item.custom as object | undefined), formatted };
   return item as CslItem;
+}
+
+/** Crossref's own `"title": ["…"]`: of several the first. */
+function isListedText(field: string, value: unknown): value is readonly unknown[] {
+  const mayBeList = nameVariables.has(field) || dateVariables.has(field) || field === 'keyword';
+  return Array.isArray(value) && !mayBeList;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -39,19 +39,23 @@ export function itemListStart(text: string): number {
 export class JsonItems {
   /** Characters that may be searched in vain; then each item is taken to end before what looks like the next. */
   private effort: number;
+  /** In how many lists within the list the place at hand is: what they hold are items too. */
+  private depth = 0;
 
   constructor(private readonly text: string) {
     this.effort = 4 * text.length + 1000;
   }
 
-  /** The next item at or after this place; `undefined` when the list ends. */
+  /** The next item at or after this place, where the one before ended; `undefined` when the list ends. */
   next(from: number): JsonItemSpan | undefined {
     const { text } = this;
     let start = from;
-    while (start < text.length && text.charCodeAt(start) !== openBrace) {
+    for (; start < text.length && text.charCodeAt(start) !== openBrace; start++) {
+      const code = text.charCodeAt(start);
+      if (code === quote) start = stringEnd(text, start);
+      else if (code === openBracket) this.depth++;
       // The list is over; what follows belongs to whatever holds it.
-      if (text.charCodeAt(start) === closeBracket) return undefined;
-      start++;
+      else if (code === closeBracket && --this.depth < 0) return undefined;
     }
     if (start >= text.length) return undefined;
     const next = this.effort > 0 ? text.length : nextItemStart(text, start);

@@ -12,12 +12,12 @@ export function* checkEntry(
 ): Generator<Finding> {
   const at = (field: string, value: unknown): { start: number; end: number } => {
     const written = textOf(value) ?? '';
-    const match = new RegExp(
-      `(?:^|[\\n{,])[ \\t-]*["']?${field}["']?[ \\t]*:[ \\t\\r\\n]*["']?${escaped(written)}`,
-    ).exec(content);
-    if (!match) return { start: 0, end: content.length };
-    const end = match.index + match[0].length;
-    return { start: end - written.length, end };
+    const named = new RegExp(`(?:^|[\\n{,])[ \\t-]*["']?${field}["']?[ \\t]*:[ \\t\\r\\n]*["']?`, 'g');
+    for (const match of content.matchAll(named)) {
+      const start = match.index + match[0].length;
+      if (content.startsWith(written, start)) return { start, end: start + written.length };
+    }
+    return { start: 0, end: content.length };
   };
   if (fields.type === undefined)
     yield {
@@ -86,8 +86,4 @@ function* withParents(
   yield fields;
   if (depth < 20)
     for (const parent of listOf(fields.parent)) if (isRecord(parent)) yield* withParents(parent, depth + 1);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -1,5 +1,6 @@
 import { itemIdentifier } from '../../model/identifiers/itemIdentifiers';
 import type { CslItem, DateValue, Name } from '../../model/reference';
+import { tableOf } from '../../util/tableOf';
 import { isoDate } from '../write/bibtex/bibtexDate';
 import { protectedTitle } from '../write/bibtex/titleText';
 import { richText } from '../write/richText';
@@ -14,7 +15,7 @@ interface Form {
   readonly parent?: string;
 }
 
-const forms: Readonly<Record<string, Form>> = {
+const forms: Readonly<Record<string, Form>> = tableOf({
   'article-journal': { type: 'article', parent: 'periodical' },
   'article-magazine': { type: 'article', parent: 'periodical' },
   'article-newspaper': { type: 'article', parent: 'newspaper' },
@@ -49,7 +50,7 @@ const forms: Readonly<Record<string, Form>> = {
   figure: { type: 'artwork' },
   performance: { type: 'performance' },
   speech: { type: 'misc', parent: 'conference' },
-};
+});
 
 /** A CSL item as an entry of Hayagriva: what names its container, with volume and issue, goes to a parent. */
 export function hayagrivaEntry(item: CslItem): HayagrivaFields {

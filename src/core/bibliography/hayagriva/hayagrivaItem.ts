@@ -49,7 +49,12 @@ export function hayagrivaItem(fields: Readonly<Record<string, unknown>>): Record
   item.set('issued', dateOf(nearest(entry, 'date')));
   item.set('volume', number((isWhole ? undefined : container?.fields.volume) ?? entry.fields.volume));
   item.set('issue', number(nearest(entry, 'issue')));
-  item.set('page', textOf(entry.fields['page-range'])?.replace(/\s*[–—-]+\s*/g, '-'));
+  item.set(
+    'page',
+    textOf(entry.fields['page-range'])
+      ?.replace(/\s+/g, ' ')
+      .replace(/ ?[–—-]+ ?/g, '-'),
+  );
   item.set('number-of-pages', number(entry.fields['page-total']));
   item.set('number-of-volumes', number(nearest(entry, 'volume-total')));
   item.set('edition', number(nearest(entry, 'edition')));

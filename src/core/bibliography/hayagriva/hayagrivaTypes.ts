@@ -1,3 +1,5 @@
+import { tableOf } from '../../util/tableOf';
+
 /** Every type of entry that Hayagriva has, and the type that a parent without one is taken for (file format, "Entry Type"). */
 export const entryTypes: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -37,7 +39,7 @@ export const entryTypes: ReadonlyMap<string, string> = new Map(
 );
 
 /** CSL's type of an entry that is not decided by its parents. */
-const cslTypes: Readonly<Record<string, string>> = {
+const cslTypes: Readonly<Record<string, string>> = tableOf({
   article: 'article',
   chapter: 'chapter',
   entry: 'entry',
@@ -69,10 +71,10 @@ const cslTypes: Readonly<Record<string, string>> = {
   audio: 'song',
   exhibition: 'event',
   original: 'document',
-};
+});
 
 /** CSL's type of an entry with a parent of a type, as Hayagriva itself hands entries to styles. */
-const typesWithParent: Readonly<Record<string, string>> = {
+const typesWithParent: Readonly<Record<string, string>> = tableOf({
   'article periodical': 'article-journal',
   'article newspaper': 'article-newspaper',
   'article proceedings': 'paper-conference',
@@ -81,7 +83,7 @@ const typesWithParent: Readonly<Record<string, string>> = {
   'artwork article': 'figure',
   'video video': 'broadcast',
   'audio audio': 'broadcast',
-};
+});
 
 /** CSL's type for an entry of a type with parents of these types. */
 export function cslTypeOf(type: string, parents: readonly string[], hasUrl: boolean): string {
@@ -96,7 +98,7 @@ export function cslTypeOf(type: string, parents: readonly string[], hasUrl: bool
 }
 
 /** CSL's variables for the roles of `affiliated`; who has another role contributed. */
-export const roleVariables: Readonly<Record<string, string>> = {
+export const roleVariables: Readonly<Record<string, string>> = tableOf({
   translator: 'translator',
   compiler: 'compiler',
   composer: 'composer',
@@ -109,4 +111,4 @@ export const roleVariables: Readonly<Record<string, string>> = {
   writer: 'script-writer',
   'cast-member': 'performer',
   founder: 'series-creator',
-};
+});

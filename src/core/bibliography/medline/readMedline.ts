@@ -1,4 +1,5 @@
 import type { CslItem, DateValue, Name } from '../../model/reference';
+import { tableOf } from '../../util/tableOf';
 import { uniqueCitationKey } from '../write/citationKey';
 import { type MedlineRecord, medlineRecords } from './medlineRecords';
 
@@ -17,14 +18,14 @@ export function readMedline(text: string): CslItem[] {
 }
 
 /** Types of publications that are no articles of journals. */
-const typeOf: Readonly<Record<string, string>> = {
+const typeOf: Readonly<Record<string, string>> = tableOf({
   Book: 'book',
   'Book Chapter': 'chapter',
   Preprint: 'article',
   Dissertation: 'thesis',
   News: 'article-newspaper',
   'Review Literature': 'article-journal',
-};
+});
 
 function itemOf(record: MedlineRecord): CslItem {
   const one = (...tags: string[]) => tags.map(tag => record.get(tag)?.[0]).find(Boolean);

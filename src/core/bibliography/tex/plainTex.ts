@@ -1,3 +1,4 @@
+import { tableOf } from '../../util/tableOf';
 import { withSingleBlanks } from './blanks';
 import { plainText } from './inline';
 import { needsReading, readTex } from './readTex';
@@ -14,7 +15,7 @@ export function plainTex(source: string): string {
 const needsCommands = /[\\$]|%[ \t]*[\n\r]/;
 const hasLigature = /[`'~]|--/;
 const ligatures = /``|''|[`'~]|-{2,}/g;
-const signs: Readonly<Record<string, string>> = {
+const signs: Readonly<Record<string, string>> = tableOf({
   '``': '“',
   "''": '”',
   '`': '‘',
@@ -22,4 +23,4 @@ const signs: Readonly<Record<string, string>> = {
   '~': ' ',
   '--': '–',
   '---': '—',
-};
+});

@@ -1,5 +1,7 @@
+import { tableOf } from '../../util/tableOf';
+
 /** Signs that TeX has commands for, as they get into addresses and identifiers. */
-const commands: Readonly<Record<string, string>> = {
+const commands: Readonly<Record<string, string>> = tableOf({
   textasciitilde: '~',
   sim: '~',
   textasciicircum: '^',
@@ -18,7 +20,7 @@ const commands: Readonly<Record<string, string>> = {
   textendash: '–',
   textemdash: '—',
   ldots: '…',
-};
+});
 
 const command = new RegExp(
   `\\$?\\{?\\\\(${Object.keys(commands).join('|')})(?![A-Za-z])(?:\\{\\}|\\s(?=\\S)|\\s?\\})?\\$?`,

@@ -2,8 +2,9 @@ import { arxivOf, doiOf } from '../../model/identifiers/itemIdentifiers';
 import type { CslItem, Name } from '../../model/reference';
 import type { TextEdit } from '../../model/textEdit';
 import { yearOf } from '../../model/year';
+import { tableOf } from '../../util/tableOf';
 
-const types: Record<string, string> = {
+const types: Record<string, string> = tableOf({
   'article-journal': 'JOUR',
   'article-magazine': 'MGZN',
   'article-newspaper': 'NEWS',
@@ -28,7 +29,7 @@ const types: Record<string, string> = {
   legal_case: 'CASE',
   'entry-encyclopedia': 'ENCYC',
   'entry-dictionary': 'DICT',
-};
+});
 
 /** The edit that adds an item at the end of a RIS text. */
 export function appendRis(ris: string, item: CslItem, key: string): TextEdit {
@@ -40,7 +41,9 @@ export function appendRis(ris: string, item: CslItem, key: string): TextEdit {
 
 /** An item as the lines of an entry, from `TY` to `ER`. */
 export function risLines(item: CslItem, key: string): string[] {
-  const [startPage, endPage] = String(item.page ?? '').split(/\s*[-–]+\s*/);
+  const [startPage, endPage] = String(item.page ?? '')
+    .split(/[-–]+/)
+    .map(page => page.trim());
   const date = item.issued?.['date-parts']?.[0] ?? [];
   const tags: (readonly [string, unknown])[] = [
     ['ID', key],
@@ -89,7 +92,12 @@ function numberOf(item: CslItem): unknown {
 }
 
 function keywordsOf({ keyword }: CslItem): string[] {
-  return typeof keyword === 'string' ? keyword.split(/\s*[,;]\s*/).filter(Boolean) : [];
+  return typeof keyword === 'string'
+    ? keyword
+        .split(/[,;]/)
+        .map(word => word.trim())
+        .filter(Boolean)
+    : [];
 }
 
 function risName(name: Name): string {

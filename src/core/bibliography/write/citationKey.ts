@@ -14,6 +14,9 @@ const skipped = new Set(
   ).split(' '),
 );
 
+/** Of each part of a key, in characters: what is longer is no name. */
+const maxPart = 60;
+
 /** Words of a corporate author that go into a key. */
 const corporateWords = 3;
 
@@ -28,9 +31,9 @@ export function citationKeyOf(item: CslItem): string {
     author = authorPart(name);
     if (author) break;
   }
-  const year = asciiText(yearOf(item) ?? '');
+  const year = asciiText(yearOf(item) ?? '').slice(0, maxPart);
   const word = significantWords(item.title ?? '')[0] ?? '';
-  const key = author + year + word;
+  const key = author.slice(0, maxPart) + year + word.slice(0, maxPart);
   return key === year ? `untitled${year}` : key;
 }
 

@@ -1,10 +1,11 @@
 import type { CslItem } from '../../model/reference';
+import { tableOf } from '../../util/tableOf';
 import type { EntryPosition } from '../bibliographyFormat';
 import type { Filling } from '../filling';
 import { risLines } from './appendRis';
 
 /** Tags worth filling in, and those that say the same. */
-const filled: Readonly<Record<string, RegExp>> = {
+const filled: Readonly<Record<string, RegExp>> = tableOf({
   AU: /^(?:AU|A1)$/,
   PY: /^(?:PY|Y1)$/,
   JO: /^(?:JO|JF|JA|T2)$/,
@@ -18,7 +19,7 @@ const filled: Readonly<Record<string, RegExp>> = {
   DO: /^DO$/,
   N1: /^(?:N1|N2)$/,
   AB: /^(?:AB|N2)$/,
-};
+});
 
 const tagLine = /^[ \t]*([A-Za-z][A-Za-z0-9]) {1,2}-/gm;
 

@@ -1,7 +1,8 @@
+import { tableOf } from '../../util/tableOf';
 import { type JsonObject, textAt } from '../json';
 
 /** DataCite's general types (schema 4.5, 10.a) as CSL's. */
-const types: Readonly<Record<string, string>> = {
+const types: Readonly<Record<string, string>> = tableOf({
   audiovisual: 'motion_picture',
   book: 'book',
   bookchapter: 'chapter',
@@ -20,10 +21,10 @@ const types: Readonly<Record<string, string>> = {
   software: 'software',
   sound: 'song',
   standard: 'standard',
-};
+});
 
 /** Works whose general type says only "Text". */
-const bibtexTypes: Readonly<Record<string, string>> = {
+const bibtexTypes: Readonly<Record<string, string>> = tableOf({
   article: 'article-journal',
   book: 'book',
   inbook: 'chapter',
@@ -32,7 +33,7 @@ const bibtexTypes: Readonly<Record<string, string>> = {
   phdthesis: 'thesis',
   mastersthesis: 'thesis',
   techreport: 'report',
-};
+});
 
 /** Works whose general type says less than their own: `Text` and `Thesis`, `Other` and `Working paper`. */
 const specialTypes: readonly (readonly [kind: RegExp, type: string])[] = [

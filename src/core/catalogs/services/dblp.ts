@@ -1,3 +1,4 @@
+import { tableOf } from '../../util/tableOf';
 import { type Catalog, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, firstText, isObject, type Json, type JsonObject, parseObject, textAt } from '../json';
 import { listReader } from '../listReader';
@@ -7,7 +8,7 @@ import { personName } from '../text/personName';
 import { readContainer, readTitle } from '../text/title';
 import { address, json } from './address';
 
-const types: Readonly<Record<string, string>> = {
+const types: Readonly<Record<string, string>> = tableOf({
   'Journal Articles': 'article-journal',
   'Conference and Workshop Papers': 'paper-conference',
   'Parts in Books or Collections': 'chapter',
@@ -17,7 +18,7 @@ const types: Readonly<Record<string, string>> = {
   'Informal and Other Publications': 'article',
   'Informal Publications': 'article',
   'Data and Artifacts': 'dataset',
-};
+});
 
 /** DBLP's search of publications (dblp.org/faq/How+to+use+the+dblp+search+API). Lists of one are no lists there. */
 export const dblp: Catalog = {

@@ -1,4 +1,5 @@
 import type { Name } from '../../model/reference';
+import { tableOf } from '../../util/tableOf';
 import { type Catalog, type CatalogReading, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import {
   at,
@@ -23,7 +24,7 @@ const base = 'https://inspirehep.net/api';
 const fields =
   'titles,authors.full_name,authors.first_name,authors.last_name,authors.inspire_roles,author_count,collaborations,corporate_author,arxiv_eprints,dois,publication_info,abstracts,document_type,imprints,isbns,report_numbers,preprint_date,earliest_date,citation_count,control_number,texkeys,thesis_info';
 
-const types: Readonly<Record<string, string>> = {
+const types: Readonly<Record<string, string>> = tableOf({
   article: 'article-journal',
   'conference paper': 'paper-conference',
   book: 'book',
@@ -31,7 +32,7 @@ const types: Readonly<Record<string, string>> = {
   proceedings: 'book',
   report: 'report',
   thesis: 'thesis',
-};
+});
 
 /** INSPIRE, high-energy physics (github.com/inspirehep/rest-api-doc): 15 requests in 5 seconds. */
 export const inspire: Catalog = {

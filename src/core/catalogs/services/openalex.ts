@@ -1,5 +1,6 @@
 import { identifierOfAddress } from '../../model/identifiers/address';
 import type { Identifier } from '../../model/identifiers/identifier';
+import { tableOf } from '../../util/tableOf';
 import {
   type Access,
   type Catalog,
@@ -25,7 +26,7 @@ const base = 'https://api.openalex.org/works';
 const select =
   'id,doi,ids,title,display_name,type,publication_date,publication_year,language,authorships,primary_location,best_oa_location,open_access,biblio,abstract_inverted_index,cited_by_count,is_retracted';
 
-const types: Readonly<Record<string, string>> = {
+const types: Readonly<Record<string, string>> = tableOf({
   article: 'article-journal',
   book: 'book',
   'book-chapter': 'chapter',
@@ -43,7 +44,7 @@ const types: Readonly<Record<string, string>> = {
   review: 'article-journal',
   software: 'software',
   standard: 'standard',
-};
+});
 
 /** OpenAlex (docs.openalex.org). A work by its DOI costs nothing, a search ten of a thousand credits a day. */
 export const openalex: Catalog = {

@@ -1,4 +1,5 @@
 import type { DateValue } from '../../model/reference';
+import { tableOf } from '../../util/tableOf';
 
 /** How the names of the months begin, in the languages that books are dated in. */
 const months: readonly RegExp[] = [
@@ -16,7 +17,13 @@ const months: readonly RegExp[] = [
   /^(?:de[cz]|déc|dic)/,
 ];
 /** CSL's seasons, 1 spring to 4 winter. */
-const seasons: Readonly<Record<string, number>> = { spring: 1, summer: 2, autumn: 3, fall: 3, winter: 4 };
+const seasons: Readonly<Record<string, number>> = tableOf({
+  spring: 1,
+  summer: 2,
+  autumn: 3,
+  fall: 3,
+  winter: 4,
+});
 
 /** Year, month, day. */
 type Parts = readonly number[];

@@ -1,12 +1,16 @@
+import { tableOf } from '../../util/tableOf';
+
 /** Codes of ISO 639-2, as libraries write them, for the languages that papers are written in most. */
-const twoLetters: Readonly<Record<string, string>> = Object.fromEntries(
-  'ara:ar bul:bg cat:ca chi:zh zho:zh cze:cs ces:cs dan:da dut:nl nld:nl eng:en est:et fin:fi fre:fr fra:fr ger:de deu:de gre:el ell:el heb:he hin:hi hrv:hr hun:hu ind:id ita:it jpn:ja kor:ko lat:la lav:lv lit:lt nor:no per:fa fas:fa pol:pl por:pt rum:ro ron:ro rus:ru slo:sk slk:sk slv:sl spa:es srp:sr swe:sv tha:th tur:tr ukr:uk vie:vi'
-    .split(' ')
-    .map(pair => pair.split(':')),
+const twoLetters: Readonly<Record<string, string>> = tableOf(
+  Object.fromEntries(
+    'ara:ar bul:bg cat:ca chi:zh zho:zh cze:cs ces:cs dan:da dut:nl nld:nl eng:en est:et fin:fi fre:fr fra:fr ger:de deu:de gre:el ell:el heb:he hin:hi hrv:hr hun:hu ind:id ita:it jpn:ja kor:ko lat:la lav:lv lit:lt nor:no per:fa fas:fa pol:pl por:pt rum:ro ron:ro rus:ru slo:sk slk:sk slv:sl spa:es srp:sr swe:sv tha:th tur:tr ukr:uk vie:vi'
+      .split(' ')
+      .map(pair => pair.split(':')),
+  ),
 );
 
 /** How services spell out languages, where they do not use codes. */
-const names: Readonly<Record<string, string>> = {
+const names: Readonly<Record<string, string>> = tableOf({
   chinese: 'zh',
   dutch: 'nl',
   english: 'en',
@@ -19,7 +23,7 @@ const names: Readonly<Record<string, string>> = {
   portuguese: 'pt',
   russian: 'ru',
   spanish: 'es',
-};
+});
 
 /** The tag of BCP 47 for a language that a service names by two or three letters or in English; empty for what is none (`und`, `mul`). */
 export function languageTag(code: string): string {

@@ -1,15 +1,16 @@
 import type { Inline } from '../../bibliography/tex/inline';
 import { readMath } from '../../bibliography/tex/readMath';
+import { tableOf } from '../../util/tableOf';
 import { childrenNamed, type Element, isElement, parseMarkup, textOf } from './markup';
 
-const styles: Readonly<Record<string, 'italic' | 'superscript' | 'subscript'>> = {
+const styles: Readonly<Record<string, 'italic' | 'superscript' | 'subscript'>> = tableOf({
   i: 'italic',
   em: 'italic',
   italic: 'italic',
   sup: 'superscript',
   sub: 'subscript',
   inf: 'subscript',
-};
+});
 
 /** A text as services write it, which mostly has no markup in it. */
 export function readInlines(text: string): Inline[] {

@@ -1,3 +1,4 @@
+import { tableOf } from '../../util/tableOf';
 import type { Citation, CitedKey, Form } from '../citation';
 
 /**
@@ -6,7 +7,7 @@ import type { Citation, CitedKey, Form } from '../citation';
  */
 export const citingRole = '(?:foot)?cite(?::[a-z]{1,15})?';
 
-const formOfRole: Readonly<Record<string, Form>> = {
+const formOfRole: Readonly<Record<string, Form>> = tableOf({
   t: 'inText',
   ts: 'inText',
   ct: 'inText',
@@ -15,7 +16,7 @@ const formOfRole: Readonly<Record<string, Form>> = {
   authors: 'inText',
   year: 'suppressAuthor',
   yearpar: 'suppressAuthor',
-};
+});
 
 /** What stands around a key in a role: `{see}roe2001{p. 3}`. */
 const part = /(\s*)(?:\{([^{}`]*)\})?([^,{}`\s]*)(?:\{([^{}`]*)\})?\s*/y;

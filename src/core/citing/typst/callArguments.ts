@@ -1,10 +1,11 @@
+import { tableOf } from '../../util/tableOf';
 import type { CitedKey, DeclaredBibliography, Form } from '../citation';
 
-const formOf: Readonly<Record<string, Form>> = {
+const formOf: Readonly<Record<string, Form>> = tableOf({
   prose: 'inText',
   author: 'inText',
   year: 'suppressAuthor',
-};
+});
 
 /** The key and form of `cite(<key>, supplement: [p. 3], form: "prose")`; `offset` is where its arguments start. */
 export function citeArguments(text: string, offset: number): CitedKey | undefined {

@@ -1,3 +1,4 @@
+import { tableOf } from '../../util/tableOf';
 import { referenceEnd } from './label';
 import { type Call, refersToLabels, TypstFindings } from './typstFindings';
 import { TypstScanner } from './typstScanner';
@@ -5,7 +6,7 @@ import { TypstScanner } from './typstScanner';
 /** Deeper brackets are characters like others. */
 const maxDepth = 200;
 
-const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', $: '$' };
+const closers: Readonly<Record<string, string>> = tableOf({ '(': ')', '[': ']', '{': '}', $: '$' });
 const identifier = /[\p{XIDS}_][\p{XIDC}_-]*/uy;
 const labelLiteral = /<([\p{XIDC}_:.-]+)>/uy;
 /** What is taken in, or `undefined` in place of its name where that is put together. */

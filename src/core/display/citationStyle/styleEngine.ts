@@ -1,6 +1,7 @@
 import CSL, { type Engine } from 'citeproc';
 import { toCiteprocItem } from '../../model/citeprocItem';
 import type { CslItem } from '../../model/reference';
+import { bounded } from '../shorten';
 import { nearestLocale } from './bundledStyles';
 import type { OutputFormat } from './formattedPlainly';
 import { addLatexFormat } from './latexFormat';
@@ -39,10 +40,26 @@ export function withoutEmptyGroups(text: string): string {
   return text.replace(/(?<!\.|\. )\. \. (?!\.)/g, '. ');
 }
 
+/** Of a text, in characters: some of citeproc's patterns take time by the square of it, and longer ones are in no list of references. */
+const maxText = 5000;
+
+/** A copy whose texts cost citeproc no time: of a length that somebody reads, without runs of blanks. */
+function quicklyFormatted(value: unknown): unknown {
+  if (typeof value === 'string') return bounded(value.replace(/\s+/g, oneBlank), maxText);
+  if (Array.isArray(value)) return value.map(quicklyFormatted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, quicklyFormatted(inner)]));
+}
+
+function oneBlank(run: string): string {
+  // Lines of `note` set variables.
+  return run.includes('\n') ? '\n' : ' ';
+}
+
 /** A copy, since citeproc writes into its items, with the markup of titles and the names that are missing marked in the list. */
 export function citable(item: CslItem, output: OutputFormat): object {
   const { custom: _, abstract: __, ...fields } = toCiteprocItem(item);
-  const copy: Record<string, unknown> = structuredClone(fields);
+  const copy: Record<string, unknown> = { ...(quicklyFormatted(fields) as object), id: item.id };
   if (typeof copy.type !== 'string' || copy.type === '') copy.type = 'document';
   // Text without markup has small characters (10³) where citeproc would leave 103.
   if (output === 'text')

@@ -1,5 +1,6 @@
 import type { FacetTest } from '../../search/query/queryFilter';
 import { foldText } from '../../search/text/fold';
+import { tableOf } from '../../util/tableOf';
 import type { SummaryCache } from '../works/summaryCache';
 import type { Work } from '../works/works';
 
@@ -13,21 +14,21 @@ export interface FacetContext {
 
 type Summary = ReturnType<SummaryCache['of']>;
 
-const has: Readonly<Record<string, (summary: Summary) => boolean>> = {
+const has: Readonly<Record<string, (summary: Summary) => boolean>> = tableOf({
   pdf: ({ hasFile }) => hasFile === true,
   file: ({ hasFile }) => hasFile === true,
   abstract: ({ abstract }) => Boolean(abstract),
   doi: ({ identifiers }) => identifiers?.some(({ kind }) => kind === 'doi') === true,
   note: ({ hasNote }) => hasNote === true,
-};
+});
 
 /** What people call types that CSL names otherwise. */
-const typeNames: Readonly<Record<string, string>> = {
+const typeNames: Readonly<Record<string, string>> = tableOf({
   conference: 'paper-conference',
   journal: 'article-journal',
   preprint: 'article',
   phd: 'thesis',
-};
+});
 
 /** Tests for the filters that look at what the search index does not hold. */
 export function facetTests({ work, summaries, isCited, identified }: FacetContext): FacetTest {

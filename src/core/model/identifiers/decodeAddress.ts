@@ -1,4 +1,12 @@
-const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
+import { tableOf } from '../../util/tableOf';
+
+const entities: Readonly<Record<string, string>> = tableOf({
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  '#39': "'",
+});
 
 /** Character references as they get into copied addresses and identifiers. */
 export function decodeCharacterReferences(text: string): string {

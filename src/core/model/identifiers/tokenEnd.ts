@@ -1,7 +1,9 @@
-const closing: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
+import { tableOf } from '../../util/tableOf';
+
+const closing: Readonly<Record<string, string>> = tableOf({ ')': '(', ']': '[', '}': '{', '>': '<' });
 const stops = /[\s"“”„«»`|\p{Cc}\u200b\ufeff]/u;
 /** Brackets and quotation marks as character references, in copied HTML. */
-const references: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"' };
+const references: Readonly<Record<string, string>> = tableOf({ lt: '<', gt: '>', quot: '"' });
 
 /** The beginning of a SICI (ANSI/NISO Z39.56): its item segment, in angle brackets, comes next. */
 const siciSoFar = /\d{4}-\d{3}[\dx]\([^()\s]{0,40}\)[^<\s]{0,40}$/i;

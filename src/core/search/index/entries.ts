@@ -1,4 +1,4 @@
-import type { ByteReader, ByteWriter } from '../../util/byteStream';
+import type { ByteReader, ByteWriter } from '../../util/bytes/byteStream';
 import { resizeTypedArray } from '../../util/typedArrays';
 
 /** The longest length that an entry tells: lengths fit in a byte. */

@@ -1,4 +1,4 @@
-import type { ByteReader, ByteWriter } from '../../util/byteStream';
+import type { ByteReader, ByteWriter } from '../../util/bytes/byteStream';
 import { resizeTypedArray } from '../../util/typedArrays';
 import { editDistance } from '../text/editDistance';
 import { inflected, plainUmlauts, stemsIn } from '../text/languages/inflections';

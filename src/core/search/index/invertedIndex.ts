@@ -1,4 +1,4 @@
-import { ByteReader, ByteWriter, checksum } from '../../util/byteStream';
+import { ByteReader, ByteWriter, checksum } from '../../util/bytes/byteStream';
 import { resizeTypedArray } from '../../util/typedArrays';
 import { detectLanguages } from '../text/languages/detectLanguages';
 import type { Languages } from '../text/languages/languages';

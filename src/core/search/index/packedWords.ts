@@ -1,4 +1,4 @@
-import { BitReader, BitWriter } from '../../util/bitStream';
+import { BitReader, BitWriter } from '../../util/bytes/bitStream';
 
 /** Bits for how many letters a word shares with the one before, and for how many follow; longer ones go on in a number of their own. */
 const lengthBits = 4;

@@ -1,5 +1,5 @@
-import { BitReader, BitWriter } from '../../util/bitStream';
-import { type ByteReader, ByteWriter } from '../../util/byteStream';
+import { BitReader, BitWriter } from '../../util/bytes/bitStream';
+import { type ByteReader, ByteWriter } from '../../util/bytes/byteStream';
 import { resizeTypedArray } from '../../util/typedArrays';
 
 /** The entries that have a term, and what each says about it: the first `length` of both arrays. */

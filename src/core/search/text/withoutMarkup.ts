@@ -1,5 +1,7 @@
+import { tableOf } from '../../util/tableOf';
+
 /** Letters that TeX writes as commands. */
-const letters: Readonly<Record<string, string>> = {
+const letters: Readonly<Record<string, string>> = tableOf({
   ss: 'ß',
   o: 'ø',
   O: 'Ø',
@@ -13,10 +15,10 @@ const letters: Readonly<Record<string, string>> = {
   AA: 'Å',
   i: 'i',
   j: 'j',
-};
+});
 
 /** TeX's accents, as combining marks. */
-const accents: Readonly<Record<string, string>> = {
+const accents: Readonly<Record<string, string>> = tableOf({
   '"': '\u0308',
   "'": '\u0301',
   '`': '\u0300',
@@ -30,7 +32,7 @@ const accents: Readonly<Record<string, string>> = {
   H: '\u030b',
   k: '\u0328',
   r: '\u030a',
-};
+});
 
 const argument = String.raw`(?:\s*\[[^\]]*\])*\s*\{[^{}]*\}`;
 /** Commands whose argument is a key, a label, an address or a file, not text. */

@@ -1,3 +1,5 @@
+import { tableOf } from '../tableOf';
+
 /** The Revised Romanization's initials, vowels and finals, in Unicode's order of jamo (The Unicode Standard, 3.12). */
 const initials = 'g kk n d tt r m b pp s ss - j jj ch k t p h'.split(' ');
 const vowels = 'a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i'.split(' ');
@@ -19,7 +21,7 @@ export function romanizedHangul(character: string): string | undefined {
 }
 
 /** Surnames that their bearers spell otherwise. */
-const surnames: Readonly<Record<string, string>> = {
+const surnames: Readonly<Record<string, string>> = tableOf({
   김: 'kim',
   이: 'lee',
   박: 'park',
@@ -36,7 +38,7 @@ const surnames: Readonly<Record<string, string>> = {
   우: 'woo',
   문: 'moon',
   노: 'noh',
-};
+});
 
 /** The surname of a Korean name in its usual spelling: `김민수` → `kim`. `undefined` for any other text. */
 export function koreanSurname(name: string): string | undefined {

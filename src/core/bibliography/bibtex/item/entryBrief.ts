@@ -57,7 +57,8 @@ export class EntryBrief implements ReferenceSummary {
     const keywords = this.fields.plain('keywords');
     if (!keywords) return undefined;
     return keywords
-      .split(/\s*[,;]\s*/)
+      .split(/[,;]/)
+      .map(word => word.trim())
       .filter(Boolean)
       .map(detachString);
   }

@@ -1,5 +1,6 @@
 import { findIdentifiers } from '../../../model/identifiers/findIdentifiers';
 import { parseIdentifier } from '../../../model/identifiers/parseIdentifier';
+import { tableOf } from '../../../util/tableOf';
 import { plainTex } from '../../tex/plainTex';
 import { unescapeTex } from '../../tex/unescapeTex';
 
@@ -19,12 +20,12 @@ export interface IdentifierFields {
 }
 
 /** Archives of `eprint` (biblatex manual § 3.14.7, and names that programs write), and where their addresses begin. */
-const eprintAddresses: Readonly<Record<string, string>> = {
+const eprintAddresses: Readonly<Record<string, string>> = tableOf({
   arxiv: 'https://arxiv.org/abs/',
   jstor: 'https://www.jstor.org/stable/',
   pubmed: 'https://www.ncbi.nlm.nih.gov/pubmed/',
   googlebooks: 'https://books.google.com?id=',
-};
+});
 
 /** The identifiers of an entry, from whichever field the program that wrote it puts them into. */
 export function identifierFields(get: GetField): IdentifierFields {

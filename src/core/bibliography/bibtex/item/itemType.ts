@@ -1,3 +1,5 @@
+import { tableOf } from '../../../util/tableOf';
+
 /** CSL's type for each type of BibTeX and BibLaTeX, as Pandoc has it where it has one; `document` where CSL has nothing closer. */
 const types: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -64,7 +66,7 @@ export function itemType(entryType: string, subtype: string | undefined, isEvent
   return subtype === 'newspaper' ? 'article-newspaper' : type;
 }
 
-const genres: Readonly<Record<string, string>> = {
+const genres: Readonly<Record<string, string>> = tableOf({
   phdthesis: 'PhD thesis',
   mathesis: 'Master’s thesis',
   mastersthesis: 'Master’s thesis',
@@ -75,7 +77,7 @@ const genres: Readonly<Record<string, string>> = {
   software: 'Computer software',
   datacd: 'Data CD',
   audiocd: 'Audio CD',
-};
+});
 
 /** What kind of thesis or report it is, in words; BibLaTeX has names for the common ones. */
 export function genreOf(entryType: string, written: string | undefined): string | undefined {

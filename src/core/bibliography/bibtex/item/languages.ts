@@ -1,3 +1,5 @@
+import { tableOf } from '../../../util/tableOf';
+
 /** Babel's names for languages, as in `langid`, and the tags that CSL has for them. */
 const tags: ReadonlyMap<string, string> = new Map(
   (
@@ -15,7 +17,7 @@ const tags: ReadonlyMap<string, string> = new Map(
     .map(pair => pair.split(' ') as [string, string]),
 );
 
-const variants: Readonly<Record<string, string>> = {
+const variants: Readonly<Record<string, string>> = tableOf({
   american: 'en-US',
   us: 'en-US',
   usmax: 'en-US',
@@ -23,7 +25,7 @@ const variants: Readonly<Record<string, string>> = {
   uk: 'en-GB',
   australian: 'en-GB',
   newzealand: 'en-GB',
-};
+});
 
 /** The tag of a language given by its Babel name, its tag, or its name in English; `undefined` for anything else. */
 export function languageTag(name: string | undefined, options?: string): string | undefined {
@@ -36,7 +38,7 @@ export function languageTag(name: string | undefined, options?: string): string 
 }
 
 /** Babel's own names today, where it has several for a tag. */
-const usual: Readonly<Record<string, string>> = {
+const usual: Readonly<Record<string, string>> = tableOf({
   en: 'english',
   'en-us': 'american',
   'en-gb': 'british',
@@ -56,7 +58,7 @@ const usual: Readonly<Record<string, string>> = {
   'pt-br': 'brazilian',
   sl: 'slovene',
   sr: 'serbian',
-};
+});
 
 /** Babel's name for the language of a tag, as biblatex's `langid` has it; `undefined` where it has none. */
 export function babelLanguage(tag: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { ByteReader, ByteWriter } from '../../../util/byteStream';
+import type { ByteReader, ByteWriter } from '../../../util/bytes/byteStream';
 import { detachString } from '../../../util/detachString';
 import { resizeTypedArray } from '../../../util/typedArrays';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../model/source';
-import { ByteReader, ByteWriter } from '../../../util/byteStream';
+import { ByteReader, ByteWriter } from '../../../util/bytes/byteStream';
 import { FieldTable } from './fieldTable';
 import type { ScannedEntry, ScannedFile, StringDefinition } from './scanBibtex';
 

@@ -1,3 +1,4 @@
+import { tableOf } from '../../../util/tableOf';
 import { readDate, readYearMonth } from '../../bibtex/item/dates';
 import { genreOf } from '../../bibtex/item/itemType';
 import { readNames } from '../../bibtex/names/nameList';
@@ -13,7 +14,7 @@ export interface EntryFieldsToWrite {
 }
 
 /** Names of fields that biblatex has another word for (manual § 2.2.5 and 2.2.6); it takes the old ones too, BibTeX only these. */
-const biblatexNames: Readonly<Record<string, string>> = {
+const biblatexNames: Readonly<Record<string, string>> = tableOf({
   journal: 'journaltitle',
   address: 'location',
   archiveprefix: 'eprinttype',
@@ -21,27 +22,27 @@ const biblatexNames: Readonly<Record<string, string>> = {
   school: 'institution',
   annote: 'annotation',
   key: 'sortkey',
-};
-const bibtexNames = Object.fromEntries(
-  Object.entries(biblatexNames).map(([bibtex, biblatex]) => [biblatex, bibtex]),
+});
+const bibtexNames = tableOf(
+  Object.fromEntries(Object.entries(biblatexNames).map(([bibtex, biblatex]) => [biblatex, bibtex])),
 );
-const namesInBibtex: Readonly<Record<string, string>> = {
+const namesInBibtex: Readonly<Record<string, string>> = tableOf({
   archiveprefix: 'archivePrefix',
   primaryclass: 'primaryClass',
-};
+});
 
 /** Types of BibTeX's and what biblatex makes of them (manual § 2.1.2). */
-const typesInBiblatex: Readonly<Record<string, readonly [type: string, genre?: string]>> = {
+const typesInBiblatex: Readonly<Record<string, readonly [type: string, genre?: string]>> = tableOf({
   conference: ['inproceedings'],
   electronic: ['online'],
   www: ['online'],
   mastersthesis: ['thesis', 'mathesis'],
   phdthesis: ['thesis', 'phdthesis'],
   techreport: ['report', 'techreport'],
-};
+});
 
 /** The type in which BibTeX's styles show best what biblatex has a type of its own for; `misc` for all others. */
-const typesInBibtex: Readonly<Record<string, string>> = {
+const typesInBibtex: Readonly<Record<string, string>> = tableOf({
   report: 'techreport',
   collection: 'book',
   mvcollection: 'book',
@@ -55,7 +56,7 @@ const typesInBibtex: Readonly<Record<string, string>> = {
   suppbook: 'inbook',
   suppperiodical: 'article',
   review: 'article',
-};
+});
 
 /** The dialect that an entry needs; `undefined` when it is right in both. */
 export function entryDialect({ type, fields }: EntryFieldsToWrite): Dialect | undefined {

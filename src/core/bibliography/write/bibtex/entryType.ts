@@ -1,7 +1,8 @@
 import type { CslItem } from '../../../model/reference';
+import { tableOf } from '../../../util/tableOf';
 import type { Dialect } from './bibtexDialect';
 
-const types: Record<string, string> = {
+const types: Record<string, string> = tableOf({
   'article-journal': 'article',
   'article-magazine': 'article',
   'article-newspaper': 'article',
@@ -14,10 +15,10 @@ const types: Record<string, string> = {
   'entry-encyclopedia': 'incollection',
   book: 'book',
   pamphlet: 'booklet',
-};
+});
 
 /** Types that BibTeX writes as `misc` and biblatex by name. */
-const biblatexTypes: Record<string, string> = {
+const biblatexTypes: Record<string, string> = tableOf({
   webpage: 'online',
   post: 'online',
   'post-weblog': 'online',
@@ -25,7 +26,7 @@ const biblatexTypes: Record<string, string> = {
   dataset: 'dataset',
   patent: 'patent',
   manuscript: 'unpublished',
-};
+});
 
 /** The entry type of an item. What lacks the journal or book that its type asks for becomes `misc`, as does all that has no type. */
 export function entryTypeOf(item: CslItem, dialect: Dialect): string {

@@ -1,5 +1,6 @@
 import type { CslItem } from '../../../model/reference';
 import { runToEnd } from '../../../util/cooperative';
+import { tableOf } from '../../../util/tableOf';
 import type { EntryPosition } from '../../bibliographyFormat';
 import { readBibtex } from '../../bibtex/readBibtex';
 import { BibtexScanner } from '../../bibtex/scan/scanBibtex';
@@ -18,14 +19,14 @@ const filled = new Set(
 );
 
 /** Fields that say the same: of biblatex and of BibTeX. */
-const sameAs: Readonly<Record<string, readonly string[]>> = {
+const sameAs: Readonly<Record<string, readonly string[]>> = tableOf({
   journal: ['journaltitle'],
   journaltitle: ['journal'],
   year: ['date'],
   date: ['year'],
   number: ['issue'],
   note: ['addendum'],
-};
+});
 
 /**
  * The edit that gives an entry of a `.bib`, as it stands in its file, the fields that it lacks and `item` has, behind its last one. What it

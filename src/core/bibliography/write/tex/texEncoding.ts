@@ -1,3 +1,5 @@
+import { tableOf } from '../../../util/tableOf';
+
 /**
  * How the characters of a text come into a file: all of them as they are (`utf8`); letters as they are, and what LaTeX sets by commands only
  * (Greek, indices, mathematical signs) by those (`latex`); or all in ASCII, as far as TeX has a way (`tex`).
@@ -5,7 +7,7 @@
 export type FileEncoding = 'utf8' | 'latex' | 'tex';
 
 /** Combining marks and the TeX accents that make them. */
-const accents: Record<string, string> = {
+const accents: Record<string, string> = tableOf({
   '\u0300': '`',
   '\u0301': "'",
   '\u0302': '^',
@@ -21,7 +23,7 @@ const accents: Record<string, string> = {
   '\u0327': 'c',
   '\u0328': 'k',
   '\u0331': 'b',
-};
+});
 
 /** Letters and signs of text, as LaTeX's own fonts have them (those of T1 and the text companion fonts included). */
 const textCommands = table(`

@@ -1,7 +1,8 @@
+import { tableOf } from '../../../util/tableOf';
 import type { FileEncoding } from './texEncoding';
 import { signsEncoded, texEncoded } from './texEncoding';
 
-const specials: Record<string, string> = {
+const specials: Record<string, string> = tableOf({
   '&': '\\&',
   '%': '\\%',
   $: '\\$',
@@ -14,7 +15,7 @@ const specials: Record<string, string> = {
   '>': '{\\textgreater}',
   '|': '$|$',
   '`': '{\\textasciigrave}',
-};
+});
 
 /** Plain text as TeX that shows it: specials escaped, white space made single. Braces always come out balanced. */
 export function texText(text: string, encoding: FileEncoding = 'utf8'): string {
@@ -28,12 +29,12 @@ export function texText(text: string, encoding: FileEncoding = 'utf8'): string {
 }
 
 /** Braces wait as private-use characters until backslashes are escaped. */
-const braces: Record<string, string> = {
+const braces: Record<string, string> = tableOf({
   '\ue000': '\\{',
   '\ue001': '\\}',
   '\ue002': '{\\textbraceleft}',
   '\ue003': '{\\textbraceright}',
-};
+});
 
 /** BibTeX counts braces even behind a backslash, so only those that pair are written as `\{…\}`. */
 function escapeBraces(text: string): string {

@@ -1,7 +1,8 @@
+import { tableOf } from '../../../util/tableOf';
 import { type JsonObject, textAt } from '../../json';
 
 /** Crossref's types (api.crossref.org/types) as CSL's. */
-export const crossrefTypes: Readonly<Record<string, string>> = {
+export const crossrefTypes: Readonly<Record<string, string>> = tableOf({
   'journal-article': 'article-journal',
   'proceedings-article': 'paper-conference',
   'book-chapter': 'chapter',
@@ -32,7 +33,7 @@ export const crossrefTypes: Readonly<Record<string, string>> = {
   'journal-issue': 'periodical',
   'journal-volume': 'periodical',
   grant: 'document',
-};
+});
 
 /** What is no work that anyone cites when looking for words. */
 const unwanted = new Set([

@@ -1,16 +1,17 @@
+import { tableOf } from '../../../util/tableOf';
 import type { CatalogRecord, Notice } from '../../catalog';
 import { childAt, childrenNamed, type Element, textOf } from '../../text/markup';
 
-const saidHere: Readonly<Record<string, Notice['kind']>> = {
+const saidHere: Readonly<Record<string, Notice['kind']>> = tableOf({
   RetractionIn: 'retraction',
   ExpressionOfConcernIn: 'concern',
   ErratumIn: 'correction',
-};
-const saidOf: Readonly<Record<string, Notice['kind']>> = {
+});
+const saidOf: Readonly<Record<string, Notice['kind']>> = tableOf({
   RetractionOf: 'retraction',
   ExpressionOfConcernFor: 'concern',
   ErratumFor: 'correction',
-};
+});
 
 /** What `CommentsCorrections` say: notices about the work, the work that a notice is about, a preprint and its published version. */
 export function pubmedNotices(

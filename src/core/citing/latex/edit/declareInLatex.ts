@@ -1,10 +1,11 @@
 import type { TextEdit } from '../../../model/textEdit';
 import { newlineOf } from '../../../util/newline';
+import { tableOf } from '../../../util/tableOf';
 import type { LatexVocabulary } from '../latexDocument';
 import { readLatex } from '../readLatex';
 
 /** Styles of document classes that refuse LaTeX's own; revtex chooses by itself. */
-const styleOfClass: Readonly<Record<string, string>> = {
+const styleOfClass: Readonly<Record<string, string>> = tableOf({
   'revtex4-1': '',
   'revtex4-2': '',
   acmart: 'ACM-Reference-Format',
@@ -12,7 +13,7 @@ const styleOfClass: Readonly<Record<string, string>> = {
   IEEEtran: 'IEEEtran',
   llncs: 'splncs04',
   apa7: 'apacite',
-};
+});
 
 /** Packages whose citations are authors and years, with which `plain` does not compile. Many venues' styles load natbib. */
 const authorYearPackages =

@@ -1,5 +1,7 @@
+import { tableOf } from '../../../util/tableOf';
+
 /** Accents of TeX as Unicode's combining characters. */
-const combining: Readonly<Record<string, string>> = {
+const combining: Readonly<Record<string, string>> = tableOf({
   '`': '\u0300',
   "'": '\u0301',
   '^': '\u0302',
@@ -15,8 +17,8 @@ const combining: Readonly<Record<string, string>> = {
   k: '\u0328',
   d: '\u0323',
   b: '\u0331',
-};
-const letters: Readonly<Record<string, string>> = {
+});
+const letters: Readonly<Record<string, string>> = tableOf({
   ss: 'ß',
   ae: 'æ',
   AE: 'Æ',
@@ -30,7 +32,7 @@ const letters: Readonly<Record<string, string>> = {
   L: 'Ł',
   i: 'i',
   j: 'j',
-};
+});
 
 /** The letter that a piece of a word stands for: `{\"o}`, `\H{o}`, `\ss{}`, `{B}`; nothing for a hyphenation hint. */
 export function letterOf(piece: string): string {

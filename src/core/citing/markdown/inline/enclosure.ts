@@ -1,9 +1,10 @@
+import { tableOf } from '../../../util/tableOf';
 import type { KeyToken } from './citationKey';
 
 /** Marks that enclose text; emphasis does so even where it is not closed, for then it takes all that follows. */
 const marks = /\*+|_+|~+|\^|["'“”‘’]/g;
 const alphanumeric = /[\p{L}\p{N}]/u;
-const closingOf: Readonly<Record<string, string>> = { '“': '”', '‘': '’' };
+const closingOf: Readonly<Record<string, string>> = tableOf({ '“': '”', '‘': '’' });
 /** No part of a group is longer that anyone wrote; it keeps hostile ones from being read over and over. */
 const maxLength = 300;
 

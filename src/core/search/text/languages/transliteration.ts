@@ -1,10 +1,14 @@
-const cyrillic: Readonly<Record<string, string>> = Object.fromEntries(
-  (
-    'а:a б:b в:v г:g ґ:g д:d е:e є:ye ё:e ж:zh з:z и:i і:i ї:i ј:j к:k л:l љ:lj м:m н:n њ:nj о:o п:p р:r с:s т:t ћ:ch у:u ф:f х:kh ц:ts ч:ch ' +
-    'џ:dzh ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya ђ:dj'
-  )
-    .split(' ')
-    .map(pair => pair.split(':') as [string, string]),
+import { tableOf } from '../../../util/tableOf';
+
+const cyrillic: Readonly<Record<string, string>> = tableOf(
+  Object.fromEntries(
+    (
+      'а:a б:b в:v г:g ґ:g д:d е:e є:ye ё:e ж:zh з:z и:i і:i ї:i ј:j к:k л:l љ:lj м:m н:n њ:nj о:o п:p р:r с:s т:t ћ:ch у:u ф:f х:kh ц:ts ч:ch ' +
+      'џ:dzh ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya ђ:dj'
+    )
+      .split(' ')
+      .map(pair => pair.split(':') as [string, string]),
+  ),
 );
 
 const hasCyrillic = /[\u0400-\u04ff]/;

@@ -115,3 +115,13 @@ test('a style that cannot be used says why, and the references are listed all th
     assert.ok(problem);
   }
 });
+
+test('a reference with a field of any length costs the list no time', () => {
+  const long = { ...item, id: 'long', title: `${' '.repeat(50_000)}x`, volume: '2020-'.repeat(10_000) };
+  const began = process.cpuUsage();
+  const texts = format('apa', 'text', long, item);
+  const took = process.cpuUsage(began).user / 1000;
+  assert.equal(texts.length, 2);
+  assert.match(texts.join('\n'), /On sets/);
+  assert.ok(took < 8000, `${took} ms`);
+});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { packWords, unpackWords } from '../../../../../src/core/search/index/packedWords';
-import { BitReader, BitWriter } from '../../../../../src/core/util/bitStream';
+import { BitReader, BitWriter } from '../../../../../src/core/util/bytes/bitStream';
 
 function unpacked(bytes: Uint8Array, count: number): string[] {
   const words: string[] = [];
