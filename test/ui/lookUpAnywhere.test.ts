@@ -88,6 +88,7 @@ const files = {
   'paper.md': '---\nbibliography: [refs.bib, more.bib]\n---\n\nAs said\n',
   'thesis.tex':
     '\\documentclass{article}\n\\begin{document}\nAs said\n\\bibliography{thesis}\n\\end{document}\n',
+  'notes.typ': 'As said\n\n#bibliography("thesis.bib")\n',
   'refs.bib':
     '@article{own2019,\n  author = {Own, Al},\n  title = {A river of one’s own},\n  year = {2019},\n  doi = {10.1000/own}\n}\n',
   'more.bib': '% more\n',
@@ -156,6 +157,17 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     await line('zoe2024clouds').waitFor();
     await workbench.fileWith('thesis.bib', /@misc\{zoe2024clouds,[\s\S]*title = \{Clouds of paper\}/);
     await workbench.saved('thesis.tex', /As said \\cite\{zoe2024clouds\}/);
+  });
+
+  it('typed where a key goes: a DOI in Typst, where it is no label', async () => {
+    await workbench.openFile('notes.typ');
+    await workbench.goTo(1, 8);
+    await workbench.page.keyboard.type(' @10.1000/hill.4', { delay: 20 });
+    await (await workbench.suggested('Look up and cite 10.1000/hill.4', { anew: true })).click();
+    await accept('Add to thesis.bib as moe2020hills');
+    await line('As said @moe2020hills').waitFor();
+    await workbench.fileWith('thesis.bib', /@article\{moe2020hills,/);
+    await workbench.saved('notes.typ', /As said @moe2020hills$/m);
   });
 
   it('a link dropped from a browser on a document is cited there, taken back by one undo', async () => {

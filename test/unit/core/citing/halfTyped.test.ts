@@ -70,6 +70,8 @@ const cases: Readonly<Record<Language, readonly (readonly [before: string, after
     ['\\textcquote{|}{q}', '\\textcquote{new|}{q}'],
   ],
   typst: [
+    ['So @10.1000/river.(1)|', 'So @new|'],
+    ['So @10.1000/river.1| is', 'So @new| is'],
     ['So @ne|', 'So @new|'],
     ['So @ne|[p. 3].', 'So @new|[p. 3].'],
     ['So @ne|.', 'So @new|.'],

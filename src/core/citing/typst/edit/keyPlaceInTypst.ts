@@ -13,7 +13,9 @@ export interface TypstKeyPlace {
   readonly call?: { readonly isClosed: boolean };
 }
 
-const reference = new RegExp(`(?<![\\p{L}\\p{N}\\\\])@(${labelCharacters}*)$`, 'u');
+/** A DOI is no label, and stands behind `@` until the paper is looked up. */
+const typedDoi = String.raw`10\.\d{4,9}/[^\s<>"\[\]]*`;
+const reference = new RegExp(`(?<![\\p{L}\\p{N}\\\\])@(${typedDoi}|${labelCharacters}*)$`, 'u');
 const argument = new RegExp(
   `(?<![\\p{XIDC}\\-])cite\\(\\s*((?:<${labelCharacters}*|label\\(\\s*(?:"[^"\\n]*)?)?)$`,
   'u',
