@@ -481,3 +481,32 @@ test('of several metadata blocks Pandoc takes the bibliography of the last; Quar
   assert.deepEqual(await inMarkdown(`${text}\n\n---\ntitle: A\n...\n`, 'a.md', more), ['known']);
   assert.deepEqual(await inMarkdown(text, 'a.qmd', more), []);
 });
+
+test('LaTeX: commands of the document that take in its chapters, declare or define what they are given', async () => {
+  const tree = {
+    'main.tex': String.raw`\documentclass{book}
+\newcommand{\chap}[2][]{\chapter{#1}\input{chapters/#2/#2}}
+\def\refs#1{\bibliography{lists/#1}}
+\newcommand*{\item}[2]{\bibitem[#2]{#1}}
+\begin{document}
+\chap{one}\chap[Two]{two}
+\refs{refs}
+\begin{thebibliography}{9}\item{listed}{L}\end{thebibliography}
+\end{document}`,
+    'chapters/one/one.tex': '\\cite{known,gone,listed}',
+    'chapters/two/two.tex': '\\cite{gone2}',
+    'chapters/drafts/drafts.tex': '\\cite{gone3}',
+    'lists/refs.bib': bib('known'),
+  };
+  assert.deepEqual(await problemsOf('chapters/one/one.tex', tree), ['gone']);
+  assert.deepEqual(await problemsOf('chapters/two/two.tex', tree), ['gone2']);
+  assert.deepEqual(await problemsOf('chapters/drafts/drafts.tex', tree), []);
+});
+
+test('LaTeX: comments around the key of an item, and what an acronym says before its keys', async () => {
+  const items =
+    '\\begin{thebibliography}{}\\bibitem{% first\n a:1}A \\bibitem{b:2%\n}B\\end{thebibliography}';
+  assert.deepEqual(await inLatex(`\\cite{a:1,b:2,gone}${items}`), ['gone']);
+  const acronym = '\\DeclareAcronym{x}{short=X, cite = [see][p.~2]{known,gone}}';
+  assert.deepEqual(await inLatex('\\ac{x}', `\\usepackage{acro}${acronym}`), ['gone']);
+});

@@ -1,7 +1,7 @@
 import type { DeclaredBibliography } from '../../citation';
 import type { LatexReader } from '../reader/latexReader';
 
-/** The text of a `{…}` argument without its outer white space, with its place. */
+/** The text of a `{…}` argument without the white space and comments around it, with its place. */
 export function readText(reader: LatexReader): DeclaredBibliography | undefined {
   const group = reader.readGroup();
   return group?.closed ? trimmed(reader.text, group.start, group.end) : undefined;
@@ -26,7 +26,7 @@ export function readList(
 }
 
 function trimmed(text: string, start: number, end: number): DeclaredBibliography {
-  const inside = text.slice(start, end);
+  const inside = text.slice(start, end).replace(/%.*/g, match => ' '.repeat(match.length));
   const path = inside.trim();
   const from = start + inside.length - inside.trimStart().length;
   return { path, start: from, end: from + path.length };

@@ -6,6 +6,7 @@ import { backslash, skipToArgument } from '../reader/characters';
 import { readName } from '../reader/commandName';
 import type { LatexReader } from '../reader/latexReader';
 import { beginsVerbatim } from '../reader/verbatim';
+import { defineStructure, structureIn } from './structureMacros';
 
 /** Longer bodies are no file name or folder. */
 const maxTextMacroLength = 200;
@@ -19,7 +20,7 @@ export function readBody(reader: LatexReader, name: string, parameters: string |
   reader.trailing = undefined;
   let body = '';
   let closed = true;
-  reader.conditionals.apart(() => {
+  const readInside = () => {
     if (single) {
       const source = readName(reader) ?? '';
       reader.trailing = reader.citationCommand(source);
@@ -29,7 +30,8 @@ export function readBody(reader: LatexReader, name: string, parameters: string |
       closed = group?.closed ?? true;
       body = group ? reader.text.slice(group.start, group.end) : '';
     }
-  });
+  };
+  const structure = structureIn(reader, () => reader.conditionals.apart(readInside));
   const inner = { citations: reader.citations, trailing: reader.trailing };
   reader.citations = outer.citations;
   reader.trailing = outer.trailing;
@@ -39,6 +41,7 @@ export function readBody(reader: LatexReader, name: string, parameters: string |
     return;
   }
   define(reader, name, parameters, inner, body);
+  if (parameters && !reader.definedCommands.has(name)) defineStructure(reader, name, parameters, structure);
 }
 
 function define(

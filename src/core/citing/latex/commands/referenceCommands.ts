@@ -35,7 +35,9 @@ function readAcronym(reader: LatexReader): void {
   const options = reader.readGroup(true);
   if (!options?.closed) return;
   const { text, position } = reader;
-  for (const option of text.slice(options.start, options.end).matchAll(/(?<![\w-])cite\s*=\s*/g)) {
+  for (const option of text
+    .slice(options.start, options.end)
+    .matchAll(/(?<![\w-])cite\s*=\s*(?:\[[^[\]]*\]\s*){0,2}/g)) {
     const start = options.start + option.index;
     citeByOption(reader, start, start + option[0].length, options.end);
   }

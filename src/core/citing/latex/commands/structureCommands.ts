@@ -194,14 +194,18 @@ function addBibliography(
   command: string,
   remote = false,
 ): void {
-  // In a definition, `#1` is none; `\jobname-blx` is what biblatex writes for itself.
-  if (path.path && !path.path.includes('#'))
+  if (path.path && mayHoldParameters(reader, path.path))
     reader.bibliographies.push({ ...path, command, ...(remote && { remote }) });
 }
 
 function addDefinedKey(reader: LatexReader, key: DeclaredBibliography | undefined): void {
-  if (key?.path && !key.path.includes('#'))
+  if (key?.path && mayHoldParameters(reader, key.path))
     reader.definedKeys.push({ key: key.path, form: 'normal', start: key.start, end: key.end });
+}
+
+/** In a definition, `#1` is what it will be given; elsewhere nothing has such a name. */
+function mayHoldParameters(reader: LatexReader, name: string): boolean {
+  return reader.conditionals.isInDefinition || !name.includes('#');
 }
 
 /** `\input file` in the way of plain TeX. */

@@ -70,9 +70,10 @@ export class LatexReader {
   citations: LatexCitation[] = [];
   /** A citation command at the very end of a definition's body: the defined command takes its arguments. */
   trailing: CitationCommand | undefined;
-  readonly definedKeys: CitedKey[] = [];
-  readonly bibliographies: LatexBibliography[] = [];
-  readonly inclusions: Inclusion[] = [];
+  /** What it takes in and defines: it, or the definition being read. */
+  definedKeys: CitedKey[] = [];
+  bibliographies: LatexBibliography[] = [];
+  inclusions: Inclusion[] = [];
   readonly writtenFiles: string[] = [];
   readonly packages = new Map<string, string>();
   readonly definedCommands = new Map<string, CitationCommand>();

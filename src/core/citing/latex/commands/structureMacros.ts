@@ -1,0 +1,79 @@
+import type { CitedKey } from '../../citation';
+import type { Inclusion, LatexBibliography } from '../latexDocument';
+import { star } from '../reader/characters';
+import type { LatexReader } from '../reader/latexReader';
+import { readText } from './arguments';
+
+/** What a document takes in and defines. */
+interface Structure {
+  readonly inclusions: Inclusion[];
+  readonly bibliographies: LatexBibliography[];
+  readonly definedKeys: CitedKey[];
+}
+
+/** What the body of a definition makes of its arguments: `\newcommand{\chap}[1]{\input{chapters/#1}}`. */
+export function structureIn(reader: LatexReader, readBody: () => void): Structure {
+  const { inclusions, bibliographies, definedKeys } = reader;
+  const inside: Structure = { inclusions: [], bibliographies: [], definedKeys: [] };
+  Object.assign(reader, inside);
+  readBody();
+  Object.assign(reader, { inclusions, bibliographies, definedKeys });
+  // What needs no argument is there whether the command is used or not.
+  inclusions.push(...inside.inclusions.filter(one => !takesArgument(one)));
+  bibliographies.push(...inside.bibliographies.filter(one => !takesArgument(one)));
+  definedKeys.push(...inside.definedKeys.filter(({ key }) => !key.includes('#')));
+  return {
+    inclusions: inside.inclusions.filter(takesArgument),
+    bibliographies: inside.bibliographies.filter(takesArgument),
+    definedKeys: inside.definedKeys.filter(({ key }) => key.includes('#')),
+  };
+}
+
+function takesArgument({ path, folder }: Partial<Inclusion>): boolean {
+  return `${folder} ${path}`.includes('#');
+}
+
+/** From here on `name`, with parameters of one letter each, takes in and defines what its body made of them. */
+export function defineStructure(
+  reader: LatexReader,
+  name: string,
+  parameters: string,
+  made: Structure,
+): void {
+  if (made.inclusions.length + made.bibliographies.length + made.definedKeys.length === 0) return;
+  reader.setAction(name, user => {
+    const values = readArguments(user, parameters);
+    if (!values) return;
+    const [at] = values.filter(value => value !== undefined);
+    const place = { start: at?.start ?? user.position, end: at?.end ?? user.position };
+    const fill = (text: string) => text.replace(/#(\d)/g, (kept, number) => values[number - 1]?.path ?? kept);
+    for (const { folder, ...one } of made.inclusions)
+      user.inclusions.push({
+        ...one,
+        ...place,
+        path: fill(one.path),
+        ...(folder !== undefined && { folder: fill(folder) }),
+      });
+    for (const one of made.bibliographies)
+      user.bibliographies.push({ ...one, ...place, path: fill(one.path) });
+    for (const one of made.definedKeys) user.definedKeys.push({ ...one, ...place, key: fill(one.key) });
+  });
+}
+
+/** The arguments of a command; `undefined` where they are not all there, or of a kind that is not read. */
+function readArguments(reader: LatexReader, parameters: string) {
+  const values: ReturnType<typeof readText>[] = [];
+  for (const parameter of parameters) {
+    let value: ReturnType<typeof readText>;
+    if (parameter === 'm') {
+      value = readText(reader);
+      if (!value) return undefined;
+    } else if (parameter === 'o') {
+      const option = reader.readOption();
+      value = option && { ...option, path: reader.text.slice(option.start, option.end).trim() };
+    } else if (parameter !== '*') return undefined;
+    else if (reader.text.charCodeAt(reader.position) === star) reader.position++;
+    values.push(value);
+  }
+  return values;
+}
