@@ -4,7 +4,7 @@ import type { Member } from '../project/inclusionTree';
 import { folderOf, foldersUp, type ProjectFiles, resolvePath, stemOf } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
 import { commandHabits } from './commandHabits';
-import type { LatexDocument, LatexVocabulary } from './latexDocument';
+import type { LatexBibliography, LatexDocument, LatexVocabulary } from './latexDocument';
 import { expandMacros, findLatexProject, type LatexProject } from './latexProject';
 import { readLatex } from './readLatex';
 
@@ -21,23 +21,25 @@ export async function findLatexBibliographies(
   const external = await externalProjects(project, files, top);
   const declarations = [project, ...external.projects].flatMap(({ root, members }) =>
     members.flatMap(member =>
-      member.document.bibliographies.map(
-        (declared): Declaration => ({
-          declared: { ...declared, path: expandMacros(declared.path, root, members) },
-          foundBy: member.path === path ? 'document' : 'root document',
-          declaredIn: member.path,
-          // TeX looks from the folder it was started in: the root's, mostly, or one above it.
-          folders: [...new Set([folderOf(root), member.base, folderOf(member.path), ...above])],
-        }),
+      member.document.bibliographies.flatMap(declared =>
+        expandedList(declared, root, members).map(
+          (declared): Declaration => ({
+            declared,
+            foundBy: member.path === path ? 'document' : 'root document',
+            declaredIn: member.path,
+            // TeX looks from the folder it was started in: the root's, mostly, or one above it.
+            folders: [...new Set([folderOf(root), member.base, folderOf(member.path), ...above])],
+          }),
+        ),
       ),
     ),
   );
   const own = (declaration: Declaration) => declaration.declaredIn === path;
   const others = members.filter(member => member.path !== path);
-  const resolved = await resolveDeclarations(
-    [...declarations.filter(own), ...declarations.filter(declaration => !own(declaration))],
-    files,
-  );
+  const ownFirst = [...declarations.filter(own), ...declarations.filter(one => !own(one))];
+  // With chapterbib a chapter has the bibliographies that it declares, and no others.
+  const isApart = path !== root && loads(members, /^chapterbib$/) && declarations.some(own);
+  const resolved = await resolveDeclarations(isApart ? ownFirst.filter(own) : ownFirst, files);
   const written = new Set(
     members.flatMap(({ document }) =>
       document.writtenFiles.map(name => resolvePath(folderOf(root), expandMacros(name, root, members))),
@@ -56,10 +58,37 @@ export async function findLatexBibliographies(
     latexVocabulary: vocabularyOf(others),
     ...(external.isOpen && { isOpen: true }),
     ...(ignoresCase(members) && { ignoresCase: true }),
+    ...(hasSeveralLists(members) && { hasSeveralLists: true }),
     problems: missingRoot
       ? [{ path, message: say('The root file “{0}” that this file names does not exist.', missingRoot) }]
       : [],
   };
+}
+
+/** `\bibliography{\refs}` with the document's own macros put in, which may stand for several names. */
+function expandedList(
+  declared: LatexBibliography,
+  root: string,
+  members: readonly Member<LatexDocument>[],
+): LatexBibliography[] {
+  const path = expandMacros(declared.path, root, members);
+  const isList = path !== declared.path && declared.command !== 'addbibresource';
+  return (isList ? path.split(',') : [path]).flatMap(name =>
+    name.trim() ? [{ ...declared, path: name.trim() }] : [],
+  );
+}
+
+function loads(members: readonly Member<LatexDocument>[], name: RegExp): boolean {
+  return members.some(({ document }) => [...document.packages.keys()].some(one => name.test(one)));
+}
+
+/** Whether parts of the document have their own lists of references, each from its own bibliographies. */
+function hasSeveralLists(members: readonly Member<LatexDocument>[]): boolean {
+  const ofSections = /^(?:new)?refsection$|^addsectionbib$|^putbib$/;
+  return (
+    loads(members, /^(?:chapterbib|bibunits|multibib|multibbl)$/) ||
+    members.some(({ document }) => document.bibliographies.some(({ command }) => ofSections.test(command)))
+  );
 }
 
 function isMissing({ exists, remote, computed }: FoundBibliography): boolean {

@@ -53,6 +53,8 @@ export interface BibliographiesFound {
   readonly isNotRendered?: boolean;
   /** The bibliography program takes `Smith2020` and `smith2020` for one key, as BibTeX does. */
   readonly ignoresCase?: boolean;
+  /** Its parts have lists of references of their own: a key may be in several bibliographies, and mean another work in each. */
+  readonly hasSeveralLists?: boolean;
   readonly csl?: { readonly path: string; readonly declaredIn: string };
   /** What the rest of a LaTeX project means for reading this file. */
   readonly latexVocabulary?: LatexVocabulary;

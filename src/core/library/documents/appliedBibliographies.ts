@@ -19,6 +19,8 @@ export interface AppliedBibliographies {
   /** Keys may be defined where nobody can look: none is called undefined. */
   readonly isOpen?: boolean;
   readonly ignoresCase?: boolean;
+  /** One key in two of the sources is nothing to complain of. */
+  readonly hasSeveralLists?: boolean;
 }
 
 export interface UnreadBibliography {
@@ -57,7 +59,7 @@ export function applyBibliographies(
       });
     }
   }
-  const { otherReferences, isOpen, ignoresCase } = found;
+  const { otherReferences, isOpen, ignoresCase, hasSeveralLists } = found;
   return {
     sources,
     unread,
@@ -65,6 +67,7 @@ export function applyBibliographies(
     ...(otherReferences && { otherReferences }),
     ...(isOpen && { isOpen }),
     ...(ignoresCase && { ignoresCase }),
+    ...(hasSeveralLists && { hasSeveralLists }),
   };
 }
 

@@ -19,7 +19,8 @@ export async function citationProblems(
 ): Promise<CitationProblem[]> {
   const cited = new Map(citedKeys(document).map(({ key, occurrences }) => [key, occurrences]));
   const defined = await definedKeys(library, [...cited.keys()], applied);
-  const duplicates = applied.sources.length > 1 ? await library.duplicateKeys(applied.sources) : [];
+  const mayCollide = applied.sources.length > 1 && !applied.hasSeveralLists;
+  const duplicates = mayCollide ? await library.duplicateKeys(applied.sources) : [];
   const problems: CitationProblem[] = [];
   const isInformation = applied.otherReferences?.hasHiddenLabels ?? false;
   const known = { ...knownKeys(applied, defined), ...(placeholders && { placeholders }) };

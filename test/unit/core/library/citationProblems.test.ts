@@ -510,3 +510,28 @@ test('LaTeX: comments around the key of an item, and what an acronym says before
   const acronym = '\\DeclareAcronym{x}{short=X, cite = [see][p.~2]{known,gone}}';
   assert.deepEqual(await inLatex('\\ac{x}', `\\usepackage{acro}${acronym}`), ['gone']);
 });
+
+test('LaTeX: where parts have their own lists, a key may be in two bibliographies; a chapter of chapterbib has its own only', async () => {
+  const main = (name: string) =>
+    `\\documentclass{book}\\usepackage{${name}}\\begin{document}\\include{one}\\include{two}\\end{document}`;
+  const tree = (name: string) => ({
+    'main.tex': main(name),
+    'one.tex': '\\cite{both,first}\\bibliography{one}',
+    'two.tex': '\\cite{both,first}\\bibliography{two}',
+    'one.bib': bib('both', 'first'),
+    'two.bib': bib('both'),
+  });
+  assert.deepEqual(await problemsOf('one.tex', tree('cite')), ['duplicate-key']);
+  assert.deepEqual(await problemsOf('one.tex', tree('chapterbib')), []);
+  assert.deepEqual(await problemsOf('two.tex', tree('chapterbib')), ['first']);
+  const more = { 'more.bib': bib('known') };
+  const preamble = '\\usepackage{multibib}\\newcites{web}{Web}';
+  assert.deepEqual(await inLatex('\\cite{known}\\citeweb{known}\\bibliographyweb{more}', preamble, more), []);
+});
+
+test('LaTeX: a command may stand for several bibliographies', async () => {
+  const preamble =
+    '\\newcommand{\\lists}{\\folder/a, \\folder/b}\\def\\folder{lists}\\newcommand{\\both}{lists/a,lists/b}';
+  const more = { 'lists/a.bib': bib('inA'), 'lists/b.bib': bib('inB') };
+  assert.deepEqual(await inLatex('\\cite{inA,inB,gone}\\bibliography{\\both}', preamble, more), ['gone']);
+});
