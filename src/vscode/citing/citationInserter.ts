@@ -91,8 +91,10 @@ export class CitationInserter {
   ): Promise<void> {
     // An edit is refused when the writer types at the same moment.
     for (let attempt = 0; attempt < maxAttempts && !target.document.isClosed; attempt++) {
-      const plan = await this.entries.plan(target.document, references, answer);
-      const isKnown = await this.entries.knownKeys(target.document);
+      const [plan, isKnown] = await Promise.all([
+        this.entries.plan(target.document, references, answer),
+        this.entries.knownKeys(target.document),
+      ]);
       if (await this.apply(target, plan, { ...details, isKnown })) {
         const added = whatWasAdded(plan);
         if (added) notify.status(added);
