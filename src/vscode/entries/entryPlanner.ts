@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
+import { refersElsewhere } from '../../core/citing/undefinedKeys';
 import { shortReference } from '../../core/display/shortReference';
 import {
   additionsOf,
@@ -177,13 +178,16 @@ export class EntryPlanner {
 
   /** Tells whether a key at the cursor is one that can be cited; where a bibliography could not be read, every key may be. */
   async knownKeys(document: vscode.TextDocument): Promise<(key: string) => boolean> {
-    const { sources, unread, definedKeys } = await this.documents.bibliographiesOf(document);
-    if (!sources.length || unread.length) return () => true;
+    const { sources, unread, definedKeys, otherReferences, isOpen } =
+      await this.documents.bibliographiesOf(document);
+    if (!sources.length || unread.length || isOpen) return () => true;
     const own = this.documents.citationsOf(document)?.definedKeys.map(({ key }) => key) ?? [];
     const keys = [...(await this.library.keys(sources)), ...definedKeys, ...own];
     // BibTeX does not tell keys apart by case.
     const known = new Set(keys.map(key => key.toLowerCase()));
-    return key => known.has(key.toLowerCase());
+    return key =>
+      known.has(key.toLowerCase()) ||
+      (otherReferences !== undefined && refersElsewhere(key, otherReferences));
   }
 
   /** @param moment `now`: the bibliographies are looked at as they are this moment, also where they were just changed */

@@ -16,7 +16,10 @@ export function halfTypedKey(
   if (!place || place.start === place.end) return undefined;
   const cited = parsed.citations
     .flatMap(({ keys }) => keys)
-    .find(({ start, end }) => start === place.start && end === place.end);
-  if (cited && (cited.crossReference || isKnown(cited.key))) return undefined;
-  return [place.start, place.end];
+    .find(({ start, end }) => start === place.start && end <= place.end);
+  if (!cited) return [place.start, place.end];
+  if (cited.crossReference || parsed.labels?.has(cited.key) || isKnown(cited.key)) return undefined;
+  // What ends a sentence or an element ends the key: `@roe.`, `@roe</b>`.
+  const isEnded = /[<>~*]|[.!?]$/.test(text.slice(cited.end, place.end));
+  return isEnded ? undefined : [place.start, place.end];
 }

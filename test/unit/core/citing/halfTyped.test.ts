@@ -38,6 +38,14 @@ const cases: Readonly<Record<Language, readonly (readonly [before: string, after
     ['So [@old; @ne|, p. 3]', 'So [@old; @new|, p. 3]'],
     ['So [@ne|', 'So [@new]|'],
     ['So @{ne|', 'So @new|'],
+    ['So @ne:|', 'So @new|'],
+    ['So @old.|', 'So @old. [@new]|'],
+    ['So @ne.| It', 'So @ne. [@new]| It'],
+    ['~~@old~~| is', '~~@old~~ [@new]| is'],
+    ['<https://example.org/@ne>| is', '<https://example.org/@ne> [@new]| is'],
+    ['$$@ne$$| is', '$$@ne$$ [@new]| is'],
+    ['<b>@ne</b>| is', '<b>@ne</b> [@new]| is'],
+    ['---\nnocite: >\n|  @old, @b\n---\n', '---\nnocite: >\n  @new, |@old, @b\n---\n'],
     ['So @{ne|}', 'So @new|'],
     ['So [@old|]', 'So [@old; @new|]'],
     ['*see @|*', '*see @new|*'],
@@ -58,6 +66,7 @@ const cases: Readonly<Record<Language, readonly (readonly [before: string, after
     ['\\cite{ne|', '\\cite{new}|'],
     ['\\cite{ne|}', '\\cite{new|}'],
     ['\\cite{old, ne|, b}', '\\cite{old, new|, b}'],
+    ['\\cite{ old |}', '\\cite{ old,new| }'],
     ['\\cite{old, |, b}', '\\cite{old, new|, b}'],
     ['\\cite{|, b}', '\\cite{new|, b}'],
     ['\\cite|', '\\cite{new}|'],
@@ -75,6 +84,8 @@ const cases: Readonly<Record<Language, readonly (readonly [before: string, after
     ['So @ne|', 'So @new|'],
     ['So @ne|[p. 3].', 'So @new|[p. 3].'],
     ['So @ne|.', 'So @new|.'],
+    ['So @old.|', 'So @old. @new|'],
+    ['= A <ne>\nSo @ne| is', '= A <ne>\nSo @ne @new| is'],
     ['#cite(<ne|>, form: "prose")', '#cite(<new>, form: "prose")|'],
     ['#cite( <ne|> , supplement: [p. 3])', '#cite( <new> , supplement: [p. 3])|'],
     ['#cite(<ne|', '#cite(<new>)|'],
@@ -135,4 +146,17 @@ test('a completion replaces what is typed, with the marks that its key needs', (
   assert.equal(completed('*see @|*', 'markdown'), '*see @new|*');
   assert.equal(completed('#code(|)', 'typst'), undefined);
   assert.equal(completed('`#cite(|)`', 'typst'), undefined);
+});
+
+test('a reference to a figure of Quarto stays, and what a shortcode is given', () => {
+  for (const marked of ['See @fig-one| here', 'See [@fig-one|]', '{{< video https://example.org/@lab| >}}']) {
+    const offset = marked.indexOf('|');
+    const text = marked.replace('|', '');
+    const parsed = readCitations(text, 'markdown', { dialect: 'quarto' });
+    const { edits } = insertCitation(text, offset, ['new'], 'markdown', { parsed, isKnown: () => false });
+    assert.ok(
+      edits.every(({ start, end }) => start === end),
+      applyEdits(text, edits),
+    );
+  }
 });

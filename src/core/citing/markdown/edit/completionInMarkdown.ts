@@ -1,6 +1,7 @@
-import type { DocumentCitations } from '../../citation';
+import type { DocumentCitations, MarkdownDialect } from '../../citation';
 import type { CompletionPlace } from '../../citationLanguage';
 import { readKey } from '../inline/citationKey';
+import { crossReferencesOf } from '../inline/crossReferences';
 import { readMarkdown } from '../readMarkdown';
 import { isInNocite } from './nocite';
 
@@ -33,13 +34,20 @@ export function completionInMarkdown(
   const token = readKey(text, at, at);
   const isKey = token && token.keyEnd >= offset && token.keyStart <= offset && !isWildcard(text, token);
   const end = isKey ? token.keyEnd : offset;
+  const dialect = dialectOf(reading);
+  // Quarto's own references, which it completes itself.
+  if (crossReferencesOf(dialect)(text.slice(start, end)) === 'not a citation') return undefined;
   const bracesClosed = !braced || text[end] === '}';
   const isRead = reading.citations.some(({ keys }) =>
     keys.some(key => key.start === start && key.end === end),
   );
   // A key half-typed may be none yet: `@`, `@{`, `@a:`.
-  const whole = isRead ? text : `${text.slice(0, start)}${probe}${bracesClosed ? '' : '}'}${text.slice(end)}`;
-  const { citations } = isRead ? reading : readMarkdown(whole, 'pandoc');
+  const rest = token ? text.slice(token.keyEnd, end) : '';
+  // What closes a link or a formula does so: `<https://example.org/@roe>`, `$$@n$$`.
+  const closing = /[<>$~]/.test(rest) ? rest : '';
+  const probed = `${probe}${closing}${bracesClosed ? '' : '}'}`;
+  const whole = isRead ? text : text.slice(0, start) + probed + text.slice(end);
+  const { citations } = isRead ? reading : readMarkdown(whole, dialect);
   const citation = citations.find(({ keys }) => keys.some(key => key.start === start));
   if (!citation) return undefined;
   return {
@@ -49,4 +57,9 @@ export function completionInMarkdown(
     keyEnd: bracesClosed ? '' : '}',
     groupEnd: citation.unfinished ? ']' : '',
   };
+}
+
+/** MyST has citations like Pandoc's beside its own. */
+function dialectOf({ dialect }: DocumentCitations & { readonly dialect?: MarkdownDialect }): MarkdownDialect {
+  return dialect === 'quarto' || dialect === 'bookdown' ? dialect : 'pandoc';
 }

@@ -22,7 +22,9 @@ export function listInNocite(
   if (added.length === 0) return { edits: [], cursor: offset };
   const written = added.map(({ key }) => writeKey(key)).join(', ');
   const before = listed.findLast(({ start }) => start < offset);
-  const at = before && offset <= before.end ? before.end : offset;
+  const first = listed[0];
+  const isInFront = first && !before && text[offset - 1] !== '@';
+  const at = before && offset <= before.end ? before.end : isInFront ? first.start : offset;
   const isEmpty = /^[ \t]*$/.test(text.slice(field, lineEnd(text, field))) && at <= lineEnd(text, field);
   const lead = before && at === before.end ? ', ' : '';
   const edit = isEmpty
