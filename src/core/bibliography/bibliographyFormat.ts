@@ -60,6 +60,8 @@ export interface BibliographyFormat {
   restore?(remembered: Uint8Array, file: Omit<FileToRead, 'text' | 'previous'>): ReadEntries;
   /** Where keys stand, found by the same scanner that `read` uses. */
   positions(text: string): KeyPositions;
+  /** Whether an entry can have a key that may be cited, so that it is read again; any unless told. */
+  holds?(key: string): boolean;
   /** A key as it is written in place of one that stands there now. */
   writtenKey(key: string, text: string, place: KeyPosition): string;
   /**

@@ -2,12 +2,16 @@ import { say } from '../util/say';
 import type { Language } from './citation';
 import { citationLanguage, citationLanguages } from './citationLanguages';
 
+/** BibTeX and YAML read no key of more than about a thousand. */
+const maxKey = 500;
+
 /**
  * Why a key cannot be given to a reference, as the end of a sentence for the writer; `undefined` when it can. Without a language it must be
  * fit for bibliographies and for every language that may cite it.
  */
 export function invalidKeyReason(key: string, language?: Language): string | undefined {
   if (key === '') return say('it is empty.');
+  if (key.length > maxKey) return say('it is longer than {0} characters.', maxKey);
   if (/\s/.test(key)) return say('it contains white space.');
   if (/\p{Cc}|\p{Cf}/u.test(key)) return say('it contains an invisible character.');
   if (key === '*') return say('“*” means every reference of the bibliography.');

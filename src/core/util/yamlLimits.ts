@@ -22,13 +22,20 @@ export function exceedsYamlLimits(yaml: string): boolean {
       if (depth > 0) depth--;
       else stray++;
     } else if (character === ',' && before === ',') stray++;
-    else if (character === '&' || character === '!' || character === '?') properties++;
+    else if (isProperty(yaml, at, character)) properties++;
     if (depth > 0 ? /[,[\]{}]/.test(character) : character === '\n' || character === '\r') marks = 0;
     else if (/[-?:]/.test(character) && /[ \t\r\n]/.test(yaml[at + 1] ?? '\n')) marks++;
     if (depth > maxDepth || marks > maxDepth || properties > maxProperties || stray > maxStray) return true;
     if (character !== ' ') before = character;
   }
   return blockDepth(yaml) > maxDepth;
+}
+
+/** An anchor, a tag or the mark of a key: not the `&`, `!` and `?` of texts. */
+function isProperty(yaml: string, at: number, character: string): boolean {
+  if (character !== '&' && character !== '!' && character !== '?') return false;
+  if (at > 0 && !/[\s,:?!&"'[\]{}-]/.test(yaml[at - 1]!)) return false;
+  return character === '!' || (character === '&') !== /\s/.test(yaml[at + 1] ?? '\n');
 }
 
 /** How deep lines are indented within one another, the `- ` and `? ` of a line included. */

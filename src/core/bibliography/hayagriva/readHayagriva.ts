@@ -21,9 +21,14 @@ export function* readHayagriva(file: FileToRead): ReadingSteps {
   const entries = new TextEntries(file);
   const { entries: positions, strays } = hayagrivaPositions(text);
   let step = 0;
+  let whole: { readonly entries: ReturnType<typeof wholeFile> } | undefined;
+  const entryInWhole = (key: string) => {
+    whole ??= { entries: wholeFile(text) };
+    return whole.entries?.[key];
+  };
   for (const { key, entryStart, entryEnd } of positions) {
     const content = text.slice(entryStart, entryEnd);
-    readEntry(content, key, entryStart, entries, () => wholeFile(text)?.[key]);
+    readEntry(content, key, entryStart, entries, () => entryInWhole(key));
     if (entryEnd - step > yamlStep) {
       step = entryEnd;
       yield entryEnd / text.length;
@@ -54,7 +59,7 @@ function readEntry(
 ): void {
   const { value, problem, usesOthers } = parseEntry(content);
   const fields = usesOthers ? otherwise() : value;
-  if (problem && !usesOthers) {
+  if (problem && !(usesOthers && isRecord(fields))) {
     const at = offset + Math.min(problem.at, content.length);
     entries.tell(
       at,
@@ -137,7 +142,7 @@ function wholeFile(text: string): Readonly<Record<string, unknown>> | undefined 
       uniqueKeys: false,
       prettyErrors: false,
       logLevel: 'silent',
-    }).toJS({ maxAliasCount: 1000 });
+    }).toJS({ maxAliasCount: 10_000 });
     return isRecord(value) ? value : undefined;
   } catch {
     return undefined;

@@ -101,13 +101,18 @@ export function risPositions(text: string): KeyPositions {
   return { entries, mentions: [] };
 }
 
+/** Programs number their entries; a number is no key, and neither is what BibTeX could not have. */
+export function isRisKey(key: string): boolean {
+  return /^[^\s,{}"#%]+$/.test(key) && !/^\d+$/.test(key);
+}
+
 /** The entry's identifier where it has one that can be cited; else a key from its author, year and title, as the file order gives it. */
 function keyOf(written: string, taken: ReadonlySet<string>): string {
   const tags = risTags(written);
   for (const tag of ['ID', 'LB']) {
     const key = tags.get(tag)?.[0];
     // Numbers are those of a database, and nobody cites by them.
-    if (key && /^[^\s,{}"#%]+$/.test(key) && !/^\d+$/.test(key) && !taken.has(key)) return key;
+    if (key && isRisKey(key) && !taken.has(key)) return key;
   }
   return uniqueCitationKey(normaliseItem('', risItem(written)), key => taken.has(key));
 }

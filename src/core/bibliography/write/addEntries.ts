@@ -3,8 +3,9 @@ import type { BibliographyFormatId } from '../../model/source';
 import { applyEdits, type TextEdit } from '../../model/textEdit';
 import type { AddingOptions } from '../bibliographyFormat';
 import { entriesOf } from '../entryKeys';
+import { formatOf } from '../formats';
 import { addReference } from './addReference';
-import { freeKey } from './citationKey';
+import { citationKeyOf, freeKey } from './citationKey';
 
 /** A reference that a bibliography is to have. */
 export interface Addition {
@@ -46,17 +47,23 @@ export function addEntries(
   // BibTeX does not tell keys apart by case.
   const present = new Set(entriesOf(text, format).map(({ key }) => key.toLowerCase()));
   if (!present.size && holdsSomethingElse.get(format)?.test(text)) return undefined;
+  const holds = (key: string) => formatOf(format).holds?.(key) ?? true;
   const keys: string[] = [];
   let after = text;
   /** What stays as it is at the beginning and at the end, in characters. */
   let [head, tail] = [text.length, text.length];
   for (const { item, key: wished, entry } of additions) {
     const isPresent = present.has(wished.toLowerCase());
+    const isFree = (key: string) => !present.has(key.toLowerCase()) && holds(key);
     if (isPresent && keysAreFixed) {
       keys.push(wished);
       continue;
     }
-    const key = freeKey(wished, one => present.has(one.toLowerCase()));
+    if (keysAreFixed && !holds(wished)) return undefined;
+    const key = freeKey(
+      holds(wished) || holds(`${wished}a`) ? wished : citationKeyOf(item),
+      one => !isFree(one),
+    );
     present.add(key.toLowerCase());
     keys.push(key);
     const edit = addReference(after, format, item, key, { ...options, entry });

@@ -26,9 +26,9 @@ export async function findSphinxProject(
 
 /** `bibtex_bibfiles = ["refs.bib", 'more.bib']`, over several lines or not; what is computed is not known. */
 function bibfiles(text: string): DeclaredBibliography[] {
-  const list = /^[ \t]*bibtex_bibfiles\s*=\s*\[([^\]]*)\]/m.exec(text);
+  const list = /^[ \t]*bibtex_bibfiles\s*=\s*\[([^\]]*)/m.exec(text);
   if (!list) return [];
-  const from = list.index + list[0].length - list[1]!.length - 1;
+  const from = list.index + list[0].length - list[1]!.length;
   return [
     ...list[1]!.replace(/#[^\n]*/g, comment => ' '.repeat(comment.length)).matchAll(/(["'])([^"'\n]+)\1/g),
   ].map(match => ({

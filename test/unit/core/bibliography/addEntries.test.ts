@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { formats as allFormats } from '../../../../src/core/bibliography/formats';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
 import { addEntries } from '../../../../src/core/bibliography/write/addEntries';
 import type { CslItem } from '../../../../src/core/model/reference';
@@ -76,4 +77,18 @@ test('bytes of any encoding stay as they are', () => {
   const { edit } = answerWriteRequest(request)!;
   assert.equal(edit!.start, before.length);
   assert.doesNotMatch(edit!.text, /[^\0-\x7f]/);
+});
+
+test('a key that the format would not read again is given a letter, and never written as it is', () => {
+  for (const { id } of allFormats)
+    for (const key of ['2020', '7', 'roe2020', 'roe:2020'])
+      for (const keysAreFixed of [false, true]) {
+        const added = addEntries('', id, [{ item, key }], { keysAreFixed });
+        if (!added) {
+          assert.equal(id, 'ris');
+          continue;
+        }
+        const read = readBibliography(added.edit!.text, id, 'x').references.map(reference => reference.key);
+        assert.deepEqual(read, added.keys, `${id}: ${key}`);
+      }
 });

@@ -76,8 +76,8 @@ const headingAttributes = /[ \t]*\{\s*(?:[#.=-][^{}]*|[\w-]+=[^{}]*)\}[ \t]*$/;
 
 /** The line of a heading without the attributes at its end, which are no text: `# Results {#results data-by="@roe"}`. */
 export function headingText(text: string, line: Line): Line {
-  if (text.lastIndexOf('}', line.end - 1) < line.start) return line;
-  const attributes = headingAttributes.exec(text.slice(line.start, line.end));
+  const heading = text.slice(line.start, line.end);
+  const attributes = heading.includes('}') ? headingAttributes.exec(heading) : undefined;
   return attributes ? { start: line.start, end: line.start + attributes.index } : line;
 }
 

@@ -59,8 +59,9 @@ function listed(yaml: string, name: string): DeclaredBibliography[] {
   const item = block
     ? /-[ \t]+(["']?)([^"'\n#]+?)\1[ \t]*(?:#[^\n]*)?(?=\n|$)/g
     : /(["']?)([^"',[\]\n]+?)\1[ \t]*(?=[,\]\n]|$)/g;
-  return [...content.matchAll(item)].flatMap(([whole, quote = '', path = '']) => {
-    const start = from + content.indexOf(whole) + whole.indexOf(quote + path) + quote.length;
+  return [...content.matchAll(item)].flatMap(match => {
+    const [whole, quote = '', path = ''] = match;
+    const start = from + match.index + whole.indexOf(quote + path) + quote.length;
     return path.trim() ? [{ path: path.trim(), start, end: start + path.trim().length }] : [];
   });
 }

@@ -37,3 +37,8 @@ test('an id that could act in a document or a bibliography is replaced by a key'
     for (const language of ['markdown', 'latex', 'typst'] as const)
       assert.equal(citableKey(key, item, language), 'roe2020sets', key);
 });
+
+test('a key longer than programs read is none', () => {
+  for (const language of ['markdown', 'latex', 'typst', 'rst'] as const)
+    assert.equal(citableKey('a'.repeat(3000), item, language), 'roe2020sets');
+});
