@@ -26,7 +26,7 @@ export function inlinesOf(nodes: Element['children']): Inline[] {
       // Line breaks that a program put before an index or exponent are no blanks: `CO⏎  <sub>2</sub>`.
       const raised =
         next && isElement(next) && (styles[next.name] === 'superscript' || styles[next.name] === 'subscript');
-      inlines.push(...withFormulas(raised ? node.replace(/\s*\n\s*$/, '') : node));
+      inlines.push(...withFormulas(raised ? withoutLastBreak(node) : node));
       continue;
     }
     const style = styles[node.name];
@@ -61,8 +61,8 @@ function withFormulas(text: string): Inline[] {
 function trimmedLines(content: readonly Inline[]): Inline[] {
   return content.map((inline, index) => {
     if (typeof inline !== 'string') return inline;
-    const start = index === 0 ? inline.replace(/^\s*\n\s*/, '') : inline;
-    return index === content.length - 1 ? start.replace(/\s*\n\s*$/, '') : start;
+    const start = index === 0 ? withoutFirstBreak(inline) : inline;
+    return index === content.length - 1 ? withoutLastBreak(start) : start;
   });
 }
 
@@ -135,4 +135,15 @@ function scripted([base, script]: readonly Element[], style: 'superscript' | 'su
 function operator(sign: string): string {
   if (/^[\u2061-\u2064\u200b]*$/.test(sign)) return '';
   return /^[=<>≤≥≈≃∼→←↔∈⊂⊆×±≪≫≠≡]$/.test(sign) ? ` ${sign} ` : sign;
+}
+
+/** Blanks at an end go if lines break in them. */
+function withoutLastBreak(text: string): string {
+  const kept = text.trimEnd();
+  return text.slice(kept.length).includes('\n') ? kept : text;
+}
+
+function withoutFirstBreak(text: string): string {
+  const kept = text.trimStart();
+  return text.slice(0, text.length - kept.length).includes('\n') ? kept : text;
 }

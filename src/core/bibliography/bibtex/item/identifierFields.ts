@@ -34,7 +34,7 @@ export function identifierFields(get: GetField): IdentifierFields {
   const ofEprint = eprint && eprintAddresses[archive];
   const DOI = address(get('doi'));
   // No address has blanks: where its field breaks its lines, the address goes on.
-  const URL = address(get('url'))?.replace(/\s*\n\s*/g, '') ?? (ofEprint ? ofEprint + eprint : undefined);
+  const URL = onOneLine(address(get('url'))) ?? (ofEprint ? ofEprint + eprint : undefined);
   const PMID = get('pmid')?.trim() || (archive === 'pubmed' ? eprint : undefined);
   return {
     ...optional('DOI', DOI),
@@ -113,4 +113,11 @@ function address(field: string | undefined): string | undefined {
       .replace(/^\{([^{}]*)\}$/, '$1')
       .trim() || undefined
   );
+}
+
+function onOneLine(address: string | undefined): string | undefined {
+  return address
+    ?.split('\n')
+    .map(line => line.trim())
+    .join('');
 }

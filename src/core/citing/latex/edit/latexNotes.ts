@@ -23,5 +23,5 @@ function bracketed(note: string): string {
 
 /** What would end the line or stop LaTeX: `p. 3 & 4 (100 %)`. */
 function escapeNote(note: string): string {
-  return note.replace(/(^|[^\\])([%&#])/g, '$1\\$2').replace(/\s*\n\s*/g, ' ');
+  return note.replace(/(^|[^\\])([%&#])/g, '$1\\$2').replace(/\s+/g, run => (run.includes('\n') ? ' ' : run));
 }

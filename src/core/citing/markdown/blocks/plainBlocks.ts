@@ -72,13 +72,16 @@ export function endOfHeading(text: string, start: number): number | undefined {
   return at - start <= 6 && isSpace(text.charCodeAt(at)) ? lineAt(text, at).end : undefined;
 }
 
-const headingAttributes = /[ \t]*\{\s*(?:[#.=-][^{}]*|[\w-]+=[^{}]*)\}[ \t]*$/;
+const headingAttributes = /\{\s*(?:[#.=-][^{}]*|[\w-]+=[^{}]*)\}[ \t]*$/;
 
 /** The line of a heading without the attributes at its end, which are no text: `# Results {#results data-by="@roe"}`. */
 export function headingText(text: string, line: Line): Line {
   const heading = text.slice(line.start, line.end);
   const attributes = heading.includes('}') ? headingAttributes.exec(heading) : undefined;
-  return attributes ? { start: line.start, end: line.start + attributes.index } : line;
+  if (!attributes) return line;
+  let end = line.start + attributes.index;
+  while (end > line.start && isSpace(text.charCodeAt(end - 1))) end--;
+  return { start: line.start, end };
 }
 
 /** A blank line, a fence, the end of a div or a tag. */

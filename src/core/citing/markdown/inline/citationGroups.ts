@@ -76,7 +76,7 @@ export class CitationGroups {
 
   /** Only white space, with one line end at most, is between an in-text key and a bracket that continues it. */
   private belongsTo(token: KeyToken, bracket: Bracket): boolean {
-    if (bracket.kind !== 'text' || !/^[ \t]*\n?[ \t]*$/.test(this.text.slice(token.end, bracket.open)))
+    if (bracket.kind !== 'text' || !/^[ \t]*(?:\n[ \t]*)?$/.test(this.text.slice(token.end, bracket.open)))
       return false;
     if (this.groupOf(bracket) && this.isFree(bracket, '{([')) return true;
     return this.locatorGroup(bracket) !== undefined && this.isFree(bracket, '[(');

@@ -91,7 +91,7 @@ function neighbours(
 ): Set<string> {
   const index = citations.indexOf(here);
   const touch = (left: number, right: number) =>
-    /^[ \t]*\n?[ \t]*$/.test(text.slice(citations[left]!.end, citations[right]!.start));
+    /^[ \t]*(?:\n[ \t]*)?$/.test(text.slice(citations[left]!.end, citations[right]!.start));
   let first = index;
   while (first > 0 && touch(first - 1, first)) first--;
   let last = index;
