@@ -1,10 +1,10 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { detectFormat } from '../core/bibliography/detectFormat';
 import type { LibraryService } from '../core/library/libraryService';
 import type { Source } from '../core/model/source';
 import { SearchIndex } from '../core/search/searchIndex';
 import { readAssets } from '../node/nodeLibrary';
+import { readBytes } from '../node/readBytes';
 import { readMeaning } from '../scripts/collection/readMeaning';
 import { makeLibrary } from '../worker/makeLibrary';
 
@@ -13,8 +13,7 @@ export async function openLibrary(
   file: string,
   { withCollection }: { readonly withCollection: boolean },
 ): Promise<{ readonly library: LibraryService; readonly source: Source }> {
-  if (!fs.existsSync(file)) throw new Error(`There is no file ${file}.`);
-  const content = fs.readFileSync(file);
+  const content = readBytes(file);
   const format = detectFormat(file, content.subarray(0, 1000).toString());
   if (!format)
     throw new Error(`${file} is no bibliography that can be read (.bib, CSL JSON, CSL YAML, RIS).`);

@@ -5,6 +5,7 @@ import type { ReadEntries, ReadReference } from '../core/bibliography/parsedBibl
 import { readBibliography } from '../core/bibliography/readBibliography';
 import { toCiteprocItem } from '../core/model/citeprocItem';
 import { errorMessage } from '../core/util/errorMessage';
+import { readBytes } from '../node/readBytes';
 
 /** Characters written at once; a library can be larger than a string may be. */
 const chunkLength = 1 << 20;
@@ -20,7 +21,7 @@ function report(file: string): void {
   const began = performance.now();
   let read: ReadEntries;
   try {
-    const bytes = fs.readFileSync(file);
+    const bytes = readBytes(file);
     const head = new TextDecoder().decode(bytes.subarray(0, 20_000));
     read = readBibliography(bytes, detectFormat(file, head) ?? 'bibtex', file);
   } catch (error) {

@@ -6,6 +6,7 @@ import { couldBeRead } from '../core/library/documents/appliedBibliographies';
 import type { LibraryService } from '../core/library/libraryService';
 import type { Source, SourceState } from '../core/model/source';
 import { errorMessage } from '../core/util/errorMessage';
+import { readBytes } from '../node/readBytes';
 
 /** Folders in which nobody keeps a bibliography of their own. */
 const passedOver = new Set(['node_modules', '.git', '.quarto', '_site', '_book', '_freeze', '.venv']);
@@ -59,7 +60,7 @@ export class FolderSources {
 
   private async load(file: string, source: Source): Promise<SourceState> {
     try {
-      return await this.library.load(source, fs.readFileSync(file), { settled: true });
+      return await this.library.load(source, readBytes(file), { settled: true });
     } catch (error) {
       const failure = `${source.label} could not be read: ${errorMessage(error)}`;
       return this.library.load(source, undefined, { failure });

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { FilesToCheck } from '../core/library/documents/projectChecker';
 import { findByTex } from '../vscode/files/findByTex';
+import { readBytes } from './readBytes';
 
 /** Files on disk, each read once for as long as these are at hand. Paths have `/` on every system. */
 export function nodeFiles(): FilesToCheck {
@@ -12,7 +13,7 @@ export function nodeFiles(): FilesToCheck {
       if (!texts.has(file)) texts.set(file, readText(file));
       return texts.get(file);
     },
-    readBytes: async file => fs.readFileSync(file),
+    readBytes: async file => readBytes(file),
     async list(folder) {
       let names = folders.get(folder);
       if (!names) {
