@@ -27,8 +27,7 @@ export function writtenMarkdown(text: string): string {
       .replace(/[\\*_^~[\]<>$@`|]/g, '\\$&')
       .replace(/&(?=#?\w+;)/g, '\\&')
       .replace(/--|\.\.\./g, sign => `\\${sign[0]}${sign.slice(1).replace(/-/g, '\\-')}`)
-      .replace(/[ \t]*(?:\r?\n[ \t]*)+/g, blank => (blank.split('\n').length > 2 ? '\n\n' : ' '))
-      .replace(/[ \t]+/g, ' ');
+      .replace(/[ \t\r\n]+/g, blank => (blank.split('\n').length > 2 ? '\n\n' : ' '));
     return open.includes('sup') || open.includes('sub') ? escaped.replaceAll(' ', '\\ ') : escaped;
   });
   return written

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { formats } from '../../../../src/core/bibliography/formats';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
+import { addEntries } from '../../../../src/core/bibliography/write/addEntries';
 import type { Language } from '../../../../src/core/citing/citation';
 import { insertCitation } from '../../../../src/core/citing/edit/insertCitation';
 
@@ -31,7 +33,7 @@ for (const [language, text] of texts)
     }
   });
 
-test('fields with long runs of blanks are read in time', () => {
+test('fields with long runs of blanks are read, and written in every format, in time', () => {
   const took = timeOf(() => {
     const [reference] = readBibliography(
       `@book{a, url = {x${blanks}x}, title = {x${blanks}x}}`,
@@ -40,6 +42,12 @@ test('fields with long runs of blanks are read in time', () => {
     ).references;
     assert.ok(reference?.item.title);
     void reference.brief?.identifiers;
+    for (const { id } of formats)
+      assert.ok(
+        addEntries('', id, [
+          { item: { ...reference.item, title: `x${blanks}x`, note: `x${blanks}x` }, key: 'a' },
+        ]),
+      );
   });
   assert.ok(took < 2000, `${took} ms`);
 });
