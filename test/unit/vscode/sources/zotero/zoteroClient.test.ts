@@ -78,6 +78,49 @@ test('all items come, page by page', async t => {
   assert.deepEqual(items, all);
 });
 
+test('a total that cannot be is not believed: what gives nothing more has no more', async t => {
+  let asked = 0;
+  const host = await zotero(t, () => {
+    asked++;
+    return { headers: { 'Total-Results': '1000000000000' }, body: asked === 1 ? '[{"id": "a"}]' : '[]' };
+  });
+  const items: ZoteroItem[] = [];
+  for await (const page of new ZoteroClient(host).pages({ path: 'users/0', name: '' }))
+    items.push(...page.items);
+  assert.equal(items.length, 1);
+  assert.equal(asked, 2);
+});
+
+test('a page without an end is not read to its end: fewer items are asked for, and then it is told', async t => {
+  const limits: number[] = [];
+  const host = await zotero(t, ({ searchParams }) => {
+    limits.push(Number(searchParams.get('limit')));
+    return { headers: { 'Total-Results': '9' }, body: `["${'x'.repeat(9_000_000)}"]` };
+  });
+  const read = async () => {
+    for await (const page of new ZoteroClient(host).pages({ path: 'users/0', name: '' })) return page;
+  };
+  await assert.rejects(read, (error: Error) =>
+    /more than 8 MB at once/.test(zoteroMessage(error, host, false)),
+  );
+  assert.deepEqual(limits, [500, 100, 20, 4, 1]);
+});
+
+test('nobody else is asked, wherever Zotero’s port points to', async t => {
+  let others = 0;
+  const other = await zotero(t, () => {
+    others++;
+    return { body: '[]' };
+  });
+  const host = await zotero(t, ({ pathname }) => ({
+    status: 302,
+    headers: { Location: `${other}${pathname}` },
+    body: '',
+  }));
+  await assert.rejects(new ZoteroClient(host).libraries(), /302/);
+  assert.equal(others, 0);
+});
+
 test('citation keys come from Better BibTeX where it is, also for groups', async t => {
   const asked: unknown[] = [];
   const host = await zotero(t, ({ pathname }, posted) => {
