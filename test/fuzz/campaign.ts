@@ -5,11 +5,16 @@ import type { Target } from './target';
 /** What was found of a parser. */
 export interface Finding {
   readonly parser: string;
+  /** Of what grows: the piece that is repeated. */
   readonly text: string;
+  /** Of what grows: what stands before and behind. */
+  readonly around?: Around;
   /** The number that chose a place. */
   readonly at: number;
   readonly error: string;
 }
+
+type Around = readonly [before: string, behind: string];
 
 /** The error that a text brings; `undefined` when all is well. */
 export function failureOf({ check }: Target, text: string, at: number): string | undefined {
@@ -51,7 +56,7 @@ const leastTime = 40;
 /** The shortest that is measured is this part of the longest. */
 const steps = 64;
 
-/** Repeats short texts, longer and longer, and tells those that take time beyond their length. */
+/** Repeats short texts, longer and longer, alone or in the middle of a usual text, and tells those that take time beyond their length. */
 export function fuzzGrowth(
   parser: string,
   target: Target,
@@ -64,17 +69,25 @@ export function fuzzGrowth(
   let inputs = 0;
   for (; goesOn(inputs); inputs++) {
     const piece = repeatable(random);
-    const growth = () => growthOf(target, piece, longest);
+    const seed = target.seeds[Math.floor(random() * target.seeds.length)] ?? '';
+    const cut = Math.floor(random() * (seed.length + 1));
+    const around: Around = random() < 0.5 ? ['', ''] : [seed.slice(0, cut), seed.slice(cut)];
+    const growth = () => growthOf(target, piece, longest, around);
     if (growth() > maxGrowth && growth() > maxGrowth && growth() > maxGrowth)
-      findings.push({ parser, text: piece, at: -1, error: 'takes longer than its length asks for' });
+      findings.push({ parser, text: piece, around, at: -1, error: 'takes longer than its length asks for' });
   }
   return { inputs, findings };
 }
 
 /** How many times longer four times the text takes, at the most, on the way to `longest`; what goes beyond bounds is not tried longer. */
-export function growthOf({ grows }: Target, piece: string, longest: number): number {
+export function growthOf(
+  { grows }: Target,
+  piece: string,
+  longest: number,
+  [head, tail]: Around = ['', ''],
+): number {
   const timeOf = (length: number) => {
-    const text = piece.repeat(Math.ceil(length / piece.length));
+    const text = head + piece.repeat(Math.ceil(length / piece.length)) + tail;
     const began = process.cpuUsage();
     grows(text);
     return process.cpuUsage(began).user / 1000;

@@ -5,7 +5,7 @@ export function repairJson(
   text: string,
 ): { readonly value: unknown; readonly repairs: readonly string[] } | undefined {
   const repairs: string[] = [];
-  let repaired = '';
+  const parts: string[] = [];
   let depth = 0;
   const token = /"(?:[^"\\\n]|\\.)*"?|[{}[\],:]|[^"{}[\],:]+/gs;
   let before = '';
@@ -13,7 +13,7 @@ export function repairJson(
     let next = piece;
     if (piece[0] === '"') {
       if (/["\]}\w]$/.test(before)) {
-        repaired += ',';
+        parts.push(',');
         note(say('a missing comma'));
       }
       next = repairString(piece);
@@ -21,25 +21,26 @@ export function repairJson(
     } else if (/^[\]}]$/.test(piece)) {
       depth--;
       if (before === ',') {
-        repaired = repaired.replace(/,(\s*)$/, '$1');
+        parts[parts.lastIndexOf(',')] = '';
         note(say('a comma too many'));
       }
     } else if (/^[[{]$/.test(piece)) {
       if (/[\]}]$/.test(before)) {
-        repaired += ',';
+        parts.push(',');
         note(say('a missing comma'));
       }
       depth++;
     }
-    repaired += next;
+    parts.push(next);
     if (piece.trim()) before = piece.trim().slice(-1);
   }
   if (depth > 0) {
-    repaired = repaired.replace(/[,\s]+$/, '') + closers(repaired);
+    while (parts.length && /^[,\s]*$/.test(parts.at(-1)!)) parts.pop();
+    parts.push(closers(parts.join('')));
     note(say('a missing closing brace'));
   }
   try {
-    return { value: JSON.parse(repaired), repairs };
+    return { value: JSON.parse(parts.join('')), repairs };
   } catch {
     return undefined;
   }

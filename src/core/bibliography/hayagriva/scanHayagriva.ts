@@ -3,7 +3,7 @@ import { entryTypes } from './hayagrivaTypes';
 
 /** A line that begins an entry: `key:`, at the column of the file's first one, with its value behind it or below. */
 const keyLine =
-  /^([ \t]*)(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\n]|'')*)'|([^\s"'#&*!|>%@`{}[\],?-][^\n\r]*?|[?-][^\s][^\n\r]*?))[ \t]*:(?=[ \t\r\n]|$)/;
+  /^([ \t]*)(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\n]|'')*)'|((?:[^\s"'#&*!|>%@`{}[\],?-]|[?-]\S)(?:[^ \t\r\n:]|:(?![ \t\r\n]|$)|[ \t]+(?=[^ \t\r\n:]|:(?![ \t\r\n]|$)))*))[ \t]*:(?=[ \t\r\n]|$)/;
 
 /** A line at the entries' column that begins none. */
 interface Stray {

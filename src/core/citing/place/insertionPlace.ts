@@ -15,7 +15,7 @@ export interface InsertionPlace {
  */
 export function insertionPlace(text: string, tokens: readonly Token[], offset: number): InsertionPlace {
   const at = placeFrom(text, tokens, offset);
-  const left = tokens.findLast(({ end }) => end <= at);
+  const left = tokens[firstEndingBehind(tokens, at) - 1];
   const right = tokens.find(({ start, end }) => start >= at && end > at);
   const before = left?.end === at ? left : undefined;
   const behind = right?.start === at ? right : undefined;
@@ -40,9 +40,9 @@ export function laterPlaces(text: string, tokens: readonly Token[], offset: numb
 }
 
 function placeFrom(text: string, tokens: readonly Token[], offset: number): number {
-  const inside = tokens.find(({ start, end }) => start < offset && offset < end);
-  let at = inside && inside.kind !== 'blank' ? inside.end : offset;
-  const last = tokens.findLastIndex(({ end }) => end <= at);
+  const here = tokens[firstEndingBehind(tokens, offset)];
+  let at = here && here.start < offset && here.kind !== 'blank' ? here.end : offset;
+  const last = firstEndingBehind(tokens, at) - 1;
   // Blanks may stand behind a border.
   const border =
     tokens[last]?.kind === 'blank' && !/\n/.test(text.slice(tokens[last].start, at)) ? last - 1 : last;
@@ -59,6 +59,18 @@ function placeFrom(text: string, tokens: readonly Token[], offset: number): numb
       at = word;
     }
   }
+}
+
+/** The place of the first token that ends behind a place; they are in order, and none is within another. */
+function firstEndingBehind(tokens: readonly Token[], at: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The end of a word whose beginning stands before a place, with nothing but its own markup between. */

@@ -102,14 +102,20 @@ function sentencesOf(block: readonly Token[]): Token[][] {
   const sentences: Token[][] = [];
   let from = 0;
   let sentence = '';
+  let next = 0;
+  const tokensBefore = (end: number) => {
+    const begin = next;
+    while (next < block.length && block[next]!.start < end) next++;
+    return block.slice(begin, next);
+  };
   for (const { segment } of segmenter.segment(written)) {
     sentence += segment;
     if (goesOn(sentence)) continue;
-    sentences.push(tokensBetween(block, first.start + from, first.start + from + sentence.length));
     from += sentence.length;
+    sentences.push(tokensBefore(first.start + from));
     sentence = '';
   }
-  if (sentence) sentences.push(tokensBetween(block, first.start + from, Number.POSITIVE_INFINITY));
+  if (sentence) sentences.push(tokensBefore(Number.POSITIVE_INFINITY));
   return sentences;
 }
 
@@ -117,10 +123,6 @@ function sentencesOf(block: readonly Token[]): Token[][] {
 function goesOn(sentence: string): boolean {
   const last = /(?:^|[\s([{~])((?:[\p{L}\p{M}][\p{L}\p{M}-]*\.)+)\s*$/u.exec(sentence)?.[1]?.toLowerCase();
   return last !== undefined && (abbreviations.has(last) || /^(?:\p{L}\.)+$/u.test(last));
-}
-
-function tokensBetween(block: readonly Token[], start: number, end: number): Token[] {
-  return block.filter(token => token.start >= start && token.start < end);
 }
 
 function said(tokens: readonly Token[]): string {

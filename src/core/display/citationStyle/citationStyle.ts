@@ -38,7 +38,7 @@ export function parentStyle(csl: string): string | undefined {
 function parentOf(head: string): string | undefined {
   for (const [link] of head.matchAll(/<link\b[^>]*>/g))
     if (/\brel=["']independent-parent["']/.test(link))
-      return /\bhref=["'][^"']*?([^"'/]+)\/?["']/.exec(link)?.[1];
+      return /\bhref=["']([^"']*)["']/.exec(link)?.[1]?.split('/').findLast(Boolean);
   return undefined;
 }
 

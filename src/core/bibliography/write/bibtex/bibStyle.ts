@@ -45,6 +45,8 @@ export const commonStyle: BibStyle = {
   biblatex: false,
 };
 
+/** A field begins with its indent, name and `=` in so many characters; what goes before is something else that stands there. */
+const longestBeginning = 300;
 /** The style is that of this many entries at the end of the file. */
 const entriesLookedAt = 5;
 
@@ -113,7 +115,8 @@ function fieldLines(
   for (let field = firstField; field < endField; field++) {
     const isDelimited = fields.kind(field) !== valueKind.expression;
     const opening = fields.start(field) - (isDelimited ? 1 : 0);
-    const match = /([\n\r])?([ \t]*)([^\s=,{}"]+)([ \t]*)=([ \t]*)$/.exec(text.slice(before, opening));
+    const beginning = text.slice(Math.max(before, opening - longestBeginning), opening);
+    const match = /([\n\r])?([ \t]*)([^\s=,{}"]+)([ \t]*)=([ \t]*)$/.exec(beginning);
     before = fields.end(field);
     if (!match) continue;
     const [, isFirst, indent = '', name = '', beforeEquals = '', afterEquals = ''] = match;
