@@ -64,6 +64,10 @@ describe('a folder that was made to do harm', { timeout: 600_000 }, () => {
       await workbench.suggested();
       await workbench.page.keyboard.type('planted', { delay: 60 });
       await workbench.suggested('Planted');
+      // Enter takes the row that has the focus, which is another until the last letter is answered.
+      await workbench.page
+        .locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: 'Planted' })
+        .waitFor();
       await workbench.page.keyboard.press('Enter');
       const message = workbench.page.locator('.notification-toast', { hasText: 'Update now' }).first();
       await message.waitFor();
