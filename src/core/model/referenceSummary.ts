@@ -1,5 +1,6 @@
 import type { Identifier } from './identifiers/identifier';
 import { itemIdentifiers } from './identifiers/itemIdentifiers';
+import { listedWords } from './listedWords';
 import type { CslItem, Name, Reference, ReferenceSummary } from './reference';
 import { yearOf } from './year';
 
@@ -25,11 +26,7 @@ export function briefOfItem(item: CslItem): ReferenceSummary {
   if (year) brief.year = year;
   if (venue) brief.venue = venue;
   if (typeof item.abstract === 'string') brief.abstract = item.abstract;
-  if (typeof item.keyword === 'string')
-    brief.keywords = item.keyword
-      .split(/[,;]/)
-      .map(word => word.trim())
-      .filter(Boolean);
+  if (typeof item.keyword === 'string') brief.keywords = listedWords(item.keyword);
   if (identifiers.length) brief.identifiers = identifiers;
   if (isPreprint(identifiers, item['container-title'])) brief.isPreprint = true;
   if (typeof item.type === 'string') brief.types = [item.type];

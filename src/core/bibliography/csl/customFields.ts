@@ -1,6 +1,6 @@
 import type { CustomFields } from '../../model/reference';
 
-const isText = (value: unknown): boolean => typeof value === 'string';
+export const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): boolean => typeof value === 'number';
 const isMapping = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);

@@ -2,7 +2,7 @@ import { withoutMarkup } from '../../model/markup';
 import type { CslItem, DateValue, Name } from '../../model/reference';
 import { readDate } from '../bibtex/item/dates';
 import { decodeCharacterReferences } from './characterReferences';
-import { customFields } from './customFields';
+import { customFields, isText } from './customFields';
 
 const nameVariables = new Set(
   (
@@ -52,10 +52,6 @@ export function normaliseItem(key: string, raw: Readonly<Record<string, unknown>
 function isListedText(field: string, value: unknown): value is readonly unknown[] {
   const mayBeList = nameVariables.has(field) || dateVariables.has(field) || field === 'keyword';
   return Array.isArray(value) && !mayBeList;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

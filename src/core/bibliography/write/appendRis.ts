@@ -1,4 +1,5 @@
 import { arxivOf, doiOf } from '../../model/identifiers/itemIdentifiers';
+import { listedWords } from '../../model/listedWords';
 import type { CslItem, Name } from '../../model/reference';
 import type { TextEdit } from '../../model/textEdit';
 import { yearOf } from '../../model/year';
@@ -92,12 +93,7 @@ function numberOf(item: CslItem): unknown {
 }
 
 function keywordsOf({ keyword }: CslItem): string[] {
-  return typeof keyword === 'string'
-    ? keyword
-        .split(/[,;]/)
-        .map(word => word.trim())
-        .filter(Boolean)
-    : [];
+  return typeof keyword === 'string' ? listedWords(keyword) : [];
 }
 
 function risName(name: Name): string {

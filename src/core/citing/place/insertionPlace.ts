@@ -1,3 +1,4 @@
+import { firstWhere } from '../../util/binarySearch';
 import type { Token } from './token';
 
 /** Where a citation goes, and which blanks it needs there. */
@@ -63,14 +64,7 @@ function placeFrom(text: string, tokens: readonly Token[], offset: number): numb
 
 /** The place of the first token that ends behind a place; they are in order, and none is within another. */
 function firstEndingBehind(tokens: readonly Token[], at: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.end <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(tokens.length, place => tokens[place]!.end > at);
 }
 
 /** The end of a word whose beginning stands before a place, with nothing but its own markup between. */

@@ -1,4 +1,5 @@
 import type { Reference } from '../../model/reference';
+import { firstWhere } from '../../util/binarySearch';
 
 /** References found by a part of their key. */
 interface KeyedReferences {
@@ -70,14 +71,7 @@ export class KeyCompletion {
 
 /** The place of the first of ascending texts that is not less. */
 function placeOf(text: string, ascending: readonly string[]): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle]! < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(ascending.length, place => ascending[place]! >= text);
 }
 
 /** Keys are typed without minding capitals and accents. */

@@ -1,4 +1,5 @@
 import type { Identifier } from '../../../model/identifiers/identifier';
+import { listedWords } from '../../../model/listedWords';
 import type { Name, ReferenceSummary } from '../../../model/reference';
 import { isPreprint, ownIdentifiers } from '../../../model/referenceSummary';
 import { yearOf } from '../../../model/year';
@@ -55,12 +56,7 @@ export class EntryBrief implements ReferenceSummary {
 
   get keywords(): readonly string[] | undefined {
     const keywords = this.fields.plain('keywords');
-    if (!keywords) return undefined;
-    return keywords
-      .split(/[,;]/)
-      .map(word => word.trim())
-      .filter(Boolean)
-      .map(detachString);
+    return keywords ? listedWords(keywords).map(detachString) : undefined;
   }
 
   get identifiers(): readonly Identifier[] | undefined {
@@ -120,11 +116,8 @@ export class EntryBrief implements ReferenceSummary {
   }
 
   get collections(): readonly string[] | undefined {
-    return this.fields
-      .plain('groups')
-      ?.split(/[,;]/)
-      .map(name => detachString(name.trim()))
-      .filter(Boolean);
+    const groups = this.fields.plain('groups');
+    return groups === undefined ? undefined : listedWords(groups).map(detachString);
   }
 
   private get names(): readonly Name[] {
