@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readBibliography } from '../../../../src/core/bibliography/readBibliography';
-import { processorTime } from '../../processorTime';
+import { assertLinear } from '../../growth';
 
 /** Pieces of which files are made that no person would write, or only half of. */
 const pieces: Readonly<Record<string, (index: number) => string>> = {
@@ -20,20 +20,9 @@ const pieces: Readonly<Record<string, (index: number) => string>> = {
   'abbreviations of abbreviations': index => `@string{a${index}=a${index - 1}#a${index - 1}}\n`,
 };
 
-const length = 400_000;
-/** Twice would be exactly linear; the rest is for other work of the machine. */
-const mostGrowth = 5;
-
 for (const [name, piece] of Object.entries(pieces))
-  test(`reading grows with the file: ${name}`, () => {
-    const once = made(piece, length);
-    const twice = made(piece, 2 * length);
-    timeOf(once);
-    let growth = Number.POSITIVE_INFINITY;
-    for (let attempt = 0; attempt < 3 && growth >= mostGrowth; attempt++)
-      growth = timeOf(twice) / Math.max(timeOf(once), 20);
-    assert.ok(growth < mostGrowth, `${growth.toFixed(1)} times as long for twice the file`);
-  });
+  test(`reading grows with the file: ${name}`, () =>
+    assertLinear(800_000, length => readForSearch(made(piece, length))));
 
 test('no more problems are listed than anybody can read, and the last says so', () => {
   const { problems, references } = readBibliography(
@@ -56,10 +45,8 @@ function made(piece: (index: number) => string, size: number): string {
   return parts.join('');
 }
 
-/** Milliseconds of the processor for reading everything that a search needs. */
-function timeOf(text: string): number {
-  return processorTime(() => {
-    for (const { brief } of readBibliography(text, 'bibtex', 'test').references)
-      void [brief?.title, brief?.authors];
-  });
+/** Reads everything that a search needs. */
+function readForSearch(text: string): void {
+  for (const { brief } of readBibliography(text, 'bibtex', 'test').references)
+    void [brief?.title, brief?.authors];
 }

@@ -8,17 +8,22 @@ const plainId = /^(?:[ \t]*-)?[ \t]+id[ \t]*:[ \t]+(?:[\w.:/+-]+|"[^"\\]*"|'[^']
  */
 export function onlyFields(yaml: string, wanted: ReadonlySet<string>): string {
   let current = '';
-  return yaml
-    .split('\n')
-    .map(line => {
-      const name = field.exec(line)?.[1];
-      if (name !== undefined) current = name;
-      if (!wanted.has(current)) return blank(line);
-      if (current !== 'references' || name !== undefined || plainId.test(line)) return line;
-      const dash = /^[ \t]*-(?=\s)/.exec(line)?.[0] ?? '';
-      return dash + blank(line.slice(dash.length));
-    })
-    .join('\n');
+  let blankBefore = false;
+  let read = '';
+  for (const line of yaml.split('\n')) {
+    const name = field.exec(line)?.[1];
+    if (name !== undefined) current = name;
+    const kept = !wanted.has(current)
+      ? ''
+      : current !== 'references' || name !== undefined || plainId.test(line)
+        ? line
+        : (/^[ \t]*-(?=\s)/.exec(line)?.[0] ?? '');
+    // Lines that are left out become one, since the parser takes its time for each.
+    const isBlank = kept === '';
+    read += (blankBefore && isBlank ? ' ' : '\n') + kept + ' '.repeat(line.length - kept.length);
+    blankBefore = isBlank;
+  }
+  return read.slice(1);
 }
 
 /** The text with neither the lines that `onlyFields` leaves of `references`, nor what is blank. */
@@ -27,8 +32,4 @@ export function withoutReferences(yaml: string): string {
     .split('\n')
     .filter(line => line.trim() !== '' && line.trim() !== '-' && !plainId.test(line))
     .join('\n');
-}
-
-function blank(line: string): string {
-  return line.replace(/[^\r]/g, ' ');
 }

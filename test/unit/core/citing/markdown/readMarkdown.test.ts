@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { MarkdownDialect } from '../../../../../src/core/citing/citation';
 import { readMarkdown } from '../../../../../src/core/citing/markdown/readMarkdown';
-import { processorTime } from '../../../processorTime';
+import { assertLinear } from '../../../growth';
 
 /** The citations of a text: keys of one citation joined by `;`, in-text keys as `@key`, those without author as `-key`. */
 function read(text: string, dialect: MarkdownDialect = 'pandoc'): string[] {
@@ -142,7 +142,7 @@ test('any text is read without an error, and ranges hold the keys', () => {
   );
 });
 
-test('hostile text takes time in proportion to its length', () => {
+test('hostile text takes time in proportion to its length', async () => {
   const hostile = [
     '[',
     '[@a ',
@@ -173,11 +173,10 @@ test('hostile text takes time in proportion to its length', () => {
     '[^a]: @b <i>\n\n',
     '- <i>\n\na\n\n',
   ];
-  const reads = (text: string) => processorTime(() => readMarkdown(`@x ${text}`, 'pandoc'));
-  for (const unit of hostile) {
-    const small = reads(unit.repeat(20_000 / unit.length));
-    const large = reads(unit.repeat(320_000 / unit.length));
-    // Sixteen times the text; quadratic time would be 256 times as long.
-    assert.ok(large < 64 * Math.max(small, 8), `${JSON.stringify(unit)}: ${small} ms, then ${large} ms`);
-  }
+  for (const unit of hostile)
+    await assertLinear(
+      320_000,
+      length => readMarkdown(`@x ${unit.repeat(length / unit.length)}`, 'pandoc'),
+      unit,
+    );
 });
