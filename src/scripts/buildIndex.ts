@@ -2,18 +2,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { readAssets } from '../node/nodeLibrary';
 import { makeLibrary } from '../worker/makeLibrary';
 
 const root = process.env.LITERATURE_ROOT ?? process.cwd();
-const read = (file: string) => fs.readFileSync(path.join(root, file));
-const { name, version } = JSON.parse(read('package.json').toString()) as Record<string, string>;
 
 async function knowledgeOfCollection(): Promise<Uint8Array> {
-  const library = makeLibrary({
-    references: read('data/references.json'),
-    topics: read('data/topics.json'),
-    writer: `${name} ${version}`,
-  });
+  const library = makeLibrary(readAssets(root));
   for (;;) {
     const snapshot = await library.snapshot();
     if (snapshot) return snapshot;

@@ -10,6 +10,7 @@ import type { CslItem } from '../core/model/reference';
 import { IndexFormatError } from '../core/search/index/invertedIndex';
 import { LibraryMeaning } from '../core/search/meaning/libraryMeaning';
 import { SearchIndex } from '../core/search/searchIndex';
+import { useHanTable } from '../core/search/text/scripts/han';
 import { BackgroundWork } from './backgroundWork';
 import { loadMeaning } from './loadMeaning';
 import type { LibraryAssets } from './messages';
@@ -22,6 +23,7 @@ export function makeLibrary(
   createIndex?: CreateIndex,
 ): LibraryService {
   const { references, topics, writer } = assets;
+  if (assets.han) useHanTable(assets.han);
   const meaning = assets.meaning && loadMeaning(assets.meaning);
   const remembered = [assets.cache, assets.index].filter(bytes => bytes !== undefined);
   const library = createLocalLibrary({

@@ -17,6 +17,8 @@ export interface LibraryAssets {
   readonly withCollection?: boolean;
   /** dist/collection.index, the collection's `snapshot` made at package time; without it the collection is indexed at start. */
   readonly index?: Uint8Array;
+  /** dist/han.txt: how Chinese characters are read, and which are the same. */
+  readonly han?: Uint8Array;
   /** What the library knew at the end of an earlier session. */
   readonly cache?: Uint8Array;
   /** For searching by meaning; without it search is by words alone. Papers are read for it once `understand` says so. */

@@ -1,5 +1,5 @@
-// Titles in twelve languages, asked for as people half remember them: in another inflection, without accents, by a part of a compound, in
-// the other alphabet. Authors are what peers get as the text. `data/languages.tsv`: language, id, title, author, then one column a query, `kind=text`.
+// Titles in sixteen languages, asked for as people half remember them: in another inflection, without accents, by a part of a compound, in
+// another script. Authors are what peers get as the text. `data/languages.tsv`: language, id, title, author, then one column a query, `kind=text`.
 import fs from 'node:fs';
 
 /** A title that shares words with others, so that one word does not tell: the beginning of one and the end of another. */

@@ -1,5 +1,7 @@
 import { SearchIndex } from '../../src/core/search/searchIndex';
+import { useHanTable } from '../../src/core/search/text/scripts/han';
 import { readMeaning } from '../../src/scripts/collection/readMeaning';
+import { makeHanTable } from '../../src/scripts/hanTable';
 
 interface Paper {
   readonly id: string;
@@ -14,6 +16,7 @@ export function ourSearch(papers: readonly Paper[]): (query: string, limit: numb
     title: (id: number) => papers[id]!.title,
     abstract: (id: number) => abstractOf(papers[id]!),
   };
+  useHanTable(new TextEncoder().encode(makeHanTable(process.cwd())));
   const meaning = readMeaning();
   const index = new SearchIndex(texts, undefined, meaning?.scorer);
   index.add(

@@ -1,3 +1,4 @@
+import { displayName } from '../model/displayName';
 import type { CslItem, Name } from '../model/reference';
 import { bounded } from './shorten';
 
@@ -29,8 +30,8 @@ export function familyName(name: Name): string {
 
 /** `Aaron van den Oord`, `Martin Luther King, Jr.` */
 export function fullName(name: Name): string {
-  const parts = [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family];
-  const whole = name.family ? parts.filter(Boolean).join(' ') : name.literal || name.given || '';
+  const { literal, ...parts } = name;
+  const whole = name.family ? displayName(parts) : literal || name.given || '';
   return oneLine(name.suffix ? `${whole}, ${name.suffix}` : whole);
 }
 

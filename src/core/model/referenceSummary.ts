@@ -1,7 +1,8 @@
+import { displayName } from './displayName';
 import type { Identifier } from './identifiers/identifier';
 import { itemIdentifiers } from './identifiers/itemIdentifiers';
 import { listedWords } from './listedWords';
-import type { CslItem, Name, Reference, ReferenceSummary } from './reference';
+import type { CslItem, Reference, ReferenceSummary } from './reference';
 import { yearOf } from './year';
 
 /** From the reference's own brief where its reader offers one, so that the whole item need not be decoded. */
@@ -38,11 +39,6 @@ export function briefOfItem(item: CslItem): ReferenceSummary {
   if (Array.isArray(collections)) brief.collections = collections.filter(name => typeof name === 'string');
   if (typeof item.custom?.added === 'string') brief.added = item.custom.added;
   return brief;
-}
-
-function displayName(name: Name): string {
-  const particles = [name['dropping-particle'], name['non-dropping-particle']];
-  return name.literal ?? [name.given, ...particles, name.family].filter(Boolean).join(' ');
 }
 
 const parts = /^(?:chapter|paper-conference|entry(?:-.*)?|article-.*)$/;

@@ -154,10 +154,11 @@ export class LibraryWorkerHost implements vscode.Disposable {
     const read = (path: string) =>
       vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, path)) as Promise<Uint8Array>;
     const optional = (path: string) => read(path).catch(() => undefined);
-    const [references, topics, index, encoder, vectors, cache, understood] = await Promise.all([
+    const [references, topics, index, han, encoder, vectors, cache, understood] = await Promise.all([
       read('data/references.json'),
       read('data/topics.json'),
       optional('dist/collection.index'),
+      optional('dist/han.txt'),
       optional('data/meaning/encoder.bin'),
       optional('data/meaning/collection.bin'),
       this.caches?.library.read(),
@@ -168,6 +169,7 @@ export class LibraryWorkerHost implements vscode.Disposable {
       topics,
       withCollection: settings.withCollection(),
       ...(index ? { index } : {}),
+      ...(han ? { han } : {}),
       ...(encoder && vectors
         ? { meaning: { encoder, vectors, ...(understood ? { cache: understood } : {}) } }
         : {}),

@@ -1,9 +1,9 @@
 import type { ByteReader, ByteWriter } from '../../util/bytes/byteStream';
 import { resizeTypedArray } from '../../util/typedArrays';
-import { editDistance } from '../text/editDistance';
 import { inflected, plainUmlauts, stemsIn } from '../text/languages/inflections';
 import { Language, type Languages } from '../text/languages/languages';
-import { isCyrillic, skeletons } from '../text/languages/transliteration';
+import { alphabetOf } from '../text/scripts/alphabets';
+import { isUnspaced } from '../text/scripts/syllables';
 
 /** Languages that write compounds as one word. */
 const compounding = Language.german | Language.dutch | Language.scandinavian | Language.unknown;
@@ -11,8 +11,6 @@ const compounding = Language.german | Language.dutch | Language.scandinavian | L
 const shortestPart = 5;
 const shortestRest = 3;
 const maxCompounds = 64;
-/** Skeletons as long as this may differ in one letter. */
-const shortestDiffering = 6;
 const foreign = ~Language.english;
 
 interface Kin {
@@ -23,19 +21,14 @@ interface Kin {
 }
 
 /**
- * The words of a library that texts in other languages than English have, as far as they have to be told: which languages, by forms, by
- * parts of compounds, and by how they are written in Latin or Cyrillic letters. Words are the numbers of the vocabulary.
+ * The words of a library that texts in other languages than English have, as far as they have to be told: which languages, by forms and
+ * by parts of compounds. Words are the numbers of the vocabulary.
  */
 export class ForeignWords {
   private languages = new Uint16Array(1024);
   private present: Languages = 0;
   private readonly kin = new Map<string, Kin>();
   private readonly compounds: number[] = [];
-  private cyrillic: number[] = [];
-  private readonly bySkeleton = new Map<string, number[]>();
-  private skeletonsMade = 0;
-  private readonly latinBySkeleton = new Map<string, number[]>();
-  private latinMade = 0;
 
   constructor(private readonly words: readonly string[]) {}
 
@@ -46,15 +39,15 @@ export class ForeignWords {
     const before = this.languages[id]!;
     if ((before | languages) === before) return;
     const word = this.words[id]!;
-    const now = before | (isCyrillic(word) ? Language.russian : languages);
+    // Pairs of characters have no forms.
+    if (isUnspaced(word.charCodeAt(0))) return;
+    const now = before | (alphabetOf(word) ? Language.nonLatin : languages);
     if (now === before) return;
     this.languages[id] = now;
     this.present |= now;
     const isNew = !(before & foreign) && (now & foreign) !== 0;
-    if (isNew) {
-      this.kinOf(word).ids.push(id);
-      if (isCyrillic(word)) this.cyrillic.push(id);
-    } else if (now & foreign) this.regroup(word);
+    if (isNew) this.kinOf(word).ids.push(id);
+    else if (now & foreign) this.regroup(word);
     if (!(before & compounding) && now & compounding && word.length >= shortestPart + shortestRest)
       this.compounds.push(id);
   }
@@ -135,35 +128,6 @@ export class ForeignWords {
     return id < this.languages.length && (this.languagesOf(id) & compounding) !== 0;
   }
 
-  /** Words that are the same in the other alphabet; with `isBeginning`, those that begin so. */
-  transliterated(word: string, isBeginning = false): readonly number[] {
-    if (!this.cyrillic.length && !isCyrillic(word)) return [];
-    const wanted = skeletons(word);
-    if (!wanted.length) return [];
-    const table = isCyrillic(word) ? this.latinSkeletons() : this.cyrillicSkeletons();
-    const found = new Set<number>();
-    for (const skeleton of wanted) for (const id of table.get(skeleton) ?? []) found.add(id);
-    if (found.size && !isBeginning) return [...found];
-    for (const [skeleton, ids] of table)
-      for (const one of wanted) {
-        const isLike = one.length >= shortestDiffering && editDistance(one, skeleton, 1) <= 1;
-        if (isLike || (isBeginning && skeleton.startsWith(one))) for (const id of ids) found.add(id);
-      }
-    return [...found];
-  }
-
-  private cyrillicSkeletons(): ReadonlyMap<string, number[]> {
-    for (; this.skeletonsMade < this.cyrillic.length; this.skeletonsMade++)
-      put(this.bySkeleton, this.words, this.cyrillic[this.skeletonsMade]!);
-    return this.bySkeleton;
-  }
-
-  private latinSkeletons(): ReadonlyMap<string, number[]> {
-    for (; this.latinMade < this.words.length; this.latinMade++)
-      if (!isCyrillic(this.words[this.latinMade]!)) put(this.latinBySkeleton, this.words, this.latinMade);
-    return this.latinBySkeleton;
-  }
-
   /** Writes what `read` reads, of words in the order given; those of English texts alone take no room. */
   write(writer: ByteWriter, order: Uint32Array): void {
     const told: (readonly [gap: number, languages: Languages])[] = [];
@@ -200,13 +164,5 @@ export class ForeignWords {
       this.languages[place] = 0;
       this.note(place, languages);
     }
-  }
-}
-
-function put(table: Map<string, number[]>, words: readonly string[], id: number): void {
-  for (const skeleton of skeletons(words[id]!)) {
-    const known = table.get(skeleton);
-    if (known) known.push(id);
-    else table.set(skeleton, [id]);
   }
 }

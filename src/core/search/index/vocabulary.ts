@@ -3,6 +3,7 @@ import { resizeTypedArray } from '../../util/typedArrays';
 import { editDistance } from '../text/editDistance';
 import { stem } from '../text/stem';
 import { ForeignWords } from './foreignWords';
+import { ScriptWords } from './scriptWords';
 
 /** A word of the vocabulary that resembles one that was typed. */
 export interface SimilarWord {
@@ -25,6 +26,7 @@ const beginningLength = 2;
 export class Vocabulary {
   readonly words: string[] = [];
   readonly foreign = new ForeignWords(this.words);
+  readonly scripts = new ScriptWords(this.words);
   private readonly ids = new Map<string, number>();
   private readonly byBeginning = new Map<string, Kin>();
   /** Which letters each word has, a bit each: differing bits bound the edits between two words from below. */

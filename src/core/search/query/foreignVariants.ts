@@ -1,7 +1,7 @@
 import type { InvertedIndex } from '../index/invertedIndex';
 import { umlautSpellings } from '../text/languages/inflections';
 
-/** Trust in the same word spelled otherwise (`mueller` for `muller`) or in another alphabet, and in a compound that has it. */
+/** Trust in the same word spelled otherwise (`mueller` for `muller`), and in a compound that has it. */
 const spelledTrust = 0.85;
 const compoundTrust = 0.6;
 /** Trust in what a compound ends in. */
@@ -11,10 +11,12 @@ const shortestHead = 5;
 
 interface ForeignVariant {
   readonly terms: readonly number[];
+  /** Of each term; default 1. */
+  readonly weight?: number;
   readonly trust: number;
 }
 
-/** What a word may be in other languages, besides its `forms`: spelled otherwise, in the other alphabet, or a part of a compound. */
+/** What a word may be in other languages, besides its `forms`: spelled otherwise, in another script, or a part of a compound. */
 export function foreignVariants(
   index: InvertedIndex,
   word: string,
@@ -22,14 +24,16 @@ export function foreignVariants(
   unfinished: boolean,
 ): readonly ForeignVariant[] {
   const { vocabulary, postings } = index;
-  const { foreign } = vocabulary;
+  const { foreign, scripts } = vocabulary;
   const isNew = (term: number) => postings.count(term) > 0 && !forms.includes(term);
   const spelled = umlautSpellings(word)
     .map(spelling => vocabulary.id(spelling))
     .filter(term => term !== undefined);
   return [
     { terms: spelled.filter(isNew), trust: spelledTrust },
-    { terms: foreign.transliterated(word, unfinished).filter(isNew), trust: spelledTrust },
+    ...scripts
+      .like(word, unfinished, forms.length > 0)
+      .map(({ ids, weight, trust }) => ({ terms: ids.filter(isNew), weight, trust })),
     { terms: foreign.compoundsWith(word).filter(isNew), trust: compoundTrust },
     { terms: headsOf(index, word).filter(isNew), trust: headTrust },
   ].filter(({ terms }) => terms.length > 0);

@@ -143,20 +143,40 @@ export class QueryExpander {
     if (itself !== undefined && forms.includes(itself)) take(exactly(itself, 1));
     const others = forms.filter(form => form !== itself);
     take({ terms: others, weights: others.map(() => 1), trust: formTrust });
-    for (const { terms, trust } of foreignVariants(this.index, word, forms, unfinished))
-      take({ terms, weights: terms.map(() => 1), trust });
+    for (const { terms, weight = 1, trust } of foreignVariants(this.index, word, forms, unfinished))
+      take({ terms, weights: terms.map(() => weight), trust });
     const formCount = readings.length;
     if (unfinished) take(this.completion(word));
     for (const joined of [before && before + word, after && word + after]) {
       const term = joined ? this.known(joined) : undefined;
       if (term !== undefined) take(exactly(term, joinedTrust));
     }
+    for (const reading of this.inSyllables(word, before, after)) take(reading);
     const known = forms.reduce((sum, term) => sum + this.index.postings.count(term), 0);
     const completed = readings.length > formCount;
     if (known > rareCount) return readings;
     take(this.split(word));
     if (!completed || !unfinished) take(this.correction(word, known > 0, unfinished));
     return readings;
+  }
+
+  /** Words of syllables that are written apart in Latin letters, names also the other way round: `yu yan`, `Wei Zhang`. */
+  private inSyllables(
+    word: string,
+    before: string | undefined,
+    after: string | undefined,
+  ): readonly TermVariant[] {
+    const { scripts } = this.index.vocabulary;
+    if (!scripts.hasSyllables) return [];
+    const joined = [before && [before + word, word + before], after && [word + after, after + word]];
+    return joined
+      .flatMap(pair => pair || [])
+      .flatMap(written => scripts.readLike(written, false))
+      .map(({ ids, weight, trust }) => ({
+        terms: this.occurring(ids),
+        weights: this.occurring(ids).map(() => weight),
+        trust: trust * joinedTrust,
+      }));
   }
 
   private completion(beginning: string): TermVariant {

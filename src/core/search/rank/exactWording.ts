@@ -1,5 +1,5 @@
 import type { FoldedText } from '../text/foldedTexts';
-import { isWordCharacter, phraseTest } from '../text/phrase';
+import { isBoundary, phraseTest } from '../text/phrase';
 
 /** How a reference's own words meet those of a query, spelt as typed: shares of the query, 0 to 1. */
 export interface Wording {
@@ -58,7 +58,6 @@ export class ExactMatcher {
 /** Whether a folded text has a word, or one that begins so. */
 function hasWord(text: string, word: string, isBeginning: boolean): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (!isWordCharacter(text, at - 1) && (isBeginning || !isWordCharacter(text, at + word.length)))
-      return true;
+    if (isBoundary(text, at) && (isBeginning || isBoundary(text, at + word.length))) return true;
   return false;
 }

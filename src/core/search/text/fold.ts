@@ -1,3 +1,5 @@
+import { simplifiedCharacter } from './scripts/han';
+
 /** Letters that Unicode does not decompose, as people type them on a plain keyboard. */
 const plainLetters = new Map(
   Object.entries({
@@ -15,8 +17,13 @@ const plainLetters = new Map(
     ŋ: 'n',
     ĸ: 'k',
     ς: 'σ',
+    ى: 'ي',
   }),
 );
+
+function plainLetter(char: string): string {
+  return plainLetters.get(char) ?? simplifiedCharacter(char);
+}
 
 /** True when every character is ASCII: such text keeps its length when lower-cased. */
 export function isAscii(text: string): boolean {
@@ -36,9 +43,15 @@ function withoutElisions(text: string): string {
   );
 }
 
+/** The article that Arabic writes together with a word, and what may stand before it. */
+export const arabicArticle =
+  /^(?:[\u0648\u0641\u0628\u0643]?\u0627\u0644|\u0644\u0644|\u0648(?=\p{L}{4}))(?=\p{L}{2})/u;
+const arabicArticles = new RegExp(`(?<!\\p{L})${arabicArticle.source.slice(1)}`, 'gu');
+
 /** A whole text so folded, all that is between words kept. Most of a text is ASCII, so only the rest is looked at by Unicode's rules. */
 export function foldText(text: string): string {
-  const plain = text.includes('\u2019') || text.includes("'") ? withoutElisions(text) : text;
+  let plain = text.includes('\u2019') || text.includes("'") ? withoutElisions(text) : text;
+  if (text.includes('\u0627\u0644')) plain = plain.replace(arabicArticles, ' ');
   return plain.toLowerCase().replace(/['\u0080-\uffff]+/g, foldRun);
 }
 
@@ -47,7 +60,7 @@ function foldRun(run: string): string {
   return run
     .normalize('NFKD')
     .replace(/[\p{M}'\u2018\u2019\u02bc\uff07\p{Default_Ignorable_Code_Point}]/gu, '')
-    .replace(/[^\p{ASCII}]/gu, char => plainLetters.get(char) ?? char)
+    .replace(/[^\p{ASCII}]/gu, plainLetter)
     .normalize('NFC');
 }
 
@@ -59,7 +72,7 @@ export function foldWord(word: string): string {
   let folded = '';
   for (const char of word.toLowerCase().normalize('NFKD').toLowerCase()) {
     if (!letterOrDigit.test(char)) continue;
-    folded += plainLetters.get(char) ?? char;
+    folded += plainLetter(char);
   }
   return folded.normalize('NFC');
 }

@@ -1,4 +1,5 @@
 import { letterOrDigit } from './fold';
+import { isUnspaced } from './scripts/syllables';
 
 /** A test for folded texts in which these folded words follow one another, whatever but words stands between. */
 export function phraseTest(words: readonly string[]): (folded: string) => boolean {
@@ -6,7 +7,7 @@ export function phraseTest(words: readonly string[]): (folded: string) => boolea
   if (first === undefined) return () => true;
   return folded => {
     for (let at = folded.indexOf(first); at >= 0; at = folded.indexOf(first, at + 1))
-      if (!isWordCharacter(folded, at - 1) && follow(folded, at + first.length, rest)) return true;
+      if (isBoundary(folded, at) && follow(folded, at + first.length, rest)) return true;
     return false;
   };
 }
@@ -17,10 +18,25 @@ function follow(text: string, start: number, words: readonly string[]): boolean 
   for (const word of words) {
     const gap = at;
     while (at < text.length && !isWordCharacter(text, at)) at++;
-    if (at === gap || !text.startsWith(word, at)) return false;
+    // The pair of characters after another one has its second, where nothing stands between.
+    if (at === gap) {
+      if (!isUnspaced(text.charCodeAt(at - 1))) return false;
+      at -= String.fromCodePoint(word.codePointAt(0)!).length;
+    }
+    if (!text.startsWith(word, at)) return false;
     at += word.length;
   }
-  return !isWordCharacter(text, at);
+  return isBoundary(text, at);
+}
+
+/** Whether a word may begin or end at this place of a folded text: between characters of scripts without spaces it may anywhere. */
+export function isBoundary(text: string, at: number): boolean {
+  return (
+    !isWordCharacter(text, at - 1) ||
+    !isWordCharacter(text, at) ||
+    isUnspaced(text.charCodeAt(at - 1)) ||
+    isUnspaced(text.charCodeAt(at))
+  );
 }
 
 /** Whether a letter or digit stands at this place of a folded text. */

@@ -1,4 +1,4 @@
-import { foldWord } from './fold';
+import { arabicArticle, foldWord } from './fold';
 
 /** Receives a folded word and the stretch of text it stands for. */
 export type WordVisitor = (word: string, start: number, end: number, role: WordRole) => void;
@@ -31,7 +31,11 @@ function classify(char: string): CharClass {
   if (/[-\u2010\u2011\u2012\u2212_]/u.test(char)) return CharClass.joiner;
   if (/['\u2018\u2019\u02bc\uff07]/u.test(char)) return CharClass.apostrophe;
   if (/\p{Default_Ignorable_Code_Point}/u.test(char)) return CharClass.ignorable;
-  if (/[\u30fc\uff70\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(char))
+  if (
+    /[\u30fc\uff70\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(
+      char,
+    )
+  )
     return CharClass.cjk;
   return /[\p{L}\p{N}\p{M}]/u.test(char) ? CharClass.letter : CharClass.separator;
 }
@@ -53,7 +57,8 @@ function classAt(text: string, at: number): CharClass {
 
 /**
  * Visits the words of a text in order, folded. Words with hyphens between are visited each and joined; words in CamelCase or with
- * digits at their end whole and in parts; scripts that are written without spaces in overlapping pairs of characters.
+ * digits at their end whole and in parts; scripts that are written without spaces, and Korean, whose words are made up of others,
+ * in overlapping pairs of characters.
  */
 export function scanWords(text: string, visit: WordVisitor): void {
   let chain: { word: string; start: number }[] = [];
@@ -119,8 +124,10 @@ function endOfWord(text: string, start: number): number {
 const elision =
   /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|gl|un|(?:d|n|s|c)?[ae]ll|sull|dall)['\u2019](?=\p{L}{2})/iu;
 
-/** How much of a word is an elided article: two characters of `l’être`. */
+/** How much of a word is an elided article, or one that is written together with it: two characters of `l’être` and of `الأدب`. */
 function elisionLength(written: string): number {
+  const unit = written.charCodeAt(0);
+  if (unit >= 0x600 && unit < 0x700) return arabicArticle.exec(written)?.[0].length ?? 0;
   return elision.exec(written)?.[0].length ?? 0;
 }
 

@@ -1,3 +1,4 @@
+import { displayName } from '../../../model/displayName';
 import type { Identifier } from '../../../model/identifiers/identifier';
 import { listedWords } from '../../../model/listedWords';
 import type { Name, ReferenceSummary } from '../../../model/reference';
@@ -131,14 +132,6 @@ export class EntryBrief implements ReferenceSummary {
 /** Four digits and nothing else, as nearly all years are. */
 function plainYear(field: string | undefined): string | undefined {
   return field?.length === 4 && /^[1-9]\d{3}$/.test(field) ? field : undefined;
-}
-
-function displayName(name: Name): string {
-  if (name.literal !== undefined) return name.literal;
-  if (!name['dropping-particle'] && !name['non-dropping-particle'] && name.given && name.family)
-    return `${name.given} ${name.family}`;
-  const particles = [name['dropping-particle'], name['non-dropping-particle']];
-  return [name.given, ...particles, name.family].filter(Boolean).join(' ');
 }
 
 function titleOf(type: string, fields: EntryFields): string {

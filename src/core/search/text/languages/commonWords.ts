@@ -16,8 +16,11 @@ const lists: Readonly<Record<LanguageName, string>> = {
   italian:
     'il lo la i gli le di del della dei degli delle dello e ed in nel nella nei un una per con su sul sulla tra fra come dal dalla al ' +
     'alla che da',
-  russian:
-    'и в во на с со о об от до по для из за к ко у не как что при под над между или а но его ее их это без через',
+  nonLatin:
+    'и в во на с со о об от до по для из за к ко у не как что при под над между или а но его ее их это без через ' +
+    'та і й у з зі від про як що між або ще його її їх це щодо ' +
+    'και κι το τα οι η ο του τησ την τον των στο στη στην στον στα στισ στουσ με για απο σε εναν ενα μια προσ κατα μετα σαν που ωσ τισ τουσ ' +
+    'من في على الى عن مع هذا هذه التي الذي او بين بعد قبل',
   polish: 'i w z na do o od po dla przez oraz jako nie sie przy pod nad miedzy u ze we lub a wobec czyli',
   czech: 'a v z na do o od po pro jako ve ze pri pod nad mezi k ke s se u i nebo pres bez',
   turkish: 've ile bir icin uzerine bu da de ya gibi olarak uzerinde ne mi veya en',

@@ -64,7 +64,7 @@ export function detectLanguages(text: string): Languages {
   const sample = text.length > maxLength ? text.slice(0, maxLength) : text;
   const isAscii = !/[^\0-\x7f]/.test(sample);
   if (isAscii && plainlyEnglish.test(sample)) return Language.english;
-  if (/[\u0400-\u04ff]/.test(sample)) return Language.russian;
+  if (!isAscii && /[\u0370-\u03ff\u0400-\u04ff\u0600-\u06ff]/.test(sample)) return Language.nonLatin;
   const evidence = new Map<LanguageName, number>();
   const add = (name: LanguageName, weight: number) => evidence.set(name, (evidence.get(name) ?? 0) + weight);
   if (!isAscii)

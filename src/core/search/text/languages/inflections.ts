@@ -48,10 +48,14 @@ const byLanguage: ReadonlyMap<Languages, Endings> = new Map([
   ],
   [Language.italian, endings('a o e i he hi are ere ire ato ata ati ate mente ico ica ici iche ia ie io')],
   [
-    Language.russian,
+    Language.nonLatin,
     endings(
       'а я о е ы и у ю ь ои еи ом ем ам ям ах ях ами ями ов ев ии ия ие ию ью ым им ых их ая яя ое ее ые ого его ому ему ую юю ою ею ыми ими ' +
-        'ыи иях иям иями ией ием ство ства ству ский ская ское ские скии ского ской скои скую ских ским',
+        'ыи иях иям иями ией ием ство ства ству ский ская ское ские скии ского ской скои скую ских ским ' +
+        'і є ії ів їв іи ої оі іми іх єю ею еві ові ями ськии ська ське ські ського ськіи ську ських ським ' +
+        'οσ ου ον οι ων ουσ ο η ησ εσ εισ εωσ εων ια ιασ ιεσ ιου ιων ι ασ ματοσ:μα ματα:μα ματων:μα ικοσ ικη ικο ικησ ικου ικων ικα ικοι ικουσ ' +
+        'α ε ος ισ υσ ' +
+        'ات ين ون ية ه ها هم ي يا ان',
     ),
   ],
   [
@@ -104,7 +108,7 @@ function bareStem(language: Languages, stem: string): string {
   switch (language) {
     case Language.german:
       return plainUmlauts(stem);
-    case Language.russian:
+    case Language.nonLatin:
       // рынок, рынка; письмо, писем
       return stem.replace(/ь/g, '').replace(/(?<=.{2})[ое](?=[кцлнмрт]$)/, '');
     case Language.polish:

@@ -6,7 +6,8 @@ export const Language = {
   spanish: 8,
   portuguese: 16,
   italian: 32,
-  russian: 64,
+  /** Those whose letters tell them: Russian, Ukrainian, Greek, Arabic. What one knows of them can lie together. */
+  nonLatin: 64,
   polish: 128,
   czech: 256,
   turkish: 512,
