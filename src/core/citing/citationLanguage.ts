@@ -1,4 +1,5 @@
 import type { TextEdit } from '../model/textEdit';
+import type { TextRange } from '../model/textRange';
 import type { Task } from '../util/cooperative';
 import type {
   Citation,
@@ -11,6 +12,7 @@ import type {
 } from './citation';
 import type { Insertion } from './edit/joinInsertions';
 import type { LatexVocabulary } from './latex/latexDocument';
+import type { Outline } from './place/outline';
 import type { Token } from './place/token';
 import type { BibliographiesFound } from './project/foundBibliography';
 import type { ProjectFiles } from './project/projectFiles';
@@ -84,6 +86,8 @@ export interface CitationLanguage<Parsed extends DocumentCitations = DocumentCit
   readLike(text: string, parsed: Parsed): Parsed;
   /** The paragraph around `offset`, as it is to a citation that is put there. */
   tokens(text: string, offset: number, parsed: Parsed): Token[];
+  /** What a text consists of that is read as `parsed` was; some stretches of it, in order, say nothing. */
+  outline(text: string, parsed: Parsed, unsaid: readonly TextRange[]): Outline;
   /** Which bibliographies apply to the document at `path`, by itself and by its project. Nothing above `top` is looked at. */
   findBibliographies(
     path: string,

@@ -30,7 +30,8 @@ export type CitedNotes = Pick<CitedItem, 'prefix' | 'locator'>;
 
 /**
  * The edits that cite `keys` at `offset`. They join the citation the cursor is in or right behind, none twice; `@` and brackets typed
- * already are used. Elsewhere a new citation is written where the cursor is, also in code and comments: the writer chose the place.
+ * already are used. Elsewhere a new citation is written where the cursor is. Where none can be, in code and comments, in metadata, on the only
+ * blank line between two blocks, the nearest place takes it; where there is none, it is refused.
  */
 export function insertCitation(
   text: string,
@@ -58,9 +59,10 @@ export function insertCitation(
   });
   const isOpen = items[last]!.locator?.endsWith(caret);
   const { command } = options;
-  const insertAt = (place: number) =>
-    citationLanguage(language).insert(text, place, items, form, parsed, command);
+  const insertAt = (document: string, place: number, reading: DocumentCitations) =>
+    citationLanguage(language).insert(document, place, items, form, reading, command);
   const insertion = insertWhereRead(text, offset, different, parsed, insertAt);
+  if (!insertion) return { edits: [], cursor: offset, isRefused: true };
   return isOpen ? withCursorAtCaret(insertion) : insertion;
 }
 
@@ -74,6 +76,7 @@ function insertInPlaceOf(
 ): Insertion {
   const without = text.slice(0, start) + text.slice(end);
   const parsed = citationLanguage(language).readLike(without, options.parsed);
-  const { edits, cursor } = insertCitation(without, start, keys, language, { ...options, parsed });
-  return { edits: [editBetween(text, applyEdits(without, edits))], cursor };
+  const inserted = insertCitation(without, start, keys, language, { ...options, parsed });
+  if (inserted.isRefused) return { ...inserted, cursor: end };
+  return { ...inserted, edits: [editBetween(text, applyEdits(without, inserted.edits))] };
 }

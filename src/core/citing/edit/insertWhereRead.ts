@@ -1,48 +1,118 @@
-import { applyEdits } from '../../model/textEdit';
+import { applyEdits, editBetween, type TextEdit } from '../../model/textEdit';
+import type { TextRange } from '../../model/textRange';
 import type { DocumentCitations } from '../citation';
 import { citationLanguage } from '../citationLanguages';
 import { wildcardKey } from '../citedKeys';
 import { laterPlaces } from '../place/insertionPlace';
+import { keepColumns } from '../place/columnTable';
+import type { Outline } from '../place/outline';
+import { blankLinesFrom, type ParagraphPlace, paragraphPlaces } from '../place/ownParagraph';
 import { caret } from './caret';
+import { citedRanges, citedStretches } from './citedStretches';
 import type { Insertion } from './joinInsertions';
 
-/** So many places behind the cursor are tried; each takes a reading of the document. */
+/** So many places behind the cursor in its paragraph are tried; each takes a reading of the document. */
 const maxPlaces = 4;
+/** So many blank lines behind it. */
+const maxBlankLines = 3;
 
 /**
- * The insertion at the cursor's own place, where the document then cites the keys and all it cited before. Else the one at the next
- * place in the paragraph of which that is true. In comments and code it is true of none: the writer chose the place.
+ * The insertion at the cursor's own place, where the document then cites the keys and all it cited before, and consists of what it did.
+ * Else the one at the nearest place of which that is true: later in the paragraph, in one of its own behind the code, the
+ * metadata or the table that the cursor is in, or before it. `undefined` where there is none.
  */
 export function insertWhereRead(
   text: string,
   offset: number,
   keys: readonly string[],
   parsed: DocumentCitations,
-  insertAt: (place: number) => Insertion,
-): Insertion {
-  const language = citationLanguage(parsed.language);
-  const first = insertAt(offset);
+  insertAt: (text: string, place: number, parsed: DocumentCitations) => Insertion,
+): Insertion | undefined {
+  const start = offset === 0 && text.startsWith('\ufeff') ? 1 : offset;
+  const first = insertAt(text, start, parsed);
   if (first.edits.length === 0) return first;
-  const { finished: before, unfinished } = keyCounts(language.readLike(text, parsed));
+  const language = citationLanguage(parsed.language);
+  const read = language.readLike(text, parsed);
+  const before = keyCounts(read);
+  const cited = citedRanges(read);
+  const outline = language.outline(text, read, cited);
+  /** The shape without what an edit may change, as it was. */
+  const shapeWithout = (stretches: readonly TextRange[]) =>
+    isWithin(stretches, cited) ? outline.shape : language.outline(text, read, stretches).shape;
   const isRead = ({ edits }: Insertion) => {
-    const after = keyCounts(language.readLike(applyEdits(text, edits).replaceAll(caret, ''), parsed));
-    const isCited = (key: string) => after.finished.has(key) || after.unfinished.has(key);
-    const isExpected = (key: string) => keys.includes(key) || unfinished.has(key);
-    return (
-      [...before.keys(), ...keys].every(isCited) &&
-      [...after.finished].every(([key, count]) => count === before.get(key) || isExpected(key))
-    );
+    const written = applyEdits(text, edits).replaceAll(caret, '');
+    const after = language.readLike(written, parsed);
+    if (!cites(after, before, keys)) return false;
+    const stretches = citedStretches(read, after, edits.map(withoutCaret));
+    return language.outline(written, after, stretches.after).shape === shapeWithout(stretches.before);
   };
-  if (isRead(first)) return first;
+  const fitted = (insertion: Insertion) => {
+    const at = insertion.edits[0]?.start ?? offset;
+    const table = outline.tables?.find(({ lines }) => lines[0]![0] <= at && at <= lines.at(-1)![1]);
+    return table ? keepColumns(text, table, insertion) : insertion;
+  };
+  const own = fitted(first);
+  if (isRead(own)) return own;
   const isCited = (place: number) => parsed.citations.some(({ start, end }) => start < place && place <= end);
-  const places = laterPlaces(text, language.tokens(text, offset, parsed), offset).filter(
-    place => !isCited(place),
-  );
-  for (const place of places.slice(0, maxPlaces)) {
-    const insertion = insertAt(place);
+  const laterIn = () =>
+    laterPlaces(text, language.tokens(text, offset, parsed), offset)
+      .filter(place => !isCited(place))
+      .slice(0, maxPlaces);
+  const inParagraph = ({ at, before: lead, after: rest }: ParagraphPlace): Insertion => {
+    const widened = text.slice(0, at) + lead + rest + text.slice(at);
+    const { edits, cursor } = insertAt(widened, at + lead.length, language.readLike(widened, parsed));
+    return { edits: [editBetween(text, applyEdits(widened, edits))], cursor };
+  };
+  for (const place of otherPlaces(text, offset, outline, laterIn)) {
+    const insertion = typeof place === 'number' ? fitted(insertAt(text, place, parsed)) : inParagraph(place);
     if (isRead(insertion)) return insertion;
   }
-  return first;
+  return undefined;
+}
+
+/** Where else one can cite for a cursor, the nearest first. */
+function* otherPlaces(
+  text: string,
+  offset: number,
+  { texts }: Outline,
+  laterIn: () => readonly number[],
+): Generator<number | ParagraphPlace> {
+  const here = texts.findLast(([start, end]) => start <= offset && offset <= end);
+  const from = here ? here[1] : offset;
+  const previous = texts.findLast(([, end]) => end < offset);
+  const [line, ...lines] = take(blankLinesFrom(text, from, text.length), maxBlankLines);
+  if (here) yield* laterIn();
+  // Within a block, the text above takes it.
+  else if (previous && !/\n[ \t]*\r?\n/.test(text.slice(previous[1], offset))) yield previous[1];
+  if (line !== undefined) yield* paragraphPlaces(text, line);
+  // Where none can stand between two blocks, the one above takes it.
+  if (line !== undefined && line <= offset && previous) yield previous[1];
+  for (const other of lines) yield* paragraphPlaces(text, other);
+  const next = texts.find(([start]) => start > from)?.[0];
+  yield* paragraphPlaces(text, next === undefined ? text.length : text.lastIndexOf('\n', next - 1) + 1);
+  if (next !== undefined) yield next;
+  if (previous) yield previous[1];
+}
+
+function withoutCaret(edit: TextEdit): TextEdit {
+  return { ...edit, text: edit.text.replaceAll(caret, '') };
+}
+
+/** Both are in order. */
+function isWithin(ranges: readonly TextRange[], others: readonly TextRange[]): boolean {
+  let at = 0;
+  return ranges.every(([start, end]) => {
+    while (at < others.length && others[at]![1] < end) at++;
+    return at < others.length && others[at]![0] <= start;
+  });
+}
+
+function* take<T>(values: Iterable<T>, count: number): Generator<T> {
+  let left = count;
+  for (const value of values) {
+    if (left-- <= 0) return;
+    yield value;
+  }
 }
 
 /** How often keys are cited; of a citation whose brace or bracket is missing it is not certain which words are its keys. */
@@ -59,4 +129,19 @@ function keyCounts({ citations }: DocumentCitations): KeyCounts {
       if (citation.unfinished) unfinished.add(key);
       else if (key !== wildcardKey) finished.set(key, (finished.get(key) ?? 0) + 1);
   return { finished, unfinished };
+}
+
+/** Whether the keys are cited, and of others those that were and no more, but for those of a citation that was not finished. */
+function cites(document: DocumentCitations, before: KeyCounts, keys: readonly string[]): boolean {
+  const after = keyCounts(document);
+  const joined = document.citations.filter(citation => citation.keys.some(({ key }) => keys.includes(key)));
+  const expected = new Set([
+    ...before.unfinished,
+    ...joined.flatMap(citation => citation.keys.map(({ key }) => key)),
+  ]);
+  const isCited = (key: string) => after.finished.has(key) || after.unfinished.has(key);
+  return (
+    [...before.finished.keys(), ...keys].every(isCited) &&
+    [...after.finished].every(([key, count]) => count === before.finished.get(key) || expected.has(key))
+  );
 }

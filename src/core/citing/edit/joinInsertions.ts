@@ -5,6 +5,8 @@ export interface Insertion {
   readonly edits: readonly TextEdit[];
   /** Where the cursor goes, in the text after these edits. */
   readonly cursor: number;
+  /** Nothing can be cited there or nearby, so there are no edits. */
+  readonly isRefused?: boolean;
 }
 
 export interface JoinedInsertions {

@@ -1,4 +1,5 @@
 import { say } from '../../util/say';
+import { paragraphOutline } from '../place/outline';
 import type { CitationLanguage } from '../citationLanguage';
 import {
   convertInLatex,
@@ -39,6 +40,7 @@ export const latexLanguage: CitationLanguage<LatexDocument> = {
       ...(projectHabits && { habits: projectHabits }),
     }),
   tokens: (text, offset, { citations }) => latexTokens(text, offset, citations),
+  outline: (text, _parsed, unsaid) => paragraphOutline(text, unsaid, [[0, text.length]]),
   findBibliographies: findLatexBibliographies,
   completionAt: (text, offset, parsed) => completionInLatex(parsed, text, offset),
   writeKey: (key, { keyEnd }) => key + keyEnd,

@@ -20,6 +20,7 @@ import { insertInMarkdown } from './edit/insertInMarkdown';
 import { markdownTokens } from './edit/markdownTokens';
 import { fitsBare, fitsBraces } from './inline/citationKey';
 import { findMarkdownBibliographies } from './markdownBibliographies';
+import { markdownOutline } from './markdownOutline';
 import { citesByRoles, completionInMyst, insertInMyst, writeMystRole } from './myst/mystEdits';
 import { readMarkdown, readMarkdownInSteps } from './readMarkdown';
 
@@ -38,6 +39,7 @@ export const markdownLanguage: CitationLanguage = {
   readInSteps: (text, { dialect = 'pandoc' }) => readMarkdownInSteps(text, dialect),
   readLike: (text, { dialect = 'pandoc' }) => readMarkdown(text, dialect),
   tokens: (text, offset, { citations }) => markdownTokens(text, offset, citations),
+  outline: markdownOutline,
   findBibliographies: findMarkdownBibliographies,
   completionAt: (text, offset, parsed) =>
     (parsed.dialect?.startsWith('myst') ? completionInMyst(text, offset, parsed) : undefined) ??

@@ -1,3 +1,4 @@
+import { paragraphOutline } from '../place/outline';
 import type { CitationLanguage, CompletionPlace } from '../citationLanguage';
 import {
   completionInRole,
@@ -26,6 +27,7 @@ export const rstLanguage: CitationLanguage = {
   read: text => readRst(text),
   readLike: text => readRst(text),
   tokens: (text, offset, parsed) => rstTokens(text, offset, parsed.citations),
+  outline: (text, _parsed, unsaid) => paragraphOutline(text, unsaid, [[0, text.length]]),
   findBibliographies: findRstBibliographies,
   completionAt: completionInRst,
   writeKey: key => key,

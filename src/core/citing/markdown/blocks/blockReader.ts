@@ -18,10 +18,12 @@ import { HtmlBlocks } from './htmlBlocks';
 import { contentStart, indentOf, isBlank, type Line } from './lines';
 import { beginsPlainly, continuesPlainly, followsPlainly, headingText } from './plainBlocks';
 import { afterIndentedCode, afterLinkDefinition, endOfMetadata, isUnderlined, rawTex } from './simpleBlocks';
-import { readTable } from './tables';
+import { readTable, type TableColumns } from './tables';
 
 /** Nothing is nested deeper on purpose; below this, text is read as a paragraph. */
 const maxDepth = 60;
+
+export type ContainerKind = 'item' | 'quote' | 'terms' | 'definition' | 'table';
 
 /** Receives what a document consists of, in order. */
 export interface BlockVisitor {
@@ -35,6 +37,11 @@ export interface BlockVisitor {
   tex?(start: number, end: number): void;
   /** Fenced code, its fences included. */
   code(start: number, end: number): void;
+  /** What comes up to `leave` is in a container. `terms` are those of definitions, with these. */
+  enter?(kind: ContainerKind, inside: readonly Line[]): void;
+  leave?(): void;
+  /** The table that was entered is told by its columns. */
+  columns?(table: TableColumns): void;
   /** Whether any of that may be in some lines and of interest; others are not read. */
   mayHold(lines: readonly Line[]): boolean;
 }
@@ -114,8 +121,11 @@ export class BlockReader {
     return (
       this.elements.read(lines, at) ??
       readTable(this.document, lines, at, {
+        begin: () => this.visitor.enter?.('table', []),
         text: cell => this.visitor.text(cell),
         blocks: cell => this.readInside(cell, depth),
+        end: () => this.visitor.leave?.(),
+        columns: table => this.visitor.columns?.(table),
       }) ??
       this.prefixedBlock(lines, at, depth) ??
       this.definitionList(lines, at, depth) ??
@@ -173,7 +183,9 @@ export class BlockReader {
       }
       case '>': {
         const { inside, end } = blockQuote(this.document, lines, at);
+        this.visitor.enter?.('quote', inside);
         this.readInside(inside, depth);
+        this.visitor.leave?.();
         return end;
       }
       case '*':
@@ -230,7 +242,9 @@ export class BlockReader {
     const { inside, end } = indentedContainer(this.document, lines, at + 1, first, width, ends);
     const { isInListItem } = this;
     this.isInListItem = true;
+    this.visitor.enter?.('item', inside);
     this.readInside(inside, depth);
+    this.visitor.leave?.();
     this.isInListItem = isInListItem;
     return end;
   }
@@ -242,9 +256,15 @@ export class BlockReader {
     if (isApart) first = lines.at(at + 2);
     const mark = first && this.document[contentStart(this.document, first)];
     if ((mark !== ':' && mark !== '~') || !definitionMarkerWidth(this.textOf(first!))) return undefined;
+    this.visitor.enter?.('terms', []);
     this.visitor.text([lines.at(at)!]);
     const found = definitions(this.document, lines, isApart ? at + 2 : at + 1);
-    for (const { inside } of found) this.readInside(inside, depth);
+    for (const { inside } of found) {
+      this.visitor.enter?.('definition', inside);
+      this.readInside(inside, depth);
+      this.visitor.leave?.();
+    }
+    this.visitor.leave?.();
     return found.at(-1)!.end;
   }
 

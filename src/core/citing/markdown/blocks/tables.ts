@@ -1,8 +1,24 @@
 import type { ContainerLines } from './containerLines';
+import { offsetOfColumn } from '../../place/textColumns';
 import { contentStart, isBlank, type Line } from './lines';
+
+/** A table in which the columns that cells stand in tell them: see `ColumnTable`. */
+export interface TableColumns {
+  readonly lines: readonly Line[];
+  readonly columns: readonly number[];
+  readonly hasBorders: boolean;
+  /** The lines that tell by their length beside the rule how cells are aligned. */
+  readonly head: readonly Line[];
+  /** The rule whose dashes are the columns. */
+  readonly rule: Line;
+}
 
 /** Receives the cells of a table. */
 export interface CellVisitor {
+  begin(): void;
+  end(): void;
+  /** Which columns cells stand in, where these tell them: see `ColumnTable`. */
+  columns(table: TableColumns): void;
   text(lines: readonly Line[]): void;
   /** A cell of a grid table holds blocks. */
   blocks(lines: readonly Line[]): void;
@@ -19,37 +35,57 @@ export function readTable(
   at: number,
   visitor: CellVisitor,
 ): number | undefined {
+  const found = findTable(document, lines, at);
+  if (!found) return undefined;
+  visitor.begin();
+  const end = found(visitor);
+  visitor.end();
+  return end;
+}
+
+/** Reads the cells of a table that was found, and gives the line after it. */
+type CellReader = (visitor: CellVisitor) => number;
+
+function findTable(document: string, lines: ContainerLines, at: number): CellReader | undefined {
   const textOf = (line: Line): string => document.slice(line.start, line.end);
   const line = lines.at(at)!;
   const first = textOf(line);
-  if (first[0] === '+' && gridSeparator.test(first)) return gridTable(document, lines, at, visitor);
+  if (first[0] === '+' && gridSeparator.test(first))
+    return visitor => gridTable(document, lines, at, visitor);
   const next = lines.at(at + 1);
-  if (!next || !/[-|:]/.test(document[contentStart(document, next)] ?? '')) return undefined;
+  if (!next) return undefined;
+  if (dashes.test(first)) return ruledTable(document, lines, at);
+  if (!/[-|:]/.test(document[contentStart(document, next)] ?? '')) return undefined;
   const second = textOf(next);
   if (first.includes('|') && second.includes('|') && pipeSeparator.test(second))
-    return pipeTable(document, lines, at, visitor);
+    return visitor => pipeTable(document, lines, at, visitor);
   if (dashes.test(second) && / -/.test(second.trim()) && !isBlank(document, line))
-    return simpleTable(document, lines, at, at + 1, visitor);
+    return visitor => simpleTable(document, lines, at, at + 1, visitor);
   return undefined;
 }
 
-/** Cells are between bars that are not escaped and not in code. */
+/** Cells are between bars that are not escaped and not in code; those beyond the last column are dropped. */
 function pipeTable(document: string, lines: ContainerLines, at: number, visitor: CellVisitor): number {
   let end = at;
+  const separator = lines.at(at + 1)!;
+  const count = document.slice(separator.start, separator.end).match(/:?-+:?/g)!.length;
   for (let line = lines.at(end); line && !isBlank(document, line); line = lines.at(++end)) {
     if (end === at + 1) continue;
-    const { start, end: lineEnd } = line;
+    const { end: lineEnd } = line;
+    const content = contentStart(document, line);
+    const start = document[content] === '|' ? content + 1 : content;
     let cell = start;
+    let left = count;
     for (let index = start; index < lineEnd; index++) {
       const character = document[index];
       if (character === '\\') index++;
       else if (character === '`') index = endOfCode(document, index, lineEnd) - 1;
       else if (character === '|') {
-        visitor.text([{ start: cell, end: index }]);
+        if (left-- > 0) visitor.text([{ start: cell, end: index }]);
         cell = index + 1;
       }
     }
-    visitor.text([{ start: cell, end: lineEnd }]);
+    if (left > 0) visitor.text([{ start: cell, end: lineEnd }]);
   }
   return end;
 }
@@ -71,26 +107,46 @@ function endOfCode(document: string, at: number, limit: number): number {
 function gridTable(document: string, lines: ContainerLines, at: number, visitor: CellVisitor): number {
   const border = document.slice(lines.at(at)!.start, lines.at(at)!.end);
   const columns = [...border.matchAll(/\+/g)].map(({ index }) => index);
-  let rows: Line[] = [];
+  const all: Line[] = [lines.at(at)!];
+  const rows: Line[][] = [[]];
   let end = at + 1;
-  const flush = () => {
-    for (let column = 0; column + 1 < columns.length; column++)
-      visitor.blocks(
-        rows.map(({ start, end: lineEnd }) => ({
-          start: Math.min(start + columns[column]! + 1, lineEnd),
-          end: Math.min(start + columns[column + 1]!, lineEnd),
-        })),
-      );
-    rows = [];
-  };
   for (let line = lines.at(end); line; line = lines.at(++end)) {
     const text = document.slice(line.start, line.end);
-    if (gridSeparator.test(text)) flush();
-    else if (text.startsWith('|') || text.startsWith('+')) rows.push(line);
+    if (gridSeparator.test(text)) rows.push([]);
+    else if (text.startsWith('|') || text.startsWith('+')) rows.at(-1)!.push(line);
     else break;
+    all.push(line);
   }
-  flush();
+  visitor.columns({ lines: all, columns, hasBorders: true, head: [], rule: all[0]! });
+  for (const row of rows)
+    for (let column = 0; row.length && column + 1 < columns.length; column++)
+      visitor.blocks(row.map(line => cellIn(document, line, columns[column]! + 1, columns[column + 1]!)));
   return end;
+}
+
+/** What stands from one column of a line up to another, or to its end. */
+function cellIn(document: string, { start, end }: Line, from: number, to: number | undefined): Line {
+  const line = [start, end] as const;
+  return {
+    start: offsetOfColumn(document, line, from),
+    end: to === undefined ? end : offsetOfColumn(document, line, to),
+  };
+}
+
+function columnsOf(document: string, { start, end }: Line): number[] {
+  return [...document.slice(start, end).matchAll(/-+/g)].map(({ index }) => index);
+}
+
+/** The cells of rows, each of one line or more. What stands before the first column belongs to its cell. */
+function readRows(
+  document: string,
+  rows: readonly (readonly Line[])[],
+  columns: readonly number[],
+  visitor: CellVisitor,
+): void {
+  for (const row of rows)
+    for (const [column, from] of columns.entries())
+      visitor.text(row.map(line => cellIn(document, line, column === 0 ? 0 : from, columns[column + 1])));
 }
 
 function simpleTable(
@@ -101,21 +157,55 @@ function simpleTable(
   visitor: CellVisitor,
 ): number {
   let end = at;
+  const rows: Line[][] = [];
+  for (let line = lines.at(end); line && !isBlank(document, line); line = lines.at(++end))
+    if (!dashes.test(document.slice(line.start, line.end))) rows.push([line]);
+  const columns = columnsOf(document, lines.at(separator)!);
   const rule = lines.at(separator)!;
-  const columns = [...document.slice(rule.start, rule.end).matchAll(/-+/g)].map(({ index }) => index);
-  for (let line = lines.at(end); line && !isBlank(document, line); line = lines.at(++end)) {
-    if (end === separator) continue;
-    const { start, end: lineEnd } = line;
-    for (const [column, from] of columns.entries()) {
-      const to = columns[column + 1];
-      const first = column === 0 ? 0 : from;
-      visitor.text([
-        {
-          start: Math.min(start + first, lineEnd),
-          end: to === undefined ? lineEnd : Math.min(start + to, lineEnd),
-        },
-      ]);
+  visitor.columns({ lines: lines.slice(at, end), columns, hasBorders: false, head: [lines.at(at)!], rule });
+  readRows(document, rows, columns, visitor);
+  return end;
+}
+
+/** A table that begins with a rule and ends with one: without a head, or with rows of several lines, which blank lines part. */
+function ruledTable(document: string, lines: ContainerLines, at: number): CellReader | undefined {
+  const textOf = (line: Line): string => document.slice(line.start, line.end);
+  const isRule = (line: Line) => dashes.test(textOf(line));
+  const first = lines.at(at)!;
+  const next = lines.at(at + 1)!;
+  if (isBlank(document, next) || isRule(next) || lines.isUnclosed('-', 1, first.start)) return undefined;
+  const rows: Line[][] = [[]];
+  let separator = at;
+  let end = at + 1;
+  for (let line = lines.at(end); ; line = lines.at(++end)) {
+    if (!line) {
+      lines.leaveUnclosed('-', 1, first.start);
+      return undefined;
+    }
+    const behind = lines.at(end + 1);
+    if (isBlank(document, line)) rows.push([]);
+    else if (!isRule(line)) rows.at(-1)!.push(line);
+    else if (!behind || isBlank(document, behind)) break;
+    else if (separator === at && rows.length === 1 && !/ -/.test(textOf(first).trim())) {
+      separator = end;
+      rows.push([]);
     }
   }
-  return end;
+  const columns = columnsOf(document, lines.at(separator)!);
+  // Without a head, a line of one rule is a line between two paragraphs.
+  if (columns.length < 2 && separator === at) return undefined;
+  const isMultiline = rows.length > (separator === at ? 1 : 2);
+  const each = isMultiline ? rows : rows.flatMap(row => row.map(line => [line]));
+  return visitor => {
+    const head = separator > at ? rows[0]! : isMultiline ? [] : each[0]!;
+    const rule = lines.at(separator)!;
+    visitor.columns({ lines: lines.slice(at, end + 1), columns, hasBorders: false, head, rule });
+    readRows(
+      document,
+      each.filter(({ length }) => length),
+      columns,
+      visitor,
+    );
+    return end + 1;
+  };
 }

@@ -29,15 +29,16 @@ export function markdownTokens(text: string, offset: number, citations: readonly
   const list = new TokenList(text, start, end);
   const pairs = new BracketPairs(text);
   const cited = citationsByStart(citations, start, end);
+  const links = new LinkLabels(text);
   while (list.at < end) {
     const citation = cited.get(list.at);
     if (citation) list.add('word', citation.end);
-    else readNext(list, pairs);
+    else readNext(list, pairs, links);
   }
   return list.tokens;
 }
 
-function readNext(list: TokenList, pairs: BracketPairs): Token {
+function readNext(list: TokenList, pairs: BracketPairs, links: LinkLabels): Token {
   const { text, at } = list;
   if (list.isLineStart) {
     const rule = list.match(ruler);
@@ -68,7 +69,7 @@ function readNext(list: TokenList, pairs: BracketPairs): Token {
     case '[':
     case '!':
     case '^':
-      return bracket(list, pairs) ?? list.plain();
+      return bracket(list, pairs, links) ?? list.plain();
     case ']':
       if (list.apartEnds.has(at)) return list.add('close', targetEnd(text, at, pairs), { nests: 'out' });
       return list.add('close', attributesFrom(text, at + 1));
@@ -78,6 +79,20 @@ function readNext(list: TokenList, pairs: BracketPairs): Token {
   const mark = list.match(emphasis);
   if (mark !== undefined) return emphasise(list, text.slice(at, mark));
   return list.plain();
+}
+
+/** The labels of a document's links: `[roe]` is one where `[roe]: https://…` stands somewhere. */
+class LinkLabels {
+  private labels: ReadonlySet<string> | undefined;
+
+  constructor(private readonly text: string) {}
+
+  has(label: string): boolean {
+    this.labels ??= new Set(
+      [...this.text.matchAll(/^ {0,3}\[([^[\]\n]+)\]:/gm)].map(([, name]) => name!.toLowerCase()),
+    );
+    return this.labels.has(label.toLowerCase());
+  }
 }
 
 /** Code and formulas say what is in them. */
@@ -128,7 +143,7 @@ function backslash(list: TokenList, pairs: BracketPairs): Token {
 }
 
 /** A link, an image or a note's reference is one piece; what stands in other brackets is text. */
-function bracket(list: TokenList, pairs: BracketPairs): Token | undefined {
+function bracket(list: TokenList, pairs: BracketPairs, links: LinkLabels): Token | undefined {
   const { text, at } = list;
   const open = text[at] === '[' ? at : at + 1;
   if (text[open] !== '[') return undefined;
@@ -147,6 +162,8 @@ function bracket(list: TokenList, pairs: BracketPairs): Token | undefined {
   }
   if (target !== undefined && close !== undefined)
     return list.add('word', attributesFrom(text, target + 1), { says: spoken(text.slice(open + 1, close)) });
+  if (close !== undefined && links.has(text.slice(open + 1, close)))
+    return list.add('word', close + 1, { says: spoken(text.slice(open + 1, close)) });
   return text[at] === '!' ? undefined : list.add('open', open + 1);
 }
 
