@@ -37,11 +37,13 @@ export async function citeInFiles(
     const reason = invalidKeyReason(key, language);
     if (reason) throw new AgentError(`“${key}” cannot be cited here: ${reason} Give the entry another key.`);
   }
-  const { edits } = insertCitation(document.text, offset, keys, language, {
+  const { edits, isRefused } = insertCitation(document.text, offset, keys, language, {
     form,
     ...(locator && { locator }),
     parsed: document.citations,
   });
+  if (isRefused)
+    throw new AgentError(`Nothing can be cited at this place of ${document.path}. Give another one.`);
   const file = path.join(folder, document.path);
   const changes: FileEdits[] = [{ file, before: write ? unchanged(document, file) : document.text, edits }];
   if (lacking.length) changes.push(await additions(lacking, document, library, folder));

@@ -7,6 +7,9 @@ import type { Language } from '../../src/core/citing/citation';
 import { insertCitation } from '../../src/core/citing/edit/insertCitation';
 import { readCitations } from '../../src/core/citing/readCitations';
 import { applyEdits } from '../../src/core/model/textEdit';
+import { latexDocuments } from '../unit/core/citing/edit/documents/latex';
+import { markdownDocuments } from '../unit/core/citing/edit/documents/markdown';
+import { typstDocuments } from '../unit/core/citing/edit/documents/typst';
 import { paragraphs } from '../unit/core/citing/place/paragraphs';
 import { folderWith, hasPrograms, run, typstErrors } from './programs';
 
@@ -21,6 +24,14 @@ function inserted(language: Language): string[] {
         made.push(applyEdits(text, insertCitation(text, offset, ['newkey'], language).edits));
     return made;
   });
+}
+
+/** What is made of one document, everything that is different. */
+function insertedInto(text: string, language: Language, every: number): string[] {
+  const made = new Set<string>();
+  for (let offset = 0; offset <= text.length; offset += every)
+    made.add(applyEdits(text, insertCitation(text, offset, ['newkey'], language).edits));
+  return [...made];
 }
 
 const keys = [
@@ -65,14 +76,52 @@ test('Pandoc reads a citation inserted anywhere in real paragraphs, and those th
   }
 });
 
+test('Pandoc reads the blocks of a document as before, wherever one cites in it', context => {
+  if (!hasPrograms(context, 'pandoc')) return;
+  for (const { name, text, dialect } of markdownDocuments) {
+    // Of captions in code, of directives and of roles Pandoc knows nothing.
+    if (dialect) continue;
+    const made = insertedInto(text, 'markdown', 5);
+    const folder = folderWith(context, { 'all.txt': [text, ...made].map(asPandoc).join('\n\u0001\n') });
+    const { stdout, stderr } = spawnSync(
+      'pandoc',
+      ['-L', path.resolve('test/roundtrip/structure.lua'), '-t', 'json'],
+      {
+        env: { ...process.env, DOCUMENTS: path.join(folder, 'all.txt') },
+        input: '',
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 * 1024,
+      },
+    );
+    const [before, ...lines] = stdout.slice(0, -1).split('\n');
+    assert.equal(lines.length, made.length, stderr);
+    for (const [index, line] of lines.entries())
+      assert.equal(line, before!.replace(/^0/, '1'), `${name}: ${made[index]}`);
+  }
+});
+
+/** Pandoc has made blanks of tabs, and `\n` of line ends, before its reader gets a document. */
+function asPandoc(text: string): string {
+  const blanks = (line: string) => {
+    let expanded = '';
+    for (const character of line)
+      expanded += character === '\t' ? ' '.repeat(4 - ([...expanded].length % 4)) : character;
+    return expanded;
+  };
+  return text.replaceAll('\r\n', '\n').split('\n').map(blanks).join('\n');
+}
+
 test('LaTeX sets a citation inserted anywhere in real paragraphs', context => {
   if (!hasPrograms(context, 'pdflatex', 'bibtex')) return;
-  const made = inserted('latex');
+  const bodies = latexDocuments.filter(
+    ({ text }) => !/\\documentclass|\\Sexpr|\\newcommand|[^\0-\x7f]/.test(text),
+  );
+  const made = [...inserted('latex'), ...bodies.flatMap(({ text }) => insertedInto(text, 'latex', 5))];
   const folder = folderWithPicture(context, {
     'a.bib': bibliography,
     'a.tex': `\\documentclass{article}
 \\usepackage[T1]{fontenc}
-\\usepackage{natbib,xcolor,graphicx,hyperref}
+\\usepackage{natbib,xcolor,graphicx,hyperref,amsmath,listings,comment}
 \\newcommand{\\gls}[1]{#1}\\newcommand{\\enquote}[1]{#1}
 \\extrafloats{1000}\\maxdeadcycles=1000
 \\begin{document}
@@ -93,10 +142,17 @@ ${made.join('\n\n\\clearpage\n')}
 });
 
 test('Typst sets a citation inserted anywhere in real paragraphs', context => {
-  const made = inserted('typst');
+  // Packages are on the web.
+  const others = typstDocuments.map(({ text }) => text.replace(/#import "@preview.*\n/, ''));
+  const made = [
+    ...inserted('typst'),
+    ...others
+      .flatMap(text => insertedInto(text, 'typst', 5))
+      .map((text, index) => `#[\n${text.replaceAll(/(?<=[<@])sec\b/g, `sec${index}`)}\n]`),
+  ];
   const folder = folderWithPicture(context, {
     'a.bib': bibliography,
-    'a.typ': `${made.join('\n\n#pagebreak()\n')}\n#bibliography("a.bib")\n`,
+    'a.typ': `#set heading(numbering: "1.")\n${made.join('\n\n#pagebreak()\n')}\n#bibliography("a.bib")\n`,
   });
   assert.equal(typstErrors(folder, 'a.typ').slice(0, 3000), '');
 });

@@ -50,9 +50,11 @@ export class CitationDropProvider implements vscode.DocumentDropEditProvider {
     if (!keys.length || token.isCancellationRequested) return undefined;
 
     const offset = document.offsetAt(position);
-    const { edits } = insertCitation(document.getText(), offset, keys, reading.language, { parsed: reading });
+    const { edits, isMoved, isRefused } = insertCitation(document.getText(), offset, keys, reading.language, {
+      parsed: reading,
+    });
     // In code and the like a citation would be none: there the keys themselves are dropped.
-    if (!isReadAs(applyEdits(document.getText(), edits), keys, reading))
+    if (isMoved || isRefused || !isReadAs(applyEdits(document.getText(), edits), keys, reading))
       return new vscode.DocumentDropEdit(keys.join(', '), vscode.l10n.t('Drop the Keys'), citationKind);
     const here = edits.find(({ start, end }) => start === offset && end === offset);
     const drop = new vscode.DocumentDropEdit(here?.text ?? '', vscode.l10n.t('Cite'), citationKind);

@@ -95,7 +95,7 @@ export class CitationInserter {
         this.entries.plan(target.document, references, answer),
         this.entries.knownKeys(target.document),
       ]);
-      if (await this.apply(target, plan, { ...details, isKnown })) {
+      if (await this.apply(references, target, plan, { ...details, isKnown })) {
         const added = whatWasAdded(plan);
         if (added) notify.status(added);
         await this.recent.add(plan.keys);
@@ -106,6 +106,7 @@ export class CitationInserter {
   }
 
   private async apply(
+    references: readonly LibraryReference[],
     { document, viewColumn, ...target }: InsertionTarget,
     plan: EntryPlan,
     details: InsertionOptions,
@@ -123,6 +124,12 @@ export class CitationInserter {
     );
     const entryEdit = new EntryEdit(plan);
     const { edits, cursors } = joinInsertions(insertions, entryEdit.declarationIn(document));
+    if (insertions.length > 0 && insertions.every(({ isRefused }) => isRefused)) {
+      await copyInstead(references, vscode.l10n.t('Nothing can be cited at this place.'));
+      return true;
+    }
+    if (insertions.some(({ isMoved }) => isMoved))
+      notify.status(vscode.l10n.t('Nothing can be cited where the cursor was: cited at the nearest place'));
     if (!edits.length && !plan.change && !plan.declaration) {
       notify.status(vscode.l10n.t('{0} is cited here already', plan.keys.join(', ')));
       return true;

@@ -32,9 +32,17 @@ export function citedStretches(
     after: union([
       ...citedAfter,
       ...cited.map(range => follow(range, back, 'before', 'after')),
-      ...back.map(piece => piece.after),
+      ...sorted.flatMap((edit, index) => writtenLines(edit.text, back[index]!.after[0])),
     ]),
   };
+}
+
+/** What an edit writes, line by line; marks of a quotation around it are not its own. */
+function writtenLines(text: string, at: number): TextRange[] {
+  return [...text.matchAll(/^([\s>]*)(.*)$/gm)].map(({ index, 1: lead, 2: written }): TextRange => {
+    const start = at + index + (text.includes('\n') ? lead!.length : 0);
+    return [start, at + index + lead!.length + written!.length];
+  });
 }
 
 /** Of a citation whose end is missing it is not certain where it ends. */

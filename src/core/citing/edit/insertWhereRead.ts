@@ -3,8 +3,8 @@ import type { TextRange } from '../../model/textRange';
 import type { DocumentCitations } from '../citation';
 import { citationLanguage } from '../citationLanguages';
 import { wildcardKey } from '../citedKeys';
-import { laterPlaces } from '../place/insertionPlace';
 import { keepColumns } from '../place/columnTable';
+import { laterPlaces } from '../place/insertionPlace';
 import type { Outline } from '../place/outline';
 import { blankLinesFrom, type ParagraphPlace, paragraphPlaces } from '../place/ownParagraph';
 import { caret } from './caret';
@@ -23,13 +23,13 @@ const maxBlankLines = 3;
  */
 export function insertWhereRead(
   text: string,
-  offset: number,
+  cursor: number,
   keys: readonly string[],
   parsed: DocumentCitations,
   insertAt: (text: string, place: number, parsed: DocumentCitations) => Insertion,
 ): Insertion | undefined {
-  const start = offset === 0 && text.startsWith('\ufeff') ? 1 : offset;
-  const first = insertAt(text, start, parsed);
+  const offset = placeNear(text, cursor);
+  const first = insertAt(text, offset, parsed);
   if (first.edits.length === 0) return first;
   const language = citationLanguage(parsed.language);
   const read = language.readLike(text, parsed);
@@ -54,20 +54,29 @@ export function insertWhereRead(
   const own = fitted(first);
   if (isRead(own)) return own;
   const isCited = (place: number) => parsed.citations.some(({ start, end }) => start < place && place <= end);
-  const laterIn = () =>
-    laterPlaces(text, language.tokens(text, offset, parsed), offset)
-      .filter(place => !isCited(place))
-      .slice(0, maxPlaces);
+  const inBlock = () => {
+    const tokens = language.tokens(text, offset, parsed);
+    const later = laterPlaces(text, tokens, offset).filter(place => !isCited(place));
+    const word = tokens.findLast(({ kind, end }) => kind === 'word' && end <= offset);
+    return [...later.slice(0, maxPlaces), ...(word ? [word.end] : [])];
+  };
   const inParagraph = ({ at, before: lead, after: rest }: ParagraphPlace): Insertion => {
     const widened = text.slice(0, at) + lead + rest + text.slice(at);
-    const { edits, cursor } = insertAt(widened, at + lead.length, language.readLike(widened, parsed));
-    return { edits: [editBetween(text, applyEdits(widened, edits))], cursor };
+    const inserted = insertAt(widened, at + lead.length, language.readLike(widened, parsed));
+    return { ...inserted, edits: [editBetween(text, applyEdits(widened, inserted.edits))] };
   };
-  for (const place of otherPlaces(text, offset, outline, laterIn)) {
+  for (const place of otherPlaces(text, offset, outline, inBlock, parsed.language === 'markdown')) {
     const insertion = typeof place === 'number' ? fitted(insertAt(text, place, parsed)) : inParagraph(place);
-    if (isRead(insertion)) return insertion;
+    if (isRead(insertion))
+      return isFar(text, offset, insertion) ? { ...insertion, isMoved: true } : insertion;
   }
   return undefined;
+}
+
+/** Whether lines with text in them are between a place and what is inserted for it. */
+function isFar(text: string, offset: number, { edits }: Insertion): boolean {
+  const at = edits[0]!.start;
+  return /\S[^\S\n]*\n/.test(text.slice(Math.min(at, offset), Math.max(at, offset)));
 }
 
 /** Where else one can cite for a cursor, the nearest first. */
@@ -75,23 +84,37 @@ function* otherPlaces(
   text: string,
   offset: number,
   { texts }: Outline,
-  laterIn: () => readonly number[],
+  inBlock: () => readonly number[],
+  hasQuotes: boolean,
 ): Generator<number | ParagraphPlace> {
   const here = texts.findLast(([start, end]) => start <= offset && offset <= end);
   const from = here ? here[1] : offset;
   const previous = texts.findLast(([, end]) => end < offset);
   const [line, ...lines] = take(blankLinesFrom(text, from, text.length), maxBlankLines);
-  if (here) yield* laterIn();
+  if (here) yield* inBlock();
   // Within a block, the text above takes it.
+  else if (line !== undefined && line <= offset) yield* paragraphPlaces(text, line, hasQuotes);
   else if (previous && !/\n[ \t]*\r?\n/.test(text.slice(previous[1], offset))) yield previous[1];
-  if (line !== undefined) yield* paragraphPlaces(text, line);
+  if (line !== undefined) yield* paragraphPlaces(text, line, hasQuotes);
   // Where none can stand between two blocks, the one above takes it.
   if (line !== undefined && line <= offset && previous) yield previous[1];
-  for (const other of lines) yield* paragraphPlaces(text, other);
+  for (const other of lines) yield* paragraphPlaces(text, other, hasQuotes);
   const next = texts.find(([start]) => start > from)?.[0];
-  yield* paragraphPlaces(text, next === undefined ? text.length : text.lastIndexOf('\n', next - 1) + 1);
+  yield* paragraphPlaces(
+    text,
+    next === undefined ? text.length : text.lastIndexOf('\n', next - 1) + 1,
+    hasQuotes,
+  );
   if (next !== undefined) yield next;
   if (previous) yield previous[1];
+}
+
+/** A place next to `offset` that is in the middle of no character or line end, nor before the mark that says how the file is written. */
+function placeNear(text: string, offset: number): number {
+  if (offset === 0 && text.startsWith('\ufeff')) return 1;
+  const isCut =
+    offset > 0 && /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])/.test(text.slice(offset - 1, offset + 1));
+  return isCut ? offset - 1 : offset;
 }
 
 function withoutCaret(edit: TextEdit): TextEdit {

@@ -7,6 +7,8 @@ export interface Insertion {
   readonly cursor: number;
   /** Nothing can be cited there or nearby, so there are no edits. */
   readonly isRefused?: boolean;
+  /** It is in another block than the place that was asked for, where nothing can be cited. */
+  readonly isMoved?: boolean;
 }
 
 export interface JoinedInsertions {

@@ -1,5 +1,4 @@
 import { say } from '../../util/say';
-import { paragraphOutline } from '../place/outline';
 import type { CitationLanguage } from '../citationLanguage';
 import {
   convertInLatex,
@@ -12,6 +11,7 @@ import { commandsToCiteWith } from './edit/commandsToCiteWith';
 import { completionInLatex } from './edit/completionInLatex';
 import { declareInLatex } from './edit/declareInLatex';
 import { insertInLatex } from './edit/insertInLatex';
+import { latexOutline } from './edit/latexOutline';
 import { latexTokens } from './edit/latexTokens';
 import { findLatexBibliographies } from './latexBibliographies';
 import type { LatexCitation, LatexDocument } from './latexDocument';
@@ -40,7 +40,7 @@ export const latexLanguage: CitationLanguage<LatexDocument> = {
       ...(projectHabits && { habits: projectHabits }),
     }),
   tokens: (text, offset, { citations }) => latexTokens(text, offset, citations),
-  outline: (text, _parsed, unsaid) => paragraphOutline(text, unsaid, [[0, text.length]]),
+  outline: latexOutline,
   findBibliographies: findLatexBibliographies,
   completionAt: (text, offset, parsed) => completionInLatex(parsed, text, offset),
   writeKey: (key, { keyEnd }) => key + keyEnd,

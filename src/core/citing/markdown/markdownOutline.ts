@@ -1,12 +1,12 @@
 import type { TextRange } from '../../model/textRange';
 import type { DocumentCitations } from '../citation';
 import type { ColumnTable } from '../place/columnTable';
-import { columnsIn, offsetOfColumn } from '../place/textColumns';
-import type { TableColumns } from './blocks/tables';
 import { type Outline, packed, withoutStretches } from '../place/outline';
+import { columnsIn, offsetOfColumn } from '../place/textColumns';
 import type { BlockVisitor, ContainerKind } from './blocks/blockReader';
 import { DocumentReader } from './blocks/documentReader';
 import { isBlank, type Line } from './blocks/lines';
+import type { TableColumns } from './blocks/tables';
 import { chunkCaptions } from './chunkCaptions';
 import { BracketPairs } from './inline/bracketPairs';
 import { UniformLineEnds } from './lineEnds';

@@ -15,7 +15,8 @@ export interface ColumnTable {
   readonly measured: readonly TextRange[];
 }
 
-const rule = /^[-=+:| \t]*[-=][-=+:| \t]*$/;
+/** Dashes with borders, or what adorns a title. */
+const rule = /^[-=+:| \t]*[-=][-=+:| \t]*$|^[ \t]*([!-/:-@[-`{-~])\1+[ \t]*$/;
 
 /**
  * An insertion into a cell with the columns kept: it takes the place of blanks behind the cell's text, and where these are too few,
@@ -26,7 +27,10 @@ export function keepColumns(text: string, table: ColumnTable, insertion: Inserti
   if (!edit || insertion.edits.length > 1 || /[\r\n]/.test(edit.text)) return insertion;
   const row = table.lines.find(([start, end]) => start <= edit.start && edit.end <= end);
   if (!row) return insertion;
-  const border = table.columns.find(column => column > 0 && offsetOfColumn(text, row, column) >= edit.end);
+  const border = table.columns.find(column => {
+    const at = column > 0 ? offsetOfColumn(text, row, column) : -1;
+    return table.hasBorders ? at >= edit.end : at > edit.start && at >= edit.end;
+  });
   if (border === undefined && table.hasBorders) return insertion;
   const needed = columnsIn(edit.text) - columnsIn(text.slice(edit.start, edit.end));
   const isMeasured = table.measured.includes(row);
@@ -62,7 +66,7 @@ function widen(
     : isRule && isMeasured
       ? line[0] + before.trimEnd().length
       : at;
-  const dash = /[-=](?=:?$)/.exec(text.slice(line[0], place))?.[0];
+  const dash = /[-=](?=:?$)|[!-/:-@[-`{-~]$/.exec(text.slice(line[0], place))?.[0];
   const isInRule = isRule && dash && (hasBorders || isMeasured || /[-=]/.test(text[place] ?? ''));
   // A border that says how cells are aligned ends with a colon.
   const colon = isInRule && text[place - 1] === ':' ? 1 : 0;

@@ -42,7 +42,9 @@ export function laterPlaces(text: string, tokens: readonly Token[], offset: numb
 
 function placeFrom(text: string, tokens: readonly Token[], offset: number): number {
   const here = tokens[firstEndingBehind(tokens, offset)];
-  let at = here && here.start < offset && here.kind !== 'blank' ? here.end : offset;
+  // A blank that is written as a command (`\ `) is not parted, either.
+  const isWhole = here && (here.kind !== 'blank' || text[here.start] === '\\');
+  let at = isWhole && here.start < offset ? here.end : offset;
   const last = firstEndingBehind(tokens, at) - 1;
   // Blanks may stand behind a border.
   const border =

@@ -17,7 +17,9 @@ export function newCitation(
   offset: number,
   { lead, write }: NewCitation,
 ): Insertion {
-  const place = insertionPlace(text, tokens, offset);
+  const found = insertionPlace(text, tokens, offset);
+  const isInLineEnd = text[found.at - 1] === '\r' && text[found.at] === '\n';
+  const place = isInLineEnd ? { ...found, at: found.at - 1 } : found;
   const trail = place.trail ? ' ' : '';
   const before = place.lead ? lead : '';
   const written = write(

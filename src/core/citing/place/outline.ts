@@ -43,12 +43,36 @@ export function packed(text: string): string {
   return text.replace(/[\s\uE001]+/g, '');
 }
 
-/** A document as its paragraphs, which blank lines part. `texts` are the stretches in which citations stand. */
+/**
+ * A document as its paragraphs, which blank lines part. `closed` are stretches that are read as they stand, in order: citations stand in none
+ * of them, and what is written into one changes it.
+ */
 export function paragraphOutline(
   text: string,
-  cited: readonly TextRange[],
-  texts: readonly TextRange[],
+  unsaid: readonly TextRange[],
+  closed: readonly TextRange[] = [],
 ): Outline {
-  const paragraphs = withoutStretches(text, cited).split(/\r?\n(?:[ \t]*\r?\n)+/);
-  return { shape: paragraphs.map(packed).filter(Boolean).join('\n'), texts };
+  const said = withoutStretches(text, unsaid);
+  const texts: TextRange[] = [];
+  let left = '';
+  let at = 0;
+  for (const [start, end] of [...closed, [text.length, text.length] as const]) {
+    left += said.slice(at, start);
+    for (const { index, 0: paragraph } of text.slice(at, start).matchAll(paragraphs))
+      texts.push([at + index, at + index + paragraph.trimEnd().length]);
+    if (end > start) left += closedMark + text.slice(start, end) + closedMark;
+    at = end;
+  }
+  return {
+    shape: left
+      .split(/\r?\n(?:[ \t]*\r?\n)+/)
+      .map(packed)
+      .filter(Boolean)
+      .join('\n'),
+    texts,
+  };
 }
+
+/** Tells what is read as it stands from what is not. */
+const closedMark = '\uE002';
+const paragraphs = /\S(?:[^\n]|\n(?![ \t]*\r?\n))*/g;

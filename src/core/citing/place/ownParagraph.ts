@@ -1,5 +1,5 @@
-import { newlineOf } from '../../util/newline';
 import type { TextRange } from '../../model/textRange';
+import { newlineOf } from '../../util/newline';
 
 /** A citation that is a paragraph of its own, to be put before the line that begins at `at`. */
 export interface ParagraphPlace {
@@ -15,9 +15,9 @@ const container =
 
 /**
  * The ways to put a paragraph of its own before the line that begins at `at`: as far indented as the text below, as that above, or not at
- * all. Blank lines set it off where none are.
+ * all. Blank lines set it off where none are. `hasQuotes` where `>` marks quoted lines.
  */
-export function paragraphPlaces(text: string, at: number): ParagraphPlace[] {
+export function paragraphPlaces(text: string, at: number, hasQuotes: boolean): ParagraphPlace[] {
   const newline = newlineOf(text);
   const above = at > 0 ? lineAround(text, at - 1) : undefined;
   const here = lineAround(text, at);
@@ -31,15 +31,21 @@ export function paragraphPlaces(text: string, at: number): ParagraphPlace[] {
       : [columns, columns.padEnd(4)];
   });
   const own = isBlank(hereText) ? quoteMarks.exec(hereText)![0] && `${quoteMarks.exec(hereText)![0]} ` : [];
-  return [...new Set([own, ...leads, ''].flat())].map(lead => {
-    const blank = quoteMarks.exec(lead)![0].trimEnd() + newline;
-    const isOpen = at > 0 && !/[\r\n]/.test(text[at - 1]!);
-    return {
-      at,
-      before: (isOpen ? newline : '') + (aboveText === undefined || isBlank(aboveText) ? '' : blank) + lead,
-      after: at === text.length ? '' : newline + (isBlank(hereText) ? '' : blank),
-    };
-  });
+  const all = [...new Set([own, ...leads, ''].flat())];
+  return all
+    .filter(lead => hasQuotes || !lead.includes('>'))
+    .map(lead => {
+      const blank = quoteMarks.exec(lead)![0].trimEnd() + newline;
+      const isOpen = at > 0 && !/[\r\n]/.test(text[at - 1]!);
+      return {
+        at,
+        before: (isOpen ? newline : '') + (aboveText === undefined || isBlank(aboveText) ? '' : blank) + lead,
+        after:
+          at === text.length && isOpen
+            ? ''
+            : newline + (at === text.length || isBlank(hereText) ? '' : blank),
+      };
+    });
 }
 
 /** Where lines begin that are blank, from the one that `offset` is in on. */

@@ -2,7 +2,7 @@ import type { TextRange } from '../../model/textRange';
 
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
-const combining = /[\p{M}\u200b-\u200d\ufe0f]/u;
+const combining = /\p{M}|[\u200b\u200c\u200d]|\ufe0f/u;
 
 /** Columns that a character takes where letters are all as wide as one another. */
 function widthOf(character: string): number {

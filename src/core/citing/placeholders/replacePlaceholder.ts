@@ -29,8 +29,9 @@ export function replacePlaceholder(
   const [start, end] = range;
   const without = text.slice(0, start) + text.slice(end);
   const parsed = citationLanguage(language).read(without, options);
-  const { edits, cursor } = insertCitation(without, start, keys, language, { ...options, parsed });
-  return { edits: [editBetween(text, applyEdits(without, edits))], cursor };
+  const inserted = insertCitation(without, start, keys, language, { ...options, parsed });
+  if (inserted.isRefused) return { ...inserted, cursor: end };
+  return { ...inserted, edits: [editBetween(text, applyEdits(without, inserted.edits))] };
 }
 
 /** `undefined` where the placeholder is none of several keys. */

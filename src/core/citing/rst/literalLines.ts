@@ -11,10 +11,17 @@ export function literalLines(lines: readonly string[]): boolean[] {
   const literal = new Array<boolean>(lines.length).fill(false);
   /** Lines indented more than this are literal; blank ones belong to what goes on behind them. */
   let above = -1;
+  /** A session of Python goes on to the next blank line. */
+  let isDoctest = false;
   for (const [index, line] of lines.entries()) {
     const text = line.trimStart();
     if (text.trim() === '') {
       literal[index] = above >= 0;
+      isDoctest = false;
+      continue;
+    }
+    if (isDoctest) {
+      literal[index] = true;
       continue;
     }
     const indent = line.length - text.length;
@@ -31,7 +38,10 @@ export function literalLines(lines: readonly string[]): boolean[] {
         literal[index] = true;
       }
     } else if (/::\s*$/.test(text)) above = indent;
-    else if (/^>>> /.test(text)) literal[index] = true;
+    else if (/^>>> /.test(text)) {
+      literal[index] = true;
+      isDoctest = true;
+    }
   }
   return literal;
 }

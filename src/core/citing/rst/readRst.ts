@@ -4,6 +4,9 @@ import { literalLines } from './literalLines';
 
 const role = new RegExp(`(?<![\\w\`:]):(${citingRole}):\`([^\`]+)\``, 'g');
 const inlineLiteral = /``(?:[^`]|`(?!`))+``/g;
+/** Emphasis, in which there is no other markup (docutils, “Inline Markup Recognition Rules”). */
+export const emphasised =
+  /(?<=^|[\s'"([{<\-/:])(\*{1,2})(?![\s*])(?:[^*\n]|\n(?![ \t]*\n)){0,1000}?(?<![\s\\])\1(?=$|[\s'")\]}>\-/:.,;!?\\])/g;
 const bibliography = /^\.\.[ \t]+(?:foot)?bibliography::[ \t]*(.*)$/gm;
 const prefixedBibliography =
   /^\.\.[ \t]+bibliography::[^\n]*\n(?:[ \t]+:[^\n]*\n)*?[ \t]+:keyprefix:[ \t]*(\S+)/gm;
@@ -47,5 +50,10 @@ function blanked(text: string): string {
   return lines
     .map((line, index) => (literal[index] ? ' '.repeat(line.length) : line))
     .join('\n')
-    .replace(inlineLiteral, found => found.replace(/[^\n]/g, ' '));
+    .replace(inlineLiteral, blank)
+    .replace(emphasised, blank);
+}
+
+function blank(found: string): string {
+  return found.replace(/[^\n]/g, ' ');
 }

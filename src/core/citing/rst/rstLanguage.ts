@@ -1,4 +1,3 @@
-import { paragraphOutline } from '../place/outline';
 import type { CitationLanguage, CompletionPlace } from '../citationLanguage';
 import {
   completionInRole,
@@ -12,6 +11,7 @@ import {
 } from '../roles/roleEdits';
 import { readRst } from './readRst';
 import { findRstBibliographies } from './rstBibliographies';
+import { rstOutline } from './rstOutline';
 import { rstTokens } from './rstTokens';
 
 const writeRole = (role: string) => `:${role}:`;
@@ -27,7 +27,7 @@ export const rstLanguage: CitationLanguage = {
   read: text => readRst(text),
   readLike: text => readRst(text),
   tokens: (text, offset, parsed) => rstTokens(text, offset, parsed.citations),
-  outline: (text, _parsed, unsaid) => paragraphOutline(text, unsaid, [[0, text.length]]),
+  outline: rstOutline,
   findBibliographies: findRstBibliographies,
   completionAt: completionInRst,
   writeKey: key => key,

@@ -1,9 +1,9 @@
-import { paragraphOutline } from '../place/outline';
 import type { CitationLanguage } from '../citationLanguage';
 import { convertInTypst, locateInTypst, removeKeyInTypst, renameInTypst } from './edit/changeInTypst';
 import { completionInTypst, writeKeyInTypst } from './edit/completionInTypst';
 import { declareInTypst } from './edit/declareInTypst';
 import { insertInTypst } from './edit/insertInTypst';
+import { typstOutline } from './edit/typstOutline';
 import { isLabel } from './label';
 import { readTypst } from './readTypst';
 import { findTypstBibliographies } from './typstBibliographies';
@@ -19,7 +19,7 @@ export const typstLanguage: CitationLanguage = {
   read: text => readTypst(text),
   readLike: text => readTypst(text),
   tokens: (text, offset, { citations }) => typstTokens(text, offset, citations),
-  outline: (text, _parsed, unsaid) => paragraphOutline(text, unsaid, [[0, text.length]]),
+  outline: typstOutline,
   findBibliographies: (path, _text, files, top) => findTypstBibliographies(path, files, top),
   completionAt: (text, offset) => completionInTypst(text, offset),
   writeKey: writeKeyInTypst,

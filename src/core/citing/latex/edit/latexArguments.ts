@@ -14,7 +14,7 @@ const textInSecond =
 
 /** Never text, whatever it looks like. */
 const neverText =
-  /^(?:.*label|.*ref|.*refs|.*refrange|input|include|includeonly|include(?:graphics|pdf|svg)|graphicspath|bibliography(?:style)?|addbibresource|usepackage|documentclass|RequirePackage|(?:re)?new(?:command|environment|theorem)|renewcommand|providecommand|Declare.*|def|let|set.*|v?hspace|vspace|hyphenation|.*cite.*|bibitem|tikz.*|draw|node|SI|si|num|qty|gls.*|ac[a-z]?|index|pdf.*|lst.*|newacronym|counter|column.*)$/i;
+  /^(?:.*label|.*ref|.*refs|.*refrange|input|include|includeonly|include(?:graphics|pdf|svg)|graphicspath|bibliography(?:style)?|addbibresource|usepackage|documentclass|RequirePackage|(?:re)?new(?:command|environment|theorem)|renewcommand|providecommand|Declare.*|def|let|set.*|v?hspace|vspace|hyphenation|.*cite.*|bibitem|tikz.*|draw|Sexpr|py|sage.*|directlua|luaexec|node|SI|si|num|qty|gls.*|ac[a-z]?|index|pdf.*|lst.*|newacronym|counter|column.*)$/i;
 
 /** Whether the argument `count` of a command, counted from 0 without those in brackets, is running text: as far as its name or blanks tell. */
 export function setsText(name: string, count: number, argument: string): boolean {

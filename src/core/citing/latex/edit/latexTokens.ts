@@ -12,9 +12,16 @@ const accented =
 const math = /\$\$[^$]*\$\$|\$(?:[^\\$]|\\[\s\S])+\$|\\\([\s\S]*?\\\)|\\\[[\s\S]*?\\\]/y;
 const control = /\\(?:[A-Za-z@]+\*?|[\s\S])/y;
 const environment = /\\(begin|end)[ \t]*\{([^{}\n]*)\}/y;
+/** A cell over several columns, up to its text: nothing stands before it. */
+const wideCell = String.raw`(?:\s*\\multicolumn(?:\{(?:[^{}]|\{[^{}]*\})*\}){2}\{)?`;
+const rowRule = String.raw`\s*\\(?:(?:h|top|mid|bottom|x)(?:line|rule)(?![A-Za-z])|c(?:mid)?(?:line|rule)(?:\([^)\n]*\))?\{[^}\n]*\})`;
 /** The end of a row takes the rules below it along: LaTeX has nothing between them. */
-const lineBreak =
-  /(?:\\\\\*?(?:\[[^\]\n]*\])?|\\tabularnewline(?![A-Za-z]))(?:\s*\\(?:(?:h|top|mid|bottom|x)(?:line|rule)(?![A-Za-z])|c(?:mid)?(?:line|rule)(?:\([^)\n]*\))?\{[^}\n]*\}))*|\\(?:newline|linebreak|par|noindent|hline|toprule|midrule|bottomrule)(?![A-Za-z])|&/y;
+const lineBreak = new RegExp(
+  String.raw`(?:(?:\\\\\*?(?:\[[^\]\n]*\])?|\\tabularnewline(?![A-Za-z]))(?:${rowRule})*|\\(?:newline|linebreak|par|noindent|hline|toprule|midrule|bottomrule)(?![A-Za-z])|&)${wideCell}`,
+  'y',
+);
+/** What begins a table: nothing stands before rules, either. */
+const rowStart = new RegExp(`(?:${rowRule})*${wideCell}`, 'y');
 const space = /~|\\[ ,;:!/\n]|\\(?:quad|qquad|hfill|thinspace|space)(?![A-Za-z])/y;
 const firstItem = /(?:\s|%[^\n]*\n)*\\item(?![A-Za-z])[ \t]*(?:\[[^\]\n]*\][ \t]*)?/y;
 const item = /\\item(?![A-Za-z])[ \t]*(?:\[[^\]\n]*\][ \t]*)?/y;
@@ -166,5 +173,7 @@ function environmentEdge(list: TokenList): Token {
   if (edge === 'end') return list.add('neutral', end, { parts: true });
   // Between a list and its first item LaTeX has nothing.
   firstItem.lastIndex = end;
-  return list.add('start', firstItem.test(text) ? firstItem.lastIndex : end, { parts: true });
+  if (firstItem.test(text)) return list.add('start', firstItem.lastIndex, { parts: true });
+  rowStart.lastIndex = end;
+  return list.add('start', rowStart.test(text) ? rowStart.lastIndex : end, { parts: true });
 }

@@ -1,5 +1,5 @@
-import type { ContainerLines } from './containerLines';
 import { offsetOfColumn } from '../../place/textColumns';
+import type { ContainerLines } from './containerLines';
 import { contentStart, isBlank, type Line } from './lines';
 
 /** A table in which the columns that cells stand in tell them: see `ColumnTable`. */

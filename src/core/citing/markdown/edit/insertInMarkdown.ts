@@ -5,12 +5,14 @@ import { insertionPlace } from '../../place/insertionPlace';
 import { leadHabit } from '../../place/leadHabit';
 import { newCitation } from '../../place/newCitation';
 import { BracketPairs } from '../inline/bracketPairs';
+import { readKey } from '../inline/citationKey';
+import { crossReferencesOf } from '../inline/crossReferences';
 import { closedMetadataBlocks } from '../metadata/metadataBlocks';
 import { readMarkdown } from '../readMarkdown';
 import { isWildcard } from './completionInMarkdown';
 import { groupLayout } from './groupParts';
 import { insertInMetadata } from './insertInMetadata';
-import { markdownTokens } from './markdownTokens';
+import { LinkLabels, markdownTokens } from './markdownTokens';
 import { isInNocite, listInNocite } from './nocite';
 import { writeCitation, writeParts } from './writeCitation';
 
@@ -40,10 +42,12 @@ function insertInText(
 ): Insertion {
   const citation = citationToJoin(text, reading, offset);
   if (citation) return join(text, offset, citation, items);
-  const mark = typedMark.exec(text.slice(Math.max(0, offset - 3), offset))?.[0] ?? '';
-  const start = offset - mark.length;
-  const end = mark.endsWith('{') && text[offset] === '}' ? offset + 1 : offset;
-  const markedForm = mark.startsWith('-') ? 'suppressAuthor' : form;
+  const typed = typedMark.exec(text.slice(Math.max(0, offset - 3), offset))?.[0] ?? '';
+  const reference = typed ? crossReferenceAt(text, offset - typed.length, reading) : undefined;
+  if (reference !== undefined) return writeNew(text, reference, reference, items, form, reading);
+  const start = offset - typed.length;
+  const end = typed.endsWith('{') && text[offset] === '}' ? offset + 1 : offset;
+  const markedForm = typed.startsWith('-') ? 'suppressAuthor' : form;
   return (
     listInBracket(text, start, end, items, markedForm) ??
     writeNew(
@@ -51,10 +55,20 @@ function insertInText(
       start,
       end,
       items,
-      mark && items.length === 1 && mark[0] === '@' ? 'inText' : markedForm,
+      typed && items.length === 1 && typed[0] === '@' ? 'inText' : markedForm,
       reading,
     )
   );
+}
+
+/** The end of a reference to a figure or the like that begins at a place: it is none of a paper that is half typed. */
+function crossReferenceAt(
+  text: string,
+  at: number,
+  { dialect = 'pandoc' }: DocumentCitations,
+): number | undefined {
+  const key = readKey(text, text[at] === '-' ? at + 1 : at, at);
+  return key && crossReferencesOf(dialect)(key.key) === 'not a citation' ? key.end : undefined;
 }
 
 const letter = /[\p{L}\p{N}]$/u;
@@ -95,12 +109,12 @@ function listInBracket(
   form: Form,
 ): Insertion | undefined {
   const open = openBracketBefore(text, start);
-  if (open === undefined || isLink(text, open)) return undefined;
+  if (open === undefined || isLink(text, open) || isTask(text, open)) return undefined;
   const isInText = form === 'inText' ? 'normal' : form;
   const lead = /[\s[]/.test(text[start - 1]!) ? '' : ' ';
   for (const closing of ['', ']']) {
     const isBegun = start < end || /^\[\s*$|;\s*$/.test(text.slice(open, start));
-    if (closing && !isBegun) continue;
+    if (closing && (!isBegun || closesBehind(text, open))) continue;
     const written = lead + writeParts(items, isInText) + closing;
     const edits = [{ start, end, text: written }];
     const read = readMarkdown(applyEdits(text, edits), 'pandoc').citations;
@@ -111,14 +125,28 @@ function listInBracket(
   return undefined;
 }
 
-/** `[text](address)`, `[text][id]`, `![image]`, `[text]{.class}`, `[^note]`. */
+/** `[text](address)`, `[text][id]`, `[id]` where that is a link's, `![image]`, `[text]{.class}`, `[^note]`. */
 function isLink(text: string, open: number): boolean {
   const close = new BracketPairs(text).closing(open);
   return (
-    text[open - 1] === '!' ||
+    /[!\]]/.test(text[open - 1] ?? '') ||
     text[open + 1] === '^' ||
-    (close !== undefined && /[([{]/.test(text[close + 1] ?? ''))
+    (close !== undefined &&
+      (/[([{]/.test(text[close + 1] ?? '') || new LinkLabels(text).has(text.slice(open + 1, close))))
   );
+}
+
+/** The box of a task: `- [ ]`, `- [x]`. */
+function isTask(text: string, open: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', open - 1) + 1, open + 4);
+  return (
+    /^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+\[[ xX]\](?:\s|$)/.test(line) &&
+    line.trimEnd().length >= line.indexOf('[')
+  );
+}
+
+function closesBehind(text: string, open: number): boolean {
+  return new BracketPairs(text.slice(open, open + 2000).split(/\n[ \t]*\r?\n/)[0]!).closing(0) !== undefined;
 }
 
 function hasKey({ keys }: Citation, key: string): boolean {

@@ -82,7 +82,7 @@ function readNext(list: TokenList, pairs: BracketPairs, links: LinkLabels): Toke
 }
 
 /** The labels of a document's links: `[roe]` is one where `[roe]: https://…` stands somewhere. */
-class LinkLabels {
+export class LinkLabels {
   private labels: ReadonlySet<string> | undefined;
 
   constructor(private readonly text: string) {}

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../../model/textEdit';
+import { newlineOf } from '../../../util/newline';
 import type { CitedItem, DocumentCitations, Form } from '../../citation';
 import type { Insertion } from '../../edit/joinInsertions';
 import { leadHabit } from '../../place/leadHabit';
@@ -31,7 +32,7 @@ export function insertInTypst(
     lead: leadHabit(text, citations, form) || ' ',
     write: behind => writeAll(items, form, behind),
   });
-  return endsStatement(text, insertion.edits[0]!.start) ? onNextLine(insertion) : insertion;
+  return endsStatement(text, insertion.edits[0]!.start) ? onNextLine(insertion, newlineOf(text)) : insertion;
 }
 
 /** Keywords behind which code goes on to the end of its line, so that nothing may follow there. */
@@ -50,9 +51,9 @@ function endsStatement(text: string, at: number): boolean {
   return opened === 0 && (tail === code.replace(/^\n/, '') || /^[ \t]*[)\]}]/.test(tail));
 }
 
-function onNextLine({ edits, cursor }: Insertion): Insertion {
+function onNextLine({ edits, cursor }: Insertion, newline: string): Insertion {
   const [{ start, end, text }] = edits as [TextEdit];
-  const moved = `\n${text.trimStart()}`;
+  const moved = newline + text.trimStart();
   return { edits: [{ start, end, text: moved }], cursor: cursor + moved.length - text.length };
 }
 

@@ -1,11 +1,4 @@
-import type { MarkdownDialect } from '../../../../../../src/core/citing/citation';
-
-/** A document with places that are hard to cite at, and what it cites. */
-export interface OddDocument {
-  readonly name: string;
-  readonly text: string;
-  readonly dialect?: MarkdownDialect;
-}
+import type { OddDocument } from './oddDocument';
 
 /** Every kind of block and of markup of Pandoc's Markdown and its dialects, close together, as people write them. */
 export const markdownDocuments: readonly OddDocument[] = [
@@ -131,7 +124,7 @@ Last.
 
 | Model | *Score* | Note |
 |:------|--------:|------|
-| BERT  | 3.5     | \`a\|b\` |
+| BERT  | 3.5     | \`a|b\` |
 | GPT [@a] |  |  see \\| here |
 
 : The caption.
@@ -242,8 +235,14 @@ After a break.
 2. Other
 `,
   },
-  { name: 'Windows line ends', text: 'One line\r\ngoes on [@a].\r\n\r\n- item\r\n- other\r\n\r\n```\r\ncode\r\n```\r\n\r\n| A | B |\r\n|---|---|\r\n| x | y |\r\n\r\nEnd' },
-  { name: 'a byte order mark, tabs and letters beyond the basic plane', text: '\ufeffWords 𝒙𝒚 and 👩‍🔬 here\tand on.\n\n-\tone\n\n\tmore 𠮷野家\n-\ttwo\n\n>\ttabbed\n\n1.\tnumber' },
+  {
+    name: 'Windows line ends',
+    text: 'One line\r\ngoes on [@a].\r\n\r\n- item\r\n- other\r\n\r\n```\r\ncode\r\n```\r\n\r\n| A | B |\r\n|---|---|\r\n| x | y |\r\n\r\nEnd',
+  },
+  {
+    name: 'a byte order mark, tabs and letters beyond the basic plane',
+    text: '\ufeffWords 𝒙𝒚 and 👩‍🔬 here\tand on.\n\n-\tone\n\n\tmore 𠮷野家\n-\ttwo\n\n>\ttabbed\n\n1.\tnumber',
+  },
   {
     name: 'Quarto',
     dialect: 'quarto',
