@@ -39,7 +39,7 @@ export function appendHayagriva(text: string, item: CslItem, key: string): TextE
   const indent = entries.length
     ? text
         .slice(text.lastIndexOf('\n', entries[0]!.entryStart) + 1, entries[0]!.entryStart)
-        .replace(/\S/g, '')
+        .replace(/[\S\ufeff]/g, '')
     : '';
   const lines = entry
     .split('\n')

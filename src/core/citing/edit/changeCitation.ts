@@ -1,6 +1,7 @@
 import type { TextEdit } from '../../model/textEdit';
 import type { Citation, CitedKey, DocumentCitations, Form } from '../citation';
 import { citationLanguage } from '../citationLanguages';
+import { withColumns } from '../place/columnTable';
 import { withoutTemplate } from './keyTemplate';
 
 /** Takes a key out, with its prefix, locator and suffix; the last one takes the citation with it. */
@@ -10,7 +11,7 @@ export function removeKey(
   citation: Citation,
   key: CitedKey,
 ): TextEdit[] {
-  return citationLanguage(parsed.language).removeKey(text, citation, key, parsed);
+  return inColumns(text, parsed, citationLanguage(parsed.language).removeKey(text, citation, key, parsed));
 }
 
 /** Puts the keys of a citation in another order, with what is printed around each where the language lets each key have its own. */
@@ -20,7 +21,11 @@ export function reorderKeys(
   citation: Citation,
   order: readonly string[],
 ): TextEdit[] {
-  return citationLanguage(parsed.language).reorderKeys(text, citation, order, parsed);
+  return inColumns(
+    text,
+    parsed,
+    citationLanguage(parsed.language).reorderKeys(text, citation, order, parsed),
+  );
 }
 
 /** Moves a key so many places on in its citation, back where that is negative; no edit beyond its ends. */
@@ -47,7 +52,7 @@ export function convertForm(
   citation: Citation,
   form: Form,
 ): TextEdit[] {
-  return citationLanguage(parsed.language).convertForm(text, citation, form, parsed);
+  return inColumns(text, parsed, citationLanguage(parsed.language).convertForm(text, citation, form, parsed));
 }
 
 /** Gives a key a locator, `p. 3`, in place of the one it has. */
@@ -58,7 +63,11 @@ export function addLocator(
   key: CitedKey,
   locator: string,
 ): TextEdit[] {
-  return citationLanguage(parsed.language).setLocator(text, citation, key, locator, parsed);
+  return inColumns(
+    text,
+    parsed,
+    citationLanguage(parsed.language).setLocator(text, citation, key, locator, parsed),
+  );
 }
 
 /** Every place where the document cites or defines a key gets another key, spelled as the language wants it. */
@@ -70,8 +79,15 @@ export function renameKey(
 ): TextEdit[] {
   const embedded = (parsed.embeddedKeys ?? [])
     .filter(({ key }) => key === oldKey)
-    .map(({ start, end }) => ({ start, end, text: newKey }));
-  return [...citationLanguage(parsed.language).renameKey(text, oldKey, newKey, parsed), ...embedded];
+    .map(
+      key =>
+        citationLanguage(parsed.language).renameEmbedded?.(key, newKey) ?? {
+          start: key.start,
+          end: key.end,
+          text: newKey,
+        },
+    );
+  return inColumns(text, parsed, [...renameCited(text, parsed, oldKey, newKey), ...embedded]);
 }
 
 /** One place cites another key, with what is printed around it and in its form; one that the citation has already is left out. */
@@ -84,9 +100,25 @@ export function replaceKey(
 ): TextEdit[] {
   if (key.key === newKey) return [];
   if (citation.keys.some(other => other.key === newKey)) return removeKey(text, parsed, citation, key);
-  return renameKey(text, parsed, key.key, newKey).filter(
-    ({ start, end }) => start <= key.start && key.end <= end,
+  const edits = renameCited(text, parsed, key.key, newKey);
+  return inColumns(
+    text,
+    parsed,
+    edits.filter(({ start, end }) => start <= key.start && key.end <= end),
   );
+}
+
+function renameCited(text: string, parsed: DocumentCitations, oldKey: string, newKey: string): TextEdit[] {
+  return citationLanguage(parsed.language).renameKey(text, oldKey, newKey, parsed);
+}
+
+/** What a table has for its columns: borders, or rules of several parts. */
+const mayHaveColumns = /^[ \t>]*(?:\+[-=]|-+[ \t]+-|=+[ \t]+=|\|)/m;
+
+/** Tables whose columns tell their cells keep them. */
+function inColumns(text: string, parsed: DocumentCitations, edits: readonly TextEdit[]): TextEdit[] {
+  if (!edits.length || !mayHaveColumns.test(text)) return [...edits];
+  return [...withColumns(text, citationLanguage(parsed.language).outline(text, parsed, []), edits)];
 }
 
 /**

@@ -3,7 +3,7 @@ import type { TextRange } from '../../model/textRange';
 import type { DocumentCitations } from '../citation';
 import { citationLanguage } from '../citationLanguages';
 import { wildcardKey } from '../citedKeys';
-import { keepColumns } from '../place/columnTable';
+import { withColumns } from '../place/columnTable';
 import { laterPlaces } from '../place/insertionPlace';
 import type { Outline } from '../place/outline';
 import { blankLinesFrom, type ParagraphPlace, paragraphPlaces } from '../place/ownParagraph';
@@ -46,10 +46,12 @@ export function insertWhereRead(
     const stretches = citedStretches(read, after, edits.map(withoutCaret));
     return language.outline(written, after, stretches.after).shape === shapeWithout(stretches.before);
   };
-  const fitted = (insertion: Insertion) => {
+  const fitted = (insertion: Insertion): Insertion => {
+    const edits = withColumns(text, outline, insertion.edits);
     const at = insertion.edits[0]?.start ?? offset;
-    const table = outline.tables?.find(({ lines }) => lines[0]![0] <= at && at <= lines.at(-1)![1]);
-    return table ? keepColumns(text, table, insertion) : insertion;
+    const before = edits.slice(insertion.edits.length).filter(({ start }) => start < at);
+    const moved = before.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
+    return { ...insertion, edits, cursor: insertion.cursor + moved };
   };
   const own = fitted(first);
   if (isRead(own)) return own;

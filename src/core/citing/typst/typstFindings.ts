@@ -1,4 +1,4 @@
-import type { Citation, DeclaredBibliography } from '../citation';
+import type { Citation, CitedKey, DeclaredBibliography } from '../citation';
 import { citeArguments, declaredPaths } from './callArguments';
 import { isResolvingPackage, listsByItself } from './resolvingRules';
 
@@ -26,6 +26,8 @@ const loadsData = /\b(?:csv|json|toml|yaml|cbor|xml|read)\s*(?:\.decode\s*)?\(/;
 /** What a Typst file was found to say about citing. */
 export class TypstFindings {
   readonly citations: Citation[] = [];
+  /** Keys that other calls than `cite` are given: `quote(attribution: <key>)`. */
+  readonly embeddedKeys: CitedKey[] = [];
   readonly bibliographies: DeclaredBibliography[] = [];
   /** Labels that the document gives to its own parts. */
   readonly labels = new Set<string>();

@@ -4,6 +4,7 @@ import { completionInTypst, writeKeyInTypst } from './edit/completionInTypst';
 import { declareInTypst } from './edit/declareInTypst';
 import { insertInTypst } from './edit/insertInTypst';
 import { typstOutline } from './edit/typstOutline';
+import { writeLabel } from './edit/writeCitation';
 import { isLabel } from './label';
 import { readTypst } from './readTypst';
 import { findTypstBibliographies } from './typstBibliographies';
@@ -29,6 +30,7 @@ export const typstLanguage: CitationLanguage = {
   convertForm: (_text, citation, form) => convertInTypst(citation, form),
   setLocator: (_text, citation, _key, locator) => locateInTypst(citation, locator),
   renameKey: (text, oldKey, newKey, parsed) => renameInTypst(text, parsed, oldKey, newKey),
+  renameEmbedded: ({ start, end }, newKey) => ({ start: start - 1, end: end + 1, text: writeLabel(newKey) }),
   declareBibliography: declareInTypst,
   invalidKeyReason: key =>
     isLabel(key) || !/["\\]/.test(key) ? undefined : 'it contains a quote or a backslash.',

@@ -244,7 +244,13 @@ export class TypstReader extends TypstScanner {
 
   /** `figure(…, label: <fig:one>)`: not where it says what is referred to. */
   private labelInCode(): void {
-    if (refersToLabels(this.frame.call)) this.at = this.match(labelLiteral) ?? this.at + 1;
+    const { call } = this.frame;
+    const end = call?.name === 'quote' ? this.match(labelLiteral) : undefined;
+    if (end !== undefined && /\battribution\s*:\s*$/.test(this.text.slice(call!.open, this.at))) {
+      const key = this.text.slice(this.at + 1, end - 1);
+      this.found.embeddedKeys.push({ key, form: 'normal', start: this.at + 1, end: end - 1 });
+      this.at = end;
+    } else if (refersToLabels(call)) this.at = this.match(labelLiteral) ?? this.at + 1;
     else this.label();
   }
 }

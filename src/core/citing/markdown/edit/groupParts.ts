@@ -25,8 +25,10 @@ export function groupLayout(text: string, { start, end }: Citation): GroupLayout
   const edges = [bracket.open, ...bracket.semicolons, bracket.close];
   const parts = edges.slice(0, -1).map((edge, index) => {
     const raw = text.slice(start + edge + 1, start + edges[index + 1]!);
-    const from = start + edge + 1 + raw.length - raw.trimStart().length;
-    return { start: from, end: from + raw.trim().length };
+    // Lines of a quotation begin with its marks.
+    const lead = /^[^\S\n]*(?:\n[\s>]*)?/.exec(raw)![0].length;
+    const from = start + edge + 1 + lead;
+    return { start: from, end: from + raw.slice(lead).trimEnd().length };
   });
   return { open: start + bracket.open, close: start + bracket.close, parts };
 }
