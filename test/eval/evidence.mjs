@@ -1,6 +1,7 @@
 // How well “Show What It Says” tells whether a cited paper speaks of the sentence that cites it:
 // `npm run eval:evidence -- --data FOLDER [--examples N]`, a folder as `npm run eval` takes it, one citing sentence a query. Each sentence is
-// asked of the paper it cites and of another one of the set, always the same. `--examples` prints sentences with what is shown, for judging.
+// asked of the paper it cites and of another one of the set, always the same. `--examples` prints sentences with what is
+// shown and the abstract it is of, for judging.
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -48,7 +49,9 @@ const wanted = judged.filter(({ isTrue }) => isTrue);
 const step = Math.max(1, Math.floor(wanted.length / (Number(options.examples) || 1)));
 for (let i = 0; i < Number(options.examples); i++) {
   const { text, paper, found } = wanted[i * step];
-  console.log(`\n${i + 1}. ${text}\n   ${paper.title}\n   → ${found.text} (${found.nearness.toFixed(2)})`);
+  console.log(
+    `\n${i + 1}. ${text}\n   ${paper.title}\n   → ${found.text} (${found.nearness.toFixed(2)})\n   of: ${paper.abstract}`,
+  );
 }
 
 function share(verdict, isTrue) {

@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Workbench } from './workbench';
 
@@ -59,19 +57,7 @@ describe('what a thesis cites', { timeout: 600_000 }, () => {
   it('can be mended: a key that no bibliography has is changed into the near one', async () => {
     await workbench.expand(row(/^two\.tex/));
     await row('courd').waitFor();
-    for (const [theme, type, short] of [
-      ['Default Light Modern', 'vs', 'light'],
-      ['Default High Contrast', 'hc-black', 'contrast'],
-      ['Default Dark Modern', 'vs-dark', 'dark'],
-    ] as const) {
-      fs.mkdirSync(path.join(workbench.folder, '.vscode'), { recursive: true });
-      fs.writeFileSync(
-        path.join(workbench.folder, '.vscode/settings.json'),
-        JSON.stringify({ 'workbench.colorTheme': theme }),
-      );
-      await workbench.page.locator(`.monaco-workbench.${type}`).waitFor();
-      await workbench.screenshot(`cited-${short}`);
-    }
+    await workbench.screenshotInEachTheme('cited');
     const change = workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Change to court' });
     for (let attempt = 1; !(await change.isVisible()); attempt++) {
       await workbench.page.keyboard.press('Escape');

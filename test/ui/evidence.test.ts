@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Frame } from 'playwright-core';
 import { Workbench } from './workbench';
@@ -21,12 +19,6 @@ Deer and other wild animals die of hunger in the cold months of the year [@court
 
 Glass is made of sand [@deer], and courts decide as they decided before [@court].
 `;
-
-const themes = [
-  ['Default Light Modern', 'vs', 'light'],
-  ['Default High Contrast', 'hc-black', 'contrast'],
-  ['Default Dark Modern', 'vs-dark', 'dark'],
-] as const;
 
 describe('a writer asks what citations say', { timeout: 600_000 }, () => {
   let workbench: Workbench;
@@ -55,18 +47,6 @@ describe('a writer asks what citations say', { timeout: 600_000 }, () => {
     }
   }
 
-  async function inEachTheme(name: string): Promise<void> {
-    for (const [theme, type, short] of themes) {
-      fs.mkdirSync(path.join(workbench.folder, '.vscode'), { recursive: true });
-      fs.writeFileSync(
-        path.join(workbench.folder, '.vscode/settings.json'),
-        JSON.stringify({ 'workbench.colorTheme': theme }),
-      );
-      await workbench.page.locator(`.monaco-workbench.${type}`).waitFor();
-      await workbench.screenshot(`${name}-${short}`);
-    }
-  }
-
   it('reads that no sentence speaks of theirs, and cites what does by the keyboard', async () => {
     await workbench.openFile('draft.md');
     await workbench.goTo(5, draft.split('\n')[4]!.indexOf('court') + 1);
@@ -74,7 +54,7 @@ describe('a writer asks what citations say', { timeout: 600_000 }, () => {
     const page = await pageTitled('What It Says');
     await page.getByText('No sentence of the abstract speaks of this').waitFor();
     await page.getByText('Many deer and elk starve when snow lies deep.').waitFor();
-    await inEachTheme('evidence');
+    await workbench.screenshotInEachTheme('evidence');
     await page.getByRole('link', { name: 'Cite Instead' }).first().focus();
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.view-line', { hasText: '[@deer].' }).waitFor();
@@ -85,7 +65,7 @@ describe('a writer asks what citations say', { timeout: 600_000 }, () => {
     await workbench.run('Literature: Report What Citations Say');
     const page = await pageTitled('What the Citations');
     await page.locator('ol.report > li').first().getByText('No sentence of the abstract').waitFor();
-    await inEachTheme('evidence-report');
+    await workbench.screenshotInEachTheme('evidence-report');
     await page.locator('ol.report > li').first().getByRole('link', { name: 'Line 7' }).click();
     await workbench.page.locator('.statusbar-item', { hasText: 'Ln 7' }).waitFor();
   });

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { FrameLocator } from 'playwright-core';
 import { Workbench } from './workbench';
@@ -36,20 +34,7 @@ describe('a writer looks at the library as a picture', { timeout: 600_000 }, () 
     await page.getByRole('option').first().getByText('cited').waitFor();
     await page.locator('#canvas').click({ position: { x: 2, y: 2 } });
     assert.ok((await drawn()) > 500);
-    for (const [theme, type, short] of [
-      ['Default Light Modern', 'vs', 'light'],
-      ['Default High Contrast', 'hc-black', 'contrast'],
-      ['Default Dark Modern', 'vs-dark', 'dark'],
-    ] as const) {
-      fs.mkdirSync(path.join(workbench.folder, '.vscode'), { recursive: true });
-      fs.writeFileSync(
-        path.join(workbench.folder, '.vscode/settings.json'),
-        JSON.stringify({ 'workbench.colorTheme': theme }),
-      );
-      await workbench.page.locator(`.monaco-workbench.${type}`).waitFor();
-      await page.locator(`body[data-vscode-theme-kind]`).waitFor();
-      await workbench.screenshot(`map-${short}`);
-    }
+    await workbench.screenshotInEachTheme('map');
   });
 
   it('chooses a topic and a year, which filter the library', async () => {

@@ -22,7 +22,7 @@ describe('while one writes', { timeout: 600_000 }, () => {
     await workbench.page.locator('.pane-header .title', { hasText: 'Related to This Paragraph' }).click();
     await workbench.page.locator('.view-line', { hasText: 'When several' }).click();
     await workbench.treeRows.filter({ hasText: 'Order Matters' }).first().waitFor();
-    await workbench.screenshot('related');
+    await workbench.screenshotInEachTheme('related');
     await workbench.page.locator('.view-line', { hasText: 'Whether neural' }).click();
     await workbench.treeRows.filter({ hasText: 'Fantastic Generalization Measures' }).first().waitFor();
   });
@@ -35,7 +35,7 @@ describe('while one writes', { timeout: 600_000 }, () => {
     await workbench.run('Literature: Find Support…');
     await workbench.titled('Find Support');
     await workbench.rows.filter({ hasText: 'Order Matters' }).first().waitFor();
-    await workbench.screenshot('support');
+    await workbench.screenshotInEachTheme('support');
     await workbench.page.keyboard.press('Enter');
     await workbench.rows.filter({ hasText: 'Add to' }).first().waitFor();
     await workbench.enterUntil(workbench.page.locator('.view-line', { hasText: /\[@\w+\]/ }));

@@ -52,11 +52,18 @@ export class Workbench {
     }
     const server = await startServer({
       extensions: options.extensions ?? process.env.LITERATURE_EXTENSIONS,
-      settings: options.settings,
+      settings: {
+        ...(process.env.THEME && { 'workbench.colorTheme': process.env.THEME }),
+        ...options.settings,
+      },
       trust: options.restricted,
     });
     const line = options.distant ? await layLine(server.port) : undefined;
-    const browser = await openBrowser({ width: options.width ?? 1280, height: options.height ?? 800 });
+    const [width, height] = process.env.SIZE?.split('x').map(Number) ?? [];
+    const browser = await openBrowser({
+      width: width ?? options.width ?? 1280,
+      height: height ?? options.height ?? 800,
+    });
     const page: Page = browser.page;
     page.setDefaultTimeout(60_000);
     if (options.language)
@@ -104,6 +111,21 @@ export class Workbench {
       ]).then(() => undefined),
     );
     await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+
+  /** The same in a light, a high-contrast and a dark theme, which stays: `name-light`, `name-contrast`, `name-dark`. */
+  async screenshotInEachTheme(name: string): Promise<void> {
+    const settings = path.join(this.folder, '.vscode/settings.json');
+    fs.mkdirSync(path.dirname(settings), { recursive: true });
+    for (const [theme, type, short] of [
+      ['Default Light Modern', 'vs', 'light'],
+      ['Default High Contrast', 'hc-black', 'contrast'],
+      ['Default Dark Modern', 'vs-dark', 'dark'],
+    ] as const) {
+      fs.writeFileSync(settings, JSON.stringify({ 'workbench.colorTheme': theme }));
+      await this.page.locator(`.monaco-workbench.${type}`).waitFor();
+      await this.screenshot(`${name}-${short}`);
+    }
   }
 
   activityBarItem(title: string): Locator {
