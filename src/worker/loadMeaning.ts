@@ -22,7 +22,7 @@ export interface LoadedMeaning extends MeaningStore {
   create(): LibraryMeaning;
 }
 
-/** The encoder answers once it is unpacked, a moment later: search goes by words alone until then. */
+/** The encoder answers once it is unpacked, a moment later (`ready`): search goes by words alone until then. */
 export function loadMeaning({ encoder: packed, vectors, cache }: MeaningFiles): LoadedMeaning {
   const papers = PaperVectors.read(vectors);
   const store = new VectorStore(papers.width);

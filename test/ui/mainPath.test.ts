@@ -43,7 +43,7 @@ describe('a writer finds a paper and cites it', { timeout: 600_000 }, () => {
     await workbench.page.keyboard.type('\nSee [@', { delay: 60 });
     await workbench.suggestions.first().waitFor();
     await workbench.page.keyboard.type('grokking', { delay: 60 });
-    await workbench.suggestions.filter({ hasText: 'Grokking' }).first().waitFor();
+    await workbench.suggestions.first().filter({ hasText: 'Grokking' }).waitFor();
     await workbench.screenshot('completion');
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.view-line', { hasText: '@li2026find' }).waitFor();

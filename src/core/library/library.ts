@@ -108,7 +108,8 @@ class Library implements LibraryService {
     return this.sources_.settled();
   }
 
-  search(request: SearchRequest): Promise<SearchAnswer> {
+  async search(request: SearchRequest): Promise<SearchAnswer> {
+    if (request.meaning ?? true) await this.parts.meaning?.ready;
     return this.searching.search(request);
   }
 

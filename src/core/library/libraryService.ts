@@ -34,7 +34,10 @@ export interface SearchRequest {
   readonly unfinished?: boolean;
   /** It is a sentence of a draft: nothing in it filters. */
   readonly isSentence?: boolean;
-  /** Rank by what the query is about too, which takes some tens of milliseconds. Default true; `false` while somebody types. */
+  /**
+   * Rank by what the query is about too, which takes some tens of milliseconds, and waits for what a session needs for it to be there.
+   * Default true; `false` while somebody types.
+   */
   readonly meaning?: boolean;
 }
 
