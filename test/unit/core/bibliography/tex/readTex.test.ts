@@ -28,6 +28,7 @@ const plain: readonly (readonly [tex: string, text: string])[] = [
   [String.raw`\unknown{kept} \footnote{gone}here \cite{x}`, 'kept here'],
   ['10% of all %\n  lines\n\nnext', '10% of all lines\n\nnext'],
   ['{A {nested} {{group}}} with } stray {', 'A nested group with stray'],
+  ['a brace\n{\nof its own line', 'a brace of its own line'],
 ];
 
 test('text is read as TeX sets it', () => {
