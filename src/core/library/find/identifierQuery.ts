@@ -14,23 +14,44 @@ export interface IdentifierQuery {
   readonly isNumber?: boolean;
 }
 
-const label = /^(doi|arxiv|pmid|pmcid|isbn|url)\s*[:=]\s*(?=\S)/i;
+const label = /^(doi|arxiv|eprint|pmid|pmcid|isbn|url)\s*[:=]\s*(?=\S)/i;
 const resolver = /^(?:https?:\/\/)?(?:(?:dx\.)?doi\.org|arxiv\.org\/(?:abs|pdf))\//i;
 const address = /^(?:https?:\/\/|www\.)\S+$|^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}\/\S+$/i;
 
+/** Links of Markdown, LaTeX, Typst and HTML, of which only the target counts. */
+const links: readonly RegExp[] = [
+  /^!?\[[^\]]*\]\(<?([^\s<>]+?)>?(?:\s+"[^"]*")?\)$/,
+  /^\\(?:url|doi|path|href)\s*\{([^{}]*)\}(?:\{[^{}]*\})?$/,
+  /^#?link\("([^"]*)"\)(?:\[[^\]]*\])?$/,
+  /^<a\s[^<>]*href\s*=\s*["']([^"']*)["'][^<>]*>[^<>]*<\/a>$/i,
+];
+
+function withoutLink(text: string): string {
+  for (const link of links) {
+    const target = link.exec(text)?.[1];
+    if (target) return target;
+  }
+  return text;
+}
+
 /** Reads a query that is an identifier or an address as a whole, in any spelling, or the beginning of one; `undefined` for any other. */
 export function identifierQuery(typed: string): IdentifierQuery | undefined {
-  const whole = typed.trim().replace(/^["“](.*)["”]$/, '$1');
-  if (!whole || whole.length > 2000) return undefined;
-  const name = label.exec(whole)?.[1]?.toLowerCase();
+  if (typed.length > 2000) return undefined;
+  const whole = withoutLink(typed.trim().replace(/^["“](.*)["”]$/, '$1'));
+  if (!whole) return undefined;
+  const name = label.exec(whole)?.[1]?.toLowerCase().replace('eprint', 'arxiv');
   const value = whole
     .replace(label, '')
     .replace(/^["“](.*?)["”]?$/, '$1')
+    // Which edition a book's number is of.
+    .replace(name === 'isbn' ? /\s*\([^()]*\)$/ : '', '')
     .trim();
   const exact =
     parseIdentifier(whole) ??
     parseIdentifier(value) ??
     (name && parseIdentifier(`${name}:${value}`)) ??
+    // As browsers show addresses.
+    (address.test(value) ? parseIdentifier(`https://${value}`) : undefined) ??
     undefined;
   const beginning = beginningOf(name, value);
   if (exact || beginning)

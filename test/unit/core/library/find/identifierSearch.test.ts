@@ -35,6 +35,15 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
     '10.1145/2939672.29397',
     'doi:"10.1145/2939672.2939785"',
     'doi:10.1145/2939672.2939785 trees',
+    'dl.acm.org/doi/abs/10.1145/2939672.2939785#sec-1',
+    '[Boosting Trees in Chapter 10](https://doi.org/10.1145/2939672.2939785)',
+    '<https://doi.org/10.1145/2939672.2939785>',
+    String.raw`\url{https://doi.org/10.1145/2939672.2939785}`,
+    String.raw`\href{https://doi.org/10.1145/2939672.2939785}{Boosting Trees}`,
+    String.raw`\doi{10.1145/2939672.2939785}`,
+    '#link("https://doi.org/10.1145/2939672.2939785")[Trees]',
+    '<a href="https://doi.org/10.1145/2939672.2939785">Trees</a>',
+    'doi = {10.1145/2939672.2939785},',
   ],
   kddx: [
     '1603.02754',
@@ -44,6 +53,7 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
     '10.48550/arXiv.1603.02754',
     'doi:10.48550/arxiv.1603.02754',
     'arxiv:1603.027',
+    'eprint = {1603.02754},',
   ],
   book: [
     '9780262033848',
@@ -52,6 +62,7 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
     'isbn:0-262-03384-4',
     'ISBN 9780262033848',
     'isbn:978026203',
+    'ISBN: 0-262-03384-4 (pbk.)',
   ],
   bio: [
     '31452104',
@@ -66,7 +77,11 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
     'http://www.example.org/Papers/page10/',
     'url:example.org/Papers/page10',
   ],
-  nature: ['10.1038/s41586-020-2649-2', 'https://nature.com/articles/s41586-020-2649-2'],
+  nature: [
+    '10.1038/s41586-020-2649-2',
+    'https://nature.com/articles/s41586-020-2649-2',
+    'nature.com/articles/s41586-020-2649-2',
+  ],
 };
 
 test('an identifier finds its work and nothing else, however it is spelled', async () => {
