@@ -20,7 +20,7 @@ export function markdownOutline(
   unsaid: readonly TextRange[],
 ): Outline {
   const uniform = new UniformLineEnds(text);
-  const open = parsed.dialect?.startsWith('myst') ? withoutDirectiveFences(uniform.text) : uniform.text;
+  const open = parsed.dialect?.startsWith('myst') ? mystInTheOpen(uniform.text) : uniform.text;
   // Front matter of Hugo and Zola, of which Pandoc knows nothing.
   const readable = open.replace(/^\+\+\+\n(?:[^\n]*\n)*?\+\+\+(?=\n|$)/, toml => toml.replace(/[^\n]/g, ' '));
   // Stretches are blanked out before two characters of a line end become one: their places are those of the text.
@@ -35,6 +35,20 @@ export function markdownOutline(
       lines: table.lines.map(([start, end]): TextRange => [uniform.offset(start), uniform.offset(end)]),
     })),
   };
+}
+
+/** Targets, and the arguments of directives that name files or say how things are laid out. */
+const mystMarks =
+  /^([ \t]*)(\([^()\n]+\)=[ \t]*)$|^([ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{(?:figure|image|video|iframe|embed|grid|tab-set|include)\})([^\n]*)$/gm;
+
+/** A document of MyST with directives in the open, each thing at its place. */
+function mystInTheOpen(text: string): string {
+  const marked = text.replace(
+    mystMarks,
+    (_line, indent = '', target = '', fence = '', argument = '') =>
+      indent + ' '.repeat(target.length) + fence + ' '.repeat(argument.length),
+  );
+  return withoutDirectiveFences(marked);
 }
 
 /** A container whose content is being read. */

@@ -28,7 +28,9 @@ export function paragraphPlaces(text: string, at: number, hasQuotes: boolean): P
     const columns = lead.replace(/[^\s>]/g, ' ');
     return index === 0
       ? [/[^\s>]/.test(lead) ? lead.replace(/[^\s>].*$/, '') : lead]
-      : [columns, columns.padEnd(4)];
+      : lead === columns
+        ? [columns]
+        : [columns, columns.padEnd(4)];
   });
   const own = isBlank(hereText) ? quoteMarks.exec(hereText)![0] && `${quoteMarks.exec(hereText)![0]} ` : [];
   const all = [...new Set([own, ...leads, ''].flat())];

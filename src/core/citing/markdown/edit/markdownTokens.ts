@@ -11,11 +11,13 @@ const blockStart =
 /** Rules, underlines of headings, fences, the row of dashes in a table: nothing is written into them. */
 const ruler = /[ \t]*(?:`{3,}.*|~{3,}.*|:{3,}.*|[-=*_+|: \t]{3,})$/my;
 const math =
-  /\$\$(?:[^\\$]|\\[\s\S]|\$(?!\$))+\$\$|\$(?!\s)(?:[^\\$]|\\[\s\S])*?(?<!\s)\$(?!\d)|\\\((?:[^\\]|\\(?!\)))*\\\)|\\\[(?:[^\\]|\\(?!\]))*\\\]/y;
+  /\$\$(?:[^\\$]|\\[\s\S]|\$(?!\$))+\$\$(?:[ \t]*\([\w:.-]+\)(?=[ \t]*(?:\n|$)))?|\$(?!\s)(?:[^\\$]|\\[\s\S])*?(?<!\s)\$(?!\d)|\\\((?:[^\\]|\\(?!\)))*\\\)|\\\[(?:[^\\]|\\(?!\]))*\\\]/y;
 const code = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)(?:\{[^{}\n]*\})?/y;
 const angled = /<(?:!--[\s\S]*?--|[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+|\/?[a-zA-Z][^<>]*)>/y;
 const address = /(?:https?|ftp):\/\/[^\s<>"\])}]*[^\s<>"\])}.,;:!?'”’]/y;
 const shortcode = /\{\{[<%][\s\S]*?[>%]\}\}/y;
+/** Of MyST: ``{ref}`target` ``. */
+const role = /\{[A-Za-z][\w:.+-]{0,60}\}(`+)(?!`)[^`\n]*(?:\n[^`\n]+)*\1(?!`)/y;
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z]\w*);/iy;
 const attributes = /\{\s*(?:[#.=][^{}]*|[\w-]+=[^{}]*)\}/y;
 const noteReference = /\[\^[^\s\]]+\]/y;
@@ -63,7 +65,7 @@ function readNext(list: TokenList, pairs: BracketPairs, links: LinkLabels): Toke
     case '<':
       return list.add('word', list.match(angled) ?? at + 1);
     case '{':
-      return list.add('word', list.match(shortcode) ?? list.match(attributes) ?? at + 1);
+      return list.add('word', list.match(shortcode) ?? list.match(role) ?? list.match(attributes) ?? at + 1);
     case '&':
       return list.add('word', list.match(entity) ?? at + 1);
     case '[':
