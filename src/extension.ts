@@ -138,6 +138,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     writer,
     sources,
     new AnsweredPlaces(workspaceState),
+    queue,
   );
   const adder = new AddToBibliography(entries, places, gate, queue);
   const followUp = new AfterInsert(entries, adder, recent);

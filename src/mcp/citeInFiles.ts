@@ -32,7 +32,12 @@ export async function citeInFiles(
   write: boolean,
 ): Promise<object> {
   const { language } = document.citations;
-  const { keys, lacking } = await citedAs(references, document.sources, library, language);
+  const { keys, lacking } = await citedAs(
+    references,
+    document.sources,
+    () => library.keys(document.sources),
+    language,
+  );
   for (const key of keys) {
     const reason = invalidKeyReason(key, language);
     if (reason) throw new AgentError(`“${key}” cannot be cited here: ${reason} Give the entry another key.`);

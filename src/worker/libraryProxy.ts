@@ -12,6 +12,7 @@ const methods: Readonly<Record<Method, true>> = {
   complete: true,
   completeFilter: true,
   find: true,
+  alike: true,
   definitions: true,
   areDefined: true,
   keys: true,

@@ -1,5 +1,5 @@
 import { port } from './port';
 import { serveRequests } from './serveRequests';
-import { answerWriteRequest } from './writer';
+import { rememberingWriter } from './writer';
 
-serveRequests(port, answerWriteRequest);
+serveRequests(port, rememberingWriter());

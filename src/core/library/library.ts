@@ -1,5 +1,6 @@
 import { writeBibtex } from '../bibliography/write/bibtex/writeBibtex';
-import type { Reference } from '../model/reference';
+import type { Identifier } from '../model/identifiers/identifier';
+import type { CslItem, Reference } from '../model/reference';
 import type { Source } from '../model/source';
 import type { TextRange } from '../model/textRange';
 import { completeFilter } from '../search/query/completeFilter';
@@ -129,6 +130,10 @@ class Library implements LibraryService {
 
   async find(keys: readonly string[], preferredSources: readonly string[] = []) {
     return keys.map(key => this.byKey(key, preferredSources));
+  }
+
+  async alike(item: CslItem, identifiers: readonly Identifier[]) {
+    return this.searching.alike(item, identifiers);
   }
 
   async definitions(

@@ -19,7 +19,7 @@ import type { EntryPlanner } from '../entries/entryPlanner';
 import { notify } from '../notify';
 import { settings } from '../settings';
 import type { CatalogDesk } from './catalogDesk';
-import { asReference, foundReference, isFromCatalog } from './foundReference';
+import { asReference, foundReference, inLibrary, isFromCatalog } from './foundReference';
 import type { FoundWorks } from './foundWorks';
 import { type ReviewedPlace, reviewEntry } from './reviewEntry';
 
@@ -55,10 +55,13 @@ export class CatalogCiter {
 
   /** What a text names: one work, or the one the writer chooses. `undefined` when there is none, which is told, or it was cancelled. */
   async lookedUp(text: string, document?: vscode.TextDocument): Promise<LibraryReference | undefined> {
-    if (document) void this.entries.prepare(document);
-    const found = await notify.progress(vscode.l10n.t('Looking up {0}', shown(text)), signal =>
-      this.desk.find(text, signal),
-    );
+    const known = await this.inLibrary(text, document);
+    if (known) return known;
+    const found = await notify.progress(vscode.l10n.t('Looking up {0}', shown(text)), signal => {
+      const asked = this.desk.find(text, signal);
+      if (document) void this.entries.prepare(document);
+      return asked;
+    });
     if (!found) return undefined;
     if (found.works.length === 0) {
       void notify.warning(found.error ?? vscode.l10n.t('Nothing was found.'));
@@ -69,6 +72,18 @@ export class CatalogCiter {
         ? found.works[0]
         : await chooseWork(found.works);
     return work && this.reference(work, document);
+  }
+
+  /** The library's own work that an identifier names: nobody need be asked for it. */
+  private async inLibrary(
+    text: string,
+    document: vscode.TextDocument | undefined,
+  ): Promise<LibraryReference | undefined> {
+    const identifier = parseIdentifier(text);
+    if (!identifier) return undefined;
+    // Only once they are read are the works of the document's bibliographies known.
+    if (document) await this.documents.bibliographiesOf(document);
+    return inLibrary({ item: { id: '', type: '' }, identifiers: [identifier] }, this.library);
   }
 
   /** The reference to cite a work by; shown to the writer before, where they want that. */

@@ -6,14 +6,12 @@ import type { FoundWork } from '../../core/catalogs/mergeRecords';
 import { provenanceNote } from '../../core/catalogs/provenance';
 import { isSameWork } from '../../core/catalogs/sameWork';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
-import { identifierLabel } from '../../core/model/identifiers/identifier';
-import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
+import { type Identifier, identifierLabel } from '../../core/model/identifiers/identifier';
+import type { CslItem } from '../../core/model/reference';
+import { ownIdentifiers } from '../../core/model/referenceSummary';
 import { say } from '../../core/util/say';
 
 const origin = 'catalog:';
-
-/** So many references of the library are compared with a work that was found outside. */
-const compared = 10;
 
 /** A work of a catalog as the library's references are, so that it can be listed, picked and cited with them. */
 export interface FoundReference {
@@ -46,14 +44,16 @@ export function asReference(work: FoundWork, key = citationKeyOf(keyItem(work)))
 }
 
 /** The library's own reference to the same work, by an identifier or by title, first author and year. */
-async function inLibrary(work: FoundWork, library: LibraryService): Promise<LibraryReference | undefined> {
-  const query = (work.item.title ?? '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  if (!query) return undefined;
-  const { hits } = await library.search({ query, limit: compared, unfinished: false, meaning: false });
-  const record: CatalogRecord = { service: 'crossref', item: work.item, identifiers: work.identifiers };
-  return hits
-    .map(({ reference }) => reference)
-    .find(({ item }) =>
-      isSameWork({ service: 'crossref', item, identifiers: itemIdentifiers(item) }, record),
-    );
+export async function inLibrary(
+  { item, identifiers }: Pick<FoundWork, 'item' | 'identifiers'>,
+  library: LibraryService,
+): Promise<LibraryReference | undefined> {
+  const alike = await library.alike(item, identifiers);
+  const record = (about: CslItem, ids: readonly Identifier[]): CatalogRecord => ({
+    service: 'crossref',
+    item: about,
+    identifiers: ids,
+  });
+  const wanted = record(item, identifiers);
+  return alike.find(own => isSameWork(record(own.item, ownIdentifiers(own.item)), wanted));
 }

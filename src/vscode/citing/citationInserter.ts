@@ -91,11 +91,9 @@ export class CitationInserter {
   ): Promise<void> {
     // An edit is refused when the writer types at the same moment.
     for (let attempt = 0; attempt < maxAttempts && !target.document.isClosed; attempt++) {
-      const [plan, isKnown] = await Promise.all([
-        this.entries.plan(target.document, references, answer),
-        this.entries.knownKeys(target.document),
-      ]);
-      if (await this.apply(references, target, plan, { ...details, isKnown })) {
+      const plan = await this.entries.plan(target.document, references, answer);
+      const { isKnown } = plan;
+      if (await this.apply(references, target, plan, { ...details, ...(isKnown && { isKnown }) })) {
         const added = whatWasAdded(plan);
         if (added) notify.status(added);
         await this.recent.add(plan.keys);

@@ -3,20 +3,16 @@ import type { AddEntriesOptions, AddedEntries } from '../../core/bibliography/wr
 import { errorMessage } from '../../core/util/errorMessage';
 import { nameOf } from '../documents/nameOf';
 import { toVscodeEdit } from '../documents/textEdits';
-import { documentWith, encodingOf } from '../files/fileDocument';
+import { encodingOf, openDocument } from '../files/fileDocument';
 import { areEqual, changeFile } from '../files/replaceFile';
 import { isDiskFull, noRoomFor, notSaved } from '../files/saveDocument';
 import { savedEdit } from '../files/savedEdits';
+import { held, readBibliography } from './bibliographyContent';
+import type { HeldContent } from './entryWriter';
 import type { Refusal, WritableFile } from './writeGate';
 
-/** A file beyond this length is changed on disk and in no editor: VS Code takes seconds to open it, and opens none beyond 50 MB. */
-const maxOpenedLength = 5_000_000;
-
-/** Works out what a bibliography lacks, given its text or its bytes: see `WriteRequest`. `undefined` when nothing can be added to it. */
-export type Change = (
-  content: string | Uint8Array,
-  options: AddEntriesOptions,
-) => Promise<AddedEntries | undefined>;
+/** Works out what a bibliography lacks, given what it holds: see `WriteRequest`. `undefined` when nothing can be added to it. */
+export type Change = (content: HeldContent, options: AddEntriesOptions) => Promise<AddedEntries | undefined>;
 
 /** What is about to happen to a bibliography. */
 export interface PlannedChange {
@@ -31,22 +27,21 @@ export interface PlannedChange {
 }
 
 /** Plans a change of a bibliography: in the open editor's text where there is one, else in the file's. */
-export async function planChange({ uri }: WritableFile, change: Change): Promise<PlannedChange | Refusal> {
+export async function planChange(file: WritableFile, change: Change): Promise<PlannedChange | Refusal> {
+  const { uri } = file;
   const name = nameOf(uri);
   const stat = await statOf(uri);
-  if (!stat) return newFile(uri, name, await change('', {}));
+  if (!stat) return newFile(uri, name, await change(held(''), {}));
   if (!(stat.type & vscode.FileType.File)) return { refusal: vscode.l10n.t('{0} is no file', name) };
   if (stat.permissions) return { refusal: vscode.l10n.t('{0} is read-only', name) };
   try {
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    if (isUtf16(bytes)) return { refusal: vscode.l10n.t('{0} is in UTF-16; save it as UTF-8', name) };
-    const isOpen = vscode.workspace.textDocuments.some(
-      document => document.uri.toString() === uri.toString(),
-    );
-    const document = isOpen || bytes.length <= maxOpenedLength ? await documentWith(uri, bytes) : undefined;
-    return document
-      ? await changeDocument(document, name, change)
-      : await changeBytes(uri, name, bytes, change);
+    const read = await readBibliography(uri, stat);
+    if (!read) return { refusal: vscode.l10n.t('{0} is in UTF-16; save it as UTF-8', name) };
+    const { document, content, version } = read;
+    if (!document) return await changeBytes(uri, content, name, change);
+    const planned = await changeDocument(document, content, name, change);
+    // It was edited meanwhile: what is added would come where something else stands now.
+    return document.version === version ? planned : await planChange(file, change);
   } catch (error) {
     return { refusal: vscode.l10n.t('{0} cannot be read ({1})', name, errorMessage(error)) };
   }
@@ -88,11 +83,12 @@ async function removeCut(uri: vscode.Uri, contents: Uint8Array): Promise<void> {
 
 async function changeDocument(
   document: vscode.TextDocument,
+  content: HeldContent,
   name: string,
   change: Change,
 ): Promise<PlannedChange | Refusal> {
   const ascii = !/^utf-?(?:8|16)/i.test(encodingOf(document));
-  const added = await change(document.getText(), { ascii });
+  const added = await change(content, { ascii });
   if (!added) return { refusal: vscode.l10n.t('{0} is not in the form its name promises', name) };
   const { keys, edit: insertion } = added;
   if (ascii && insertion && /[^\0-\x7f]/.test(insertion.text))
@@ -111,15 +107,13 @@ async function changeDocument(
 /** For files that no editor can hold without loss, see `documentWith`, or that are not in UTF-8. Undo does not reach these. */
 async function changeBytes(
   uri: vscode.Uri,
+  content: HeldContent,
   name: string,
-  bytes: Uint8Array,
   change: Change,
 ): Promise<PlannedChange | Refusal> {
-  const isOpen = vscode.workspace.textDocuments.some(
-    document => document.uri.toString() === uri.toString() && document.isDirty,
-  );
-  if (isOpen) return { refusal: vscode.l10n.t('{0} has unsaved changes; save it first', name) };
-  const planned = await change(bytes, {});
+  if (openDocument(uri)?.isDirty)
+    return { refusal: vscode.l10n.t('{0} has unsaved changes; save it first', name) };
+  const planned = await change(content, {});
   if (!planned) return { refusal: vscode.l10n.t('{0} cannot be added to as it is; save it in UTF-8', name) };
   return {
     keys: planned.keys,
@@ -128,8 +122,8 @@ async function changeBytes(
       if (!planned.edit) return undefined;
       try {
         const changed = await changeFile(uri, async contents => {
-          const isSame = areEqual(contents, bytes);
-          const added = isSame ? planned : await change(contents, { keysAreFixed: true });
+          // It may have changed since it was planned.
+          const added = await change(held(contents), { keysAreFixed: true });
           return added && withEdit(contents, added);
         });
         return changed
@@ -155,16 +149,6 @@ function withEdit(bytes: Uint8Array, { edit }: AddedEntries): Uint8Array {
   result.set(text, edit.start);
   result.set(bytes.subarray(edit.end), edit.start + text.length);
   return result;
-}
-
-/** With a byte order mark, or with the zeros that ASCII text has in it. */
-function isUtf16(bytes: Uint8Array): boolean {
-  const [first, second] = bytes;
-  return (
-    (first === 0xff && second === 0xfe) ||
-    (first === 0xfe && second === 0xff) ||
-    bytes.subarray(0, 1000).includes(0)
-  );
 }
 
 async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {

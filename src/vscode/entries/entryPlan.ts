@@ -15,6 +15,8 @@ export interface EntryPlan {
   readonly declaration?: Declaration;
   /** What could not be done and why, for people. */
   readonly warning?: string;
+  /** Tells whether a key that stands in the document is one that can be cited. */
+  readonly isKnown?: (key: string) => boolean;
 }
 
 /** What the writer wants done about lacking entries: added to the first place that needs no question, to a chosen one, or nowhere. */

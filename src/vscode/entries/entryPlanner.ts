@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { refersElsewhere } from '../../core/citing/undefinedKeys';
 import { shortReference } from '../../core/display/shortReference';
+import type { AppliedBibliographies } from '../../core/library/documents/appliedBibliographies';
 import {
   additionsOf,
   type CitedAs,
@@ -13,6 +14,7 @@ import {
 } from '../../core/library/documents/lackingEntries';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { say } from '../../core/util/say';
+import type { TaskQueue } from '../../core/util/taskQueue';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { BibliographyReader } from '../documents/documents';
 import { languageOf } from '../documents/languages';
@@ -26,8 +28,24 @@ import { type Consent, type EntryAnswer, type EntryPlan, hasAll, whyNowhere } fr
 import type { EntryWriter } from './entryWriter';
 import type { WritableFile, WriteGate } from './writeGate';
 
+/** How references are cited in a document, and the keys that mean something in it. */
+interface CitedNow extends CitedAs {
+  readonly isKnown: (key: string) => boolean;
+}
+
+/** What was found out to ask the writer: it holds as long as nothing is written, and the document stays as it is. */
+interface Asked {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly references: readonly LibraryReference[];
+  readonly cited: CitedNow;
+  readonly isAlone: () => boolean;
+}
+
 /** Sees to it that the bibliography of a document has what the document cites. */
 export class EntryPlanner {
+  private asked: Asked | undefined;
+
   constructor(
     private readonly library: LibraryService,
     private readonly documents: CitingDocuments,
@@ -36,6 +54,7 @@ export class EntryPlanner {
     private readonly writer: EntryWriter,
     private readonly reader: BibliographyReader,
     private readonly answered: AnsweredPlaces,
+    private readonly queue: TaskQueue,
   ) {}
 
   /** Asks the writer where there is something to ask. `undefined` when they thought better of it. */
@@ -44,12 +63,16 @@ export class EntryPlanner {
     references: readonly LibraryReference[],
     consent: Consent = 'setting',
   ): Promise<EntryAnswer | undefined> {
-    const { keys, lacking } = await this.citedAs(document, references);
+    const isAlone = this.queue.sinceNow();
+    const { version } = document;
+    const cited = await this.citedNow(document, references);
+    const { keys, lacking } = cited;
     for (const key of keys) {
       const reason = invalidKeyReason(key, languageOf(document));
       if (reason)
         throw new Error(say('“{0}” cannot be cited here: {1} Give the entry another key.', key, reason));
     }
+    this.asked = { document, version, references, cited, isAlone };
     if (!lacking.length) return 'best';
     const wish = setting('addToBibliography', 'ask', document);
     if (consent === 'setting' && wish === 'never') return 'leave';
@@ -58,6 +81,8 @@ export class EntryPlanner {
     if (!places.length || (isSettled && !places[0]!.asks)) return 'best';
     const known = await this.answeredPlace(document);
     if (known) return known;
+    // Whoever thinks about it takes a while.
+    this.asked = undefined;
     const what =
       lacking.length === 1
         ? shortReference(lacking[0]!.reference.item)
@@ -118,7 +143,16 @@ export class EntryPlanner {
     references: readonly LibraryReference[],
     answer: EntryAnswer,
   ): Promise<EntryPlan> {
-    const cited = await this.citedAs(document, references, 'now');
+    const cited = this.justAsked(document, references) ?? (await this.citedNow(document, references));
+    const { isKnown } = cited;
+    return { ...(await this.planFor(document, cited, answer)), isKnown };
+  }
+
+  private async planFor(
+    document: vscode.TextDocument,
+    cited: CitedAs,
+    answer: EntryAnswer,
+  ): Promise<EntryPlan> {
     if (!cited.lacking.length || answer === 'leave') return { keys: cited.keys };
     const { places, refusal } = await this.placesFor(document, cited.lacking);
     const target =
@@ -176,30 +210,43 @@ export class EntryPlanner {
     };
   }
 
-  /** Tells whether a key at the cursor is one that can be cited; where a bibliography could not be read, every key may be. */
-  async knownKeys(document: vscode.TextDocument): Promise<(key: string) => boolean> {
-    const { sources, unread, definedKeys, otherReferences, isOpen } =
-      await this.documents.bibliographiesOf(document);
-    if (!sources.length || unread.length || isOpen) return () => true;
-    const own = this.documents.citationsOf(document)?.definedKeys.map(({ key }) => key) ?? [];
-    const keys = [...(await this.library.keys(sources)), ...definedKeys, ...own];
-    // BibTeX does not tell keys apart by case.
-    const known = new Set(keys.map(key => key.toLowerCase()));
-    return key =>
-      known.has(key.toLowerCase()) ||
-      (otherReferences !== undefined && refersElsewhere(key, otherReferences));
+  async citedAs(document: vscode.TextDocument, references: readonly LibraryReference[]): Promise<CitedAs> {
+    const { sources } = await this.documents.bibliographiesOf(document);
+    // Only now are these bibliographies in the library, and with them the keys they have for the same works.
+    const current = await this.currentOf(references);
+    return citedAs(current, sources, () => this.library.keys(sources), languageOf(document));
   }
 
-  /** @param moment `now`: the bibliographies are looked at as they are this moment, also where they were just changed */
-  async citedAs(
+  /** The same, with the bibliographies as they are this moment, also where they were just changed. */
+  private async citedNow(
     document: vscode.TextDocument,
     references: readonly LibraryReference[],
-    moment: 'now' | 'lately' = 'lately',
-  ): Promise<CitedAs> {
-    const { sources } = await this.documents.bibliographiesOf(document, moment);
-    // Only now are these bibliographies in the library, and with them the keys they have for the same works.
-    const current = await Promise.all(references.map(reference => this.current(reference)));
-    return citedAs(current, sources, this.library, languageOf(document));
+  ): Promise<CitedNow> {
+    const applied = await this.documents.bibliographiesOf(document, 'now');
+    const { sources } = applied;
+    const [current, taken] = await Promise.all([this.currentOf(references), this.library.keys(sources)]);
+    const cited = await citedAs(current, sources, async () => taken, languageOf(document));
+    const own = this.documents.citationsOf(document)?.definedKeys.map(({ key }) => key) ?? [];
+    return { ...cited, isKnown: knownKeys(applied, [...taken, ...own]) };
+  }
+
+  /** What `ask` found out a moment ago, once. */
+  private justAsked(
+    document: vscode.TextDocument,
+    references: readonly LibraryReference[],
+  ): CitedNow | undefined {
+    const { asked } = this;
+    this.asked = undefined;
+    const holds =
+      asked?.document === document &&
+      asked.version === document.version &&
+      asked.references === references &&
+      asked.isAlone();
+    return holds ? asked.cited : undefined;
+  }
+
+  private currentOf(references: readonly LibraryReference[]): Promise<readonly LibraryReference[]> {
+    return Promise.all(references.map(reference => this.current(reference)));
   }
 
   private async current(reference: LibraryReference): Promise<LibraryReference> {
@@ -224,4 +271,16 @@ export class EntryPlanner {
       this.writer.ask({ fileName, content, additions, options: { ...options, ...reader } }),
     );
   }
+}
+
+/** Tells which keys can be cited; where a bibliography could not be read, every key may be. */
+function knownKeys(
+  { sources, unread, definedKeys, otherReferences, isOpen }: AppliedBibliographies,
+  keys: readonly string[],
+): (key: string) => boolean {
+  if (!sources.length || unread.length || isOpen) return () => true;
+  // BibTeX does not tell keys apart by case.
+  const known = new Set([...keys, ...definedKeys].map(key => key.toLowerCase()));
+  return key =>
+    known.has(key.toLowerCase()) || (otherReferences !== undefined && refersElsewhere(key, otherReferences));
 }

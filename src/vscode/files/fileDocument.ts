@@ -25,6 +25,12 @@ export async function documentWith(
   return isCurrent() ? document : undefined;
 }
 
+/** The document of a file, where there is one already. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const name = uri.toString();
+  return vscode.workspace.textDocuments.find(document => document.uri.toString() === name);
+}
+
 /** The encoding a document is saved in, as VS Code names it: `utf8`, `windows1252`. */
 export function encodingOf(document: vscode.TextDocument & { readonly encoding?: string }): string {
   // VS Code tells it since 1.100; before, the setting is what holds for files that say nothing themselves.

@@ -15,13 +15,13 @@ let latest: BibtexScanner | undefined;
 /** A bibliography read through at once. */
 export function scanned(text: string): BibtexScanner {
   if (latest?.text === text) return latest;
-  latest = scannedAnew(text);
+  latest = scannedAnew(text, latest);
   return latest;
 }
 
 /** BibTeX read through at once, and not kept: one entry, say. */
-export function scannedAnew(text: string): BibtexScanner {
-  const scanner = new BibtexScanner(text);
+export function scannedAnew(text: string, earlier?: BibtexScanner): BibtexScanner {
+  const scanner = new BibtexScanner(text, earlier);
   while (!scanner.advance(text.length + 1));
   return scanner;
 }

@@ -50,6 +50,7 @@ export function addEntries(
   const holds = (key: string) => formatOf(format).holds?.(key) ?? true;
   const keys: string[] = [];
   let after = text;
+  let only: TextEdit | undefined;
   /** What stays as it is at the beginning and at the end, in characters. */
   let [head, tail] = [text.length, text.length];
   for (const { item, key: wished, entry } of additions) {
@@ -68,10 +69,13 @@ export function addEntries(
     keys.push(key);
     const edit = addReference(after, format, item, key, { ...options, entry });
     if (!edit) return undefined;
+    only = after === text ? edit : undefined;
     head = Math.min(head, edit.start);
     tail = Math.min(tail, after.length - edit.end);
     after = applyEdits(after, [edit]);
   }
+  // Of a long text no copy is made.
+  if (only) return { keys, edit: only };
   if (after === text) return { keys };
   return {
     keys,

@@ -21,16 +21,19 @@ export interface CitedAs {
   readonly lacking: readonly LackingEntry[];
 }
 
-/** @param sources the document's bibliographies */
+/**
+ * @param sources the document's bibliographies
+ * @param keysOf gives all keys that are in these
+ */
 export async function citedAs(
   references: readonly LibraryReference[],
   sources: readonly string[],
-  library: Pick<LibraryService, 'keys'>,
+  keysOf: () => Promise<readonly string[]>,
   language: Language | undefined,
 ): Promise<CitedAs> {
   const known = references.map(reference => keyIn(reference, sources));
   const absent = references.filter((_, index) => known[index] === undefined);
-  const lacking = absent.length ? lackingEntries(absent, await library.keys(sources), language) : [];
+  const lacking = absent.length ? lackingEntries(absent, await keysOf(), language) : [];
   const keys = references.map(
     (reference, index) => known[index] ?? lacking.find(entry => entry.reference === reference)!.key,
   );

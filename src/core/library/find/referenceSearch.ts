@@ -1,10 +1,12 @@
-import type { Reference } from '../../model/reference';
+import type { Identifier } from '../../model/identifiers/identifier';
+import type { CslItem, Reference } from '../../model/reference';
+import { briefOfItem } from '../../model/referenceSummary';
 import { identifierFilters } from '../../search/query/filterNames';
 import { parseQuery } from '../../search/query/query';
 import type { FacetTest } from '../../search/query/queryFilter';
 import { say } from '../../util/say';
 import type { WorkSearchAnswer } from '../indexing/workIndex';
-import type { SearchAnswer, SearchHit, SearchRequest } from '../libraryService';
+import type { LibraryReference, SearchAnswer, SearchHit, SearchRequest } from '../libraryService';
 import type { SourceLoader } from '../sources/sourceLoader';
 import { toLibraryReference, withOrigins } from '../works/libraryReference';
 import type { Work } from '../works/works';
@@ -16,6 +18,8 @@ import { ownFirst, standingOf } from './ownFirst';
 
 /** Fewer own hits than this among the first are looked for once more, without the collection. */
 const fewOwn = 4;
+/** So many works with a title are compared with one from elsewhere. */
+const mostAlike = 10;
 /** So many are ranked at least: what is shown of the writer's own and of the collection is chosen from them. */
 const leastRanked = 50;
 
@@ -85,6 +89,20 @@ export class ReferenceSearch {
     const { hits, ...answer } = this.byWords({ ...request, isSentence: true }, request.query);
     const more = hits.filter(({ reference }) => !byKey.some(hit => sameWork(hit.reference, reference)));
     return { ...answer, hits: [...byKey, ...more].slice(0, request.limit) };
+  }
+
+  /** See `LibraryService.alike`. */
+  alike(item: CslItem, identifiers: readonly Identifier[]): readonly LibraryReference[] {
+    const { works } = this.sources.library;
+    const title = (item.title ?? '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    if (title) this.sources.bringForward(title);
+    const like = [...works.like({ ...briefOfItem(item), identifiers })].map(work =>
+      toLibraryReference(work, works),
+    );
+    if (!title) return like;
+    const request = { query: `"${title}"`, limit: mostAlike, unfinished: false, meaning: false };
+    const titled = this.byWords(request, request.query).hits.map(({ reference }) => reference);
+    return [...like, ...titled.filter(reference => !like.some(other => sameWork(other, reference)))];
   }
 
   /** A work by the key that was typed, unless the document's own bibliographies have it under another. */
@@ -255,7 +273,7 @@ function byPreference(hits: Iterable<SearchHit>): SearchHit[] {
   return [...hits].sort((a, b) => rank(a) - rank(b));
 }
 
-function sameWork(a: SearchHit['reference'], b: SearchHit['reference']): boolean {
+function sameWork(a: LibraryReference, b: LibraryReference): boolean {
   return a.key === b.key && a.origin.source === b.origin.source;
 }
 

@@ -1,5 +1,5 @@
 import type { Identifier } from '../../model/identifiers/identifier';
-import type { Reference } from '../../model/reference';
+import type { Reference, ReferenceSummary } from '../../model/reference';
 import type { GroupingKeys } from './groupingKeys';
 import type { SummaryCache } from './summaryCache';
 import { identifierIdentity, workIdentities } from './workIdentity';
@@ -44,6 +44,16 @@ export class Works {
   /** The work that has this identifier as its own, once it is filed; a chapter does not own the ISBN of its book. */
   withIdentifier(identifier: Identifier): Work | undefined {
     return this.byIdentity.get(identifierIdentity(identifier));
+  }
+
+  /** Works that are filed and have an identity in common with a brief, or are versions of what it is about. */
+  like(brief: ReferenceSummary): ReadonlySet<Work> {
+    const works = new Set<Work>();
+    for (const identity of workIdentities(brief)) {
+      const related = (this.byVersion.get(identity) ?? []).map(reference => this.of(reference));
+      for (const work of [this.byIdentity.get(identity), ...related]) if (work) works.add(work);
+    }
+    return works;
   }
 
   identitiesOf(reference: Reference): readonly number[] {

@@ -9,6 +9,9 @@ const kinds = Object.keys(valueKind).length;
 
 export type ValueKind = (typeof valueKind)[keyof typeof valueKind];
 
+/** Cells that a table has room for at least, beyond those it begins with. */
+const leastReserved = 1024;
+
 /** A value as it stands: for braces and quotation marks the span is what is inside. */
 export interface ScannedValue {
   readonly kind: ValueKind;
@@ -23,8 +26,21 @@ export interface ScannedValue {
 export class FieldTable {
   private readonly names: string[] = [];
   private readonly ids = new Map<string, number>();
-  private cells = new Int32Array(1024);
+  private cells = new Int32Array(leastReserved);
   private used = 0;
+
+  /** A table of the first fields of this one. */
+  beginning(length: number): FieldTable {
+    const table = new FieldTable();
+    table.used = length * 4;
+    table.cells = resizeTypedArray(this.cells.slice(0, table.used), table.used + leastReserved);
+    // Numbers are given as names are met.
+    let names = 0;
+    for (let field = 0; field < length; field++) names = Math.max(names, this.nameId(field) + 1);
+    table.names.push(...this.names.slice(0, names));
+    for (const [written, id] of this.ids) if (id < names) table.ids.set(written, id);
+    return table;
+  }
 
   /** The names of fields, by their numbers. */
   get fieldNames(): readonly string[] {

@@ -64,19 +64,40 @@ const strayEnd = new Set([',', '\n', '\r', '}', ')', '@', '{', '=']);
  * read between other things: call `advance` until it says that nothing is left.
  */
 export class BibtexScanner implements ScannedFile {
-  readonly entries: ScannedEntry[] = [];
-  readonly strings: StringDefinition[] = [];
-  readonly fields = new FieldTable();
+  readonly entries: ScannedEntry[];
+  readonly strings: StringDefinition[];
+  readonly fields: FieldTable;
   /** What stands between entries and is none. */
-  readonly asides: Aside[] = [];
+  readonly asides: Aside[];
   /** The file ends inside an entry, as one does that is still being written. */
   truncated = false;
   private readonly cursor: Cursor;
   private readonly reader: FieldReader;
 
-  constructor(readonly text: string) {
+  /** @param earlier a scanner that reached the end of a text: where this one begins like it, that is not read again */
+  constructor(
+    readonly text: string,
+    earlier?: BibtexScanner,
+  ) {
     this.cursor = new Cursor(text);
     this.reader = new FieldReader(this.cursor);
+    const same = earlier?.sameEntries(text) ?? 0;
+    const from = same ? earlier!.entries[same - 1]!.end : 0;
+    this.cursor.at = from;
+    this.entries = earlier?.entries.slice(0, same) ?? [];
+    this.strings = earlier?.strings.filter(({ at }) => at < from) ?? [];
+    this.asides = earlier?.asides.filter(({ start }) => start < from) ?? [];
+    this.fields = earlier?.fields.beginning(this.entries.at(-1)?.endField ?? 0) ?? new FieldTable();
+  }
+
+  /**
+   * How many entries another text has as this one does: all but the last where it goes on as this one up to there. None where something is
+   * wrong, since that can reach to the end of the text.
+   */
+  private sameEntries(text: string): number {
+    const last = this.entries.at(-1);
+    if (!last || this.truncated || this.findings.length) return 0;
+    return text.startsWith(this.text.slice(0, last.start + 1)) ? this.entries.length - 1 : 0;
   }
 
   get findings(): readonly Finding[] {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { BibtexScanner } from '../../../../../src/core/bibliography/bibtex/scan/scanBibtex';
 import { readBibliography } from '../../../../../src/core/bibliography/readBibliography';
 import { assertLinear } from '../../../growth';
 
@@ -176,4 +177,46 @@ test('no file is too odd, and none takes long', async () => {
       length => readBibliography(`@a{k,${piece.repeat(length / piece.length)}`, 'bibtex', 'test'),
       piece,
     );
+});
+
+const pieces = [
+  '@article{a1, title = {One, with {braces}}, year = 2020}\n',
+  '@Book(b2, TITLE = "Two" # three, Year = {1999})\n\n',
+  '@string{three = {Three}}\n',
+  '@comment{jabref-meta: databaseType:biblatex;}\n',
+  '% @misc{put, away = {x}}\n% and its comment\n',
+  '@online{c3,\n  date = {2020-01-01},\n  url = {https://example.org/@x},\n}\n',
+  'words between, and an @ sign\n',
+  '@article{open, title = {Never closed\n',
+  '@article{brace, title = {One}}, year = {2020}}\n',
+  '@article{quote, title = "One, year = 2020}\n',
+  '@article key, title = {x}}\n',
+  '}\n',
+  '  year = {2001},\n}\n',
+  '@preamble{"x" # "y"}\r\n',
+  '@article{,}\n',
+];
+const files = fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map(parts => parts.join(''));
+
+test('a file that goes on as another one did is read as if it had been read from its beginning', () => {
+  const read = (scanner: BibtexScanner) => {
+    while (!scanner.advance(1000));
+    const { entries, strings, asides, truncated, findings, fields } = scanner;
+    const values = Array.from({ length: fields.length }, (_, field) => [
+      fields.name(field),
+      fields.kind(field),
+      fields.start(field),
+      fields.end(field),
+    ]);
+    return { entries, strings, asides, truncated, findings, values, names: fields.fieldNames };
+  };
+  fc.assert(
+    fc.property(files, files, files, fc.nat(500), (before, after, other, cut) => {
+      const earlier = new BibtexScanner(before + other);
+      read(earlier);
+      for (const text of [before + after, before + other + after, (before + other).slice(0, cut) + after])
+        assert.deepEqual(read(new BibtexScanner(text, earlier)), read(new BibtexScanner(text)), text);
+    }),
+    { numRuns: 1000 },
+  );
 });
