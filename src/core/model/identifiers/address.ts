@@ -20,7 +20,38 @@ interface Address {
 export function identifierOfAddress(url: string): Identifier | undefined {
   const address = takeApart(url);
   if (!address) return undefined;
-  return arxivOf(address) ?? pubmedOf(address) ?? doiOf(address) ?? isbnOf(address);
+  const found =
+    arxivOf(address) ?? pubmedOf(address) ?? doiOf(address) ?? labelledIn(address) ?? isbnOf(address);
+  if (found) return found;
+  const within = addressWithin(address);
+  return within === undefined ? undefined : identifierOfAddress(within);
+}
+
+/** The address that an archive of pages or a library's proxy leads to: `web.archive.org/web/2020/https://…`, `login?url=https://…`. */
+function addressWithin({ path, query }: Address): string | undefined {
+  const inPath = /(?:^|\/)(https?:\/\/?.+)$/i.exec(path)?.[1];
+  if (inPath) return inPath.replace(/^(https?:\/)(?!\/)/i, '$1/');
+  const value = parameter(query, /^(?:q?url|u|target|dest|link)$/i);
+  return value && /^https?:\/\//i.test(value) ? value : undefined;
+}
+
+const labelled: readonly (readonly [label: RegExp, read: (id: string) => Identifier | undefined])[] = [
+  [/^arxiv:/i, arxivIdentifier],
+  [/^(?:pmid|pubmed|med):/i, pmidIdentifier],
+  [/^(?:pmcid|pmc):/i, pmcidIdentifier],
+  [/^isbn:/i, isbnIdentifier],
+];
+
+/** An identifier under its own name, on whatever site: `identifiers.org/pubmed:27994041`, `?q=arXiv:1706.03762`. */
+function labelledIn({ path, query }: Address): Identifier | undefined {
+  const values = query.split('&').map(part => decodePercent(part.slice(part.indexOf('=') + 1)));
+  for (const part of [/(?:^|[/:])((?:arxiv|pmid|pubmed|pmcid|pmc|isbn):.+)$/i.exec(path)?.[1], ...values])
+    for (const [label, read] of labelled) {
+      const found =
+        part && label.test(part) ? read(part.replace(label, '').replace(/\/+$/, '').trim()) : undefined;
+      if (found) return found;
+    }
+  return undefined;
 }
 
 function takeApart(url: string): Address | undefined {
@@ -33,7 +64,7 @@ function takeApart(url: string): Address | undefined {
   const question = address.indexOf('?');
   return {
     host: match[1]!.toLowerCase().replace(/^www\d?\./, ''),
-    path: decodePercent(question < 0 ? address : address.slice(0, question)),
+    path: decodePercent(question < 0 ? address : address.slice(0, question)).trim(),
     query: question < 0 ? '' : address.slice(question + 1),
   };
 }
@@ -53,7 +84,7 @@ function isOn(host: string, site: string): boolean {
 
 /** Sites that show arXiv's papers under its own identifiers, with what stands before them in the path. */
 const arxivSites: readonly (readonly [site: string, before: RegExp])[] = [
-  ['arxiv.org', /^(?:abs|pdf|html|format|ps|e-print|src|labs|tb)\//i],
+  ['arxiv.org', /^(?:ftp\/arxiv\/papers\/\d{4}|[a-z][a-z-]*)\/(?:arxiv:)?/i],
   ['xxx.lanl.gov', /^(?:abs|pdf|ps)\//i],
   ['ar5iv.org', /^(?:abs|html|pdf)?\/?/i],
   ['huggingface.co', /^papers\//i],
@@ -67,7 +98,7 @@ const arxivSites: readonly (readonly [site: string, before: RegExp])[] = [
   ['adsabs.harvard.edu', /^abs\/arxiv:/i],
 ];
 
-function arxivOf({ host, path }: Address): Identifier | undefined {
+function arxivOf({ host, path, query }: Address): Identifier | undefined {
   for (const [site, before] of arxivSites) {
     if (!isOn(host, site)) continue;
     const id = path.replace(before, '');
@@ -75,12 +106,19 @@ function arxivOf({ host, path }: Address): Identifier | undefined {
     const found = arxivIdentifier(id.replace(/(?:\.pdf|\.ps|\.gz|\.md)+$/i, '').replace(/\/+$/, ''));
     if (found) return found;
   }
+  const listed = isOn(host, 'arxiv.org') && parameter(query, /^id_list$/i);
+  if (listed) return arxivIdentifier(listed);
+  const corr =
+    /^dblp\.(?:org|uni-trier\.de|dagstuhl\.de)$/.test(host) &&
+    /corr\/abs-(\d{4})-(\d{4,5})(?:\.\w+)?$/i.exec(path);
+  if (corr) return arxivIdentifier(`${corr[1]}.${corr[2]}`);
   // ADS names arXiv's papers by year, number and initial: `2023arXiv230600629S`.
   const bibcode = isOn(host, 'adsabs.harvard.edu') && /^abs\/\d{4}arXiv(\d{4})\.?(\d{4,5})[A-Z]/i.exec(path);
   return bibcode ? arxivIdentifier(`${bibcode[1]}.${bibcode[2]}`) : undefined;
 }
 
 function pubmedOf({ host, path, query }: Address): Identifier | undefined {
+  if (isOn(host, 'pubmedcentral.nih.gov')) return pmcidIdentifier(parameter(query, /^artid$/i) ?? '');
   if (isOn(host, 'nih.gov')) {
     const pmcid = /^(?:pmc\/)?articles\/(PMC\d+(?:\.\d+)?|pmid\/\d+)/i.exec(path)?.[1];
     if (pmcid?.toLowerCase().startsWith('pmid/')) return pmidIdentifier(pmcid.slice(5));
@@ -88,13 +126,13 @@ function pubmedOf({ host, path, query }: Address): Identifier | undefined {
     const onPubMed = host === 'pubmed.ncbi.nlm.nih.gov' || /^(?:m\/)?pubmed\b/i.test(path);
     const pmid =
       /^(?:(?:m\/)?pubmed\/)?(\d{1,8})\/?$/.exec(path)?.[1] ??
-      parameter(query, /^term$/i)?.replace(/\[.*$/, '');
-    return onPubMed && pmid ? pmidIdentifier(pmid) : undefined;
+      parameter(query, /^(?:term|list_uids)$/i)?.replace(/\[.*$/, '');
+    return (onPubMed || /^entrez\/query/i.test(path)) && pmid ? pmidIdentifier(pmid) : undefined;
   }
   if (isOn(host, 'pubmed.gov')) return pmidIdentifier(path.replace(/\/$/, ''));
   if (!isOn(host, 'europepmc.org')) return undefined;
   const [, source, id] = /(?:^|\/)(MED|PMC|articles?)\/((?:PMC)?\d[\d.]*)(?:\/|$)/i.exec(path) ?? [];
-  if (!id) return undefined;
+  if (!id) return pmcidIdentifier(parameter(query, /^accid$/i) ?? '');
   return source!.toUpperCase() === 'MED' ? pmidIdentifier(id) : pmcidIdentifier(id);
 }
 
@@ -104,9 +142,9 @@ function doiOf({ host, path, query }: Address): Identifier | undefined {
     return undefined;
   const derived = publisherDoi(host, path, query);
   if (derived) return doiIdentifier(derived, arxivIdentifier);
-  const inQuery = parameter(query, /^(?:doi|id|rft_id|term|q|query|DOI)$/i) ?? '';
+  const inQuery = parameter(query, /^(?:doi|id|persistentId|rft_id|term|q|query)$/i) ?? '';
   for (const [part, ofPath] of [
-    [path, true],
+    [withoutNumber.exec(path)?.[1] ?? path, true],
     [inQuery, false],
   ] as const) {
     const written = /(?:^|[/=:.]|doi)(10\.\d{4,9}(?:\.\d+)*\/.+)$/i.exec(part)?.[1];
@@ -117,6 +155,9 @@ function doiOf({ host, path, query }: Address): Identifier | undefined {
   }
   return undefined;
 }
+
+/** Journals on Silverchair's platform, like those of Oxford, MIT and AIP, write a number of theirs behind the DOI, and words of the title. */
+const withoutNumber = /^(.*\barticle(?:-\w+)?\/doi\/10\.\d{4,9}\/.+?)\/\d{3,}(?:\/[^/]*)?$/i;
 
 /** Where all that follows is the DOI. */
 function isResolver(host: string): boolean {
@@ -135,7 +176,7 @@ function withoutView(written: string, host: string): string {
     before = doi;
     doi = doi
       .replace(
-        /\/(?:full|abstract|pdf|epdf|pdfdirect|epub|html?|meta|summary|references|figures|tables|text|fulltext|full-text|full\/html|export|citation|cite|asset|supplementary[\w-]*|suppl_file|metrics|article[\w-]*|download|version\/\d+|(?<=\/.+\/)\d{5,})$/i,
+        /\/(?:full|abstract|pdf|epdf|pdfdirect|epub|html?|meta|summary|references|figures|tables|text|fulltext|full-text|full\/html|export|citation|cite|asset|supplementary[\w-]*|suppl_file(?:\/.*)?|metrics|article[\w-]*|download|version\/\d+)$/i,
         '',
       )
       .replace(
@@ -152,9 +193,14 @@ function withoutView(written: string, host: string): string {
 const bookPath =
   /(?:^|\/)(?:isbn|dp|gp\/product|ISBN|isbn13|book\/isbn)[/:=](?:isbn:?)?([\dXx-]{10,17})(?:$|[/.])/;
 
+/** A part of a path that is or ends with what can be nothing else: `/9780262033848/`, `/a-title-9780262033848`. */
+const isbnInPath = /(?:^|[/-])(97[89]\d{10})(?=$|[/.])/;
+
 function isbnOf({ path, query }: Address): Identifier | undefined {
-  const inQuery = parameter(query, /^(?:isbn|vid|bibkeys|q)$/i)?.replace(/^isbn[: ]?/i, '');
+  const inQuery = parameter(query, /^(?:isbn(?:13)?|ean|vid|bibkeys|q)$/i)?.replace(/^isbn[: ]?/i, '');
   const written =
-    bookPath.exec(path)?.[1] ?? (inQuery && /^[\dXx-]{10,17}$/.test(inQuery) ? inQuery : undefined);
+    bookPath.exec(path)?.[1] ??
+    isbnInPath.exec(path)?.[1] ??
+    (inQuery && /^[\dXx-]{10,17}$/.test(inQuery) ? inQuery : undefined);
   return written ? isbnIdentifier(written) : undefined;
 }

@@ -21,7 +21,7 @@ function lowerAscii(text: string): string {
  */
 export function canonicalDoi(written: string): string | undefined {
   const plain = decodeCharacterReferences(written).replace(/\{?\\([_%&#~{}])\}?/g, '$1');
-  const doi = lowerAscii(/%2f|%3[ace]|%28/i.test(plain) ? decodePercent(plain) : plain);
+  const doi = lowerAscii(/%2f|%3[ace]|%28/i.test(plain) ? decodePercent(plain) : plain).replace(/\/+$/, '');
   return wholeDoi.test(doi) ? doi : undefined;
 }
 

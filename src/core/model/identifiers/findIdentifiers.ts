@@ -18,6 +18,8 @@ interface Pattern {
 }
 
 const arxivId = `(?<id>${arxivIdSource})(?![\\w])`;
+/** Between a label and what it names; shops write marks for the direction of text there. */
+const after = '[:：=\\s#\\u200e\\u200f]';
 const separators = '[ \\-‐‑‒–]?';
 
 /** From the surest spelling to the barest; what one has taken is not looked at again. */
@@ -28,33 +30,43 @@ const patterns: readonly Pattern[] = [
   },
   {
     expression:
-      /(?<![\w.\-+])(?:(?:urn:|info:)?doi\b[ \t]*(?:[:=]|\(DOI\))?[:\s/]{0,3}|doi(?=10\.))?(?=10\.\d{4,9}(?:\.\d{1,9}){0,4}(?:\/|%2f))/gi,
+      /(?<![\w.\-+])(?:(?:urn:|info:)?doi\b[ \t]*(?:[:：=]|\(DOI\))?[:\s/]{0,3}|doi(?=10\.))?(?=10\.\d{4,9}(?:\.\d{1,9}){0,4}(?:\/|%2f))/gi,
     read: readDoi,
   },
   {
     expression: new RegExp(
-      `(?<![\\w.\\-+/])(?:urn:)?(?:oai:arXiv\\.org:|arxiv(?:\\s+(?:e-?print|preprint))?(?:[:./\\s]\\s?){0,2})${arxivId}(?:\\s?\\[[a-z-]+(?:\\.[a-z-]{2,11})?\\])?`,
+      `(?<![\\w.\\-+/])(?:urn:)?(?:oai:arXiv\\.org:|(?:(?:arxiv|e-?print|corr)(?:\\s+(?:e-?print|preprint|id|identifier))?[:：./,#\\s]{0,3}){1,2}(?:abs/)?)${arxivId}(?:\\s?\\[[a-z-]+(?:\\.[a-z-]{2,11})?\\])?`,
       'gi',
     ),
     read: match => taken(arxivIdentifier(match.groups!.id!), match),
   },
+  {
+    // As ADS names papers of arXiv: `2023arXiv230600629S`.
+    expression: /(?<![\w.\-+/@])\d{4}arXiv(?<month>\d{4})\.?(?<number>\d{4,5})[A-Z](?!\w)/g,
+    read: match => taken(arxivIdentifier(`${match.groups!.month}.${match.groups!.number}`), match),
+  },
   { expression: new RegExp(`(?<![\\w.\\-+/@])${arxivId}(?![.,\\-/]\\d)`, 'gi'), read: readBareArxiv },
   {
-    expression: /(?<![\w.-])PMC[ \t]?ID\b[:=\s#]{0,3}(?<id>(?:PMC)?[1-9]\d{0,8}(?:\.\d{1,2})?)(?![\w-])/gi,
+    expression: new RegExp(
+      `(?<![\\w.-])PMC[ \\t]?ID\\b${after}{0,3}(?<id>(?:PMC)?[1-9]\\d{0,8}(?:\\.\\d{1,2})?)(?![\\w-])`,
+      'gi',
+    ),
     read: match => taken(pmcidIdentifier(match.groups!.id!), match),
   },
   {
-    expression: /(?<![\w.-])(?<id>PMC[1-9]\d{3,8}(?:\.\d{1,2})?)(?![\w-])/gi,
+    expression: /(?<![\w.-])PMC(?:[ \t](?=\d{6}))?(?<id>[1-9]\d{3,8}(?:\.\d{1,2})?)(?![\w-])/gi,
     read: match => taken(pmcidIdentifier(match.groups!.id!), match),
   },
   {
-    expression:
-      /(?<![\w.-])(?:info:)?(?:PMID|PubMed(?:[ \t]?ID)?)[:=\s/#]{0,3}(?<id>[1-9]\d{0,7})(?![\w-]|\.\d)/gi,
+    expression: new RegExp(
+      `(?<![\\w.-])(?:info:)?(?:PMID|PubMed(?:[ \\t]?ID)?)(?:${after}|/){0,3}(?<id>[1-9]\\d{0,7})(?![\\w-]|\\.\\d)(?:\\s\\[PubMed[^\\]\\n]{0,40}\\])?`,
+      'gi',
+    ),
     read: match => taken(pmidIdentifier(match.groups!.id!), match),
   },
   {
     expression: new RegExp(
-      `(?<![\\w.-])(?:urn:)?(?:e-?|p-?)?ISBN(?:[- ]?1[03])?(?:[ \\t]*\\((?:1[03]|e-?book|print|online|pdf|pbk\\.?|hbk\\.?)\\))?[:=\\s#]{0,3}(?<id>(?:\\d${separators}){9}(?:(?:\\d${separators}){3}\\d|[\\dx]))(?![\\w])`,
+      `(?<![\\w.-])(?:urn:)?(?:e-?|p-?)?ISBN(?:[-‐‑ ]?1[03])?(?:[ \\t]*\\((?:1[03]|[a-z. -]{2,20})\\))?${after}{0,5}(?<id>(?:\\d${separators}){9}(?:(?:\\d${separators}){3}\\d|[\\dx]))(?![\\w])`,
       'gi',
     ),
     read: match => taken(isbnIdentifier(match.groups!.id!), match),

@@ -5,6 +5,8 @@ export function isbnIdentifier(text: string): Identifier | undefined {
   const digits = text.replace(/[\s\-‐‑‒–]/g, '').toUpperCase();
   if (/^(?:978\d{10}|979[1-9]\d{9})$/.test(digits))
     return checkDigit13(digits) === digits[12] ? { kind: 'isbn', id: digits } : undefined;
+  // Ones and noughts alone have the right check digit, too.
+  if (/^(\d)\1{8}/.test(digits)) return undefined;
   if (!/^\d{9}[\dX]$/.test(digits) || checkDigit10(digits) !== digits[9]) return undefined;
   const body = `978${digits.slice(0, 9)}`;
   return { kind: 'isbn', id: body + checkDigit13(body) };

@@ -5,25 +5,70 @@ interface Rule {
   readonly site: RegExp;
   readonly path: RegExp;
   /** The DOI, from the groups of `path`. */
-  doi(groups: readonly string[]): string | undefined;
+  doi(groups: readonly (string | undefined)[]): string | undefined;
+}
+
+/** Servers of preprints on osf.io, with their prefixes. */
+const osfServers: ReadonlyMap<string, string> = new Map([
+  ['psyarxiv', '10.31234'],
+  ['socarxiv', '10.31235'],
+  ['metaarxiv', '10.31222'],
+  ['edarxiv', '10.35542'],
+  ['osf', '10.31219'],
+]);
+
+function osfDoi(server: string, id: string): string | undefined {
+  const prefix = osfServers.get(server.toLowerCase());
+  return prefix && `${prefix}/osf.io/${id}`;
 }
 
 const rules: readonly Rule[] = [
   {
     site: /(?:^|\.)nature\.com$/,
-    path: /^articles\/(s?\d{4,5}-\d{2,3}-[\w-]+|[a-z]+\d+[\w.-]*)(?:\.pdf)?\/?$/i,
+    path: /^articles\/(s?\d{4,5}-\d{2,3}-[\w-]+|[a-z]+\d+[\w.-]*)(?:\.pdf)?(?:\/.*)?$/i,
     doi: ([id]) => `10.1038/${id!.replace(/\.pdf$/i, '')}`,
   },
   {
+    site: /(?:^|\.)nature\.com$/,
+    path: /^[a-z]+\/journal\/v\d+\/n\w+\/(?:full|abs|pdf)\/([a-z]+\.?\d+(?:\.\d+)*)\.(?:html|pdf)$/i,
+    doi: ([id]) => `10.1038/${id}`,
+  },
+  {
     site: /(?:^|\.)elifesciences\.org$/,
-    path: /^(?:articles|reviewed-preprints)\/(\d{5,6})(?:v\d+)?\/?$/,
+    path: /^(?:articles|reviewed-preprints)\/(\d{5,6})(?:v\d+)?(?:\.pdf)?(?:\/.*)?$/,
     doi: ([id]) => `10.7554/elife.${id}`,
   },
+  {
+    site: /^pubs\.rsc\.org$/,
+    path: /^(?:en\/)?content\/article\w+\/\d{4}\/\w+\/([a-z]\d\w{6,10})\/?$/i,
+    doi: ([id]) => `10.1039/${id}`,
+  },
+  {
+    site: /(?:^|\.)thelancet\.(?:com|org)$/,
+    path: /\/article\/PII(S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])(?:\/|$)/i,
+    doi: ([id]) => `10.1016/${id}`,
+  },
+  {
+    site: /^drops\.dagstuhl\.de$/,
+    path: /^storage\/.*\/((?:LIPIcs|OASIcs|DagRep|DagMan|DARTS|LITES|TGDK)\.[\w.-]+?)(?:\.pdf)?$/i,
+    doi: ([id]) => `10.4230/${id}`,
+  },
+  {
+    site: /^osf\.io$/,
+    path: /^preprints\/(?:([a-z]+)\/)?([a-z\d]{5}(?:_v\d+)?)(?:\/.*)?$/i,
+    doi: ([server = 'osf', id]) => osfDoi(server, id!),
+  },
+  { site: /^psyarxiv\.com$/, path: /^([a-z\d]{5})\/?$/i, doi: ([id]) => osfDoi('psyarxiv', id!) },
   { site: /(?:^|\.)zenodo\.org$/, path: /^records?\/(\d+)/, doi: ([id]) => `10.5281/zenodo.${id}` },
   {
     site: /(?:^|\.)peerj\.com$/,
-    path: /^articles\/((?:cs-)?\d+)\/?$/i,
-    doi: ([id]) => `10.7717/peerj${id!.startsWith('cs-') ? `-${id!.replace('cs-', 'cs.')}` : `.${id}`}`,
+    path: /^articles\/(?:([a-z]+)-)?(\d+)(?:\.pdf)?\/?$/i,
+    doi: ([journal, id]) => `10.7717/peerj${journal ? `-${journal}` : ''}.${id}`,
+  },
+  {
+    site: /(?:^|\.)peerj\.com$/,
+    path: /^preprints\/(\d+)(?:v\d+)?(?:\.pdf)?\/?$/i,
+    doi: ([id]) => `10.7287/peerj.preprints.${id}`,
   },
   {
     site: /(?:^|\.)(?:aclanthology\.org|aclanthology\.info|aclweb\.org)$/,
@@ -40,6 +85,8 @@ export function publisherDoi(host: string, path: string, query: string): string 
     const id = ssrn.exec(query)?.[1] ?? /^abstract=(\d+)/i.exec(path)?.[1];
     return id ? `10.2139/ssrn.${id}` : undefined;
   }
+  const acm = host === 'dl.acm.org' && /(?:^|&)doid=(\d+\.\d+)/.exec(query)?.[1];
+  if (acm) return `10.1145/${acm}`;
   for (const rule of rules) {
     const groups = rule.site.test(host) ? rule.path.exec(path) : undefined;
     const doi = groups && rule.doi(groups.slice(1));

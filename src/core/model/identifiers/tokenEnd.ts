@@ -31,7 +31,7 @@ export function tokenEnd(text: string, start: number, maxLength = 2000): number 
     if (opener && open.pop() !== opener) break;
     if (reference) end += reference.length + 1;
   }
-  while (end > start && /[.,;:!?'’*~…–—]/.test(text[end - 1]!)) end--;
+  while (end > start && /[.,;:!?'’*~…–—†‡§¶]/.test(text[end - 1]!)) end--;
   // What was opened and never closed belongs to the text around it: `10.1000/182 (`, `10.1000/182[`.
   while (end > start && /[([{<]/.test(text[end - 1]!)) end--;
   return end;

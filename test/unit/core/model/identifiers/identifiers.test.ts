@@ -13,6 +13,51 @@ function reads(kind: IdentifierKind, id: string, spellings: readonly string[], v
   for (const spelling of spellings) assert.deepEqual(parseIdentifier(spelling), expected, spelling);
 }
 
+test('what stands around an identifier, in a sentence or in a file of references, is no part of it', () => {
+  reads('doi', '10.1145/3442188.3445922', [
+    'doi: https://doi.org/10.1145/3442188.3445922',
+    'DOI: https://doi.org/10.1145/3442188.3445922.',
+    'https://doi.org/10.1145/3442188.3445922)',
+    'https://doi.org/ 10.1145/3442188.3445922',
+    '«10.1145/3442188.3445922»',
+    '‘10.1145/3442188.3445922’,',
+    '[@10.1145/3442188.3445922]',
+    '10.1145/3442188.3445922/',
+    '10.1145/3442188.3445922†',
+    'DOI：10.1145/3442188.3445922',
+    'doi = {10.1145/3442188.3445922},',
+    '  "DOI": "10.1145/3442188.3445922",',
+    'DO  - 10.1145/3442188.3445922',
+    'UR  - https://doi.org/10.1145/3442188.3445922',
+    '\\doi{10.1145/3442188.3445922}',
+    'url = {https://dl.acm.org/doi/10.1145/3442188.3445922},',
+  ]);
+  reads('doi', '10.1061/(asce)0733-9399(2001)', [
+    '10.1061/(ASCE)0733-9399(2001)',
+    '(10.1061/(ASCE)0733-9399(2001)).',
+    'doi = {10.1061/(ASCE)0733-9399(2001)}',
+  ]);
+  reads('arxiv', '1706.03762', [
+    'arXiv preprint arXiv:1706.03762',
+    'arXiv e-print 1706.03762',
+    'ArXiv ID: 1706.03762',
+    'arXiv：1706.03762',
+    'eprint = {1706.03762},',
+    'eprint: 1706.03762',
+    'CoRR, abs/1706.03762',
+    '[1706.03762]',
+    '2017arXiv170603762V',
+  ]);
+  reads('pmid', '27994041', ['PMID: 27994041 [PubMed - indexed for MEDLINE]', 'PMID：27994041']);
+  reads('pmcid', 'PMC5241095', ['PMC 5241095', 'pmcid = {5241095}']);
+  reads('isbn', '9783161484100', [
+    'ISBN-10 \u200f : \u200e 316148410X',
+    'ISBN‑13: 978‑3‑16‑148410‑0',
+    'ISBN (electronic): 978-3-16-148410-0',
+    'isbn = {978-3-16-148410-0},',
+  ]);
+});
+
 test('a DOI has one form, however it is written', () => {
   reads('doi', '10.1145/3292500.3330701', [
     '10.1145/3292500.3330701',
@@ -110,6 +155,46 @@ test("publishers' addresses lead to the DOI without the view they name", () => {
     ['https://aclanthology.org/2020.lrec-1.1/', undefined],
     ['https://aclanthology.org/volumes/2020.acl-main/', undefined],
     ['https://example.org/releases/download/10.1234/setup', undefined],
+    ['https://dl.acm.org/citation.cfm?doid=3442188.3445922', '10.1145/3442188.3445922'],
+    [
+      'https://pubs.acs.org/doi/suppl/10.1021/ja00077a001/suppl_file/ja00077a001_si_001.pdf',
+      '10.1021/ja00077a001',
+    ],
+    ['https://pubs.rsc.org/en/content/articlehtml/2020/SC/D0SC01234A', '10.1039/d0sc01234a'],
+    [
+      'https://iopscience.iop.org/article/10.1088/1367-2630/18/2/023023/meta',
+      '10.1088/1367-2630/18/2/023023',
+    ],
+    [
+      'https://projecteuclid.org/journals/x/volume-29/issue-5/T/10.1214/aos/1013203451.full',
+      '10.1214/aos/1013203451',
+    ],
+    ['https://direct.mit.edu/neco/article/doi/10.1162/neco.1997.9.8.1735/6109', '10.1162/neco.1997.9.8.1735'],
+    [
+      'https://direct.mit.edu/neco/article-abstract/doi/10.1162/neco.1997.9.8.1735/6109/A-Title?redirectedFrom=fulltext',
+      '10.1162/neco.1997.9.8.1735',
+    ],
+    ['https://peerj.com/articles/cs-55.pdf', '10.7717/peerj-cs.55'],
+    ['https://peerj.com/preprints/3190/', '10.7287/peerj.preprints.3190'],
+    ['https://elifesciences.org/articles/16800/figures', '10.7554/elife.16800'],
+    ['https://osf.io/preprints/psyarxiv/abcde', '10.31234/osf.io/abcde'],
+    ['https://osf.io/abcde/', undefined],
+    ['https://dataverse.example.org/dataset.xhtml?persistentId=doi:10.7910/DVN/ABCDEF', '10.7910/dvn/abcdef'],
+    ['https://www.nature.com/articles/s00000-020-2649-2/figures/1', '10.1038/s00000-020-2649-2'],
+    ['https://www.nature.com/nature/journal/v521/n7553/full/nature14539.html', '10.1038/nature14539'],
+    [
+      'https://www.thelancet.com/journals/lancet/article/PIIS0140-6736(20)30183-5/fulltext',
+      '10.1016/s0140-6736(20)30183-5',
+    ],
+    [
+      'https://drops.dagstuhl.de/storage/00lipics/lipics-vol168-icalp2020/LIPIcs.ICALP.2020.1/LIPIcs.ICALP.2020.1.pdf',
+      '10.4230/lipics.icalp.2020.1',
+    ],
+    ['https://web.archive.org/web/2020/https://doi.org/10.1000/182', '10.1000/182'],
+    [
+      'https://proxy.example.edu/login?qurl=https%3A%2F%2Fdl.acm.org%2Fdoi%2F10.1145%2F3442188',
+      '10.1145/3442188',
+    ],
   ] as const)
     if (doi) assert.deepEqual(parseIdentifier(url), { kind: 'doi', id: doi }, url);
     else assert.equal(parseIdentifier(url), undefined, url);
@@ -139,6 +224,15 @@ test('an arXiv id has one form, and keeps a version that was written', () => {
     'https://www.alphaxiv.org/abs/2306.00629',
     'https://ui.adsabs.harvard.edu/abs/2023arXiv230600629S/abstract',
     'oai:arXiv.org:2306.00629',
+    'http://arxiv.org/abs/arXiv:2306.00629',
+    'https://arxiv.org/ftp/arxiv/papers/2306/2306.00629.pdf',
+    'https://arxiv.org/bibtex/2306.00629',
+    'https://arxiv.org/abs/2306.00629%20',
+    'https://export.arxiv.org/api/query?id_list=2306.00629',
+    'https://web.archive.org/web/2023/https://arxiv.org/abs/2306.00629',
+    'https://api.semanticscholar.org/graph/v1/paper/arXiv:2306.00629',
+    'https://scholar.google.com/scholar?q=arxiv:2306.00629',
+    'https://dblp.org/rec/journals/corr/abs-2306-00629.html',
   ]);
   reads(
     'arxiv',
@@ -175,6 +269,8 @@ test('PMIDs, PMCIDs and ISBNs have one form', () => {
     'https://pubmed.ncbi.nlm.nih.gov/?term=31452104',
     'http://www.ncbi.nlm.nih.gov/pubmed/31452104',
     'https://europepmc.org/article/MED/31452104',
+    'https://identifiers.org/pubmed:31452104',
+    'https://www.ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&db=PubMed&list_uids=31452104&dopt=Abstract',
   ]);
   reads('pmcid', 'PMC1234567', [
     'PMC1234567',
@@ -186,6 +282,8 @@ test('PMIDs, PMCIDs and ISBNs have one form', () => {
     'https://pmc.ncbi.nlm.nih.gov/articles/PMC1234567/pdf/main.pdf',
     'https://europepmc.org/article/PMC/PMC1234567',
     'https://europepmc.org/articles/PMC1234567',
+    'https://europepmc.org/backend/ptpmcrender.fcgi?accid=PMC1234567&blobtype=pdf',
+    'https://www.pubmedcentral.nih.gov/articlerender.fcgi?artid=1234567',
   ]);
   reads('isbn', '9780262033848', [
     '9780262033848',
@@ -202,6 +300,9 @@ test('PMIDs, PMCIDs and ISBNs have one form', () => {
     'https://openlibrary.org/isbn/9780262033848',
     'https://books.google.com/books?vid=ISBN0262033844',
     'https://www.amazon.com/Title-of-a-Book/dp/0262033844/ref=sr_1',
+    'https://mitpress.example.edu/9780262033848/title-of-a-book/',
+    'https://books.example.org/title-of-a-book-9780262033848',
+    'https://shop.example.org/w/title/1100?ean=9780262033848',
   ]);
   reads('isbn', '9780804429573', ['080442957X', '0-8044-2957-x', 'ISBN 0 8044 2957 X']);
 });
@@ -239,6 +340,7 @@ test('dates, versions, page ranges, telephone numbers and bare numbers are no id
     '+1 212 555 0123',
     '978-555-0123',
     '9780262033849',
+    '1111111111',
     '0262033845',
     '0-262-03384-5',
     '3.14159',
@@ -253,6 +355,11 @@ test('dates, versions, page ranges, telephone numbers and bare numbers are no id
     'https://example.org/2306.00629',
     'https://example.org/2023/10/11/title',
     'https://openreview.net/forum?id=abcDEF123',
+    'https://arxiv.org/list/cs.CL/2306',
+    'https://example.org/articles/9780262033849',
+    'https://shop.example.org/item?url=https://example.org/2306.00629',
+    'PMC 2020',
+    'eprint 2306',
     '192.168.0.1',
     '10.0.0.1/24',
     '10.0.0.0/8',
