@@ -67,6 +67,7 @@ export class CatalogCiter {
       void notify.warning(found.error ?? vscode.l10n.t('Nothing was found.'));
       return undefined;
     }
+    if (document) this.entries.lookAhead(document);
     const work =
       found.works.length === 1 || readQuery(text).query.kind === 'doi'
         ? found.works[0]

@@ -17,6 +17,10 @@ import type { DocumentCitationsCache } from './documentCitations';
 export interface BibliographyReader {
   /** Makes these files sources of the library; resolves once they can be searched, with the ids of those that were read. */
   read(files: readonly vscode.Uri[], moment?: 'now' | 'lately'): Promise<readonly string[]>;
+  /** Grows whenever a file is read. */
+  readonly loads: number;
+  /** The state of a file when it was looked at last, as `stampOf` tells it; `undefined` where it was not read. */
+  stampOf(file: vscode.Uri): string | undefined;
 }
 
 /** What is known of open documents, joined for the features that ask. */

@@ -29,9 +29,8 @@ export async function readBibliography(
   stat: vscode.FileStat,
 ): Promise<ReadBibliography | undefined> {
   const stamp = `${stat.mtime} ${stat.size}`;
-  const last = known.get(uri.toString());
-  const open = openDocument(uri);
-  if (last?.stamp === stamp && last.document === open && last.version === open?.version) return last;
+  const last = knownBibliography(uri, stamp);
+  if (last) return last;
   const bytes = await vscode.workspace.fs.readFile(uri);
   if (isUtf16(bytes)) return undefined;
   const document =
@@ -40,6 +39,14 @@ export async function readBibliography(
   const { version } = document;
   const content = held(document.getText(), () => document.getText());
   return known.set(uri.toString(), { stamp, content, document, version });
+}
+
+/** What a bibliography that is in this state holds, if that was read. */
+export function knownBibliography(uri: vscode.Uri, stamp: string | undefined): ReadBibliography | undefined {
+  const last = known.get(uri.toString());
+  const open = openDocument(uri);
+  const isSame = last?.stamp === stamp && last?.document === open && last?.version === open?.version;
+  return isSame ? last : undefined;
 }
 
 /** @param again gives the content once more when it was forgotten; else it is kept */

@@ -7,7 +7,7 @@ import { encodingOf, openDocument } from '../files/fileDocument';
 import { areEqual, changeFile } from '../files/replaceFile';
 import { isDiskFull, noRoomFor, notSaved } from '../files/saveDocument';
 import { savedEdit } from '../files/savedEdits';
-import { held, readBibliography } from './bibliographyContent';
+import { held, knownBibliography, type ReadBibliography, readBibliography } from './bibliographyContent';
 import type { HeldContent } from './entryWriter';
 import type { Refusal, WritableFile } from './writeGate';
 
@@ -26,17 +26,21 @@ export interface PlannedChange {
   readonly takeBack: () => Promise<void>;
 }
 
-/** Plans a change of a bibliography: in the open editor's text where there is one, else in the file's. */
-export async function planChange(file: WritableFile, change: Change): Promise<PlannedChange | Refusal> {
+/**
+ * Plans a change of a bibliography: in the open editor's text where there is one, else in the file's.
+ * @param stamp the file's state, where it was looked at just now
+ */
+export async function planChange(
+  file: WritableFile,
+  change: Change,
+  stamp?: string,
+): Promise<PlannedChange | Refusal> {
   const { uri } = file;
   const name = nameOf(uri);
-  const stat = await statOf(uri);
-  if (!stat) return newFile(uri, name, await change(held(''), {}));
-  if (!(stat.type & vscode.FileType.File)) return { refusal: vscode.l10n.t('{0} is no file', name) };
-  if (stat.permissions) return { refusal: vscode.l10n.t('{0} is read-only', name) };
   try {
-    const read = await readBibliography(uri, stat);
-    if (!read) return { refusal: vscode.l10n.t('{0} is in UTF-16; save it as UTF-8', name) };
+    const read = (stamp && knownBibliography(uri, stamp)) || (await readFile(uri, name));
+    if (!read) return await newFile(uri, name, await change(held(''), {}));
+    if ('refusal' in read) return read;
     const { document, content, version } = read;
     if (!document) return await changeBytes(uri, content, name, change);
     const planned = await changeDocument(document, content, name, change);
@@ -45,6 +49,16 @@ export async function planChange(file: WritableFile, change: Change): Promise<Pl
   } catch (error) {
     return { refusal: vscode.l10n.t('{0} cannot be read ({1})', name, errorMessage(error)) };
   }
+}
+
+/** What a file holds, where it can be written; `undefined` where there is none. */
+async function readFile(uri: vscode.Uri, name: string): Promise<ReadBibliography | Refusal | undefined> {
+  const stat = await statOf(uri);
+  if (!stat) return undefined;
+  if (!(stat.type & vscode.FileType.File)) return { refusal: vscode.l10n.t('{0} is no file', name) };
+  if (stat.permissions) return { refusal: vscode.l10n.t('{0} is read-only', name) };
+  const read = await readBibliography(uri, stat);
+  return read ?? { refusal: vscode.l10n.t('{0} is in UTF-16; save it as UTF-8', name) };
 }
 
 export async function exists(uri: vscode.Uri): Promise<boolean> {

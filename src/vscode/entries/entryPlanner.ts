@@ -2,7 +2,6 @@ import type * as vscode from 'vscode';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { refersElsewhere } from '../../core/citing/undefinedKeys';
 import { shortReference } from '../../core/display/shortReference';
-import type { AppliedBibliographies } from '../../core/library/documents/appliedBibliographies';
 import {
   additionsOf,
   type CitedAs,
@@ -15,6 +14,7 @@ import {
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { say } from '../../core/util/say';
 import type { TaskQueue } from '../../core/util/taskQueue';
+import { isFromCatalog } from '../catalogs/foundReference';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { BibliographyReader } from '../documents/documents';
 import { languageOf } from '../documents/languages';
@@ -24,27 +24,23 @@ import type { AnsweredPlaces } from './answeredPlaces';
 import { askAboutEntries } from './askAboutEntries';
 import { planChange } from './bibliographyFile';
 import type { BibliographyTarget, BibliographyTargets, WritablePlaces } from './bibliographyTargets';
+import { type DocumentMoment, DocumentMoments } from './documentMoment';
 import { type Consent, type EntryAnswer, type EntryPlan, hasAll, whyNowhere } from './entryPlan';
 import type { EntryWriter } from './entryWriter';
 import type { WritableFile, WriteGate } from './writeGate';
 
-/** How references are cited in a document, and the keys that mean something in it. */
+/** How references are cited in a document at a moment. */
 interface CitedNow extends CitedAs {
-  readonly isKnown: (key: string) => boolean;
-}
-
-/** What was found out to ask the writer: it holds as long as nothing is written, and the document stays as it is. */
-interface Asked {
-  readonly document: vscode.TextDocument;
-  readonly version: number;
   readonly references: readonly LibraryReference[];
-  readonly cited: CitedNow;
-  readonly isAlone: () => boolean;
+  readonly document: vscode.TextDocument;
+  readonly moment: DocumentMoment;
 }
 
 /** Sees to it that the bibliography of a document has what the document cites. */
 export class EntryPlanner {
-  private asked: Asked | undefined;
+  private readonly moments: DocumentMoments;
+  /** What `ask` found out. */
+  private asked: CitedNow | undefined;
 
   constructor(
     private readonly library: LibraryService,
@@ -54,8 +50,10 @@ export class EntryPlanner {
     private readonly writer: EntryWriter,
     private readonly reader: BibliographyReader,
     private readonly answered: AnsweredPlaces,
-    private readonly queue: TaskQueue,
-  ) {}
+    queue: TaskQueue,
+  ) {
+    this.moments = new DocumentMoments(library, documents, places, reader, queue);
+  }
 
   /** Asks the writer where there is something to ask. `undefined` when they thought better of it. */
   async ask(
@@ -63,23 +61,21 @@ export class EntryPlanner {
     references: readonly LibraryReference[],
     consent: Consent = 'setting',
   ): Promise<EntryAnswer | undefined> {
-    const isAlone = this.queue.sinceNow();
-    const { version } = document;
     const cited = await this.citedNow(document, references);
-    const { keys, lacking } = cited;
+    const { keys, lacking, moment } = cited;
     for (const key of keys) {
       const reason = invalidKeyReason(key, languageOf(document));
       if (reason)
         throw new Error(say('“{0}” cannot be cited here: {1} Give the entry another key.', key, reason));
     }
-    this.asked = { document, version, references, cited, isAlone };
+    this.asked = cited;
     if (!lacking.length) return 'best';
     const wish = setting('addToBibliography', 'ask', document);
     if (consent === 'setting' && wish === 'never') return 'leave';
-    const { places } = await this.placesFor(document, lacking);
+    const { places } = havingFirst(moment.places, lacking);
     const isSettled = consent === 'given' ? places.length === 1 : wish === 'always';
     if (!places.length || (isSettled && !places[0]!.asks)) return 'best';
-    const known = await this.answeredPlace(document);
+    const known = this.answeredAmong(places, document);
     if (known) return known;
     // Whoever thinks about it takes a while.
     this.asked = undefined;
@@ -99,9 +95,14 @@ export class EntryPlanner {
 
   /** The bibliography that the writer chose for this document before, if it can still be written to. */
   async answeredPlace(document: vscode.TextDocument): Promise<BibliographyTarget | undefined> {
+    return this.answeredAmong((await this.places.of(document)).places, document);
+  }
+
+  private answeredAmong(
+    places: readonly BibliographyTarget[],
+    document: vscode.TextDocument,
+  ): BibliographyTarget | undefined {
     const known = this.answered.of(document);
-    if (known === undefined) return undefined;
-    const { places } = await this.places.of(document);
     return places.find(({ uri, asks }) => !asks && uri.toString() === known);
   }
 
@@ -112,8 +113,8 @@ export class EntryPlanner {
 
   /** Where entries of a document go unasked: as the writer answered before, else the first place that needs no question. */
   async usualPlace(document: vscode.TextDocument): Promise<BibliographyTarget | undefined> {
-    const known = await this.answeredPlace(document);
-    return known ?? (await this.placesFor(document, [])).places.find(({ asks }) => !asks);
+    const { places } = await this.places.of(document);
+    return this.answeredAmong(places, document) ?? places.find(({ asks }) => !asks);
   }
 
   /** Gets ready what adding to a document's bibliography needs, while something else is waited for. What fails is told when it is needed. */
@@ -132,9 +133,12 @@ export class EntryPlanner {
 
   /** Where entries could go, those first that have them already and only have to be declared. */
   async placesFor(document: vscode.TextDocument, lacking: readonly LackingEntry[]): Promise<WritablePlaces> {
-    const { places, ...refusal } = await this.places.of(document);
-    const having = places.filter(place => !place.asks && hasAll(place, lacking));
-    return { places: [...having, ...places.filter(place => !having.includes(place))], ...refusal };
+    return havingFirst(await this.places.of(document), lacking);
+  }
+
+  /** Begins to look at what citing in a document needs to know, while something else that comes before is done. */
+  lookAhead(document: vscode.TextDocument): void {
+    this.moments.begin(document);
   }
 
   /** What is to be written now, as the writer answered. To be applied before anything else is written: see `TaskQueue`. */
@@ -143,18 +147,19 @@ export class EntryPlanner {
     references: readonly LibraryReference[],
     answer: EntryAnswer,
   ): Promise<EntryPlan> {
-    const cited = this.justAsked(document, references) ?? (await this.citedNow(document, references));
-    const { isKnown } = cited;
-    return { ...(await this.planFor(document, cited, answer)), isKnown };
+    const { asked } = this;
+    this.asked = undefined;
+    const holds = asked?.document === document && asked.references === references && asked.moment.holds();
+    const cited = holds ? asked : await this.citedNow(document, references);
+    const own = this.documents.citationsOf(document)?.definedKeys.map(({ key }) => key) ?? [];
+    const isKnown = knownKeys(cited.moment, own);
+    return { ...(await this.planFor(cited, answer)), isKnown };
   }
 
-  private async planFor(
-    document: vscode.TextDocument,
-    cited: CitedAs,
-    answer: EntryAnswer,
-  ): Promise<EntryPlan> {
+  private async planFor(cited: CitedNow, answer: EntryAnswer): Promise<EntryPlan> {
+    const { document, moment } = cited;
     if (!cited.lacking.length || answer === 'leave') return { keys: cited.keys };
-    const { places, refusal } = await this.placesFor(document, cited.lacking);
+    const { places, refusal } = havingFirst(moment.places, cited.lacking);
     const target =
       answer === 'best'
         ? places[0]
@@ -167,7 +172,8 @@ export class EntryPlanner {
     // Whoever answered with a place that asks was shown its whole path.
     const file = await this.gate.pass(target.uri, 'bibliography', document.uri, answer !== 'best');
     if ('refusal' in file) return { keys, warning: file.refusal };
-    const change = await this.changeOf(file, lacking, await this.readerOf(document));
+    const reader = await this.readerOf(document);
+    const change = await this.changeOf(file, lacking, reader, this.reader.stampOf(file.uri));
     if ('refusal' in change) return { keys, warning: change.refusal };
     // The file knows best which keys are free in it.
     const keyOf = new Map(lacking.map(({ key }, index) => [key, change.keys[index]!]));
@@ -222,27 +228,11 @@ export class EntryPlanner {
     document: vscode.TextDocument,
     references: readonly LibraryReference[],
   ): Promise<CitedNow> {
-    const applied = await this.documents.bibliographiesOf(document, 'now');
-    const { sources } = applied;
-    const [current, taken] = await Promise.all([this.currentOf(references), this.library.keys(sources)]);
-    const cited = await citedAs(current, sources, async () => taken, languageOf(document));
-    const own = this.documents.citationsOf(document)?.definedKeys.map(({ key }) => key) ?? [];
-    return { ...cited, isKnown: knownKeys(applied, [...taken, ...own]) };
-  }
-
-  /** What `ask` found out a moment ago, once. */
-  private justAsked(
-    document: vscode.TextDocument,
-    references: readonly LibraryReference[],
-  ): CitedNow | undefined {
-    const { asked } = this;
-    this.asked = undefined;
-    const holds =
-      asked?.document === document &&
-      asked.version === document.version &&
-      asked.references === references &&
-      asked.isAlone();
-    return holds ? asked.cited : undefined;
+    const moment = await this.moments.of(document);
+    const { sources } = moment.applied;
+    const current = await this.currentOf(references);
+    const cited = await citedAs(current, sources, async () => moment.taken, languageOf(document));
+    return { ...cited, document, references, moment };
   }
 
   private currentOf(references: readonly LibraryReference[]): Promise<readonly LibraryReference[]> {
@@ -250,6 +240,7 @@ export class EntryPlanner {
   }
 
   private async current(reference: LibraryReference): Promise<LibraryReference> {
+    if (isFromCatalog(reference)) return reference;
     const [found] = await this.library.find([reference.key], [reference.origin.source]);
     return found?.origin.source === reference.origin.source ? found : reference;
   }
@@ -264,23 +255,34 @@ export class EntryPlanner {
     file: WritableFile,
     entries: readonly LackingEntry[],
     reader: ReturnType<typeof readerOf>,
+    stamp?: string,
   ) {
     const additions = await additionsOf(entries, this.library);
     const fileName = nameOf(file.uri);
-    return planChange(file, (content, options) =>
-      this.writer.ask({ fileName, content, additions, options: { ...options, ...reader } }),
+    return planChange(
+      file,
+      (content, options) =>
+        this.writer.ask({ fileName, content, additions, options: { ...options, ...reader } }),
+      stamp,
     );
   }
 }
 
+/** Those first that have the entries already and only have to be declared. */
+function havingFirst(
+  { places, ...refusal }: WritablePlaces,
+  lacking: readonly LackingEntry[],
+): WritablePlaces {
+  const having = places.filter(place => !place.asks && hasAll(place, lacking));
+  return { places: [...having, ...places.filter(place => !having.includes(place))], ...refusal };
+}
+
 /** Tells which keys can be cited; where a bibliography could not be read, every key may be. */
-function knownKeys(
-  { sources, unread, definedKeys, otherReferences, isOpen }: AppliedBibliographies,
-  keys: readonly string[],
-): (key: string) => boolean {
+function knownKeys({ applied, taken }: DocumentMoment, own: readonly string[]): (key: string) => boolean {
+  const { sources, unread, definedKeys, otherReferences, isOpen } = applied;
   if (!sources.length || unread.length || isOpen) return () => true;
   // BibTeX does not tell keys apart by case.
-  const known = new Set([...keys, ...definedKeys].map(key => key.toLowerCase()));
+  const known = new Set([...taken, ...definedKeys, ...own].map(key => key.toLowerCase()));
   return key =>
     known.has(key.toLowerCase()) || (otherReferences !== undefined && refersElsewhere(key, otherReferences));
 }

@@ -47,6 +47,8 @@ export class EntryWriter implements vscode.Disposable {
     const { content } = request;
     if (content.length <= maxInstantLength)
       return answerWriteRequest({ ...request, content: await content.get() });
+    // What was read through is answered before anybody notices.
+    if (this.numbers.has(content)) return this.inThread(request);
     const title = vscode.l10n.t('Adding to {0}', plainLabel(request.fileName));
     return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
       this.inThread(request),

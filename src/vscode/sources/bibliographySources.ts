@@ -42,6 +42,7 @@ interface Wanted {
  * disk and, while an editor has it open, the editor's text, saved or not.
  */
 export class BibliographySources implements BibliographyReader, vscode.Disposable {
+  loads = 0;
   private readonly wanted = new Map<string, Wanted>();
   private readonly timers = new Debouncer(longestWait);
   private readonly disposables: vscode.Disposable[];
@@ -76,6 +77,10 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
     if (moment === 'now') await Promise.all(wanted.map(one => this.catchUp(one)));
     const isRead = await Promise.all(wanted.map(({ loading }) => loading));
     return wanted.filter((_, index) => isRead[index]).map(({ source }) => source.id);
+  }
+
+  stampOf(file: vscode.Uri): string | undefined {
+    return this.wanted.get(file.toString())?.stamp;
   }
 
   /** Reads what has changed without waiting for the end of a burst. */
@@ -167,6 +172,7 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
   private async load(wanted: Wanted, isSettled = false): Promise<boolean> {
     const { source, uri } = wanted;
     const load = ++wanted.loads;
+    this.loads++;
     try {
       wanted.stamp = await stampOf(uri);
       const content = await contentOf(uri);
