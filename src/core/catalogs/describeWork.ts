@@ -2,8 +2,9 @@ import { identifierLabel } from '../model/identifiers/identifier';
 import type { Name } from '../model/reference';
 import { yearOf } from '../model/year';
 import { say } from '../util/say';
-import { retractionNote } from './entryItem';
+import { retractionForPeople } from './entryItem';
 import type { FoundWork } from './mergeRecords';
+import { isAlike } from './sameWork';
 import { catalogOf } from './services/catalogs';
 
 /** A work in a few lines for people to read: what it is, what there is to know of it, and who says so. */
@@ -37,6 +38,18 @@ export function publishedVersion({
   return { query: reference, shown: publishedIn };
 }
 
+/** A preprint comes out in print within so many years. */
+const yearsToPrint = 10;
+
+/** The published version among what was found for its authors, title and place: another work on the same words is none. */
+export function publishedAmong(preprint: FoundWork, found: readonly FoundWork[]): FoundWork | undefined {
+  return found.find(
+    ({ item, confidence }) =>
+      item.type !== preprint.item.type &&
+      (confidence !== undefined || isAlike(item, preprint.item, yearsToPrint)),
+  );
+}
+
 interface PublishedVersion {
   readonly query: string;
   readonly shown: string;
@@ -46,19 +59,30 @@ interface PublishedVersion {
 export function workNotes(
   work: Pick<FoundWork, 'notices' | 'noticeOf' | 'publishedAs' | 'publishedIn' | 'preprint' | 'confidence'>,
 ): string[] {
-  const retraction = retractionNote(work);
+  const retraction = retractionForPeople(work);
   const concern = work.notices?.find(({ kind }) => kind === 'concern');
   const correction = work.notices?.find(({ kind }) => kind === 'correction');
   return [
     retraction ?? '',
     concern ? say('Expression of concern') + (concern.doi ? `: https://doi.org/${concern.doi}` : '') : '',
     correction ? say('Corrected') + (correction.doi ? `: https://doi.org/${correction.doi}` : '') : '',
-    work.noticeOf ? `A ${work.noticeOf.kind} of ${work.noticeOf.doi}` : '',
+    work.noticeOf ? noticeOf(work.noticeOf) : '',
     work.publishedAs ? say('Published as {0}', identifierLabel(work.publishedAs)) : '',
     work.publishedIn ? say('Published in {0}', work.publishedIn) : '',
     work.preprint ? say('Published version of {0}', identifierLabel(work.preprint)) : '',
     work.confidence === undefined ? '' : say('{0}% sure', Math.round(work.confidence * 100)),
   ].filter(Boolean);
+}
+
+function noticeOf({ kind, doi }: NonNullable<FoundWork['noticeOf']>): string {
+  switch (kind) {
+    case 'retraction':
+      return say('A retraction of {0}', doi);
+    case 'concern':
+      return say('An expression of concern about {0}', doi);
+    case 'correction':
+      return say('A correction of {0}', doi);
+  }
 }
 
 function namesOf(names: readonly Name[]): string {

@@ -1,5 +1,6 @@
 import { identifierUrl } from '../model/identifiers/identifier';
 import type { CslItem, Name } from '../model/reference';
+import { say } from '../util/say';
 import type { FoundWork } from './mergeRecords';
 import { withoutRetractionMark } from './text/retracted';
 
@@ -44,11 +45,25 @@ export function keyItem({ item }: Pick<FoundWork, 'item'>): CslItem {
 
 /** `Retracted: https://doi.org/10.1016/…`, with what is known of it. */
 export function retractionNote(work: Pick<FoundWork, 'notices'>): string | undefined {
+  return retraction(work, (said, date) => (date ? `${said} ${date}` : said));
+}
+
+/** The same for whoever looks at a list, in their language. */
+export function retractionForPeople(work: Pick<FoundWork, 'notices'>): string | undefined {
+  return retraction(work, (said, date) => {
+    if (said === 'Withdrawn') return date ? say('Withdrawn {0}', date) : say('Withdrawn');
+    return date ? say('Retracted {0}', date) : say('Retracted');
+  });
+}
+
+function retraction(
+  work: Pick<FoundWork, 'notices'>,
+  saidOn: (said: 'Withdrawn' | 'Retracted', date: string | undefined) => string,
+): string | undefined {
   const notice = work.notices?.find(({ kind }) => kind === 'retraction');
   if (!notice) return undefined;
-  const date = notice.date ? ` ${notice.date}` : '';
   const url = notice.doi ? identifierUrl({ kind: 'doi', id: notice.doi }) : undefined;
   // arXiv's authors withdraw their papers.
-  const said = notice.source === 'arXiv' ? 'Withdrawn' : 'Retracted';
-  return url ? `${said}${date}: ${url}` : `${said}${date}`;
+  const said = saidOn(notice.source === 'arXiv' ? 'Withdrawn' : 'Retracted', notice.date);
+  return url ? `${said}: ${url}` : said;
 }

@@ -1,3 +1,4 @@
+import { say } from '../util/say';
 import { UnreadableAnswer } from './catalog';
 
 /** Any value of an answer; nothing is taken for granted about it. */
@@ -7,7 +8,7 @@ export type JsonObject = Readonly<Record<string, Json>>;
 /** The object that the body of an answer is. */
 export function parseObject(body: string): JsonObject {
   const value = parseJson(body);
-  if (!isObject(value)) throw new UnreadableAnswer('is not the JSON it promises');
+  if (!isObject(value)) throw new UnreadableAnswer(say('is not the JSON it promises'));
   return value;
 }
 
@@ -15,7 +16,7 @@ export function parseJson(body: string): Json {
   try {
     return JSON.parse(body);
   } catch {
-    throw new UnreadableAnswer('is broken off or not the JSON it promises');
+    throw new UnreadableAnswer(say('is broken off or not the JSON it promises'));
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { publishedVersion, workNotes } from '../../core/catalogs/describeWork';
+import { publishedAmong, publishedVersion, workNotes } from '../../core/catalogs/describeWork';
 import type { FoundWork } from '../../core/catalogs/mergeRecords';
 import { readQuery } from '../../core/catalogs/query';
 import { describe } from '../../core/display/describe';
@@ -153,9 +153,7 @@ export class CatalogCiter {
       this.desk.find(version.query, signal),
     );
     // By its authors and title the preprint itself may be found, too.
-    const other = work.publishedAs
-      ? found?.works[0]
-      : found?.works.find(({ item }) => item.type !== work.item.type);
+    const other = work.publishedAs ? found?.works[0] : found && publishedAmong(work, found.works);
     if (found && !other) void notify.warning(found.error ?? vscode.l10n.t('Nothing was found.'));
     return other;
   }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { detectFormat } from '../../core/bibliography/detectFormat';
 import { entriesOf } from '../../core/bibliography/entryKeys';
 import { formatOf } from '../../core/bibliography/formats';
-import { entryItem, retractionNote } from '../../core/catalogs/entryItem';
+import { entryItem, retractionForPeople } from '../../core/catalogs/entryItem';
 import type { FoundWork } from '../../core/catalogs/mergeRecords';
 import { readQuery } from '../../core/catalogs/query';
 import { isAlike } from '../../core/catalogs/sameWork';
@@ -101,7 +101,7 @@ export class CatalogUpdate {
       const fill = format && entry && formatOf(format).fill(text, entry, entryItem(work, reference.key));
       if (!fill) continue;
       const at = document.positionAt(fill.edit.start);
-      const retraction = retractionNote(work);
+      const retraction = retractionForPeople(work);
       edit.insert(uri, at, fill.edit.text, {
         needsConfirmation: true,
         label: reference.key,

@@ -1,5 +1,6 @@
 import { plainTex } from '../../bibliography/tex/plainTex';
 import { parseIdentifier } from '../../model/identifiers/parseIdentifier';
+import { say } from '../../util/say';
 import { type Catalog, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { listReader } from '../listReader';
 import { recordOf } from '../record';
@@ -58,7 +59,7 @@ export const arxiv: Catalog = {
 const readEntries = listReader(body => {
   const feed = childAt(parseXml(body), 'feed');
   if (!feed || !/<\/(?:\w+:)?feed>\s*$/i.test(body))
-    throw new UnreadableAnswer('is broken off or not the Atom feed it promises');
+    throw new UnreadableAnswer(say('is broken off or not the Atom feed it promises'));
   return childrenNamed(feed, 'entry');
 }, record);
 

@@ -1,5 +1,6 @@
 import { parseIdentifier } from '../../model/identifiers/parseIdentifier';
 import type { Name } from '../../model/reference';
+import { say } from '../../util/say';
 import { type Catalog, type CatalogReading, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, firstText, isObject, type JsonObject, objectsAt, parseObject, textAt } from '../json';
 import { listReader } from '../listReader';
@@ -50,13 +51,13 @@ export const datacite: Catalog = {
 
 function readOne(body: string): CatalogReading {
   const data = at(parseObject(body), 'data');
-  if (!isObject(data) || !isObject(data.attributes)) throw new UnreadableAnswer('has no work in it');
+  if (!isObject(data) || !isObject(data.attributes)) throw new UnreadableAnswer(say('has no work in it'));
   return { records: [record(data.attributes)] };
 }
 
 const readMany = listReader(body => {
   const parsed = parseObject(body);
-  if (!Array.isArray(parsed.data)) throw new UnreadableAnswer('has no list of works in it');
+  if (!Array.isArray(parsed.data)) throw new UnreadableAnswer(say('has no list of works in it'));
   return objectsAt(parsed, 'data')
     .map(entry => at(entry, 'attributes'))
     .filter(isObject);

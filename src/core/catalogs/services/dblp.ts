@@ -1,3 +1,4 @@
+import { say } from '../../util/say';
 import { tableOf } from '../../util/tableOf';
 import { type Catalog, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, firstText, isObject, type Json, type JsonObject, parseObject, textAt } from '../json';
@@ -59,7 +60,7 @@ function request(words: string, limit: number) {
 
 const readHits = listReader(body => {
   const hits = at(parseObject(body), 'result', 'hits');
-  if (!isObject(hits)) throw new UnreadableAnswer('has no list of hits in it');
+  if (!isObject(hits)) throw new UnreadableAnswer(say('has no list of hits in it'));
   return list(hits.hit)
     .map(hit => at(hit, 'info'))
     .filter(isObject);

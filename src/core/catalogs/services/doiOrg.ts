@@ -1,5 +1,6 @@
 import { normaliseItem } from '../../bibliography/csl/normaliseItem';
 import type { Name } from '../../model/reference';
+import { say } from '../../util/say';
 import { type Catalog, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, firstText, type JsonObject, objectsAt, parseObject, textAt } from '../json';
 import { recordOf } from '../record';
@@ -41,7 +42,8 @@ export const doiOrg: Catalog = {
       notFound: [400],
       read(body) {
         const item = parseObject(body);
-        if (!textAt(item, 'DOI') && !firstText(item.title)) throw new UnreadableAnswer('has no work in it');
+        if (!textAt(item, 'DOI') && !firstText(item.title))
+          throw new UnreadableAnswer(say('has no work in it'));
         return { records: [record(item)] };
       },
     };

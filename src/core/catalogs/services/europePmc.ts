@@ -1,6 +1,7 @@
 import type { Identifier } from '../../model/identifiers/identifier';
 import { pmidIdentifier } from '../../model/identifiers/pubmed';
 import type { Name } from '../../model/reference';
+import { say } from '../../util/say';
 import {
   type Catalog,
   type CatalogQuery,
@@ -57,7 +58,7 @@ function question(query: CatalogQuery): string | undefined {
 
 const readWorks = listReader(body => {
   const list = at(parseObject(body), 'resultList', 'result');
-  if (!Array.isArray(list)) throw new UnreadableAnswer('has no list of works in it');
+  if (!Array.isArray(list)) throw new UnreadableAnswer(say('has no list of works in it'));
   return list.filter(isObject);
 }, record);
 

@@ -1,4 +1,5 @@
 import { isbnIdentifier } from '../../model/identifiers/isbn';
+import { say } from '../../util/say';
 import { type Catalog, type CatalogReading, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, isObject, type JsonObject, listAt, objectsAt, parseObject, textAt } from '../json';
 import { recordOf } from '../record';
@@ -38,7 +39,7 @@ function request(q: string, maxResults: number, key: string | undefined, isbn?: 
     read(body: string): CatalogReading {
       const answer = parseObject(body);
       if (answer.totalItems === undefined && answer.items === undefined)
-        throw new UnreadableAnswer('has no list of books in it');
+        throw new UnreadableAnswer(say('has no list of books in it'));
       const books = objectsAt(answer, 'items')
         .map(volume => at(volume, 'volumeInfo'))
         .filter(isObject);

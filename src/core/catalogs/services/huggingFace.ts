@@ -1,3 +1,4 @@
+import { say } from '../../util/say';
 import { type Catalog, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, isObject, type JsonObject, objectsAt, parseJson, parseObject, textAt } from '../json';
 import { recordOf } from '../record';
@@ -25,7 +26,7 @@ export const huggingFace: Catalog = {
       accept: json,
       read(body) {
         const paper = parseObject(body);
-        if (!textAt(paper, 'id')) throw new UnreadableAnswer('has no paper in it');
+        if (!textAt(paper, 'id')) throw new UnreadableAnswer(say('has no paper in it'));
         return { records: [record(paper)] };
       },
     };
@@ -38,7 +39,7 @@ export const huggingFace: Catalog = {
       accept: json,
       read(body) {
         const list = parseJson(body);
-        if (!Array.isArray(list)) throw new UnreadableAnswer('has no list of papers in it');
+        if (!Array.isArray(list)) throw new UnreadableAnswer(say('has no list of papers in it'));
         const papers = list
           .map(entry => (isObject(at(entry, 'paper')) ? at(entry, 'paper') : entry))
           .filter(isObject);

@@ -1,4 +1,5 @@
 import type { Name } from '../../model/reference';
+import { say } from '../../util/say';
 import { tableOf } from '../../util/tableOf';
 import { type Catalog, type CatalogReading, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import {
@@ -65,7 +66,7 @@ export const inspire: Catalog = {
       accept: json,
       read(body) {
         const hits = at(parseObject(body), 'hits', 'hits');
-        if (!Array.isArray(hits)) throw new UnreadableAnswer('has no list of hits in it');
+        if (!Array.isArray(hits)) throw new UnreadableAnswer(say('has no list of hits in it'));
         return {
           records: hits
             .map(hit => at(hit, 'metadata'))
@@ -84,7 +85,7 @@ function literaturePath(url: string): string | undefined {
 
 function readOne(body: string): CatalogReading {
   const metadata = at(parseObject(body), 'metadata');
-  if (!isObject(metadata)) throw new UnreadableAnswer('has no record in it');
+  if (!isObject(metadata)) throw new UnreadableAnswer(say('has no record in it'));
   return { records: [record(metadata)] };
 }
 

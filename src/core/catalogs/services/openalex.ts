@@ -1,5 +1,6 @@
 import { identifierOfAddress } from '../../model/identifiers/address';
 import type { Identifier } from '../../model/identifiers/identifier';
+import { say } from '../../util/say';
 import { tableOf } from '../../util/tableOf';
 import {
   type Access,
@@ -117,13 +118,13 @@ function workId(query: CatalogQuery): string | undefined {
 
 function readWork(body: string): CatalogReading {
   const work = parseObject(body);
-  if (!textAt(work, 'id')) throw new UnreadableAnswer('has no work in it');
+  if (!textAt(work, 'id')) throw new UnreadableAnswer(say('has no work in it'));
   return { records: [record(work)] };
 }
 
 const readWorks = listReader(body => {
   const parsed = parseObject(body);
-  if (!Array.isArray(parsed.results)) throw new UnreadableAnswer('has no list of works in it');
+  if (!Array.isArray(parsed.results)) throw new UnreadableAnswer(say('has no list of works in it'));
   return objectsAt(parsed, 'results');
 }, record);
 

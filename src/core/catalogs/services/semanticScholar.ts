@@ -1,4 +1,5 @@
 import { parseIdentifier } from '../../model/identifiers/parseIdentifier';
+import { say } from '../../util/say';
 import {
   type Access,
   type Catalog,
@@ -109,7 +110,7 @@ function addressId(url: string): string | undefined {
 
 function readPaper(body: string): CatalogReading {
   const paper = parseObject(body);
-  if (!textAt(paper, 'paperId')) throw new UnreadableAnswer('has no paper in it');
+  if (!textAt(paper, 'paperId')) throw new UnreadableAnswer(say('has no paper in it'));
   return { records: [record(paper)] };
 }
 
@@ -117,7 +118,7 @@ function readPaper(body: string): CatalogReading {
 const readPapers = listReader(body => {
   const parsed = parseObject(body);
   if (!Array.isArray(parsed.data) && parsed.total === undefined)
-    throw new UnreadableAnswer('has no list of papers in it');
+    throw new UnreadableAnswer(say('has no list of papers in it'));
   return objectsAt(parsed, 'data');
 }, record);
 

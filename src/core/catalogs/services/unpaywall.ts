@@ -1,3 +1,4 @@
+import { say } from '../../util/say';
 import { type Catalog, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, objectsAt, parseObject, textAt } from '../json';
 import { recordOf } from '../record';
@@ -23,7 +24,7 @@ export const unpaywall: Catalog = {
       accept: json,
       read(body) {
         const work = parseObject(body);
-        if (!textAt(work, 'doi')) throw new UnreadableAnswer('has no work in it');
+        if (!textAt(work, 'doi')) throw new UnreadableAnswer(say('has no work in it'));
         return { records: [record(work)] };
       },
     };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { publishedVersion, workNotes } from '../../../../src/core/catalogs/describeWork';
+import { publishedAmong, publishedVersion, workNotes } from '../../../../src/core/catalogs/describeWork';
 import { mergeRecords } from '../../../../src/core/catalogs/mergeRecords';
 import { readQuery } from '../../../../src/core/catalogs/query';
 import { catalogOf, catalogs } from '../../../../src/core/catalogs/services/catalogs';
@@ -146,6 +146,16 @@ test('arXiv: a published version without a DOI is told as its authors say it, an
   const { query } = publishedVersion(work)!;
   assert.match(query, /^Roe\. Rivers of β glass\. Phys/);
   assert.equal(readQuery(query).kind, 'reference');
+  const found = (title: string, about: object = {}) => ({
+    ...work,
+    item: { ...work.item, type: 'article-journal', title },
+    ...about,
+  });
+  const [printed, stranger] = [found('Rivers of β Glass'), found('Glass of Rivers')];
+  assert.equal(publishedAmong(work, [work, stranger, printed]), printed);
+  assert.equal(publishedAmong(work, [stranger]), undefined);
+  const sure = found('Rivers of Glass, Revisited', { confidence: 0.8 });
+  assert.equal(publishedAmong(work, [sure]), sure);
   const [withDoi] = looked('arxiv', asked, feed(entry(`${journal}<arxiv:doi>10.1000/River.1</arxiv:doi>`)));
   assert.deepEqual(workNotes(mergeRecords([withDoi!])), ['Published as 10.1000/river.1']);
   const known = {

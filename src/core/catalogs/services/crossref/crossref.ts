@@ -1,3 +1,4 @@
+import { say } from '../../../util/say';
 import type { Catalog, CatalogReading } from '../../catalog';
 import { UnreadableAnswer } from '../../catalog';
 import { at, isObject, objectsAt, parseObject, textAt } from '../../json';
@@ -66,7 +67,7 @@ export const crossref: Catalog = {
 function readWork(body: string): CatalogReading {
   const work = at(parseObject(body), 'message');
   if (!isObject(work) || !textAt(work, 'DOI') || !(work.type || work.title))
-    throw new UnreadableAnswer('has no work in it');
+    throw new UnreadableAnswer(say('has no work in it'));
   return { records: [crossrefRecord(work)] };
 }
 
@@ -74,7 +75,7 @@ const readWorks = listReader(
   body => {
     const message = at(parseObject(body), 'message');
     if (!isObject(message) || !Array.isArray(message.items))
-      throw new UnreadableAnswer('has no list of works in it');
+      throw new UnreadableAnswer(say('has no list of works in it'));
     return objectsAt(message, 'items').filter(isWanted);
   },
   work => crossrefRecord(work),

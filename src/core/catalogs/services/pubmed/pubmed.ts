@@ -1,3 +1,4 @@
+import { say } from '../../../util/say';
 import {
   type Access,
   type Catalog,
@@ -69,7 +70,7 @@ function searchIds(term: string, limit: number, access: Access): CatalogRequest 
     read(body) {
       const result = at(parseObject(body), 'esearchresult');
       if (!isObject(result) || !Array.isArray(result.idlist))
-        throw new UnreadableAnswer('has no list of identifiers in it');
+        throw new UnreadableAnswer(say('has no list of identifiers in it'));
       const ids = listAt(result, 'idlist')
         .map(id => textAt(id))
         .filter(id => /^\d+$/.test(id));
@@ -96,7 +97,7 @@ function fetchRecords(ids: readonly string[], access: Access): CatalogRequest {
 const readArticles = listReader(body => {
   const set = childAt(parseXml(body), 'pubmedarticleset');
   if (!set || !/<\/PubmedArticleSet>\s*$|<PubmedArticleSet\s*\/>\s*$/i.test(body))
-    throw new UnreadableAnswer('is broken off or not the XML it promises');
+    throw new UnreadableAnswer(say('is broken off or not the XML it promises'));
   return set.children.filter(isElement);
 }, record);
 
