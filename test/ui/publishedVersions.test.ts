@@ -165,7 +165,7 @@ describe('a preprint that has been published', { timeout: 600_000 }, () => {
     const before = read();
     await lookUp('2001.00019', 'Snow on paper mountains');
     await row('Cite the Published Version').click();
-    await workbench.notifications.filter({ hasText: 'No work matches this reference' }).first().waitFor();
+    await workbench.notifications.filter({ hasText: 'Not found' }).first().waitFor();
     await workbench.screenshot('published-version-not-found');
     assert.equal(read(), before);
     assert.equal(await workbench.page.locator('.view-line', { hasText: 'snow' }).count(), 0);

@@ -142,10 +142,10 @@ function doiOf({ host, path, query }: Address): Identifier | undefined {
     return undefined;
   const derived = publisherDoi(host, path, query);
   if (derived) return doiIdentifier(derived, arxivIdentifier);
-  const inQuery = parameter(query, /^(?:doi|id|persistentId|rft_id|term|q|query)$/i) ?? '';
+  const inQuery = query.split('&').map(part => decodePercent(part.slice(part.indexOf('=') + 1)).trim());
   for (const [part, ofPath] of [
     [withoutNumber.exec(path)?.[1] ?? path, true],
-    [inQuery, false],
+    ...inQuery.filter(value => doiAlone.test(value)).map(value => [value, false] as const),
   ] as const) {
     const written = /(?:^|[/=:.]|doi)(10\.\d{4,9}(?:\.\d+)*\/.+)$/i.exec(part)?.[1];
     const doi =
@@ -158,6 +158,9 @@ function doiOf({ host, path, query }: Address): Identifier | undefined {
 
 /** Journals on Silverchair's platform, like those of Oxford, MIT and AIP, write a number of theirs behind the DOI, and words of the title. */
 const withoutNumber = /^(.*\barticle(?:-\w+)?\/doi\/10\.\d{4,9}\/.+?)\/\d{3,}(?:\/[^/]*)?$/i;
+
+/** The value of a parameter that is a DOI, perhaps with its label or resolver. */
+const doiAlone = /^(?:(?:info:)?doi[:/]\s*|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}/i;
 
 /** Where all that follows is the DOI. */
 function isResolver(host: string): boolean {
@@ -176,11 +179,11 @@ function withoutView(written: string, host: string): string {
     before = doi;
     doi = doi
       .replace(
-        /\/(?:full|abstract|pdf|epdf|pdfdirect|epub|html?|meta|summary|references|figures|tables|text|fulltext|full-text|full\/html|export|citation|cite|asset|supplementary[\w-]*|suppl_file(?:\/.*)?|metrics|article[\w-]*|download|version\/\d+)$/i,
+        /\/(?:full|abstract|pdf|epdf|pdfdirect|epub|html?|meta|summary|references|figures(?:\/\d+)?|tables(?:\/\d+)?|text|fulltext|full-text|full\/html|export|citation|cite|asset|supplementary[\w-]*|suppl_file(?:\/.*)?|metrics|article[\w-]*|download|version\/\d+)$/i,
         '',
       )
       .replace(
-        /\.(?:pdf|html?|xml|epub|svg|full|abstract|short|long|full-text|figures-only|article-info|article-metrics)(?:\+html)?$/i,
+        /\.(?:pdf|html?|xml|epub|svg|full|abstract|short|long|full-text|figures-only|article-info|article-metrics|supplementary-material)(?:\+html)?$/i,
         '',
       )
       .replace(/;jsessionid=.*$/i, '');
@@ -191,10 +194,10 @@ function withoutView(written: string, host: string): string {
 
 /** Sites that name books by their ISBN in the path. */
 const bookPath =
-  /(?:^|\/)(?:isbn|dp|gp\/product|ISBN|isbn13|book\/isbn)[/:=](?:isbn:?)?([\dXx-]{10,17})(?:$|[/.])/;
+  /(?:^|\/)(?:isbn|dp|gp\/product|gp\/aw\/d|ISBN|isbn13|book\/isbn)[/:=](?:isbn:?)?([\dXx-]{10,17})(?:$|[/.])/;
 
 /** A part of a path that is or ends with what can be nothing else: `/9780262033848/`, `/a-title-9780262033848`. */
-const isbnInPath = /(?:^|[/-])(97[89]\d{10})(?=$|[/.])/;
+const isbnInPath = /(?:^|[/_-])(97[89]\d{10})(?=$|[/.])/;
 
 function isbnOf({ path, query }: Address): Identifier | undefined {
   const inQuery = parameter(query, /^(?:isbn(?:13)?|ean|vid|bibkeys|q)$/i)?.replace(/^isbn[: ]?/i, '');

@@ -1,3 +1,4 @@
+import { identifierOfAddress } from './address';
 import { arxivIdentifier } from './arxiv';
 import { findIdentifiers } from './findIdentifiers';
 import { type Identifier, withoutPlace } from './identifier';
@@ -10,6 +11,9 @@ const closings = /[>"'”’“»)\]}`.,;:!?†‡§¶/\s]*$/;
 /** A label before an address; and a field as files of references have it: `doi = {…},`, `"DOI": "…",`, `\doi{…}`, `DO  - …`. */
 const labelled =
   /^(?:(?:doi|url|arxiv|pmid|pmcid|isbn)\s?[:：=]?\s*(?=https?:\/\/)|[\\"']?(doi|url|arxiv|eprint|pmid|pmcid|isbn)["']?\s*[:=]?\s*[{"']|(?:DO|UR|L[1-3])\s\s?-\s)/i;
+
+/** `pubmed.ncbi.nlm.nih.gov/31452104`, as browsers show addresses. */
+const withoutScheme = /^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}\/\S+$/i;
 
 /** The stamp on the first page: `arXiv:2306.00629v2 [cs.CL] 5 Jun 2023`. */
 const stampDate = /(\[[a-z-]+(?:\.[a-z-]{2,11})?\])\s+\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}$/i;
@@ -24,6 +28,8 @@ export function parseIdentifier(text: string): Identifier | undefined {
   const word = whole.replace(closings, '');
   const unlabelled = arxivIdentifier(word) ?? (/^\d{9}[\dXx]$/.test(word) ? isbnIdentifier(word) : undefined);
   if (unlabelled) return unlabelled;
+  const address = withoutScheme.test(word) ? identifierOfAddress(`https://${word}`) : undefined;
+  if (address) return address;
   const [found, ...more] = findIdentifiers(whole);
   if (!found || more.length || found.start > 0 || whole.slice(found.end).replace(closings, ''))
     return undefined;

@@ -174,6 +174,15 @@ test("publishers' addresses lead to the DOI without the view they name", () => {
       'https://direct.mit.edu/neco/article-abstract/doi/10.1162/neco.1997.9.8.1735/6109/A-Title?redirectedFrom=fulltext',
       '10.1162/neco.1997.9.8.1735',
     ],
+    [
+      'https://link.springer.com/chapter/10.1007/978-3-319-00000-1_48/figures/1',
+      '10.1007/978-3-319-00000-1_48',
+    ],
+    [
+      'https://www.biorxiv.org/content/10.1101/2020.01.01.000123v2.supplementary-material',
+      '10.1101/2020.01.01.000123',
+    ],
+    ['https://onlinelibrary.wiley.com/share/author/ABC?target=10.1002/abc.12345', '10.1002/abc.12345'],
     ['https://peerj.com/articles/cs-55.pdf', '10.7717/peerj-cs.55'],
     ['https://peerj.com/preprints/3190/', '10.7287/peerj.preprints.3190'],
     ['https://elifesciences.org/articles/16800/figures', '10.7554/elife.16800'],
@@ -270,6 +279,7 @@ test('PMIDs, PMCIDs and ISBNs have one form', () => {
     'http://www.ncbi.nlm.nih.gov/pubmed/31452104',
     'https://europepmc.org/article/MED/31452104',
     'https://identifiers.org/pubmed:31452104',
+    'pubmed.ncbi.nlm.nih.gov/31452104/',
     'https://www.ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&db=PubMed&list_uids=31452104&dopt=Abstract',
   ]);
   reads('pmcid', 'PMC1234567', [
@@ -303,6 +313,7 @@ test('PMIDs, PMCIDs and ISBNs have one form', () => {
     'https://mitpress.example.edu/9780262033848/title-of-a-book/',
     'https://books.example.org/title-of-a-book-9780262033848',
     'https://shop.example.org/w/title/1100?ean=9780262033848',
+    'https://archive.example.org/details/isbn_9780262033848',
   ]);
   reads('isbn', '9780804429573', ['080442957X', '0-8044-2957-x', 'ISBN 0 8044 2957 X']);
 });
