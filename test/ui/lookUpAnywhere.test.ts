@@ -239,6 +239,19 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     }
   });
 
+  it('what the library has is cited as it is there, and nobody is asked', async () => {
+    await workbench.openFile('paper.md');
+    await workbench.goToEnd();
+    await workbench.run('Literature: Add by Identifier');
+    await workbench.titled('Add by Identifier');
+    await workbench.quickInput.fill('https://doi.org/10.1000/OWN');
+    await workbench.page.keyboard.press('Enter');
+    await line('@own2019').waitFor();
+    assert.deepEqual(urls, []);
+    await workbench.page.keyboard.press('Control+Z');
+    await line('@own2019').waitFor({ state: 'detached' });
+  });
+
   it('cancelled in the middle, no file is touched and nothing is cited', async () => {
     const before = [read('refs.bib'), read('more.bib'), await text()];
     await workbench.run('Literature: Add by Identifier');
