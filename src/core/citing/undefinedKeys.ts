@@ -41,11 +41,13 @@ function isWithin({ start, end }: CitedKey, ranges: readonly TextRange[]): boole
 }
 
 /** Whether a key means something of the document and no reference. */
-export function refersElsewhere(key: string, { labels, kinds, prefixes, terms }: OtherReferences): boolean {
+export function refersElsewhere(key: string, others: OtherReferences): boolean {
+  const { labels, kinds, prefixes, terms, hasNumberedLines } = others;
   if (labels.has(key) || kinds?.some(kind => key.startsWith(`${kind}-`))) return true;
   if (prefixes && [...prefixes].some(prefix => key.startsWith(prefix))) return true;
+  if (hasNumberedLines && labels.has(key.replace(/:\d+$/, ''))) return true;
   if (!terms) return false;
   // glossarium: `@llm:pl`; i-figured: `@fig:one`.
-  const [first = '', ...others] = key.split(':');
-  return terms.has(key) || terms.has(first) || terms.has(others.join(':')) || labels.has(others.join(':'));
+  const [first = '', ...rest] = key.split(':');
+  return terms.has(key) || terms.has(first) || terms.has(rest.join(':')) || labels.has(rest.join(':'));
 }

@@ -26,6 +26,7 @@ export type ProblemCode =
   | 'same-work'
   | 'no-key'
   | 'key-with-blank'
+  | 'key-with-sign'
   | 'unclosed-entry'
   | 'invalid-entry'
   | 'repaired-entry'

@@ -73,6 +73,8 @@ export interface OtherReferences {
   readonly prefixes?: ReadonlySet<string>;
   /** Names that a package resolves, alone or with a part before or behind a colon: `llm`, `llm:pl`. */
   readonly terms?: ReadonlySet<string>;
+  /** Lines of what has a label are referred to by their numbers: `listing:3`. */
+  readonly hasNumberedLines?: boolean;
   /** There may be labels where nobody can look: in a template of a package, made by a plugin. */
   readonly hasHiddenLabels?: boolean;
 }

@@ -1,4 +1,5 @@
 import { isResolvingPackage } from './resolvingRules';
+import { withoutComments } from './withoutComments';
 
 /** The templates that a Typst file hands its text to, and where names come from in it. */
 export interface TemplateUse {
@@ -22,10 +23,9 @@ const argumentsSeen = 3000;
 const binding = new RegExp(`\\blet\\s+(${name})`, 'gu');
 const packageImport =
   /\bimport\s+"(@[\w-]+\/([\w-]+)[^"\n]*)"(?:[ \t]+as[ \t]+([\w-]+))?(?:[ \t]*:[ \t]*(\*|\([^)]*\)|[^\n;]+))?/g;
-const comment = /\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*/g;
 
 export function templateUse(text: string): TemplateUse {
-  const code = text.replace(comment, '');
+  const code = withoutComments(text);
   return {
     applied: [...code.matchAll(rule)]
       .filter(({ 0: { length }, index }) => ofText.test(callAt(code, index + length)))

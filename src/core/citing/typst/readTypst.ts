@@ -12,6 +12,8 @@ export interface TypstDocument extends DocumentCitations {
   /** What its code calls by name, which packages for glossaries and the like resolve. */
   readonly names: ReadonlySet<string>;
   readonly resolvesNames: boolean;
+  /** A package resolves references to lines of what has a label. */
+  readonly numbersLines: boolean;
   /** Strings of which its functions may make labels. */
   readonly possibleLabels: ReadonlySet<string>;
   /** What labels begin with whose rest is put together. */

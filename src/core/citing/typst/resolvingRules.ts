@@ -7,6 +7,14 @@ export function isResolvingPackage(name: string): boolean {
   return resolving.test(name);
 }
 
+/** Packages by which `@listing:3` means the third line of what has the label `listing`. */
+const numbering = /^@[\w-]+\/codly\b/;
+
+/** Whether references may name lines of what has a label, by a package as written behind `import`. */
+export function numbersLines(name: string): boolean {
+  return numbering.test(name);
+}
+
 /** Packages that make lists of references of their own, and keys of their own for them. */
 const listing = /^@[\w-]+\/(?:alexandria|pergamon|citrus|citegeist)\b/;
 

@@ -69,6 +69,7 @@ function otherReferences(members: readonly Member<TypstDocument>[]): OtherRefere
     labels: new Set(labels),
     prefixes: new Set(documents.flatMap(({ labelPrefixes }) => [...labelPrefixes])),
     ...(usesPackageTemplate(documents.map(({ templateUse }) => templateUse)) && { hasHiddenLabels: true }),
+    ...(documents.some(document => document.numbersLines) && { hasNumberedLines: true }),
     ...(resolvesNames && { terms: new Set(documents.flatMap(({ names }) => [...names])) }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Citation, CitedKey, DeclaredBibliography } from '../citation';
 import { citeArguments, declaredPaths } from './callArguments';
-import { isResolvingPackage, listsByItself } from './resolvingRules';
+import { isResolvingPackage, listsByItself, numbersLines } from './resolvingRules';
+import { withoutComments } from './withoutComments';
 
 /** A call whose arguments are being read: where it and its parenthesis begin. */
 export interface Call {
@@ -45,6 +46,8 @@ export class TypstFindings {
   listsComputed = false;
   /** A package resolves references to what the code names. */
   resolvesNames = false;
+  /** A package resolves references to lines of what has a label. */
+  numbersLines = false;
   /** A file, a bibliography or what a reference means is put together by code that cannot be followed. */
   isComputed = false;
 
@@ -56,6 +59,7 @@ export class TypstFindings {
     if (written === undefined) this.isComputed ||= keyword === 'include';
     else if (written.startsWith('@')) {
       this.resolvesNames ||= isResolvingPackage(written);
+      this.numbersLines ||= numbersLines(written);
       this.isComputed ||= listsByItself(written);
     } else this.inclusions.push(written);
   }
@@ -71,7 +75,7 @@ export class TypstFindings {
 
   /** A call that ends at `end`, in the arguments of another or not. */
   call({ name, start, open }: Call, end: number, outer: Call | undefined): void {
-    const inside = this.text.slice(open + 1, end).replace(/\)$/, '');
+    const inside = withoutComments(this.text.slice(open + 1, end).replace(/\)$/, ''));
     if (name === 'cite' || name === 'ref') this.cite(name, inside, start, open, end);
     else if (name === 'bibliography') {
       const { paths, isComputed } = declaredPaths(inside, open + 1);

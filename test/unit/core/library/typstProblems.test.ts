@@ -101,3 +101,32 @@ test('packages that set the text, and templates of the project, define nothing u
       ['gone'],
     );
 });
+
+test('what stands in comments among the arguments of a call is no argument', async () => {
+  const tree = (call: string) => ({ 'main.typ': `@known @gone\n${call}\n`, 'refs.bib': bib('known') });
+  for (const call of [
+    '#bibliography(\n  "refs.bib",\n  style: "ieee", // or "apa", "mla"\n  full: false, // true = "all"\n)',
+    '#bibliography("refs.bib" /* , "old.bib" */)',
+    '#bibliography(("refs.bib", // "old.bib",\n))',
+    '#bibliography(// "old.bib"\n  "refs.bib",\n)',
+    '#bibliography(title: [See https://example.org/a], "refs.bib")',
+  ]) {
+    assert.deepEqual(await problemsOf('main.typ', tree(call)), ['gone'], call);
+  }
+  const cite = {
+    'main.typ': '#cite(<known>, // <gone>\n supplement: [p. 3])\n#bibliography("refs.bib")',
+    'refs.bib': bib('known'),
+  };
+  assert.deepEqual(await problemsOf('main.typ', cite), []);
+});
+
+test('lines of a listing are referred to by their numbers where codly is used', async () => {
+  const tree = (imported: string) => ({
+    'main.typ': `${imported}\n#include "a.typ"\n#bibliography("refs.bib")`,
+    'a.typ': '#figure[```c\nint a;\n```] <lst:a>\n@lst:a:1 @lst:a:x @lst:b:1 @known',
+    'refs.bib': bib('known'),
+  });
+  const codly = tree('#import "@preview/codly:1.3.0": *');
+  assert.deepEqual(await problemsOf('a.typ', codly), ['lst:a:x', 'lst:b:1']);
+  assert.deepEqual(await problemsOf('a.typ', tree('')), ['lst:a:1', 'lst:a:x', 'lst:b:1']);
+});

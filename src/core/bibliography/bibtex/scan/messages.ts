@@ -19,6 +19,14 @@ export const told = {
     code: 'key-with-blank',
     message: say('The key “{0}” contains a blank, which cannot be cited. Remove the blank.', key),
   }),
+  keyWithSign: (key: string, sign: string) => ({
+    code: 'key-with-sign',
+    message: say(
+      'The key “{0}” contains “{1}”, which BibTeX alone reads. Write the key without it.',
+      key,
+      sign,
+    ),
+  }),
   missingKeyComma: (key: string) => ({
     code: 'missing-comma',
     message: say('Missing comma after the key “{0}”; read as if it were there. Add the comma.', key),

@@ -3,8 +3,8 @@ import { isPlausibleEntry } from './entryStart';
 import { told } from './messages';
 
 const keyText = /[^,={}"\n\r]{0,1000}/y;
-/** A key that contains an equals sign. */
-const oddKey = /[^\s,={}"]{1,300}=[^\s,{}"]{0,300}[ \t]{0,50}(?=,)/y;
+/** A key that contains an equals sign, a quotation mark or an opening brace: for BibTeX, keys go on to a comma, a blank or a closing brace. */
+const oddKey = /[^\s,={}"]{1,300}(?:=[^\s,{}"]{0,300}|["{][^\s,=}]{0,300})[ \t]{0,50}(?=,)/y;
 
 /** Reads the citation key of the entry that begins at `sign`, and past its comma; empty when the entry has none. */
 export function readKey(cursor: Cursor, sign: number): string {
@@ -35,5 +35,9 @@ export function readKey(cursor: Cursor, sign: number): string {
   }
   if (!key) cursor.tell(sign, begin, 'error', told.noKey());
   else if (words.length > 1) cursor.tell(begin, begin + key.length, 'warning', told.keyWithBlank(key));
+  else {
+    const sign = /[{"]/.exec(key)?.[0];
+    if (sign) cursor.tell(begin, begin + key.length, 'warning', told.keyWithSign(key, sign));
+  }
   return key;
 }

@@ -52,9 +52,9 @@ const atSign = 64;
 const fieldAfterBrace = /\s{0,200}(?:,\s{0,200})?([A-Za-z][\w+.:-]{0,60})\s{0,20}=\s{0,20}["{\d]/y;
 /** The next entry, or the end of the file. */
 const entryOver = /\s{0,200}(?:@|$)/y;
-/** After an `@` that begins no entry: a type and what was meant for a key, with the wrong sign between them or none. */
+/** After an `@` that begins no entry: a type and what was meant for a key, with the wrong sign between them or none, or a type that is none. */
 const failedEntry =
-  /@[ \t]*(?:\{[^\s,{}]{1,60},|[A-Za-z]{1,30}[ \t]*["[<][^\s,{}"[\]]{1,60},|[A-Za-z]{1,30}[ \t]+[A-Za-z]{1,30}[ \t]*\{[^\s,{}]{1,60},)/y;
+  /@[ \t]*(?:[^\sA-Za-z@,{}()"=][^\s@,{}()"=]{0,30}\s{0,20}[{(]\s{0,20}[^\s,{}]{1,60},|\{[^\s,{}]{1,60},|[A-Za-z]{1,30}[ \t]*["[<][^\s,{}"[\]]{1,60},|[A-Za-z]{1,30}[ \t]+[A-Za-z]{1,30}[ \t]*\{[^\s,{}]{1,60},)/y;
 const commentGoesOn = /[^\n\r]{0,2000}\r?\n[ \t]{0,200}%/y;
 const strayEnd = new Set([',', '\n', '\r', '}', ')', '@', '{', '=']);
 

@@ -201,3 +201,21 @@ test('files, notes, keywords and other keys of an entry are kept', () => {
   assert.deepEqual(kept.aliases, ['b', 'c']);
   assert.deepEqual([kept.item.annote, kept.item.note, kept.item.keyword], ['An', 'No', 'x, y']);
 });
+
+test('a key goes on to its comma, as for BibTeX, and what other programs refuse in it is told', () => {
+  for (const key of ['a"b', 'c{d', 'e{f{g', 'h"i"', 'j:"k']) {
+    const text = `@misc{x, title={X}}\n@misc{${key}, title={Odd}}\n@misc{y, title={Y}}`;
+    assert.deepEqual(Object.keys(read(text).items), ['x', key, 'y']);
+    assert.deepEqual(told(text), [[1, 'key-with-sign']], key);
+  }
+  // What stands before the first comma is no key where it is a field, or has an end of its own.
+  for (const field of ['title="One"', 'title={One}', 'title = {One}'])
+    assert.deepEqual(told(`@misc{${field}, year=2000}`), [[0, 'no-key']], field);
+  assert.deepEqual(Object.keys(read('@misc{a title={One}, year=2000}').items), ['a']);
+});
+
+test('what begins like an entry, of a type that is none, is told', () => {
+  for (const type of ['123', '1misc', '_x', '*book', '-'])
+    assert.deepEqual(told(`@misc{a, title={A}}\n\n@${type}{k, title={K}}`), [[2, 'stray-text']], type);
+  assert.deepEqual(told('Write to\n@ 5 (or so) {a, b}, or to x@123.org (see {k, l})'), []);
+});
