@@ -15,6 +15,8 @@ export interface KnownKeys {
   readonly complete: boolean;
   /** What references may name besides. */
   readonly otherReferences?: OtherReferences;
+  /** What stands there is left out of what is made of the document, or may be. */
+  readonly unset?: readonly TextRange[];
   /** Where citations are still missing: what stands there is no key. Asked for only where a key is not known. */
   readonly placeholders?: () => readonly TextRange[];
 }
@@ -32,8 +34,9 @@ export function undefinedKeys(document: DocumentCitations, known: KnownKeys): Ci
     .filter(({ key }) => !known.keys.has(key) && !defined.has(key) && !isComputedKey(key))
     .filter(({ key }) => !labels?.has(key) && !(otherReferences && refersElsewhere(key, otherReferences)))
     .flatMap(({ occurrences }) => occurrences);
-  const placeholders = unknown.length ? (known.placeholders?.() ?? []) : [];
-  return placeholders.length ? unknown.filter(key => !isWithin(key, placeholders)) : unknown;
+  if (unknown.length === 0) return [];
+  const noKeys = [...(known.unset ?? []), ...(known.placeholders?.() ?? [])];
+  return noKeys.length ? unknown.filter(key => !isWithin(key, noKeys)) : unknown;
 }
 
 function isWithin({ start, end }: CitedKey, ranges: readonly TextRange[]): boolean {

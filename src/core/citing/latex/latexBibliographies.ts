@@ -1,9 +1,11 @@
+import type { TextRange } from '../../model/textRange';
 import { say } from '../../util/say';
 import type { BibliographiesFound, Declaration, FoundBibliography } from '../project/foundBibliography';
 import type { Member } from '../project/inclusionTree';
 import { folderOf, foldersUp, type ProjectFiles, resolvePath, stemOf } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
 import { commandHabits } from './commandHabits';
+import { type UnsetText, unsetText } from './fileTests';
 import type { LatexBibliography, LatexDocument, LatexVocabulary } from './latexDocument';
 import { expandMacros, findLatexProject, type LatexProject } from './latexProject';
 import { readLatex } from './readLatex';
@@ -19,19 +21,25 @@ export async function findLatexBibliographies(
   const { root, members, missingRoot } = project;
   const above = top === undefined ? [] : await foldersUp(folderOf(root), top, files);
   const external = await externalProjects(project, files, top);
+  const unset = new Map<string, UnsetText>();
+  for (const member of members)
+    if (member.document.fileTests.length)
+      unset.set(member.path, await unsetText(member, root, members, files));
   const declarations = [project, ...external.projects].flatMap(({ root, members }) =>
     members.flatMap(member =>
-      member.document.bibliographies.flatMap(declared =>
-        expandedList(declared, root, members).map(
-          (declared): Declaration => ({
-            declared,
-            foundBy: member.path === path ? 'document' : 'root document',
-            declaredIn: member.path,
-            // TeX looks from the folder it was started in: the root's, mostly, or one above it.
-            folders: [...new Set([folderOf(root), member.base, folderOf(member.path), ...above])],
-          }),
+      member.document.bibliographies
+        .filter(one => !isIn(unset.get(member.path)?.leftOut, one))
+        .flatMap(declared =>
+          expandedList(declared, root, members).map(
+            (declared): Declaration => ({
+              declared,
+              foundBy: member.path === path ? 'document' : 'root document',
+              declaredIn: member.path,
+              // TeX looks from the folder it was started in: the root's, mostly, or one above it.
+              folders: [...new Set([folderOf(root), member.base, folderOf(member.path), ...above])],
+            }),
+          ),
         ),
-      ),
     ),
   );
   const own = (declaration: Declaration) => declaration.declaredIn === path;
@@ -45,17 +53,23 @@ export async function findLatexBibliographies(
       document.writtenFiles.map(name => resolvePath(folderOf(root), expandMacros(name, root, members))),
     ),
   );
+  const isOpen = ({ declaredIn, range }: FoundBibliography) =>
+    range !== undefined && isIn(unset.get(declaredIn ?? '')?.open, range);
   const missing = resolved.filter(one => isMissing(one) && !written.has(one.path));
   const bbl = missing.length ? await keysOfBbl(root, files) : [];
+  const here = unset.get(path);
   const all = [...members, ...external.projects.flatMap(({ members }) => members)];
   return {
     bibliographies: resolved.map(one =>
-      isMissing(one) && (bbl.length > 0 || written.has(one.path)) ? { ...one, isDispensable: true } : one,
+      isMissing(one) && (bbl.length > 0 || written.has(one.path) || isOpen(one))
+        ? { ...one, isDispensable: true }
+        : one,
     ),
     ...(root !== path && { root }),
     members: members.map(member => member.path),
     definedKeys: [...all.flatMap(member => member.document.definedKeys.map(({ key }) => key)), ...bbl],
     latexVocabulary: vocabularyOf(others),
+    ...(here && { unset: [...here.leftOut, ...here.open] }),
     ...(external.isOpen && { isOpen: true }),
     ...(ignoresCase(members) && { ignoresCase: true }),
     ...(hasSeveralLists(members) && { hasSeveralLists: true }),
@@ -76,6 +90,13 @@ function expandedList(
   return (isList ? path.split(',') : [path]).flatMap(name =>
     name.trim() ? [{ ...declared, path: name.trim() }] : [],
   );
+}
+
+function isIn(
+  ranges: readonly TextRange[] | undefined,
+  { start, end }: { start: number; end: number },
+): boolean {
+  return ranges?.some(([from, to]) => from <= start && end <= to) ?? false;
 }
 
 function loads(members: readonly Member<LatexDocument>[], name: RegExp): boolean {

@@ -1,4 +1,4 @@
-import type { Citation, DeclaredBibliography, DocumentCitations, Form } from '../citation';
+import type { Citation, CitedKey, DeclaredBibliography, DocumentCitations, Form } from '../citation';
 import type { CitationCommand } from './citationCommand';
 
 /** How often each command cites in each form. */
@@ -44,6 +44,26 @@ export interface ExternalDocument extends DeclaredBibliography {
   readonly isPrefixed: boolean;
 }
 
+/** What a document takes in and defines. */
+export interface Structure {
+  readonly inclusions: readonly Inclusion[];
+  readonly bibliographies: readonly LatexBibliography[];
+  readonly definedKeys: readonly CitedKey[];
+}
+
+/** A command that takes in and defines what its arguments, of one letter each, tell: `\newcommand{\chap}[1]{\input{chapters/#1}}`. */
+export interface StructureMacro {
+  readonly parameters: string;
+  readonly made: Structure;
+}
+
+/** The branches of `\IfFileExists{path}{…}{…}`. */
+export interface FileTest {
+  readonly path: string;
+  readonly ifThere: Stretch;
+  readonly otherwise: Stretch;
+}
+
 /** What the other files of a project mean for the reading of one: a preamble defines, a chapter uses. */
 export interface LatexVocabulary {
   /** Citation commands defined. */
@@ -68,6 +88,10 @@ export interface LatexDocument extends DocumentCitations {
   readonly citations: readonly LatexCitation[];
   readonly bibliographies: readonly LatexBibliography[];
   readonly inclusions: readonly Inclusion[];
+  /** Commands defined here that take in files and declare and define what they are given. */
+  readonly structureMacros: ReadonlyMap<string, StructureMacro>;
+  /** What it holds in two versions, of which the files tell the right one. */
+  readonly fileTests: readonly FileTest[];
   /** Files that TeX writes when it sets the document: `refs.bib` of `\begin{filecontents}{refs.bib}`. */
   readonly writtenFiles: readonly string[];
   /** Packages and classes loaded here or by other files of the project, with their options as written. */

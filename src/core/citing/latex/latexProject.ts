@@ -9,7 +9,7 @@ import {
 } from '../project/inclusionTree';
 import { folderOf, nameOf, type ProjectFiles, readOnce, resolvePath, stemOf } from '../project/projectFiles';
 import type { LatexDocument } from './latexDocument';
-import { readLatex } from './readLatex';
+import { readLatex, readLatexWith } from './readLatex';
 
 export interface LatexProject {
   readonly root: string;
@@ -101,6 +101,12 @@ export function latexRules(files: ProjectFiles): InclusionRules<LatexDocument> {
     isCandidate: text =>
       /\\(?:documentclass|input|include|subfile|subfileinclude|subimport|import)(?![A-Za-z])/.test(text),
     read: readOnce(files, 'latex', text => readLatex(text)),
+    readAgain(text, document, members) {
+      const macros = new Map(members.flatMap(({ document }) => [...document.structureMacros]));
+      const isUsed = (name: string) =>
+        document.vocabulary.usedCommands.has(name) && !document.structureMacros.has(name);
+      return [...macros.keys()].some(isUsed) ? readLatexWith(text, macros) : undefined;
+    },
     async inclusions(document, place, list) {
       const targets: Target[] = [];
       for (const path of await styleFiles(document, place.root, list))

@@ -53,6 +53,7 @@ export function broughtToOthers({
   isRoot,
   subfileOf,
   rootComment,
+  structureMacros,
 }: LatexDocument): string {
   const { commands, plainCommands, constants, verbatimEnvironments, packages } = vocabulary;
   return JSON.stringify([
@@ -63,5 +64,6 @@ export function broughtToOthers({
     [...packages],
     inclusions.map(({ command, folder, path }) => [command, folder, path]),
     [isRoot, subfileOf, rootComment],
+    [...structureMacros],
   ]);
 }

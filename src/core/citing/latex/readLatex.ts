@@ -2,7 +2,8 @@ import { runToEnd, type Task } from '../../util/cooperative';
 import { parseCommandPattern } from './citationCommand';
 import { isParameter } from './citations/citationKeys';
 import { commandTable } from './commands/commandTable';
-import type { LatexCitation, LatexDocument, LatexVocabulary } from './latexDocument';
+import { useStructure } from './commands/structureMacros';
+import type { LatexCitation, LatexDocument, LatexVocabulary, StructureMacro } from './latexDocument';
 import { LatexReader } from './reader/latexReader';
 
 /**
@@ -17,13 +18,20 @@ export function readLatex(
   return runToEnd(readLatexInSteps(text, moreCommands, others));
 }
 
+/** Reads a file by what others define that take in files for it, and before all of its project is known. */
+export function readLatexWith(text: string, macros: ReadonlyMap<string, StructureMacro>): LatexDocument {
+  return runToEnd(readLatexInSteps(text, [], undefined, macros));
+}
+
 /** The same, some lines at a time. */
 export function* readLatexInSteps(
   text: string,
   moreCommands: readonly string[],
   others: LatexVocabulary | undefined,
+  macros: ReadonlyMap<string, StructureMacro> = new Map(),
 ): Task<LatexDocument> {
   const reader = new LatexReader(text, commandTable, others);
+  for (const [name, macro] of macros) useStructure(reader, name, macro);
   for (const [name, command] of others?.commands ?? []) reader.setCommand(name, command);
   for (const name of others?.plainCommands ?? []) reader.setCommand(name, undefined);
   for (const name of others?.verbatimEnvironments ?? []) reader.verbatim.add(name);
@@ -47,6 +55,8 @@ export function* readLatexInSteps(
     bibliographies: reader.bibliographies,
     definedKeys: reader.definedKeys,
     inclusions: reader.inclusions,
+    structureMacros: reader.structureMacros,
+    fileTests: reader.fileTests,
     writtenFiles: reader.writtenFiles,
     packages: reader.packages,
     ...(reader.rootComment && { rootComment: reader.rootComment }),

@@ -1,3 +1,4 @@
+import type { TextRange } from '../../model/textRange';
 import type { DeclaredBibliography, MarkdownDialect } from '../citation';
 import type { LatexVocabulary } from '../latex/latexDocument';
 
@@ -55,6 +56,8 @@ export interface BibliographiesFound {
   readonly ignoresCase?: boolean;
   /** Its parts have lists of references of their own: a key may be in several bibliographies, and mean another work in each. */
   readonly hasSeveralLists?: boolean;
+  /** Stretches of the document that are left out of what is made of it, or may be. */
+  readonly unset?: readonly TextRange[];
   readonly csl?: { readonly path: string; readonly declaredIn: string };
   /** What the rest of a LaTeX project means for reading this file. */
   readonly latexVocabulary?: LatexVocabulary;

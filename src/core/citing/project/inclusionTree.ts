@@ -7,6 +7,8 @@ export interface InclusionRules<D> {
   /** A file of this text may be the one a document begins with. */
   isCandidate(text: string): boolean;
   read(text: string): D;
+  /** The same file by what others define for it; `undefined` where that changes nothing. */
+  readAgain?(text: string, document: D, members: readonly Member<D>[]): D | undefined;
   /** What a file includes: for each inclusion the paths it may mean, best first. */
   inclusions(
     document: D,
@@ -54,9 +56,19 @@ export async function membersOf<D>(
     if (text === undefined) return false;
     seen.add(path);
     const document = rules.read(text);
-    members.push({ path, document, base });
-    for (const target of await rules.inclusions(document, { path, root, base }, folder => files.list(folder)))
-      for (const candidate of target.paths) if (await visit(candidate, target.base)) break;
+    const index = members.push({ path, document, base }) - 1;
+    const takeIn = async (document: D) => {
+      for (const target of await rules.inclusions(document, { path, root, base }, folder =>
+        files.list(folder),
+      ))
+        for (const candidate of target.paths) if (await visit(candidate, target.base)) break;
+    };
+    await takeIn(document);
+    const again = rules.readAgain?.(text, document, members);
+    if (again) {
+      members[index] = { path, document: again, base };
+      await takeIn(again);
+    }
     return true;
   };
   await visit(root, folderOf(root));

@@ -5,6 +5,7 @@ import type {
 } from '../../citing/project/foundBibliography';
 import type { UnreadReason } from '../../model/citationProblem';
 import type { SourceState } from '../../model/source';
+import type { TextRange } from '../../model/textRange';
 
 /** What is known of the bibliographies of a document once those that are there were read. */
 export interface AppliedBibliographies {
@@ -19,6 +20,8 @@ export interface AppliedBibliographies {
   /** Keys may be defined where nobody can look: none is called undefined. */
   readonly isOpen?: boolean;
   readonly ignoresCase?: boolean;
+  /** What stands there is left out of what is made of the document, or may be. */
+  readonly unset?: readonly TextRange[];
   /** One key in two of the sources is nothing to complain of. */
   readonly hasSeveralLists?: boolean;
 }
@@ -59,7 +62,7 @@ export function applyBibliographies(
       });
     }
   }
-  const { otherReferences, isOpen, ignoresCase, hasSeveralLists } = found;
+  const { otherReferences, isOpen, ignoresCase, hasSeveralLists, unset } = found;
   return {
     sources,
     unread,
@@ -67,6 +70,7 @@ export function applyBibliographies(
     ...(otherReferences && { otherReferences }),
     ...(isOpen && { isOpen }),
     ...(ignoresCase && { ignoresCase }),
+    ...(unset && { unset }),
     ...(hasSeveralLists && { hasSeveralLists }),
   };
 }

@@ -46,13 +46,14 @@ type Keys = Pick<ReadonlySet<string>, 'has'>;
 
 /** What is to be known of a document's keys to say which are undefined: `defined` are those that its bibliographies have. */
 export function knownKeys(
-  { sources, unread, definedKeys, otherReferences, isOpen }: AppliedBibliographies,
+  { sources, unread, definedKeys, otherReferences, isOpen, unset }: AppliedBibliographies,
   defined: Keys,
 ): KnownKeys {
   return {
     keys: { has: key => defined.has(key) || definedKeys.has(key) },
     complete: (sources.length > 0 || definedKeys.size > 0) && unread.length === 0 && !isOpen,
     ...(otherReferences && { otherReferences }),
+    ...(unset && { unset }),
   };
 }
 

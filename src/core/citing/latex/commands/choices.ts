@@ -23,6 +23,7 @@ export const choiceCommands: ReadonlyMap<string, Action> = new Map<string, Actio
   ['ifbool', choose('bool', true)],
   ['notbool', choose('bool', false)],
   ['ifthenelse', chooseByTest],
+  ['IfFileExists', readFileTest],
 ]);
 
 /** A toggle has a name that no command can have; a boolean `draft` is the conditional `\ifdraft`. */
@@ -87,6 +88,19 @@ function chooseByTest(reader: LatexReader): void {
   const [, negated, flag] = /^(\\(?:not|NOT)\s*)?\\boolean\s*\{\s*([^{}\s]+)\s*\}$/.exec(test) ?? [];
   const value = flag && reader.conditionals.valueOf(`if${flag}`);
   if (typeof value === 'boolean') readChosen(reader, value !== Boolean(negated));
+}
+
+/** `\IfFileExists{file}{…}{…}`: the files tell which of the two is set. */
+function readFileTest(reader: LatexReader): void {
+  const path = textOfGroup(reader);
+  if (path !== undefined) readBranches(reader, path);
+}
+
+/** Reads two arguments, of which the first is set where there is such a file, and the second where there is none. */
+export function readBranches(reader: LatexReader, path: string): void {
+  const [ifThere, otherwise] = [reader.readGroup(true), reader.readGroup(true)];
+  if (ifThere && otherwise && !reader.conditionals.isInDefinition)
+    reader.fileTests.push({ path, ifThere, otherwise });
 }
 
 /** Reads two arguments, of which the first or the second is set. */

@@ -95,10 +95,14 @@ const onlyPrints: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** The arguments of `\newcommand{\hide}[1]{}`, whose text is not printed; `undefined` where all is. */
+/** What is set as it is written: `\detokenize{#1}`, `\string#1`. */
+const setAsWritten = /\\detokenize\s{0,9}(?:\\expandafter\s{0,9})?\{[^{}]{0,200}\}|\\string\s{0,9}#\d/g;
+
+/** The arguments of `\newcommand{\hide}[1]{}`, whose text is not read; `undefined` where all is. */
 function leavesOut(parameters: string, body: string): string | undefined {
+  const read = body.replace(setAsWritten, '');
   const spelled = [...parameters].map((parameter, index) =>
-    parameter === 'm' && !body.includes(`#${index + 1}`) ? 'x' : parameter,
+    parameter === 'm' && !read.includes(`#${index + 1}`) ? 'x' : parameter,
   );
   return spelled.includes('x') ? spelled.join('').replace('*', '') : undefined;
 }

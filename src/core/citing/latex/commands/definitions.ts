@@ -122,6 +122,7 @@ function argumentsOfXparse(specification: string): string | undefined {
     if (letter === 'm') spelled += 'm';
     else if (letter === 'o' || letter === 'O') spelled += 'o';
     else if (letter === 's') spelled += '*';
+    else if (letter === 'v') spelled += 'x';
     else if (/^[dD]\s*(<>|\(\))/.test(argument)) spelled += argument.includes('<') ? '<' : '(';
     else return undefined;
   }

@@ -4,6 +4,7 @@ import { closeBracket, lineEnd, openBracket, skipToArgument, star } from '../rea
 import type { Action, LatexReader } from '../reader/latexReader';
 import { verbatimEnd } from '../reader/verbatim';
 import { readList, readText } from './arguments';
+import { readBranches } from './choices';
 import { citingEnvironments, knownCommands } from './knownCommands';
 
 /** `\bibliography{a,b}` and its like: each name is a bibliography. */
@@ -24,6 +25,15 @@ const readInclusion: Action = (reader, command) => {
   const path = readText(reader) ?? readBareWord(reader);
   if (path && path.path !== '') reader.inclusions.push({ ...path, command });
   if (!reader.others) reader.forgetValues();
+};
+
+/** `\InputIfFileExists{file}{…}{…}` */
+const readInclusionOfFile: Action = (reader, command, start) => {
+  const { position } = reader;
+  const path = readText(reader)?.path;
+  reader.position = position;
+  readInclusion(reader, command, start);
+  if (path !== undefined) readBranches(reader, path);
 };
 
 const readImport: Action = (reader, command) => {
@@ -123,7 +133,7 @@ export const structureCommands: ReadonlyMap<string, Action> = new Map<string, Ac
   ['include', readInclusion],
   ['subfile', readInclusion],
   ['subfileinclude', readInclusion],
-  ['InputIfFileExists', readInclusion],
+  ['InputIfFileExists', readInclusionOfFile],
   ['import', readImport],
   ['subimport', readImport],
   ['includefrom', readImport],

@@ -1,20 +1,12 @@
-import type { CitedKey } from '../../citation';
-import type { Inclusion, LatexBibliography } from '../latexDocument';
+import type { Inclusion, Structure, StructureMacro } from '../latexDocument';
 import { star } from '../reader/characters';
 import type { LatexReader } from '../reader/latexReader';
 import { readText } from './arguments';
 
-/** What a document takes in and defines. */
-interface Structure {
-  readonly inclusions: Inclusion[];
-  readonly bibliographies: LatexBibliography[];
-  readonly definedKeys: CitedKey[];
-}
-
 /** What the body of a definition makes of its arguments: `\newcommand{\chap}[1]{\input{chapters/#1}}`. */
 export function structureIn(reader: LatexReader, readBody: () => void): Structure {
   const { inclusions, bibliographies, definedKeys } = reader;
-  const inside: Structure = { inclusions: [], bibliographies: [], definedKeys: [] };
+  const inside: Pick<LatexReader, keyof Structure> = { inclusions: [], bibliographies: [], definedKeys: [] };
   Object.assign(reader, inside);
   readBody();
   Object.assign(reader, { inclusions, bibliographies, definedKeys });
@@ -41,6 +33,12 @@ export function defineStructure(
   made: Structure,
 ): void {
   if (made.inclusions.length + made.bibliographies.length + made.definedKeys.length === 0) return;
+  reader.structureMacros.set(name, { parameters, made });
+  useStructure(reader, name, { parameters, made });
+}
+
+/** From here on `name` does what a file defined it to do. */
+export function useStructure(reader: LatexReader, name: string, { parameters, made }: StructureMacro): void {
   reader.setAction(name, user => {
     const values = readArguments(user, parameters);
     if (!values) return;

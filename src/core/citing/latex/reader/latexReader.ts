@@ -3,10 +3,12 @@ import type { CitedKey } from '../../citation';
 import type { CitationCommand } from '../citationCommand';
 import type {
   ExternalDocument,
+  FileTest,
   Inclusion,
   LatexBibliography,
   LatexCitation,
   LatexVocabulary,
+  StructureMacro,
 } from '../latexDocument';
 import {
   at as atSign,
@@ -74,6 +76,8 @@ export class LatexReader {
   definedKeys: CitedKey[] = [];
   bibliographies: LatexBibliography[] = [];
   inclusions: Inclusion[] = [];
+  readonly structureMacros = new Map<string, StructureMacro>();
+  readonly fileTests: FileTest[] = [];
   readonly writtenFiles: string[] = [];
   readonly packages = new Map<string, string>();
   readonly definedCommands = new Map<string, CitationCommand>();

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bib, problemsOf, type Tree } from './checkTree';
+
+/** `main.tex` beside `refs.bib` with the keys `known` and `other`. */
+async function inLatex(body: string, preamble = '', more: Tree = {}): Promise<string[]> {
+  return problemsOf('main.tex', {
+    'main.tex': `\\documentclass{article}\n${preamble}\n\\begin{document}\n${body}\n\\bibliography{refs}\n\\end{document}\n`,
+    'refs.bib': bib('known', 'other'),
+    ...more,
+  });
+}
+
+test('what is set as it is written cites nothing', async () => {
+  for (const definition of [
+    '\\newcommand*{\\code}[1]{\\detokenize\\expandafter{\\string#1}}',
+    '\\newcommand{\\code}[1]{\\texttt{\\detokenize{#1}}}',
+    '\\newcommand{\\code}[1]{\\texttt{\\string#1}}',
+    '\\def\\code#1{\\ttfamily\\detokenize {#1}\\rmfamily}',
+    '\\NewDocumentCommand{\\code}{m}{\\texttt{\\detokenize{#1}}}',
+    '\\NewDocumentCommand{\\code}{v}{\\texttt{#1}}',
+  ])
+    assert.deepEqual(
+      await inLatex('Write \\code{\\cite{gone}}, \\cite{lost}.', definition),
+      ['lost'],
+      definition,
+    );
+  assert.deepEqual(await inLatex('\\texttt{\\detokenize{\\cite{gone}}} \\cite{lost}'), ['lost']);
+  // One that sets its argument twice, once as it stands.
+  const both = '\\newcommand{\\code}[1]{\\detokenize{#1} gives #1}';
+  assert.deepEqual(await inLatex('\\code{\\cite{gone}}', both), ['gone']);
+});
+
+test('of what depends on a file, the branch is read that TeX takes', async () => {
+  const here = { 'a.tex': 'Text.', 'parts/b.tex': '' };
+  const body = (file: string) => `\\IfFileExists{${file}}{\\cite{gone}}{\\cite{lost}} \\cite{known}`;
+  assert.deepEqual(await inLatex(body('a.tex'), '', here), ['gone']);
+  assert.deepEqual(await inLatex(body('parts/b.tex'), '', here), ['gone']);
+  assert.deepEqual(await inLatex(body('parts/b'), '', here), ['gone']);
+  assert.deepEqual(await inLatex(body('x.tex'), '', here), ['lost']);
+  // TeX may have it, or what is made of the document.
+  for (const file of ['upquote.sty', '\\jobname.gls', 'main.bbl', '\\chapterfile'])
+    assert.deepEqual(await inLatex(body(file), '', here), [], file);
+  assert.deepEqual(await inLatex('\\InputIfFileExists{a}{\\cite{gone}}{\\cite{lost}}', '', here), ['gone']);
+  assert.deepEqual(await inLatex('\\InputIfFileExists{x}{\\cite{gone}}{\\cite{lost}}', '', here), ['lost']);
+});
+
+test('bibliographies that are declared where their files are there are not missed', async () => {
+  const tree = (declared: string) => ({
+    'main.tex': `\\documentclass{article}\\begin{document}\\cite{known,gone}\n${declared}\n\\end{document}`,
+    'bib/refs.bib': bib('known'),
+  });
+  for (const declared of [
+    '\\IfFileExists{refs.bib}{\\bibliography{refs}}{\\bibliography{bib/refs}}',
+    '\\IfFileExists{bib/refs.bib}{\\bibliography{bib/refs}}{\\bibliography{refs}}',
+    '\\IfFileExists{../shared.bib}{\\bibliography{../shared,bib/refs}}{\\bibliography{bib/refs}}',
+  ])
+    assert.deepEqual(await problemsOf('main.tex', tree(declared)), ['gone'], declared);
+});
+
+test('a macro that takes in files may be defined in another file', async () => {
+  const chapter = '\\section{One} \\cite{known,gone}';
+  const main = (preamble: string, use: string) =>
+    `\\documentclass{article}\n${preamble}\n\\begin{document}\n${use}\n\\bibliography{refs}\n\\end{document}`;
+  const tree = (definition: string, preamble: string, name: string, use: string) => ({
+    'main.tex': main(preamble, use),
+    [name]: definition,
+    'chapters/one.tex': chapter,
+    'refs.bib': bib('known'),
+  });
+  const chap = '\\newcommand{\\chap}[1]{\\input{chapters/#1}}';
+  for (const [preamble, name] of [
+    ['\\input{preamble}', 'preamble.tex'],
+    ['\\usepackage{mythesis}', 'mythesis.sty'],
+    ['\\usepackage{sty/mythesis}', 'sty/mythesis.sty'],
+  ] as const)
+    assert.deepEqual(
+      await problemsOf('chapters/one.tex', tree(chap, preamble, name, '\\chap{one}')),
+      ['gone'],
+      name,
+    );
+  const list = '\\newcommand{\\lit}[1]{\\bibliography{#1}}';
+  const declaring = {
+    'main.tex':
+      '\\documentclass{article}\\input{defs}\\begin{document}\\cite{known,gone}\\lit{refs}\\end{document}',
+    'defs.tex': list,
+    'refs.bib': bib('known'),
+  };
+  assert.deepEqual(await problemsOf('main.tex', declaring), ['gone']);
+  // Defined in the class, used in a file that is taken in, which takes in another.
+  const nested = {
+    'main.tex': '\\documentclass{mine}\\begin{document}\\input{body}\\bibliography{refs}\\end{document}',
+    'mine.cls': `\\LoadClass{article}${chap}`,
+    'body.tex': '\\chap{one}',
+    'chapters/one.tex': `${chapter}\\chap{two}`,
+    'chapters/two.tex': '\\cite{lost,known}',
+    'refs.bib': bib('known'),
+  };
+  assert.deepEqual(await problemsOf('chapters/two.tex', nested), ['lost']);
+  const items = {
+    'main.tex':
+      '\\documentclass{article}\\input{defs}\\begin{document}\\cite{known,gone}\\begin{thebibliography}{9}\\work{known}{By A}\\end{thebibliography}\\end{document}',
+    'defs.tex': '\\newcommand{\\work}[2]{\\bibitem{#1} #2.}',
+  };
+  assert.deepEqual(await problemsOf('main.tex', items), ['gone']);
+});
