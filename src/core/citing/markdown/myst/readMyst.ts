@@ -1,9 +1,15 @@
 import { lastAtMost } from '../../../util/binarySearch';
 import type { Citation } from '../../citation';
 import { citingRole, roleCitation } from '../../roles/roleCitation';
+import { runsOfTicks } from '../inline/backtickRuns';
 import { withoutDirectiveFences } from './directives';
 
-const role = new RegExp(`\\{(${citingRole})\\}(\`+)([^\`\\n]*(?:\\n[^\`\\n]+)*)\\2(?!\`)`, 'g');
+/** What inline code may begin at, an escape, or a role. */
+const mark = new RegExp(
+  `\\\\[^\\n]|\`+|\\{(${citingRole})\\}(\`+)([^\`\\n]*(?:\\n[^\`\\n]+)*)\\2(?!\`)`,
+  'g',
+);
+const paragraphEnd = /\n[ \t]*(?=\n|$)/g;
 /** Stands for a role where it is seen whether it is one; no bibliography has such keys. */
 const probe = 'r';
 
@@ -16,16 +22,47 @@ export type MystRoles = ReadonlyMap<string, Citation | undefined>;
  */
 export function rolesAsMarkers(document: string): { readonly text: string; readonly roles: MystRoles } {
   const roles = new Map<string, Citation | undefined>();
-  const text = withoutDirectiveFences(document).replace(
-    role,
-    (whole: string, name: string, ticks: string, content: string, start: number) => {
-      const contentStart = start + name.length + 2 + ticks.length;
-      const id = `${probe}${roles.size.toString(36)}-`.padEnd(whole.length - 3, 'x');
-      roles.set(id, roleCitation(name, content, contentStart, start, start + whole.length));
-      return `[@${id}]`;
-    },
-  );
-  return { text, roles };
+  const open = withoutDirectiveFences(document);
+  if (!open.includes('}`')) return { text: open, roles };
+  const codeEnd = codeEndsIn(open);
+  let text = '';
+  let copied = 0;
+  for (let found = next(open, 0); found; ) {
+    const [whole, name, ticks, content] = found;
+    const end = found.index + whole.length;
+    if (name === undefined) {
+      found = next(open, whole.startsWith('`') ? codeEnd(found.index, whole.length) : end);
+      continue;
+    }
+    const contentStart = found.index + name.length + 2 + ticks!.length;
+    const id = `${probe}${roles.size.toString(36)}-`.padEnd(whole.length - 3, 'x');
+    roles.set(id, roleCitation(name, content!, contentStart, found.index, end));
+    text += `${open.slice(copied, found.index)}[@${id}]`;
+    copied = end;
+    found = next(open, end);
+  }
+  return { text: text + open.slice(copied), roles };
+}
+
+function next(text: string, from: number): RegExpExecArray | null {
+  mark.lastIndex = from;
+  return mark.exec(text);
+}
+
+/** Where inline code ends that a run of backticks begins: behind the next run of as many in its paragraph, or else the run is text (CommonMark). */
+function codeEndsIn(text: string): (at: number, length: number) => number {
+  const runs = runsOfTicks(text);
+  let paragraph = 0;
+  return (at, length) => {
+    if (paragraph <= at) {
+      paragraphEnd.lastIndex = at;
+      paragraph = paragraphEnd.exec(text)?.index ?? text.length;
+    }
+    const same = runs.get(length);
+    while (same?.length && same.at(-1)! <= at) same.pop();
+    const close = same?.at(-1);
+    return close !== undefined && close < paragraph ? close + length : at + length;
+  };
 }
 
 /** What mystmd looks up by itself, wherever a key may stand. */

@@ -20,6 +20,24 @@ test('roles cite, with several keys and what stands around them', () => {
     for (const { key, start, end } of keys) assert.equal(text.slice(start, end), key);
 });
 
+test('roles that are shown as code cite nothing', () => {
+  const cases: readonly (readonly [text: string, keys: readonly string[]])[] = [
+    ['Write `{cite}`no`.\n\nOr {cite}`a`.', ['a']],
+    ['Write `{cite}`no` or {cite}`no`.', []],
+    ['Write `` {cite}`no` `` or {cite}`a`.', ['a']],
+    ['Write ``{cite:p}`no` `` or ``` {cite}`no` ```, and {cite}`a` or {cite}``b``.', ['a', 'b']],
+    ['A stray ` before.\n\nThen {cite}`a`, `code` and {cite}`b`.', ['a', 'b']],
+    ['An escaped \\` before {cite}`a` and \\{cite}`no`.', ['a']],
+    ['`code`{cite}`a``code`', []],
+    ['`code` {cite}`a` `code` {cite}`b`', ['a', 'b']],
+    ['```{note}\n`x` {cite}`a`\n```\n\n{cite}`b`', ['a', 'b']],
+  ];
+  for (const [text, keys] of cases) {
+    assert.deepEqual(keysOf(text), keys, text);
+    assert.deepEqual(keysOf(text, 'mystmd'), keys, text);
+  }
+});
+
 test('Pandoc’s marks cite in mystmd and not in Jupyter Book', () => {
   assert.deepEqual(keysOf('See [@a; @b] and {cite}`c`. Mail @d.', 'mystmd'), ['a', 'b', 'c', 'd']);
   assert.deepEqual(keysOf('See [@a; @b] and {cite}`c`. Mail @d.', 'myst'), ['c']);
