@@ -56,11 +56,19 @@ function addFolder(folder: string, around: readonly Rules[], found: FilesFound):
     const file = path.join(folder, entry.name);
     if (isIgnored(file, entry.isDirectory(), rules)) continue;
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && !passedOver.has(entry.name)) addFolder(file, rules, found);
+      const isMade = passedOver.has(entry.name) || isBuiltVignettes(file);
+      if (!entry.name.startsWith('.') && !isMade) addFolder(file, rules, found);
     } else if (!entry.isFile()) continue;
     else if (documentName.test(entry.name)) found.documents.push(file);
     else if (bibliographyName.test(entry.name)) found.bibliographies.push(file);
   }
+}
+
+/** `inst/doc` of an R package, to which R copies the sources of its vignettes when it has built them (“Writing R Extensions”, 1.4). */
+function isBuiltVignettes(folder: string): boolean {
+  if (!/[\\/]inst[\\/]doc$/.test(folder)) return false;
+  const ofPackage = path.dirname(path.dirname(folder));
+  return ['DESCRIPTION', 'vignettes'].every(name => fs.existsSync(path.join(ofPackage, name)));
 }
 
 /** The last rule that matches counts, and of several files that of the innermost folder. */

@@ -92,6 +92,25 @@ test('what a project ignores or does not render is passed over in folders, not w
   assert.match(check('project', { 'keep.old.md': paper }).lines.join(), /^keep\.old\.md:5/);
 });
 
+test('what R copies when it builds a package is passed over in folders, and the sources are not', () => {
+  const vignette = (key: string) =>
+    `\\documentclass{article}\\begin{document}\\cite{${key}}\\bibliography{refs}\\end{document}`;
+  const tree = {
+    DESCRIPTION: 'Package: mine\n',
+    'vignettes/a.Rnw': vignette('gone'),
+    'vignettes/refs.bib': refs,
+    'inst/doc/a.Rnw': vignette('gone'),
+  };
+  const { lines } = check('package', tree);
+  assert.deepEqual(lines, ['vignettes/a.Rnw:1:46: The key “gone” is in no bibliography of this document.']);
+  const old = {
+    DESCRIPTION: 'Package: old\n',
+    'inst/doc/a.Rnw': vignette('gone'),
+    'inst/doc/refs.bib': refs,
+  };
+  assert.match(check('old-package', old).lines.join(), /^inst\/doc\/a\.Rnw:1:46/);
+});
+
 test('a project file that names a bibliography in vain is told of once', () => {
   const tree = {
     '_quarto.yml': 'project:\n  type: website\nbibliography: gone.bib\n',
@@ -178,6 +197,16 @@ test('one work under two keys is told, as information that fails nothing', () =>
   assert.deepEqual([told.code, told.severity, told.line], ['same-work', 'information', 5]);
   assert.deepEqual(others, []);
   assert.equal(status, 0);
+});
+
+test('entries with a DOI each are two works, whatever else a program wrote into both', () => {
+  const bib =
+    '@misc{a, title={One}, doi={10.1000/a}, eprint={1011.1669}, archiveprefix={arXiv}}\n@misc{b, title={Two}, doi={10.1000/b}, eprint={1011.1669}, archiveprefix={arXiv}}\n';
+  assert.deepEqual(check('two-works', { 'refs.bib': bib }).lines, []);
+  assert.match(
+    check('one-work', { 'refs.bib': bib.replace('/b', '/a') }).lines.join(),
+    /“b” is the same work as “a”/,
+  );
 });
 
 test('a notebook is told of cell by cell', () => {

@@ -1,4 +1,4 @@
-import type { BibliographiesFound } from '../project/foundBibliography';
+import type { BibliographiesFound, FoundBibliography } from '../project/foundBibliography';
 import { documentsIn } from '../project/projectDocuments';
 import { folderOf, type ProjectFiles, readOnce } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
@@ -23,16 +23,22 @@ export async function findRstBibliographies(
     declaredIn: path,
     folders,
   }));
+  const resolved = await resolveDeclarations(
+    [...own, ...(project ? sphinxDeclarations(project) : [])],
+    files,
+  );
   return {
     otherReferences: { labels: new Set(), prefixes: await prefixesOf(path, text, project, files) },
-    bibliographies: await resolveDeclarations(
-      [...own, ...(project ? sphinxDeclarations(project) : [])],
-      files,
-    ),
+    bibliographies: project ? resolved : resolved.map(asOfElsewhere),
     members: [path],
     definedKeys: [],
     problems: [],
   };
+}
+
+/** Without settings of Sphinx (`conf.py` is made of a `conf.py.in`, say) documents are copied to where they are set, with what they name. */
+function asOfElsewhere(bibliography: FoundBibliography): FoundBibliography {
+  return bibliography.exists || bibliography.remote ? bibliography : { ...bibliography, computed: true };
 }
 
 /** What keys may begin with, as a list of references in any document of the project says: `:keyprefix: a-`. */

@@ -37,11 +37,13 @@ export function sameWorkProblems(
 
 function sharedIdentifier(a: Reference, b: Reference, summaries: SummaryCache): Identifier | undefined {
   const others = summaries.of(b).identifiers ?? [];
-  return summaries
-    .of(a)
-    .identifiers?.find(
-      ({ kind, id }) => kind !== 'isbn' && others.some(other => other.kind === kind && other.id === id),
-    );
+  const own = summaries.of(a).identifiers ?? [];
+  const isShared = ({ kind, id }: Identifier) => others.some(other => other.kind === kind && other.id === id);
+  // With a DOI each they are two works, or two versions of one, whatever number a program gave to both.
+  const dois = own.filter(({ kind }) => kind === 'doi');
+  const haveOwn = dois.length > 0 && others.some(({ kind }) => kind === 'doi');
+  if (haveOwn && !dois.some(isShared)) return undefined;
+  return own.find(one => one.kind !== 'isbn' && isShared(one));
 }
 
 function problemOf({ key, origin }: Reference, other: Reference, shared: Identifier): Problem {

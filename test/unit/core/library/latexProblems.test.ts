@@ -31,6 +31,14 @@ test('what is set as it is written cites nothing', async () => {
   assert.deepEqual(await inLatex('\\code{\\cite{gone}}', both), ['gone']);
 });
 
+test('listings that classes for manuals define cite and declare nothing', async () => {
+  for (const name of ['ltxexample', 'ltxcode'])
+    assert.deepEqual(
+      await inLatex(`\\begin{${name}}\n\\addbibresource{x.bib}\\cite{gone}\n\\end{${name}} \\cite{lost}`),
+      ['lost'],
+    );
+});
+
 test('of what depends on a file, the branch is read that TeX takes', async () => {
   const here = { 'a.tex': 'Text.', 'parts/b.tex': '' };
   const body = (file: string) => `\\IfFileExists{${file}}{\\cite{gone}}{\\cite{lost}} \\cite{known}`;

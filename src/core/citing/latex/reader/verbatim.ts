@@ -13,7 +13,7 @@ import {
 export const verbatimEnvironments: readonly string[] = (
   'verbatim Verbatim BVerbatim LVerbatim SaveVerbatim VerbatimOut verbatimtab verbatimwrite verbatimcmd boxedverbatim spverbatim ' +
   'lstlisting minted comment filecontents filecontentsdef filecontentshere pycode pyblock pyverbatim pyconsole pyconcode sagesilent ' +
-  'sageblock sageverbatim luacode asy asydef rawhtml htmlonly Sinput Soutput Scode Schunkverb dtxverb tcblisting ccode'
+  'sageblock sageverbatim luacode asy asydef rawhtml htmlonly Sinput Soutput Scode Schunkverb dtxverb tcblisting ccode ltxcode ltxexample'
 ).split(' ');
 
 /** A command whose definition holds one of these makes (or begins) a verbatim or thrown-away environment. */
