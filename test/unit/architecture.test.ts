@@ -52,7 +52,7 @@ const stages: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     inline: ['blocks'],
     metadata: ['blocks', 'inline', '.'],
     edit: ['blocks', 'inline', 'metadata', '.'],
-    myst: ['edit', 'metadata', '.'],
+    myst: ['edit', 'inline', 'metadata', '.'],
     '.': ['blocks', 'inline', 'metadata', 'myst'],
   },
   'core/citing/typst': { '.': [], edit: ['.'] },

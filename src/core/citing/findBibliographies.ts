@@ -3,6 +3,7 @@ import type { ReadingOptions } from './citationLanguage';
 import { citationLanguage } from './citationLanguages';
 import type { BibliographiesFound, FoundBibliography, FoundBy } from './project/foundBibliography';
 import { exists, type ProjectFiles, RememberedFiles } from './project/projectFiles';
+import { isNamedInCall } from './project/writtenByCode';
 
 export interface DocumentInHand {
   /** Absolute, with `/`; the path of a URI serves. */
@@ -29,6 +30,7 @@ export async function findBibliographies(
   const files = new RememberedFiles(projectFiles);
   files.set(path, text);
   const found = await citationLanguage(language).findBibliographies(path, text, files, options.workspaceRoot);
+  const declared = await withoutWritten(found, files);
   const known = new Set(found.bibliographies.map(bibliography => bibliography.path));
   const add = async (paths: readonly string[] = [], foundBy: FoundBy): Promise<FoundBibliography[]> =>
     Promise.all(
@@ -39,7 +41,23 @@ export async function findBibliographies(
   const bySetting = await add(options.settingBibliographies, 'setting');
   const byDefault =
     found.bibliographies.length + bySetting.length ? [] : await add(options.defaultBibliographies, 'default');
-  return { ...found, bibliographies: [...found.bibliographies, ...bySetting, ...byDefault] };
+  return { ...found, bibliographies: [...declared, ...bySetting, ...byDefault] };
+}
+
+/** The bibliographies of a document, without complaint of those that its own code writes when it is run. */
+async function withoutWritten(
+  { bibliographies, members }: BibliographiesFound,
+  files: ProjectFiles,
+): Promise<FoundBibliography[]> {
+  const checked = bibliographies.map(async bibliography => {
+    const { written, declaredIn, exists, remote, computed, isDispensable } = bibliography;
+    if (exists || remote || computed || isDispensable || written === undefined) return bibliography;
+    for (const path of new Set([...(declaredIn === undefined ? [] : [declaredIn]), ...members])) {
+      if (isNamedInCall((await files.read(path)) ?? '', written)) return { ...bibliography, computed: true };
+    }
+    return bibliography;
+  });
+  return Promise.all(checked);
 }
 
 /** How a document is to be read by what its project says: the commands that other files define, the dialect of its Markdown. */

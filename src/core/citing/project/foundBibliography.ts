@@ -24,7 +24,7 @@ export interface FoundBibliography {
    * abbreviations only, or the document itself writes it.
    */
   readonly isDispensable?: boolean;
-  /** Its path is told when the document is rendered only: `` `r bib()` ``, `!expr …`, `${BIB}`, `\jobname.bib`. It is not read. */
+  /** It or its path is made when the document is rendered only: `` `r bib()` ``, `!expr …`, `${BIB}`, `\jobname.bib`, `write_bib(…)`. It is not read. */
   readonly computed?: boolean;
 }
 
