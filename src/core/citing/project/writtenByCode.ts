@@ -7,6 +7,7 @@ const callLength = 600;
  */
 export function isNamedInCall(text: string, path: string): boolean {
   const name = path.replace(/^\.\//, '').replace(/\.bib$/, '');
+  if (name === '') return false;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const before = /(["'])(?:\.\/)?$/.exec(text.slice(Math.max(0, at - 3), at));
     const after = /^(?:\.bib)?(["'])/.exec(text.slice(at + name.length, at + name.length + 5));

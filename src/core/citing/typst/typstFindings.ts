@@ -13,6 +13,9 @@ export interface Call {
 /** Calls whose arguments name a label that stands elsewhere. */
 const namesLabel = /^(?:cite|ref|link|query|locate|counter|selector|before|after|at|page|label)$/;
 
+/** Calls whose arguments say what is cited, and from where. */
+const readCalls: ReadonlySet<string> = new Set(['cite', 'ref', 'bibliography', 'label']);
+
 /** Whether a label among the arguments of a call is referred to there, and not given. */
 export function refersToLabels(call: Call | undefined): boolean {
   return call !== undefined && namesLabel.test(call.name);
@@ -75,6 +78,7 @@ export class TypstFindings {
 
   /** A call that ends at `end`, in the arguments of another or not. */
   call({ name, start, open }: Call, end: number, outer: Call | undefined): void {
+    if (!readCalls.has(name)) return;
     const inside = withoutComments(this.text.slice(open + 1, end).replace(/\)$/, ''));
     if (name === 'cite' || name === 'ref') this.cite(name, inside, start, open, end);
     else if (name === 'bibliography') {

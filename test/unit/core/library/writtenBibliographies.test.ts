@@ -15,6 +15,12 @@ test('a bibliography that the document’s own code writes is not missed, and it
     const sweave = `\\documentclass{article}\\begin{document}\n<<x>>=\n${chunk}\n@\n\\cite{R:sp}\\bibliography{refs,packages}\n\\end{document}`;
     assert.deepEqual(await problemsOf('a.Rnw', { 'a.Rnw': sweave, ...known }), [], chunk);
   }
+  for (const name of ['.bib', './.bib'])
+    assert.deepEqual(
+      await problemsOf('a.Rmd', { 'a.Rmd': `---\nbibliography: "${name}"\n---\n[@a] f("b")\n` }),
+      ['missing-bibliography'],
+      name,
+    );
   const plain = '---\nbibliography: ["refs.bib", "packages.bib"]\n---\n\n[@R-sp] (see "packages.bib")\n';
   assert.deepEqual(await problemsOf('a.Rmd', { 'a.Rmd': plain, ...known }), ['missing-bibliography']);
 });
