@@ -47,9 +47,11 @@ export class Delimiters {
   closingBrace(from: number, limit: number): number {
     if (this.givenUp) return -1;
     const close = this.searchBrace(from, limit, true);
-    if (close >= 0) return close;
+    if (close >= 0 && matchesAt(properlyFollowed, this.text, close + 1)) return close;
     // `\}` counts as a brace for BibTeX, not for Pandoc: whichever reading gives the value an end.
-    return this.searchBrace(from, Math.min(limit, this.nextPlausibleEntry(from)), false);
+    const counted = this.searchBrace(from, Math.min(limit, this.nextPlausibleEntry(from)), false);
+    const isBetter = close < 0 || (counted >= 0 && matchesAt(properlyFollowed, this.text, counted + 1));
+    return isBetter ? counted : close;
   }
 
   /**
@@ -101,8 +103,19 @@ export class Delimiters {
 
   /** The quotation mark that closes a value beginning at `from` (inside), or -1. `stray` says that others stand inside the value. */
   closingQuote(from: number, limit: number): { readonly end: number; readonly stray: boolean } {
-    const text = this.text;
     if (this.givenUp) return { end: -1, stray: false };
+    const close = this.searchQuote(from, limit, true);
+    return close.end >= 0
+      ? close
+      : this.searchQuote(from, Math.min(limit, this.nextPlausibleEntry(from)), false);
+  }
+
+  private searchQuote(
+    from: number,
+    limit: number,
+    escapes: boolean,
+  ): { readonly end: number; readonly stray: boolean } {
+    const { text } = this;
     let depth = 0;
     let first = -1;
     for (let i = from; i < limit; i++) {
@@ -111,7 +124,7 @@ export class Delimiters {
       else if (character === '}') {
         // The entry closes here, or a brace is left over: no value goes on.
         if (--depth < 0) break;
-      } else if (character === '\\') i++;
+      } else if (character === '\\') i += escapes || !/[{}]/.test(text[i + 1] ?? '') ? 1 : 0;
       else if (character === '"' && depth === 0) {
         if (matchesAt(quoteFollowed, text, i + 1)) return { end: i, stray: first >= 0 };
         if (first < 0) first = i;

@@ -219,3 +219,28 @@ test('what begins like an entry, of a type that is none, is told', () => {
     assert.deepEqual(told(`@misc{a, title={A}}\n\n@${type}{k, title={K}}`), [[2, 'stray-text']], type);
   assert.deepEqual(told('Write to\n@ 5 (or so) {a, b}, or to x@123.org (see {k, l})'), []);
 });
+
+test('braces behind a backslash count where the value has its end so, as for BibTeX and biber', () => {
+  const values: readonly (readonly [written: string, family: string])[] = [
+    ['{Vi\\{e}gas, F.}', 'Viegas'],
+    ['"Vi\\{e}gas, F."', 'Viegas'],
+    ["{Albert, R'{e}ka and Barab\\'{a}si, Albert-L\\{a}szl\\'{o}}", 'Albert'],
+  ];
+  for (const [value, family] of values) {
+    const text = `@misc{a, author = ${value}, title = {On \\{sets\\} and more}, year = 2000}\n@misc{b, title={B}}`;
+    assert.deepEqual(told(text), [], value);
+    const { items } = read(text);
+    assert.deepEqual(Object.keys(items), ['a', 'b']);
+    assert.equal(items.a!.author![0]!.family!.replace(/[{}\\]/g, ''), family);
+    assert.match(items.a!.title!, /more$/);
+  }
+  for (const title of [
+    '{an \\{ open one}',
+    '{a closed \\} one}',
+    '"an \\{ open one"',
+    '"a closed \\} one"',
+  ]) {
+    const text = `@misc{a, title = ${title}, year = 2000}\n@misc{b, title={B}}`;
+    assert.deepEqual(told(text), [], title);
+  }
+});
