@@ -50,8 +50,6 @@ export function identifierQuery(typed: string): IdentifierQuery | undefined {
     parseIdentifier(whole) ??
     parseIdentifier(value) ??
     (name && parseIdentifier(`${name}:${value}`)) ??
-    // As browsers show addresses.
-    (address.test(value) ? parseIdentifier(`https://${value}`) : undefined) ??
     undefined;
   const beginning = beginningOf(name, value);
   if (exact || beginning)
