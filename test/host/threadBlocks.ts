@@ -12,14 +12,15 @@ const leastListed = 15;
  * Measures how long this thread works without giving others their turn, in processor time of its own: what else runs on the machine does
  * not count.
  */
-export function measureBlocks(): { end(): number; readonly listed: readonly Block[] } {
+export function measureBlocks(): { end(): number; worked(): number; readonly listed: readonly Block[] } {
   const thread = process as unknown as { threadCpuUsage?(): NodeJS.CpuUsage };
   const worked = () => {
     const { user, system } = thread.threadCpuUsage?.() ?? process.cpuUsage();
     return (user + system) / 1000;
   };
   let longest = 0;
-  let last = worked();
+  const first = worked();
+  let last = first;
   let before = performance.now();
   const listed: Block[] = [];
   const beating = setInterval(() => {
@@ -31,6 +32,8 @@ export function measureBlocks(): { end(): number; readonly listed: readonly Bloc
   }, 1);
   return {
     listed,
+    /** Milliseconds of the processor since the beginning. */
+    worked: () => worked() - first,
     /** The longest block, in milliseconds. */
     end: () => {
       clearInterval(beating);
