@@ -157,7 +157,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
   const pasted = new PastedReferences(library);
   const dropped = lookUpDropped(desk, citer, targets, adder, dropOnLibrary(pasted, targets, adder));
   const view = new LibraryView(library, globalState, dropped);
-  const related = new RelatedView(documents, library);
+  const related = new RelatedView(documents, library, placeholders);
   const cited = new CitedView({
     documents,
     bibliographies,

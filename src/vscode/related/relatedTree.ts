@@ -5,6 +5,7 @@ import { paragraphAt } from '../../core/citing/place/paragraph';
 import { paragraphText } from '../../core/citing/place/paragraphText';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
+import type { DocumentPlaceholders } from '../support/documentPlaceholders';
 import { type RelatedNode, type RelatedPaper, relatedItem, sentenceLines } from './relatedItem';
 
 /** More are nobody's closest relatives. */
@@ -23,6 +24,7 @@ export class RelatedTree implements vscode.TreeDataProvider<RelatedNode>, vscode
   constructor(
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
+    private readonly placeholders: Pick<DocumentPlaceholders, 'of'>,
   ) {}
 
   dispose(): void {
@@ -49,7 +51,7 @@ export class RelatedTree implements vscode.TreeDataProvider<RelatedNode>, vscode
     if (request !== this.newest) return;
     const text = document.getText();
     const offset = document.offsetAt(position);
-    const query = parsed ? paragraphText(text, offset, parsed) : '';
+    const query = parsed ? paragraphText(text, offset, parsed, this.placeholders.of(document)) : '';
     const citedAt = citedPlaces(text, offset, parsed);
     if (query !== this.asked || anew) {
       const { sources } = await this.documents.bibliographiesOf(document);

@@ -6,6 +6,7 @@ import type { CitingDocuments } from '../documents/citingDocuments';
 import { languageOf } from '../documents/languages';
 import { registerCommand } from '../registerCommand';
 import { setting } from '../settings';
+import type { DocumentPlaceholders } from '../support/documentPlaceholders';
 import type { RelatedNode } from './relatedItem';
 import { RelatedTree } from './relatedTree';
 
@@ -23,8 +24,12 @@ export class RelatedView implements vscode.Disposable {
   private readonly waiting = new Debouncer();
   private isPinned = false;
 
-  constructor(documents: CitingDocuments, library: LibraryService) {
-    this.tree = new RelatedTree(documents, library);
+  constructor(
+    documents: CitingDocuments,
+    library: LibraryService,
+    placeholders: Pick<DocumentPlaceholders, 'of'>,
+  ) {
+    this.tree = new RelatedTree(documents, library, placeholders);
     this.view = vscode.window.createTreeView(views.related, { treeDataProvider: this.tree });
     this.disposables = [
       this.waiting,

@@ -1,3 +1,4 @@
+import type { TextRange } from '../../model/textRange';
 import type { DocumentCitations } from '../citation';
 import { paragraphAt } from './paragraph';
 
@@ -22,17 +23,24 @@ const markup = [
 /**
  * What the paragraph around `offset` says, as words to search with: without citations, markup, maths and code. Empty where it is a heading's
  * underline, a table, a listing, or says too little to be about something.
+ * @param placeholders where citations are missing: they say nothing
  */
-export function paragraphText(text: string, offset: number, { citations }: DocumentCitations): string {
+export function paragraphText(
+  text: string,
+  offset: number,
+  { citations }: DocumentCitations,
+  placeholders: readonly TextRange[] = [],
+): string {
   const [first, last] = paragraphAt(text, offset);
   const start = Math.max(first, offset - maxLength);
   const end = Math.min(last, offset + maxLength);
   let paragraph = text.slice(start, end);
   if (notProse.test(paragraph)) return '';
-  for (const citation of citations) {
-    if (citation.end <= start || citation.start >= end) continue;
-    const from = Math.max(citation.start, start) - start;
-    const to = Math.min(citation.end, end) - start;
+  const unsaid = [...citations.map((citation): TextRange => [citation.start, citation.end]), ...placeholders];
+  for (const [unsaidStart, unsaidEnd] of unsaid) {
+    if (unsaidEnd <= start || unsaidStart >= end) continue;
+    const from = Math.max(unsaidStart, start) - start;
+    const to = Math.min(unsaidEnd, end) - start;
     paragraph = paragraph.slice(0, from) + ' '.repeat(to - from) + paragraph.slice(to);
   }
   for (const pattern of markup) paragraph = paragraph.replace(pattern, ' ');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { paragraphText } from '../../../../src/core/citing/place/paragraphText';
+import { findPlaceholders } from '../../../../src/core/citing/placeholders/findPlaceholders';
 import { readCitations } from '../../../../src/core/citing/readCitations';
 
 function said(marked: string, language: 'markdown' | 'latex' = 'markdown'): string {
@@ -18,6 +19,14 @@ test('a paragraph is said without its citations and markup', () => {
   assert.equal(
     said('Tides \\emph{rise} as in Figure~\\ref{fig:a} \\citep[see][]{roe2001} wh|en $x_1$ grows.', 'latex'),
     'Tides rise as in Figure when grows.',
+  );
+});
+
+test('a placeholder says nothing', () => {
+  const text = 'Tides rise in small harbours [citation needed], and fall.';
+  assert.equal(
+    paragraphText(text, 3, readCitations(text, 'markdown'), findPlaceholders(text, 'markdown')),
+    'Tides rise in small harbours , and fall.',
   );
 });
 
