@@ -3,7 +3,7 @@ import type { ReadingOptions } from './citationLanguage';
 import { citationLanguage } from './citationLanguages';
 import type { BibliographiesFound, FoundBibliography, FoundBy } from './project/foundBibliography';
 import { exists, type ProjectFiles, RememberedFiles } from './project/projectFiles';
-import { isNamedInCall } from './project/writtenByCode';
+import { fileName, filesNamedInCalls } from './project/writtenByCode';
 
 export interface DocumentInHand {
   /** Absolute, with `/`; the path of a URI serves. */
@@ -48,16 +48,17 @@ export async function findBibliographies(
 async function withoutWritten(
   { bibliographies, members }: BibliographiesFound,
   files: ProjectFiles,
-): Promise<FoundBibliography[]> {
-  const checked = bibliographies.map(async bibliography => {
-    const { written, declaredIn, exists, remote, computed, isDispensable } = bibliography;
-    if (exists || remote || computed || isDispensable || written === undefined) return bibliography;
-    for (const path of new Set([...(declaredIn === undefined ? [] : [declaredIn]), ...members])) {
-      if (isNamedInCall((await files.read(path)) ?? '', written)) return { ...bibliography, computed: true };
-    }
-    return bibliography;
-  });
-  return Promise.all(checked);
+): Promise<readonly FoundBibliography[]> {
+  const isMissed = ({ written, exists, remote, computed, isDispensable }: FoundBibliography) =>
+    written !== undefined && !exists && !remote && !computed && !isDispensable;
+  const missed = bibliographies.filter(isMissed);
+  if (missed.length === 0) return bibliographies;
+  const named = new Set<string>();
+  for (const path of new Set([...missed.flatMap(({ declaredIn }) => declaredIn ?? []), ...members]))
+    for (const name of filesNamedInCalls((await files.read(path)) ?? '')) named.add(name);
+  return bibliographies.map(one =>
+    isMissed(one) && named.has(fileName(one.written!)) ? { ...one, computed: true } : one,
+  );
 }
 
 /** How a document is to be read by what its project says: the commands that other files define, the dialect of its Markdown. */

@@ -1,19 +1,22 @@
 /** So far back a call is looked for whose arguments name a file. */
 const callLength = 600;
 
+const quoted = /(["'])([^"'\n]{1,300})\1/g;
+
 /**
- * Whether code in a document names this file in a call, as `knitr::write_bib(packages, file = "packages.bib")` and `download.file(address, "refs.bib")`
- * do: then it is there when the document has been run.
+ * The files that code in a document names in a call, as `knitr::write_bib(packages, file = "packages.bib")` and `download.file(address, "refs.bib")`
+ * do: they are there when the document has been run. As `fileName` gives them.
  */
-export function isNamedInCall(text: string, path: string): boolean {
-  const name = path.replace(/^\.\//, '').replace(/\.bib$/, '');
-  if (name === '') return false;
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const before = /(["'])(?:\.\/)?$/.exec(text.slice(Math.max(0, at - 3), at));
-    const after = /^(?:\.bib)?(["'])/.exec(text.slice(at + name.length, at + name.length + 5));
-    if (before && before[1] === after?.[1] && isInCall(text, at - before[0].length)) return true;
-  }
-  return false;
+export function filesNamedInCalls(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { 2: name, index } of text.matchAll(quoted))
+    if (isInCall(text, index)) names.add(fileName(name!));
+  return names;
+}
+
+/** `refs` of `./refs.bib`. */
+export function fileName(path: string): string {
+  return path.replace(/^\.\//, '').replace(/\.bib$/, '');
 }
 
 /** Whether a parenthesis behind a name is open here. */
