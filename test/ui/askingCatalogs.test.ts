@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { listening } from '../support/listening';
 import { Workbench } from './workbench';
@@ -39,13 +42,16 @@ const files = {
     '@article{own2019,\n  author = {Own, Al},\n  title = {A river of one’s own},\n  year = {2019}\n}\n',
 };
 
-async function open(base: string) {
+async function open(base: string, more: { settings?: object; restricted?: boolean } = {}) {
   const workbench = await Workbench.open({
     files,
+    ...(more.restricted && { restricted: true }),
     settings: {
+      'security.workspace.trust.startupPrompt': 'never',
       'literature.catalogs.endpoints': { crossref: base },
       'literature.catalogs.services': ['crossref'],
       'literature.collection.enabled': false,
+      ...more.settings,
     },
   });
   // Offers come from an extension that has begun.
@@ -61,13 +67,38 @@ async function cut({ page }: Workbench, text: string): Promise<void> {
   await page.keyboard.press('Control+X');
 }
 
-describe('catalogs are asked when the writer says so', { timeout: 600_000 }, () => {
+/** Asks for an identifier that no service has, until that is told. */
+async function lookUpNothing(workbench: Workbench): Promise<void> {
+  await workbench.run('Literature: Add by Identifier');
+  await workbench.titled('Add by Identifier');
+  await workbench.quickInput.fill('10.1000/nowhere');
+  await workbench.page.keyboard.press('Enter');
+  const told = workbench.notifications.filter({ hasText: 'Crossref has no such work' }).first();
+  await told.waitFor();
+  await workbench.run('Notifications: Clear All Notifications');
+  await told.waitFor({ state: 'detached' });
+}
+
+/** Waits until the answer about that work, of this server, is kept in the storage of some window. */
+async function keptOnDisk(base: string, id: string): Promise<void> {
+  const storage = 'user-data/User/globalStorage/literature-lookup.literature-lookup/catalogs.json';
+  const holds = (folder: string) => {
+    const file = path.join(os.tmpdir(), folder, storage);
+    const kept = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+    return kept.includes(base) && kept.includes(id);
+  };
+  const folders = () => fs.readdirSync(os.tmpdir()).filter(name => name.startsWith('literature-vscode-'));
+  while (!folders().some(holds)) await new Promise(resolve => setTimeout(resolve, 100));
+}
+
+describe('catalogs are asked when the writer says so, and not again', { timeout: 600_000 }, () => {
   let workbench: Workbench;
   let closeServer: () => void;
+  let address: string;
   const { server, urls } = crossref();
   before(async () => {
     const { base, close } = await listening(server);
-    closeServer = close;
+    [address, closeServer] = [base, close];
     workbench = await open(base);
   });
   beforeEach(() => {
@@ -116,4 +147,51 @@ describe('catalogs are asked when the writer says so', { timeout: 600_000 }, () 
     await workbench.screenshot('reference-as-text');
     await workbench.page.keyboard.press('Escape');
   });
+
+  it('what was answered is not asked again, also in another session, until caches are cleared', async () => {
+    await lookUpNothing(workbench);
+    assert.equal(urls.length, 1);
+    await lookUpNothing(workbench);
+    assert.equal(urls.length, 1);
+    await keptOnDisk(address, 'nowhere');
+    await workbench.page.reload();
+    await workbench.page.locator('.statusbar-item', { hasText: / references?/ }).waitFor();
+    await lookUpNothing(workbench);
+    assert.equal(urls.length, 1, 'kept on disk');
+    await workbench.run('Literature: Clear Caches');
+    await workbench.notifications.filter({ hasText: 'are cleared' }).first().waitFor();
+    await lookUpNothing(workbench);
+    assert.equal(urls.length, 2);
+  });
+});
+
+describe('catalogs that may not be asked are not', { timeout: 600_000 }, () => {
+  for (const [where, more, told] of [
+    ['switched off', { settings: { 'literature.catalogs.enabled': false } }, 'Catalogs are switched off'],
+    ['in Restricted Mode', { restricted: true }, 'Catalogs are not asked in Restricted Mode'],
+  ] as const)
+    it(where, async () => {
+      const { server, urls } = crossref();
+      const { base, close } = await listening(server);
+      const workbench = await open(base, more);
+      try {
+        const { page } = workbench;
+        await workbench.run('Literature: Add by Identifier');
+        await workbench.notifications.filter({ hasText: told }).first().waitFor();
+        await workbench.goTo(5, 8);
+        await page.keyboard.press('Shift+Alt+L');
+        await workbench.quickInput.fill('river');
+        await workbench.rows.filter({ hasText: 'A river of one' }).first().waitFor();
+        assert.equal(await workbench.rows.filter({ hasText: 'Search Crossref' }).count(), 0);
+        await workbench.quickInput.fill(lakes.DOI);
+        await workbench.rows.filter({ hasText: 'A river of one' }).first().waitFor({ state: 'detached' });
+        assert.equal(await workbench.rows.filter({ hasText: 'Look up' }).count(), 0);
+        await page.keyboard.press('Escape');
+        assert.deepEqual(urls, []);
+        assert.equal(fs.readFileSync(path.join(workbench.folder, 'refs.bib'), 'utf8'), files['refs.bib']);
+      } finally {
+        await workbench.close();
+        close();
+      }
+    });
 });

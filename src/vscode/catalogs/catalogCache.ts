@@ -5,7 +5,7 @@ import { Debouncer } from '../debouncer';
 
 const fileName = 'catalogs.json';
 /** Written down so long after the last new answer, in milliseconds. */
-const writeAfter = 3000;
+const writeAfter = 1000;
 
 /** The answers of catalogs, also over restarts: one file in the extension's storage, of a few megabytes at most. */
 export class CatalogCache implements AnswerCache, vscode.Disposable {

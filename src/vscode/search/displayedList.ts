@@ -61,6 +61,11 @@ export class DisplayedList<Item> {
     return this.coming.length > 0 || this.held !== undefined;
   }
 
+  /** Whether an item is in the list that is on the screen. */
+  shows(item: Item): boolean {
+    return this.seen?.items.includes(item) === true;
+  }
+
   /** Whether the writer has not moved away from the item that the list made active. */
   get isUntouched(): boolean {
     return this.isComing || !this.isMoved;

@@ -289,7 +289,7 @@ class ReferencePick {
     const taken = this.screen.taken(this.pick.value);
     if (this.picked.size) this.end([...this.picked.values()]);
     else if (taken === 'later') this.isWanted = true;
-    else if (taken && isOutsideItem(taken) && this.screen.isComing) return;
+    else if (taken && isOutsideItem(taken) && !this.screen.shows(taken)) return;
     else this.take(taken);
   }
 
