@@ -72,7 +72,7 @@ describe('language features', () => {
     if (spawnSync('kpsewhich', ['xampl.bib']).status !== 0) this.skip();
     const { document } = await write(
       'paper.tex',
-      '\\documentclass{article}\n\\begin{document}\n\\cite{doe2020,book-full,nobody}\n\\bibliography{xampl,refs}\n\\end{document}',
+      '\\documentclass{article}\n\\begin{document}\n\\cite{doe2020,book-full,nobody} |\n\\bibliography{xampl,refs}\n\\end{document}',
     );
     await reported(document, 'nobody');
     // It is TeX's own: what is added goes to the author's.
