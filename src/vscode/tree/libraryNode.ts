@@ -8,6 +8,8 @@ export interface GroupNode {
   readonly kind: 'group';
   readonly by: GroupBy;
   readonly group: Group;
+  /** It is a row of a filtered tree, where all groups are open. */
+  readonly isFiltered: boolean;
 }
 
 /** A stretch of a group that is too long to show at once. */

@@ -62,9 +62,9 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     this.changed.fire();
   }
 
-  /** To be called when a row is opened or closed by hand. */
+  /** To be called when a row is opened or closed; of a filtered tree that is told, too, when its rows are gone already. */
   setOpen(node: LibraryNode, isOpen: boolean): void {
-    if (this.shownFilter || node.kind !== 'group') return;
+    if (node.kind !== 'group' || node.isFiltered) return;
     if (isOpen) this.open.add(groupName(node));
     else this.open.delete(groupName(node));
   }
@@ -75,7 +75,7 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
       const by = this.shownBy;
       const groups = await this.library.groups(by, filter);
       setContext(contextKeys.loaded, true);
-      return groups.map(group => ({ kind: 'group', by, group }));
+      return groups.map(group => ({ kind: 'group', by, group, isFiltered: filter !== undefined }));
     }
     if (node.kind === 'reference') return [];
     if (node.kind === 'group') {
