@@ -50,7 +50,8 @@ describe('a writer reads an abstract', { timeout: 600_000 }, () => {
         for (const part of ['h1', 'h2', 'p', 'a']) {
           const text = page.locator(part).first();
           await text.waitFor();
-          const reached = await contrast(text);
+          // The page is drawn anew once more is known of the paper.
+          const reached = await contrast(text).catch(() => contrast(text));
           assert.ok(reached >= enough, `${part}: ${reached.toFixed(1)}`);
         }
         await workbench.screenshot(`abstract-${name}`);

@@ -11,7 +11,7 @@ import { readNames } from '../names/nameList';
 import { dateOf } from './cslItem';
 import { identifierFields } from './identifierFields';
 import { articleTypes, itemType, seriesTypes } from './itemType';
-import { containerFields, publisherOf, titlePrefix } from './titleFields';
+import { containerFields, publisherFields, publisherOf, titlePrefix } from './titleFields';
 
 /** What indexing needs of an entry: the same texts as its CSL item has, each read when it is asked for. */
 export class EntryBrief implements ReferenceSummary {
@@ -90,7 +90,8 @@ export class EntryBrief implements ReferenceSummary {
       take('container-title', containerOf(type, fields), /arxiv/i);
     if (type !== 'periodical') take('note', fields.plain('note'), /\d/);
     if (!articleTypes.has(type) && !seriesTypes.has(type)) take('number', fields.plain('number'), /\d/);
-    take('publisher', fields.plain('publisher'), /^\s*arxiv/i);
+    if (publisherFields.some(name => /arxiv/i.test(fields.get(name) ?? '')))
+      take('publisher', plainText(publisherOf(name => fields.get(name)) ?? []), /^\s*arxiv/i);
     return found;
   }
 

@@ -26,11 +26,13 @@ export function containerFields(type: string, get: GetField): TitlePrefix | 'jou
   return !isChapter && type !== 'book' && get('booktitle') !== undefined ? 'book' : undefined;
 }
 
+export const publisherFields = ['school', 'institution', 'organization', 'howpublished', 'publisher'];
+
 /** Who brought it out: whatever fields say so, put together. */
 export function publisherOf(get: GetField): Inline[] | undefined {
   return joinedWith(
     ';',
-    ['school', 'institution', 'organization', 'howpublished', 'publisher'].map(field => {
+    publisherFields.map(field => {
       const value = get(field);
       if (value === undefined) return undefined;
       return field === 'howpublished' ? readTex(value) : literalList(value);
