@@ -80,7 +80,7 @@ export function fuzzGrowth(
 }
 
 /** How many times longer four times the text takes, at the most, on the way to `longest`; what goes beyond bounds is not tried longer. */
-export function growthOf(
+function growthOf(
   { grows }: Target,
   piece: string,
   longest: number,
