@@ -2,7 +2,7 @@ import type { TextRange } from '../../model/textRange';
 import type { DocumentCitations } from '../citation';
 import type { ColumnTable } from '../place/columnTable';
 import { type Outline, packed, withoutStretches } from '../place/outline';
-import { columnsIn, offsetOfColumn } from '../place/textColumns';
+import { columnsIn, offsetsOfColumns } from '../place/textColumns';
 import type { BlockVisitor, ContainerKind } from './blocks/blockReader';
 import { DocumentReader } from './blocks/documentReader';
 import { isBlank, type Line } from './blocks/lines';
@@ -179,14 +179,11 @@ class OutlineVisitor implements BlockVisitor {
 /** How cells are aligned: at each end of a column whether the shortest line of its head reaches the end of the dashes. */
 function alignments(document: string, head: readonly Line[], rule: Line): string {
   const dashes = [...document.slice(rule.start, rule.end).matchAll(/-+/g)];
+  const columns = dashes.map(({ index }) => index);
+  const edges = head.map(({ start, end }) => [...offsetsOfColumns(document, [start, end], columns), end]);
   return dashes
-    .map(({ 0: { length }, index }, column) => {
-      const cells = head.map(({ start, end }) => {
-        const line = [start, end] as const;
-        const next = dashes[column + 1]?.index;
-        const to = next === undefined ? end : offsetOfColumn(document, line, next);
-        return document.slice(offsetOfColumn(document, line, index), to).trimEnd();
-      });
+    .map(({ 0: { length } }, column) => {
+      const cells = edges.map(at => document.slice(at[column], at[column + 1]).trimEnd());
       const [shortest] = cells.filter(Boolean).sort((a, b) => a.length - b.length);
       return shortest ? `${/^\s/.test(shortest)}${columnsIn(shortest) < length} ` : '';
     })

@@ -18,14 +18,26 @@ export function columnsIn(text: string): number {
 }
 
 /** The offset in a line at which a column begins, the line's end where it has fewer. */
-export function offsetOfColumn(text: string, [start, end]: TextRange, column: number): number {
+export function offsetOfColumn(text: string, line: TextRange, column: number): number {
+  return offsetsOfColumns(text, line, [column])[0]!;
+}
+
+/** The same of ascending columns, in one pass over the line. */
+export function offsetsOfColumns(
+  text: string,
+  [start, end]: TextRange,
+  columns: readonly number[],
+): readonly number[] {
   let at = start;
-  for (let left = column; at < end && left > 0; ) {
-    const character = String.fromCodePoint(text.codePointAt(at)!);
-    left -= widthOf(character);
-    at += character.length;
-  }
-  // What is set on a letter goes with it.
-  while (at < end && combining.test(String.fromCodePoint(text.codePointAt(at)!))) at += 1;
-  return Math.min(at, end);
+  let passed = 0;
+  const character = () => String.fromCodePoint(text.codePointAt(at)!);
+  return columns.map(column => {
+    while (at < end && passed < column) {
+      passed += widthOf(character());
+      at += character().length;
+    }
+    // What is set on a letter goes with it.
+    while (at < end && combining.test(character())) at += character().length;
+    return Math.min(at, end);
+  });
 }

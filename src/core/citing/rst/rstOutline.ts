@@ -1,7 +1,7 @@
 import type { TextRange } from '../../model/textRange';
 import type { ColumnTable } from '../place/columnTable';
 import { type Outline, packed, withoutStretches } from '../place/outline';
-import { offsetOfColumn } from '../place/textColumns';
+import { offsetsOfColumns } from '../place/textColumns';
 import { literalLines } from './literalLines';
 
 /** What stands above and below titles, and between paragraphs. */
@@ -161,16 +161,17 @@ class OutlineLines {
   }
 
   private cells({ lines, columns, hasBorders }: ColumnTable, row: TextRange): string {
-    const edges = columns.map(column => offsetOfColumn(this.said, row, column));
+    const edges = offsetsOfColumns(this.said, row, columns);
     const cells = edges.map((edge, column) => {
       const from = column === 0 && !hasBorders ? row[0] : edge;
       const to = edges[column + 1] ?? row[1];
       const inside = this.text.slice(hasBorders ? from + 1 : from, to);
       return `${packed(markers.exec(inside)?.[1] ?? '')} ${packed(this.said.slice(from, to))}`;
     });
-    const isInMargin = this.margins
-      .get(lines)
-      ?.some(([from, to]) => this.text.slice(...inColumns(this.text, row, from, to)).trim() !== '');
+    const margins = offsetsOfColumns(this.text, row, this.margins.get(lines)?.flat() ?? []);
+    const isInMargin = margins.some(
+      (to, edge) => edge % 2 === 1 && this.text.slice(margins[edge - 1], to).trim() !== '',
+    );
     const isOver = hasBorders && this.said.slice(edges.at(-1)! + 1, row[1]).trim() !== '';
     return `row ${cells.join('/')}${isOver || isInMargin ? ' and more' : ''}`;
   }
@@ -216,10 +217,6 @@ class OutlineLines {
     const below = this.raw[index + 1] ?? '';
     return item.test(line) || (below.trim() !== '' && indentOf(below) > indentOf(line));
   }
-}
-
-function inColumns(text: string, row: TextRange, from: number, to: number): TextRange {
-  return [offsetOfColumn(text, row, from), offsetOfColumn(text, row, to)];
 }
 
 function indentOf(line: string): number {

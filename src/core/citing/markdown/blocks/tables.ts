@@ -1,4 +1,4 @@
-import { offsetOfColumn } from '../../place/textColumns';
+import { offsetsOfColumns } from '../../place/textColumns';
 import type { ContainerLines } from './containerLines';
 import { contentStart, isBlank, type Line } from './lines';
 
@@ -118,19 +118,29 @@ function gridTable(document: string, lines: ContainerLines, at: number, visitor:
     all.push(line);
   }
   visitor.columns({ lines: all, columns, hasBorders: true, head: [], rule: all[0]! });
+  const behindBorders = columns.slice(0, -1).map(column => column + 1);
   for (const row of rows)
-    for (let column = 0; row.length && column + 1 < columns.length; column++)
-      visitor.blocks(row.map(line => cellIn(document, line, columns[column]! + 1, columns[column + 1]!)));
+    if (row.length)
+      for (const cell of cellsOf(document, row, behindBorders, columns.slice(1))) visitor.blocks(cell);
   return end;
 }
 
-/** What stands from one column of a line up to another, or to its end. */
-function cellIn(document: string, { start, end }: Line, from: number, to: number | undefined): Line {
-  const line = [start, end] as const;
-  return {
-    start: offsetOfColumn(document, line, from),
-    end: to === undefined ? end : offsetOfColumn(document, line, to),
-  };
+/** The cells of a row, by the columns where they begin and end, the last one at the end of the line where none is told. */
+function cellsOf(
+  document: string,
+  row: readonly Line[],
+  begin: readonly number[],
+  end: readonly number[],
+): Line[][] {
+  const lines = row.map(line => {
+    const range = [line.start, line.end] as const;
+    const ends = offsetsOfColumns(document, range, end);
+    return offsetsOfColumns(document, range, begin).map((start, cell) => ({
+      start,
+      end: ends[cell] ?? line.end,
+    }));
+  });
+  return begin.map((_, cell) => lines.map(cells => cells[cell]!));
 }
 
 function columnsOf(document: string, { start, end }: Line): number[] {
@@ -144,9 +154,8 @@ function readRows(
   columns: readonly number[],
   visitor: CellVisitor,
 ): void {
-  for (const row of rows)
-    for (const [column, from] of columns.entries())
-      visitor.text(row.map(line => cellIn(document, line, column === 0 ? 0 : from, columns[column + 1])));
+  const inner = columns.slice(1);
+  for (const row of rows) for (const cell of cellsOf(document, row, [0, ...inner], inner)) visitor.text(cell);
 }
 
 function simpleTable(
@@ -160,8 +169,8 @@ function simpleTable(
   const rows: Line[][] = [];
   for (let line = lines.at(end); line && !isBlank(document, line); line = lines.at(++end))
     if (!dashes.test(document.slice(line.start, line.end))) rows.push([line]);
-  const columns = columnsOf(document, lines.at(separator)!);
   const rule = lines.at(separator)!;
+  const columns = columnsOf(document, rule);
   visitor.columns({ lines: lines.slice(at, end), columns, hasBorders: false, head: [lines.at(at)!], rule });
   readRows(document, rows, columns, visitor);
   return end;

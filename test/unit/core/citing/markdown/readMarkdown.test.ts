@@ -179,4 +179,10 @@ test('hostile text takes time in proportion to its length', async () => {
       length => readMarkdown(`@x ${unit.repeat(length / unit.length)}`, 'pandoc'),
       unit,
     );
+  const tables = [
+    (cells: number) => `+${'-+'.repeat(cells)}\n|${' |'.repeat(cells)}\n+${'-+'.repeat(cells)}\n`,
+    (cells: number) => `${'a  '.repeat(cells)}\n${'-- '.repeat(cells)}\n${'b  '.repeat(cells)}\n`,
+  ];
+  for (const table of tables)
+    await assertLinear(96_000, length => readMarkdown(table(length / 6), 'pandoc'), 'columns of a table');
 });
