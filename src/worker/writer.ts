@@ -60,7 +60,7 @@ function asText(content: Content): string {
   if (typeof content === 'string') return content;
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
   // Mostly there is nothing but ASCII, which is read many times faster so. Else one that has a character for each byte (WHATWG Encoding, § 9.1).
-  return text.length === content.length
+  return text.length === content.length && !text.includes('\ufffd')
     ? text
     : new TextDecoder('windows-1252', { ignoreBOM: true }).decode(content);
 }

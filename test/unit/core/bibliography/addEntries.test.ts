@@ -79,6 +79,18 @@ test('bytes of any encoding stay as they are', () => {
   assert.doesNotMatch(edit!.text, /[^\0-\x7f]/);
 });
 
+test('the keys of a bibliography in another encoding are known', () => {
+  const content = Uint8Array.from(Buffer.from('@book{m\xfcller2020, title = {A}}\n', 'latin1'));
+  const additions = [{ item, key: 'müller2020' }];
+  const added = answerWriteRequest({
+    content,
+    fileName: 'a.bib',
+    additions,
+    options: { keysAreFixed: true },
+  });
+  assert.deepEqual(added, { keys: ['müller2020'] });
+});
+
 test('a key that the format would not read again is given a letter, and never written as it is', () => {
   for (const { id } of allFormats)
     for (const key of ['2020', '7', 'roe2020', 'roe:2020'])
