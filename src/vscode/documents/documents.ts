@@ -19,7 +19,7 @@ export interface BibliographyReader {
   read(files: readonly vscode.Uri[], moment?: 'now' | 'lately'): Promise<readonly string[]>;
   /** Grows whenever a file is read. */
   readonly loads: number;
-  /** The state of a file when it was looked at last, as `stampOf` tells it; `undefined` where it was not read. */
+  /** The state of a file when it was looked at last, as `fileStamp` tells it; `undefined` where it was not read. */
   stampOf(file: vscode.Uri): string | undefined;
 }
 

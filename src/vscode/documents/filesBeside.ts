@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ProjectFiles } from '../../core/citing/project/projectFiles';
+import { openDocument } from '../files/fileDocument';
 import type { TexBibliographies } from '../files/texBibliographies';
 import { isReadable } from '../files/trustedFiles';
 
@@ -14,8 +15,7 @@ export function filesBeside(base: vscode.Uri, document: vscode.Uri, tex?: TexBib
     async read(path) {
       const uri = at(path);
       if (!isReadable(uri, document)) return undefined;
-      const name = uri.toString();
-      const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === name);
+      const open = openDocument(uri);
       if (open) return open.getText();
       try {
         return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { BoundedCache } from '../../core/util/boundedCache';
 import type { Content } from '../../worker/writer';
 import { documentWith, openDocument } from '../files/fileDocument';
+import { fileStamp } from '../files/fileStamp';
 import type { HeldContent } from './entryWriter';
 
 /** A file beyond this length is changed on disk and in no editor: VS Code takes seconds to open it, and opens none beyond 50 MB. */
@@ -28,7 +29,7 @@ export async function readBibliography(
   uri: vscode.Uri,
   stat: vscode.FileStat,
 ): Promise<ReadBibliography | undefined> {
-  const stamp = `${stat.mtime} ${stat.size}`;
+  const stamp = fileStamp(stat);
   const last = knownBibliography(uri, stamp);
   if (last) return last;
   const bytes = await vscode.workspace.fs.readFile(uri);

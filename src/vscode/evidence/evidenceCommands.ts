@@ -15,6 +15,7 @@ import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTargets } from '../documents/insertionTarget';
 import { nameOf } from '../documents/nameOf';
 import { rangeOf } from '../documents/textEdits';
+import { openDocument } from '../files/fileDocument';
 import { notify } from '../notify';
 import type { ReferenceChooser } from '../references/referenceChooser';
 import { idOf, referenceIds } from '../references/referenceId';
@@ -197,8 +198,8 @@ async function withCited(
 }
 
 async function opened(uri: string): Promise<vscode.TextDocument | undefined> {
-  const known = vscode.workspace.textDocuments.find(document => String(document.uri) === uri);
-  return known ?? (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)));
+  const place = vscode.Uri.parse(uri);
+  return openDocument(place) ?? (await vscode.workspace.openTextDocument(place));
 }
 
 function caretAt(document: vscode.TextDocument, offset: number): vscode.Selection {

@@ -6,6 +6,8 @@ import type { Source } from '../../core/model/source';
 import { errorMessage } from '../../core/util/errorMessage';
 import { Debouncer } from '../debouncer';
 import type { BibliographyReader } from '../documents/documents';
+import { openDocument } from '../files/fileDocument';
+import { stampOf } from '../files/fileStamp';
 import { tidyBeside } from '../files/replaceFile';
 
 /** Changes are taken when a file was quiet this long: exporters write in bursts. */
@@ -206,23 +208,10 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
   }
 }
 
-/** Differs between two states of a file; `undefined` where there is none. */
-async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    const { mtime, size } = await vscode.workspace.fs.stat(uri);
-    return `${mtime} ${size}`;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The text of the editor that has the file open and changed, else the file's bytes. */
 async function contentOf(uri: vscode.Uri): Promise<Uint8Array | string> {
-  const name = uri.toString();
-  const open = vscode.workspace.textDocuments.find(
-    document => document.isDirty && document.uri.toString() === name,
-  );
-  if (open) return open.getText();
+  const open = openDocument(uri);
+  if (open?.isDirty) return open.getText();
   const { type, size } = await vscode.workspace.fs.stat(uri);
   // Reading a device would not end.
   if (!(type & vscode.FileType.File)) throw new Error(vscode.l10n.t('it is no file'));

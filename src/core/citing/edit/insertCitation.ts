@@ -1,4 +1,3 @@
-import { applyEdits, editBetween } from '../../model/textEdit';
 import type { TextRange } from '../../model/textRange';
 import type { CitedItem, DocumentCitations, Form, Language } from '../citation';
 import { citationLanguage } from '../citationLanguages';
@@ -6,7 +5,7 @@ import { readCitations } from '../readCitations';
 import { caret, withCursorAtCaret } from './caret';
 import { halfTypedKey } from './halfTypedKey';
 import { insertWhereRead } from './insertWhereRead';
-import type { Insertion } from './joinInsertions';
+import { asEditOf, type Insertion } from './joinInsertions';
 
 export interface InsertionOptions {
   /** Default `normal`. A group that the keys join keeps its form. */
@@ -77,6 +76,5 @@ function insertInPlaceOf(
   const without = text.slice(0, start) + text.slice(end);
   const parsed = citationLanguage(language).readLike(without, options.parsed);
   const inserted = insertCitation(without, start, keys, language, { ...options, parsed });
-  if (inserted.isRefused) return { ...inserted, cursor: end };
-  return { ...inserted, edits: [editBetween(text, applyEdits(without, inserted.edits))] };
+  return asEditOf(text, without, inserted, end);
 }

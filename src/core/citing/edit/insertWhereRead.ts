@@ -1,4 +1,4 @@
-import { applyEdits, editBetween, type TextEdit } from '../../model/textEdit';
+import { applyEdits, type TextEdit } from '../../model/textEdit';
 import type { TextRange } from '../../model/textRange';
 import type { DocumentCitations } from '../citation';
 import { citationLanguage } from '../citationLanguages';
@@ -9,7 +9,7 @@ import type { Outline } from '../place/outline';
 import { blankLinesFrom, type ParagraphPlace, paragraphPlaces } from '../place/ownParagraph';
 import { caret } from './caret';
 import { citedRanges, citedStretches } from './citedStretches';
-import type { Insertion } from './joinInsertions';
+import { asEditOf, type Insertion } from './joinInsertions';
 
 /** So many places behind the cursor in its paragraph are tried; each takes a reading of the document. */
 const maxPlaces = 4;
@@ -65,7 +65,7 @@ export function insertWhereRead(
   const inParagraph = ({ at, before: lead, after: rest }: ParagraphPlace): Insertion => {
     const widened = text.slice(0, at) + lead + rest + text.slice(at);
     const inserted = insertAt(widened, at + lead.length, language.readLike(widened, parsed));
-    return { ...inserted, edits: [editBetween(text, applyEdits(widened, inserted.edits))] };
+    return asEditOf(text, widened, inserted, at);
   };
   for (const place of otherPlaces(text, offset, outline, inBlock, parsed.language === 'markdown')) {
     const insertion = typeof place === 'number' ? fitted(insertAt(text, place, parsed)) : inParagraph(place);

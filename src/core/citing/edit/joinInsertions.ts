@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../model/textEdit';
+import { applyEdits, editBetween, type TextEdit } from '../../model/textEdit';
 
 /** An insertion as if it were the only one. */
 export interface Insertion {
@@ -9,6 +9,13 @@ export interface Insertion {
   readonly isRefused?: boolean;
   /** It is in another block than the place that was asked for, where nothing can be cited. */
   readonly isMoved?: boolean;
+}
+
+/** An insertion into another version of a text, as one edit of the text itself. Where it is refused the cursor goes to `kept`. */
+export function asEditOf(text: string, version: string, insertion: Insertion, kept: number): Insertion {
+  return insertion.isRefused
+    ? { ...insertion, cursor: kept }
+    : { ...insertion, edits: [editBetween(text, applyEdits(version, insertion.edits))] };
 }
 
 export interface JoinedInsertions {

@@ -4,7 +4,7 @@ import type { Language } from '../citation';
 import type { ReadingOptions } from '../citationLanguage';
 import { citationLanguage } from '../citationLanguages';
 import { type InsertionOptions, insertCitation } from '../edit/insertCitation';
-import type { Insertion } from '../edit/joinInsertions';
+import { asEditOf, type Insertion } from '../edit/joinInsertions';
 import { isGroup } from './findPlaceholders';
 import { placeholderMembers } from './placeholderPatterns';
 
@@ -30,8 +30,7 @@ export function replacePlaceholder(
   const without = text.slice(0, start) + text.slice(end);
   const parsed = citationLanguage(language).read(without, options);
   const inserted = insertCitation(without, start, keys, language, { ...options, parsed });
-  if (inserted.isRefused) return { ...inserted, cursor: end };
-  return { ...inserted, edits: [editBetween(text, applyEdits(without, inserted.edits))] };
+  return asEditOf(text, without, inserted, end);
 }
 
 /** `undefined` where the placeholder is none of several keys. */
