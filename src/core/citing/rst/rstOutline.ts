@@ -45,30 +45,27 @@ class OutlineLines {
     }
     this.raw = this.ranges.map(([start, end]) => text.slice(start, end));
     this.literal = literalLines(this.raw);
-    for (let index = 0; index < this.raw.length; index++) this.kinds.push(this.kindOf(index));
+    let above = -1;
+    for (const [index, line] of this.raw.entries()) {
+      this.kinds.push(this.kindOf(index, above));
+      if (!isIndentedField(line)) above = index;
+    }
     this.findTables();
     this.findTitles();
   }
 
-  private kindOf(index: number): string {
+  /** `above` is the last line before this one that is no indented field. */
+  private kindOf(index: number, above: number): string {
     const line = this.raw[index]!;
     if (line.trim() === '') return 'blank';
     if (this.literal[index]) return 'closed';
     if (gridBorder.test(line) || simpleRule.test(line)) return 'border';
     if (adornment.test(line)) return 'border';
     if (explicitMarkup.test(line)) return titled.test(line) ? 'text' : 'closed';
-    const isOption = fieldName.test(line) && indentOf(line) > 0 && this.isBelowDirective(index);
+    const directive = this.raw[above] ?? '';
+    const isOption =
+      isIndentedField(line) && explicitMarkup.test(directive) && indentOf(directive) < indentOf(line);
     return isOption ? 'closed' : 'text';
-  }
-
-  private isBelowDirective(index: number): boolean {
-    let above = index - 1;
-    while (above >= 0 && fieldName.test(this.raw[above]!) && indentOf(this.raw[above]!) > 0) above--;
-    return (
-      above >= 0 &&
-      explicitMarkup.test(this.raw[above]!) &&
-      indentOf(this.raw[above]!) < indentOf(this.raw[index]!)
-    );
   }
 
   private findTables(): void {
@@ -217,6 +214,10 @@ class OutlineLines {
     const below = this.raw[index + 1] ?? '';
     return item.test(line) || (below.trim() !== '' && indentOf(below) > indentOf(line));
   }
+}
+
+function isIndentedField(line: string): boolean {
+  return fieldName.test(line) && indentOf(line) > 0;
 }
 
 function indentOf(line: string): number {

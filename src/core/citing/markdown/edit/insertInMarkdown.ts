@@ -139,10 +139,7 @@ function isLink(text: string, open: number): boolean {
 /** The box of a task: `- [ ]`, `- [x]`. */
 function isTask(text: string, open: number): boolean {
   const line = text.slice(text.lastIndexOf('\n', open - 1) + 1, open + 4);
-  return (
-    /^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+\[[ xX]\](?:\s|$)/.test(line) &&
-    line.trimEnd().length >= line.indexOf('[')
-  );
+  return /^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+\[[ xX]\]\s?$/.test(line);
 }
 
 function closesBehind(text: string, open: number): boolean {

@@ -4,6 +4,7 @@ import type { Language, MarkdownDialect } from '../../../../../src/core/citing/c
 import { insertCitation } from '../../../../../src/core/citing/edit/insertCitation';
 import { readCitations } from '../../../../../src/core/citing/readCitations';
 import { applyEdits } from '../../../../../src/core/model/textEdit';
+import { assertLinear } from '../../../growth';
 
 /** Cites `k` at the `│`; the answer has it where the cursor is then. */
 function cited(marked: string, language: Language = 'markdown', dialect?: MarkdownDialect): string {
@@ -25,6 +26,12 @@ test('on the only blank line between blocks a citation is a paragraph of its own
   assert.equal(cited('One.\n│\nTwo.\n', 'latex'), 'One.\n\n\\cite{k}│\n\nTwo.\n');
   assert.equal(cited('One.\n│\nTwo.\n', 'typst'), 'One.\n\n@k│\n\nTwo.\n');
   assert.equal(cited('- one\n│\n- two\n', 'rst'), '- one\n\n  :cite:p:`k`│\n\n- two\n');
+});
+
+test('in a task a bracket that is begun is taken, and its box is none', () => {
+  assert.equal(cited('- [x] see [@a; │]\n'), '- [x] see [@a; @k│]\n');
+  assert.equal(cited('1. [ ] see [│\n'), '1. [ ] see [@k]│\n');
+  assert.equal(cited('- [ │] see\n'), '- [ ] [@k]│ see\n');
 });
 
 test('a table keeps its columns', () => {
@@ -65,3 +72,8 @@ test('behind the end of a document is none of it', () => {
     '\\documentclass{article}\n\\begin{document} \\cite{k}│\n\\end{document}\nnot read\n',
   );
 });
+
+test('below a directive with any number of options one cites in time', () =>
+  assertLinear(72_000, length =>
+    cited(`.. table::\n${'   :a: b\n'.repeat(length / 9)}\nText│ here.\n`, 'rst'),
+  ));
