@@ -53,22 +53,24 @@ const bibliography = keys
 const picture =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVQI12P4//8/AAX+Av7czFnnAAAAAElFTkSuQmCC';
 
+/** A line for each document: what a reader of ours in Pandoc (Lua) says of it. */
+function eachByPandoc(context: TestContext, reader: string, documents: readonly string[]): string[] {
+  const folder = folderWith(context, { 'all.txt': documents.join('\n\u0001\n') });
+  const { stdout, stderr } = spawnSync('pandoc', ['-L', path.resolve(reader), '-t', 'json'], {
+    env: { ...process.env, DOCUMENTS: path.join(folder, 'all.txt') },
+    input: '',
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const lines = stdout.slice(0, -1).split('\n');
+  assert.equal(lines.length, documents.length, stderr);
+  return lines;
+}
+
 test('Pandoc reads a citation inserted anywhere in real paragraphs, and those that were there', context => {
   if (!hasPrograms(context, 'pandoc')) return;
   const made = inserted('markdown');
-  const folder = folderWith(context, { 'all.txt': made.join('\n\u0001\n') });
-  const { stdout, stderr } = spawnSync(
-    'pandoc',
-    ['-L', path.resolve('test/agreement/pandocCitations.lua'), '-t', 'json'],
-    {
-      env: { ...process.env, DOCUMENTS: path.join(folder, 'all.txt') },
-      input: '',
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  );
-  const lines = stdout.slice(0, -1).split('\n');
-  assert.equal(lines.length, made.length, stderr);
+  const lines = eachByPandoc(context, 'test/agreement/pandocCitations.lua', made);
   for (const [index, line] of lines.entries()) {
     const expected = readCitations(made[index]!, 'markdown').citations.flatMap(citation => citation.keys);
     assert.match(line, /\bnewkey\b/, made[index]);
@@ -82,19 +84,11 @@ test('Pandoc reads the blocks of a document as before, wherever one cites in it'
     // Of captions in code, of directives and of roles Pandoc knows nothing.
     if (dialect) continue;
     const made = insertedInto(text, 'markdown', 5);
-    const folder = folderWith(context, { 'all.txt': [text, ...made].map(asPandoc).join('\n\u0001\n') });
-    const { stdout, stderr } = spawnSync(
-      'pandoc',
-      ['-L', path.resolve('test/roundtrip/structure.lua'), '-t', 'json'],
-      {
-        env: { ...process.env, DOCUMENTS: path.join(folder, 'all.txt') },
-        input: '',
-        encoding: 'utf8',
-        maxBuffer: 64 * 1024 * 1024,
-      },
+    const [before, ...lines] = eachByPandoc(
+      context,
+      'test/roundtrip/structure.lua',
+      [text, ...made].map(asPandoc),
     );
-    const [before, ...lines] = stdout.slice(0, -1).split('\n');
-    assert.equal(lines.length, made.length, stderr);
     for (const [index, line] of lines.entries())
       assert.equal(line, before!.replace(/^0/, '1'), `${name}: ${made[index]}`);
   }

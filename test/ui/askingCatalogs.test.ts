@@ -60,13 +60,6 @@ async function open(base: string, more: { settings?: object; restricted?: boolea
   return workbench;
 }
 
-/** Puts text on the clipboard by cutting it out of the document. */
-async function cut({ page }: Workbench, text: string): Promise<void> {
-  await page.keyboard.type(text);
-  for (let at = 0; at < text.length; at++) await page.keyboard.press('Shift+ArrowLeft');
-  await page.keyboard.press('Control+X');
-}
-
 /** Asks for an identifier that no service has, until that is told. */
 async function lookUpNothing(workbench: Workbench): Promise<void> {
   await workbench.run('Literature: Add by Identifier');
@@ -113,7 +106,7 @@ describe('catalogs are asked when the writer says so, and not again', { timeout:
     const { page } = workbench;
     await workbench.goTo(5, 8);
     await page.keyboard.type(' ');
-    await cut(workbench, `doi:${lakes.DOI}`);
+    await workbench.cut(`doi:${lakes.DOI}`);
     await page.keyboard.press('Control+V');
     await page.locator('.view-line', { hasText: `As said doi:${lakes.DOI}` }).waitFor();
     assert.deepEqual(urls, []);
@@ -129,7 +122,7 @@ describe('catalogs are asked when the writer says so, and not again', { timeout:
 
   it('the command is ready with what the clipboard holds', async () => {
     await workbench.goToEnd();
-    await cut(workbench, 'https://doi.org/10.1000/nowhere');
+    await workbench.cut('https://doi.org/10.1000/nowhere');
     await workbench.run('Literature: Add by Identifier');
     await workbench.titled('Add by Identifier');
     assert.equal(await workbench.quickInput.inputValue(), 'https://doi.org/10.1000/nowhere');
@@ -195,7 +188,7 @@ describe('catalogs that may not be asked are not', { timeout: 600_000 }, () => {
         assert.equal(await workbench.rows.filter({ hasText: 'Look up' }).count(), 0);
         await page.keyboard.press('Escape');
         assert.deepEqual(urls, []);
-        assert.equal(fs.readFileSync(path.join(workbench.folder, 'refs.bib'), 'utf8'), files['refs.bib']);
+        assert.equal(workbench.read('refs.bib'), files['refs.bib']);
       } finally {
         await workbench.close();
         close();

@@ -106,15 +106,9 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
     closeServer();
   });
 
-  const read = (file: string) => fs.readFileSync(path.join(workbench.folder, file), 'utf8');
-
-  /** Puts text on the clipboard by cutting it out of the document, and pastes it. */
   async function paste(text: string): Promise<void> {
-    const { keyboard } = workbench.page;
-    await keyboard.type(text);
-    for (let i = 0; i < text.length; i++) await keyboard.press('Shift+ArrowLeft');
-    await keyboard.press('Control+X');
-    await keyboard.press('Control+V');
+    await workbench.cut(text);
+    await workbench.page.keyboard.press('Control+V');
   }
 
   for (const [file, line, cited] of [
@@ -131,7 +125,7 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
       await workbench.fileWith('refs.bib', /@article\{roe2020rivers,/);
       await workbench.screenshot(`catalogs-paste-${file.replace(/\W/g, '-')}`);
       await workbench.saved(file, cited);
-      const entry = /@article\{roe2020rivers,[\s\S]*?\n\}/.exec(read('refs.bib'))?.[0] ?? '';
+      const entry = /@article\{roe2020rivers,[\s\S]*?\n\}/.exec(workbench.read('refs.bib'))?.[0] ?? '';
       // Typst knows no command for emphasis.
       assert.match(entry, /title = \{Rivers of (?:\\emph\{\{?glass\}?\}|glass)\}/);
       assert.match(entry, /author = \{Roe, Ann and Doe, Ben\}/);
@@ -194,7 +188,7 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
     assert.match(await origins.innerText(), /Crossref\s+title, authors, date, journal or book/);
     assert.equal(await origins.locator('a').getAttribute('href'), `https://doi.org/${doi}`);
     await workbench.screenshot('catalogs-origins');
-    const before = read('refs.bib');
+    const before = workbench.read('refs.bib');
     fs.appendFileSync(
       path.join(workbench.folder, 'refs.bib'),
       `@article{own, title = {Rivers of glass}, author = {Roe, Ann}, year = 2020, doi = {${doi}}}\n`,
@@ -221,14 +215,14 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
   });
 
   it('what nobody has is told, and nothing is written', async () => {
-    const before = read('refs.bib');
+    const before = workbench.read('refs.bib');
     await workbench.page.keyboard.press('Shift+Alt+L');
     await workbench.quickInput.fill('10.1000/nowhere');
     await workbench.rows.filter({ hasText: 'Look up' }).waitFor();
     await workbench.enterUntil(workbench.rows.filter({ hasText: 'Not found: Crossref has no such work' }));
     await workbench.screenshot('catalogs-not-found');
     await workbench.page.keyboard.press('Escape');
-    assert.equal(read('refs.bib'), before);
+    assert.equal(workbench.read('refs.bib'), before);
   });
 
   it('an entry is filled, its change shown as a difference first', async () => {
@@ -238,7 +232,7 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
     await preview.first().waitFor();
     await workbench.page.locator('.panel .monaco-list-row', { hasText: 'volume' }).first().waitFor();
     await workbench.screenshot('catalogs-update');
-    assert.doesNotMatch(read('old.bib'), /volume/);
+    assert.doesNotMatch(workbench.read('old.bib'), /volume/);
     // Nothing is ticked unasked.
     await workbench.page
       .locator('.panel .monaco-list-row', { hasText: 'old.bib' })

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import http from 'node:http';
-import path from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { listening } from '../support/listening';
 import { Workbench } from './workbench';
@@ -128,10 +127,8 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     closeServer();
   });
 
-  const line = (text: string) => workbench.page.locator('.view-line', { hasText: text }).first();
   const question = () =>
     workbench.page.locator('.quick-input-titlebar:visible', { hasText: 'Add This Entry?' });
-  const read = (file: string) => fs.readFileSync(path.join(workbench.folder, file), 'utf8');
 
   /** What a browser drags with a link: its address as list and as text. */
   const link = (doi: string) => {
@@ -154,7 +151,7 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     await workbench.screenshot('look-up-completion-latex');
     await row.click();
     await accept('Add to thesis.bib as zoe2024clouds');
-    await line('zoe2024clouds').waitFor();
+    await workbench.textLine('zoe2024clouds').waitFor();
     await workbench.fileWith('thesis.bib', /@misc\{zoe2024clouds,[\s\S]*title = \{Clouds of paper\}/);
     await workbench.saved('thesis.tex', /As said \\cite\{zoe2024clouds\}/);
   });
@@ -165,22 +162,22 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     await workbench.page.keyboard.type(' @10.1000/hill.4', { delay: 20 });
     await (await workbench.suggested('Look up and cite 10.1000/hill.4', { anew: true })).click();
     await accept('Add to thesis.bib as moe2020hills');
-    await line('As said @moe2020hills').waitFor();
+    await workbench.textLine('As said @moe2020hills').waitFor();
     await workbench.fileWith('thesis.bib', /@article\{moe2020hills,/);
     await workbench.saved('notes.typ', /As said @moe2020hills$/m);
   });
 
   it('a link dropped from a browser on a document is cited there, taken back by one undo', async () => {
     await workbench.openFile('paper.md');
-    await line('As said').waitFor();
-    const onto = line('As said').locator('span').first();
+    await workbench.textLine('As said').waitFor();
+    const onto = workbench.textLine('As said').locator('span').first();
     await workbench.drop(onto, link('10.1000/sea.3'), question(), 30);
     await accept('as poe2020seas');
-    await line('poe2020seas').waitFor();
+    await workbench.textLine('poe2020seas').waitFor();
     await workbench.screenshot('look-up-drop');
     await workbench.page.keyboard.press('Control+Z');
-    await line('poe2020seas').waitFor({ state: 'detached' });
-    await line('As said').waitFor();
+    await workbench.textLine('poe2020seas').waitFor({ state: 'detached' });
+    await workbench.textLine('As said').waitFor();
   });
 
   it('before it is written the entry is shown: its fields, its key and where it goes can be changed', async () => {
@@ -206,9 +203,9 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     await workbench.rows.filter({ hasText: 'more.bib' }).click();
     await workbench.titled('Add This Entry?');
     await field('Add to more.bib as glass').click();
-    await line('[@glass').waitFor();
+    await workbench.textLine('[@glass').waitFor();
     await workbench.fileWith('more.bib', /@article\{glass,[\s\S]*pages = \{45--68\}/);
-    assert.doesNotMatch(read('refs.bib'), /glass/);
+    assert.doesNotMatch(workbench.read('refs.bib'), /glass/);
   });
 
   it('a link dropped on the library is added to the bibliography of the document', async () => {
@@ -234,7 +231,7 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
       await workbench.rows.filter({ hasText: title }).first().waitFor();
       await workbench.screenshot(`look-up-${shown.slice(1)}`);
       await workbench.rows.filter({ hasText: title }).first().click();
-      await line(shown).waitFor();
+      await workbench.textLine(shown).waitFor();
       await workbench.fileWith('more.bib', new RegExp(`\\{${shown.slice(1)},`));
     }
   });
@@ -246,14 +243,14 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     await workbench.titled('Add by Identifier');
     await workbench.quickInput.fill('https://doi.org/10.1000/OWN');
     await workbench.page.keyboard.press('Enter');
-    await line('@own2019').waitFor();
+    await workbench.textLine('@own2019').waitFor();
     assert.deepEqual(urls, []);
     await workbench.page.keyboard.press('Control+Z');
-    await line('@own2019').waitFor({ state: 'detached' });
+    await workbench.textLine('@own2019').waitFor({ state: 'detached' });
   });
 
   it('cancelled in the middle, no file is touched and nothing is cited', async () => {
-    const before = [read('refs.bib'), read('more.bib'), await text()];
+    const before = [workbench.read('refs.bib'), workbench.read('more.bib'), await text()];
     await workbench.run('Literature: Add by Identifier');
     await workbench.titled('Add by Identifier');
     await workbench.quickInput.fill('10.1000/slow.5');
@@ -264,7 +261,7 @@ describe('wherever an identifier turns up, it can be looked up and cited', { tim
     await workbench.screenshot('look-up-cancel');
     await progress.locator('.monaco-button, .action-label', { hasText: 'Cancel' }).first().click();
     await progress.waitFor({ state: 'detached' });
-    assert.deepEqual([read('refs.bib'), read('more.bib'), await text()], before);
+    assert.deepEqual([workbench.read('refs.bib'), workbench.read('more.bib'), await text()], before);
   });
 
   it('a style is found by its title, a dependent one is followed, and kept for the time without network', async () => {

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import http from 'node:http';
-import path from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { listening } from '../support/listening';
 import { Workbench } from './workbench';
@@ -110,9 +108,7 @@ describe('a preprint that has been published', { timeout: 600_000 }, () => {
     closeServer();
   });
 
-  const line = (text: string) => workbench.page.locator('.view-line', { hasText: text }).first();
   const row = (text: string) => workbench.rows.filter({ hasText: text }).first();
-  const read = () => fs.readFileSync(path.join(workbench.folder, 'refs.bib'), 'utf8');
   const reference = () => urls.filter(url => url.includes('query.bibliographic='));
 
   /** Looks a preprint up, at the end of the document, until the question stands there. */
@@ -133,20 +129,20 @@ describe('a preprint that has been published', { timeout: 600_000 }, () => {
     assert.deepEqual(reference(), [], 'nothing more is asked before the writer chose');
     await workbench.screenshot('published-version');
     await row('Cite the Published Version').click();
-    await line('@zoe2021clouds').waitFor();
+    await workbench.textLine('@zoe2021clouds').waitFor();
     const entry = await workbench.fileWith('refs.bib', /@article\{zoe2021clouds,/);
     assert.match(entry, /journal = \{Journal of Clouds\}/);
     assert.match(entry, /doi = \{10\.1000\/clouds\.1\}/);
     assert.equal(reference().length, 1);
     await workbench.page.keyboard.press('Control+Z');
-    await line('@zoe2021clouds').waitFor({ state: 'detached' });
+    await workbench.textLine('@zoe2021clouds').waitFor({ state: 'detached' });
     await workbench.fileWith('refs.bib', /^% none yet\n$/);
   });
 
   it('the preprint is cited where that is chosen, without asking anybody more', async () => {
     await lookUp('2001.00017', 'Clouds of paper');
     await row('Cite the Preprint').click();
-    await line('@zoe2020clouds').waitFor();
+    await workbench.textLine('@zoe2020clouds').waitFor();
     const entry = await workbench.fileWith('refs.bib', /\{zoe2020clouds,/);
     assert.match(entry, /2001\.00017/);
     assert.doesNotMatch(entry, /clouds\.1/);
@@ -156,18 +152,18 @@ describe('a preprint that has been published', { timeout: 600_000 }, () => {
   it('no other work is taken for it, whatever a search finds first', async () => {
     await lookUp('2001.00018', 'Winds of change in paper');
     await row('Cite the Published Version').click();
-    await line('@zoe2023winds').waitFor();
+    await workbench.textLine('@zoe2023winds').waitFor();
     await workbench.fileWith('refs.bib', /doi = \{10\.1000\/winds\.1\}/);
-    assert.doesNotMatch(read(), /10\.1000\/other/);
+    assert.doesNotMatch(workbench.read('refs.bib'), /10\.1000\/other/);
   });
 
   it('that is not found is told, and nothing is cited or written', async () => {
-    const before = read();
+    const before = workbench.read('refs.bib');
     await lookUp('2001.00019', 'Snow on paper mountains');
     await row('Cite the Published Version').click();
     await workbench.notifications.filter({ hasText: 'Not found' }).first().waitFor();
     await workbench.screenshot('published-version-not-found');
-    assert.equal(read(), before);
+    assert.equal(workbench.read('refs.bib'), before);
     assert.equal(await workbench.page.locator('.view-line', { hasText: 'snow' }).count(), 0);
   });
 
@@ -176,10 +172,10 @@ describe('a preprint that has been published', { timeout: 600_000 }, () => {
     assert.match(await row('Cite the Published Version').innerText(), /10\.1000\/rain\.1/);
     await workbench.page.keyboard.press('Escape');
     await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    assert.doesNotMatch(read(), /rain/);
+    assert.doesNotMatch(workbench.read('refs.bib'), /rain/);
     await lookUp('2001.00020', 'Rain over paper towns');
     await row('Cite the Published Version').click();
-    await line('@zoe2021rain').waitFor();
+    await workbench.textLine('@zoe2021rain').waitFor();
     await workbench.fileWith('refs.bib', /@article\{zoe2021rain,[\s\S]*10\.1000\/rain\.1/);
     assert.deepEqual(reference(), []);
   });

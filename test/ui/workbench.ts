@@ -128,6 +128,24 @@ export class Workbench {
     }
   }
 
+  /** The first line of the editor that has a text in it. */
+  textLine(text: string): Locator {
+    return this.page.locator('.view-line', { hasText: text }).first();
+  }
+
+  /** What a file of the folder holds on disk. */
+  read(file: string): string {
+    return fs.readFileSync(path.join(this.folder, file), 'utf8');
+  }
+
+  /** Puts text on the clipboard by cutting it out of the document. */
+  async cut(text: string): Promise<void> {
+    const { keyboard } = this.page;
+    await keyboard.type(text);
+    for (let letter = 0; letter < text.length; letter++) await keyboard.press('Shift+ArrowLeft');
+    await keyboard.press('Control+X');
+  }
+
   activityBarItem(title: string): Locator {
     return this.page.locator(`.activitybar [aria-label^="${title}"]`).first();
   }
