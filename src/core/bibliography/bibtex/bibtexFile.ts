@@ -5,6 +5,7 @@ import { plainTex } from '../tex/plainTex';
 import { inheritedName } from './inheritance';
 import { withoutJournalMacro } from './journalMacros';
 import { splitAtAnd } from './names/splitNames';
+import { matchesAt } from './scan/delimiters';
 import { type FieldTable, valueKind } from './scan/fieldTable';
 import type { ScannedEntry, ScannedFile, StringDefinition } from './scan/scanBibtex';
 import { styleAbbreviations } from './styleAbbreviations';
@@ -268,11 +269,19 @@ export function* expressionParts(
   }
 }
 
+const partOver = /\s{0,500}(?:#|$)/y;
+
+/** Where a part in braces or quotation marks ends: by BibTeX's count if another part or the end follows there, else by that of TeX. */
 function literalEnd(text: string, from: number, opener: '{' | '"'): number {
+  const counted = countedEnd(text, from, opener, false);
+  return matchesAt(partOver, text, counted + 1) ? counted : countedEnd(text, from, opener, true);
+}
+
+function countedEnd(text: string, from: number, opener: '{' | '"', escapes: boolean): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
     const character = text[at];
-    if (character === '\\') at++;
+    if (character === '\\' && escapes) at++;
     else if (character === '{') depth++;
     else if (character === '}') {
       if (depth === 0 && opener === '{') return at;

@@ -13,6 +13,12 @@ const properlyFollowed = /\s{0,500}(?:[,})#%]|$)/y;
 const quoteFollowed =
   /\s{0,500}(?:[#%})]|$|(?:,\s{0,500}(?:[})%]|$))|(?:,\s{0,500})?[A-Za-z][^\s=,{}"]{0,60}\s{0,60}=|,\s{0,500}[^\s=,{}"#%@()]{1,60}\s{0,60}=\s{0,60}["{\w])/y;
 
+/** After a value that ends as BibTeX has it: a further part, the next field, or the end of an entry that was opened by this sign. */
+const fieldOver = {
+  '{': /\s{0,500}(?:#|,\s{0,500}(?:[^\s=,{}"#%()']{1,100}\s{0,200}=|\}|$)|\}(?!\s{0,200}(?:[,})"]|[A-Za-z][\w+.:-]{0,60}\s{0,20}=)))/y,
+  '(': /\s{0,500}(?:#|,\s{0,500}(?:[^\s=,{}"#%()']{1,100}\s{0,200}=|\)|$)|\)(?!\s{0,200}(?:[,})"]|[A-Za-z][\w+.:-]{0,60}\s{0,20}=)))/y,
+};
+
 /** A value runs at most over so many plausible entries; beyond that its closing brace is missing. */
 const entriesInsideValue = 2;
 
@@ -27,6 +33,10 @@ export class Delimiters {
   private effort: number;
   private knownNextFrom = -1;
   private knownNext = -1;
+  /** What opened the entry at hand. */
+  opener: '{' | '(' = '{';
+  /** The last search passed a brace or quotation mark behind a backslash. */
+  private sawEscaped = false;
 
   constructor(private readonly text: string) {
     this.finder = new CharacterFinder(text, ['{', '}', '\\', '@']);
@@ -43,15 +53,20 @@ export class Delimiters {
     return this.effort <= -4 * this.text.length;
   }
 
-  /** The brace that closes a value beginning at `from` (inside), or -1. */
+  /**
+   * The brace that closes a value beginning at `from` (inside), or -1. `\{` and `\}` count as braces for BibTeX and biber, not for Pandoc
+   * and people: they count where BibTeX finds the end of a field so, else where only that gives the value an end.
+   */
   closingBrace(from: number, limit: number): number {
     if (this.givenUp) return -1;
-    const close = this.searchBrace(from, limit, true);
-    if (close >= 0 && matchesAt(properlyFollowed, this.text, close + 1)) return close;
-    // `\}` counts as a brace for BibTeX, not for Pandoc: whichever reading gives the value an end.
+    this.sawEscaped = false;
+    const escaped = this.searchBrace(from, limit, true);
+    if (escaped >= 0 && !this.sawEscaped) return escaped;
     const counted = this.searchBrace(from, Math.min(limit, this.nextPlausibleEntry(from)), false);
-    const isBetter = close < 0 || (counted >= 0 && matchesAt(properlyFollowed, this.text, counted + 1));
-    return isBetter ? counted : close;
+    for (const pattern of [fieldOver[this.opener], properlyFollowed])
+      for (const end of [counted, escaped])
+        if (end >= 0 && matchesAt(pattern, this.text, end + 1)) return end;
+    return escaped >= 0 ? escaped : counted;
   }
 
   /**
@@ -93,6 +108,7 @@ export class Delimiters {
       } else if (i === nextBackslash) {
         const escaped = text[i + 1];
         if (escaped === '{' || escaped === '}' || escaped === '\\') i++;
+        this.sawEscaped ||= escaped === '{' || escaped === '}';
       } else if (isPlausibleEntry(text, i) && (this.unbalanced || ++entries > entriesInsideValue))
         return this.fail(from, i);
       i++;
@@ -104,10 +120,26 @@ export class Delimiters {
   /** The quotation mark that closes a value beginning at `from` (inside), or -1. `stray` says that others stand inside the value. */
   closingQuote(from: number, limit: number): { readonly end: number; readonly stray: boolean } {
     if (this.givenUp) return { end: -1, stray: false };
+    this.sawEscaped = false;
     const close = this.searchQuote(from, limit, true);
-    return close.end >= 0
-      ? close
-      : this.searchQuote(from, Math.min(limit, this.nextPlausibleEntry(from)), false);
+    if (close.end >= 0 && !this.sawEscaped) return close;
+    const next = Math.min(limit, this.nextPlausibleEntry(from));
+    const counted = this.countedQuote(from, next);
+    if (counted >= 0 && matchesAt(fieldOver[this.opener], this.text, counted + 1))
+      return { end: counted, stray: false };
+    return close.end >= 0 ? close : this.searchQuote(from, next, false);
+  }
+
+  /** The first quotation mark outside of braces, which ends a value for BibTeX. */
+  private countedQuote(from: number, limit: number): number {
+    let depth = 0;
+    for (let i = from; i < limit && depth >= 0; i++) {
+      const character = this.text[i];
+      if (character === '{') depth++;
+      else if (character === '}') depth--;
+      else if (character === '"' && depth === 0) return i;
+    }
+    return this.fail(from, limit);
   }
 
   private searchQuote(
@@ -124,8 +156,11 @@ export class Delimiters {
       else if (character === '}') {
         // The entry closes here, or a brace is left over: no value goes on.
         if (--depth < 0) break;
-      } else if (character === '\\') i += escapes || !/[{}]/.test(text[i + 1] ?? '') ? 1 : 0;
-      else if (character === '"' && depth === 0) {
+      } else if (character === '\\') {
+        const isBrace = /[{}]/.test(text[i + 1] ?? '');
+        if (isBrace || text[i + 1] === '"') this.sawEscaped = true;
+        if (escapes || !isBrace) i++;
+      } else if (character === '"' && depth === 0) {
         if (matchesAt(quoteFollowed, text, i + 1)) return { end: i, stray: first >= 0 };
         if (first < 0) first = i;
       } else if (character === '@' && isPlausibleEntry(text, i)) {

@@ -9,7 +9,7 @@ const knownTypes = new Set(
   ).split(' '),
 );
 
-const typeAndDelimiter = /@[ \t]{0,20}([A-Za-z][\w+.:-]{0,60})\s{0,60}([{(])/y;
+const typeAndDelimiter = /@\s{0,20}([A-Za-z][\w+.:-]{0,60})\s{0,60}([{(])/y;
 
 /** What begins at an `@`. */
 export interface EntryStart {
@@ -22,7 +22,7 @@ export interface EntryStart {
 /** The entry (or `@string`, `@comment`, `@preamble`) that begins at this `@`; `undefined` for an e-mail address and other strays. */
 export function entryStartAt(text: string, at: number): EntryStart | undefined {
   const next = text.charCodeAt(at + 1);
-  if (!isLetter(next) && next !== 32 && next !== 9) return undefined;
+  if (!isLetter(next) && !isBlank(next)) return undefined;
   typeAndDelimiter.lastIndex = at;
   const match = typeAndDelimiter.exec(text);
   if (!match) return undefined;
@@ -58,6 +58,10 @@ export function isFirstOnLine(text: string, at: number): boolean {
     text.charCodeAt(before) === 13 ||
     text.charCodeAt(before) === 0xfeff
   );
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13;
 }
 
 function isLetter(code: number): boolean {

@@ -38,8 +38,9 @@ export class FieldReader {
     this.delimiters = new Delimiters(cursor.text);
   }
 
-  /** Makes ready for another entry. */
-  beginEntry(): void {
+  /** Makes ready for another entry, opened by this sign. */
+  beginEntry(opener: '{' | '('): void {
+    this.delimiters.opener = opener;
     this.cursor.limit = this.cursor.text.length;
     this.isBroken = false;
   }

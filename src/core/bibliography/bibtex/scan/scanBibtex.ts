@@ -145,7 +145,7 @@ export class BibtexScanner implements ScannedFile {
   }
 
   private readEntry(sign: number, start: EntryStart): void {
-    this.reader.beginEntry();
+    this.reader.beginEntry(start.delimiter);
     this.cursor.at = start.inside;
     const { type } = start;
     if (type !== 'comment' && type !== 'preamble' && type !== 'string') {
