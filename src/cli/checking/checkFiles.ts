@@ -3,6 +3,7 @@ import path from 'node:path';
 import { languageOfPath } from '../../core/citing/citationLanguages';
 import { dialectOfPath } from '../../core/citing/markdown/inline/crossReferences';
 import { notebookCells, placedCells } from '../../core/citing/notebook/notebook';
+import { isGenerated } from '../../core/citing/project/generatedFile';
 import { citationProblemText } from '../../core/display/citationProblemText';
 import { type CheckedDocument, ProjectChecker } from '../../core/library/documents/projectChecker';
 import type { CitationProblem } from '../../core/model/citationProblem';
@@ -75,6 +76,7 @@ export async function checkFiles({
       continue;
     }
     const text = notebook?.text ?? readText(file) ?? '';
+    if (!named.has(file) && (await isGenerated(slashed(file), text, files))) continue;
     const language = notebook ? 'markdown' : languageOfPath(file)!.id;
     const latexCommands = workspace.settings.texts('latex.citationCommands');
     const reading = { dialect: dialectOfPath(file), latexCommands };

@@ -16,7 +16,9 @@ export interface FilesFound {
 }
 
 /** Folders in which nobody writes: what programs make or install. */
-const passedOver = new Set(['node_modules', '_site', '_book', '_freeze', '_minted', 'dist', 'out', 'venv']);
+const passedOver = new Set(
+  'node_modules site-packages _site _book _build _freeze _bookdown_files _minted dist out venv'.split(' '),
+);
 /** Bibliographies whose names tell so; a `.json` or `.yaml` may hold anything. */
 const bibliographyName = /\.(?:bib|bibtex|biblatex|ris)$/i;
 /** Notebooks are Markdown in cells. */

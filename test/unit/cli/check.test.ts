@@ -111,6 +111,24 @@ test('what R copies when it builds a package is passed over in folders, and the 
   assert.match(check('old-package', old).lines.join(), /^inst\/doc\/a\.Rnw:1:46/);
 });
 
+test('what was made of another document is passed over in folders', () => {
+  const tex = (head: string) =>
+    `${head}\\documentclass{article}\n\\begin{document}\\cite{gone}\\bibliography{refs}\\end{document}`;
+  const tree = {
+    'paper.qmd': paper,
+    'paper.tex': tex('% Options for packages loaded elsewhere\n'),
+    'hand.tex': tex(''),
+    '_build/copy.md': paper,
+    'refs.bib': refs,
+  };
+  const { lines } = check('made', tree);
+  assert.deepEqual(
+    lines.map(line => line.split(':')[0]),
+    ['hand.tex', 'paper.qmd'],
+  );
+  assert.match(check('made', {}, 'paper.tex').lines.join(), /“gone”/);
+});
+
 test('a project file that names a bibliography in vain is told of once', () => {
   const tree = {
     '_quarto.yml': 'project:\n  type: website\nbibliography: gone.bib\n',

@@ -112,3 +112,14 @@ test('a macro that takes in files may be defined in another file', async () => {
   };
   assert.deepEqual(await problemsOf('main.tex', items), ['gone']);
 });
+
+test('each list of multibbl has its bibliography and its keys', async () => {
+  const document = (body: string) =>
+    `\\documentclass{article}\\usepackage{multibbl}\n\\newbibliography{web}\\newbibliography{law}\n\\begin{document}\n${body}\n\\bibliography{web}{one}{Web}\\bibliography{law}{two}{Law}\\end{document}`;
+  const tree = { 'one.bib': bib('a'), 'two.bib': bib('b') };
+  const told = (body: string) => problemsOf('main.tex', { ...tree, 'main.tex': document(body) });
+  assert.deepEqual(await told('\\cite{web}{a} \\cite[p. 3]{law}{b,gone} \\nocite{law}{lost}'), [
+    'gone',
+    'lost',
+  ]);
+});

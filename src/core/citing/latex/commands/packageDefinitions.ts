@@ -9,6 +9,7 @@ export const packageDefinitions: readonly (readonly [names: string, Action])[] =
   ['DeclareCiteCommand', declareCiteCommand],
   ['DeclareMultiCiteCommand', declareMultiCiteCommand],
   ['newcites', declareMultibib],
+  ['newbibliography', declareMultibbl],
 ];
 
 /** biblatex: `\DeclareCiteCommand{\name}[\wrapper]{…}{…}{…}{…}` */
@@ -42,4 +43,15 @@ function declareMultibib(reader: LatexReader): void {
     }
     reader.setAction(`bibliography${suffix.trim()}`, readBibliographyList);
   }
+}
+
+/** multibbl: `\newbibliography{web}` and then `\cite{web}{a,b}`, `\bibliography{web}{file}{Title}`. */
+function declareMultibbl(reader: LatexReader): void {
+  if (!reader.packages.has('multibbl')) return;
+  reader.setCommand('cite', { form: 'normal', arguments: 'nxk' });
+  reader.setCommand('nocite', { form: 'normal', arguments: 'xk' });
+  reader.setAction('bibliography', (reader, command, start) => {
+    reader.readGroup();
+    readBibliographyList(reader, command, start);
+  });
 }
