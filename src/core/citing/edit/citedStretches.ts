@@ -24,16 +24,16 @@ export function citedStretches(
   const cited = citedRanges(before);
   const citedAfter = citedRanges(after);
   return {
-    before: union([
-      ...cited,
-      ...citedAfter.map(range => follow(range, back, 'after', 'before')),
-      ...back.map(piece => piece.before),
-    ]),
-    after: union([
-      ...citedAfter,
-      ...cited.map(range => follow(range, back, 'before', 'after')),
-      ...sorted.flatMap((edit, index) => writtenLines(edit.text, back[index]!.after[0])),
-    ]),
+    before: union(
+      cited,
+      citedAfter.map(range => follow(range, back, 'after', 'before')),
+      back.map(piece => piece.before),
+    ),
+    after: union(
+      citedAfter,
+      cited.map(range => follow(range, back, 'before', 'after')),
+      sorted.flatMap((edit, index) => writtenLines(edit.text, back[index]!.after[0])),
+    ),
   };
 }
 
@@ -48,7 +48,7 @@ function writtenLines(text: string, at: number): TextRange[] {
 /** Of a citation whose end is missing it is not certain where it ends. */
 export function citedRanges({ citations }: DocumentCitations): TextRange[] {
   return union(
-    citations.flatMap(({ start, end, unfinished }): TextRange[] => (unfinished ? [] : [[start, end]])),
+    citations.filter(({ unfinished }) => !unfinished).map(({ start, end }) => [start, end] as const),
   );
 }
 
@@ -86,13 +86,31 @@ function followed(
   return at + moved;
 }
 
-function union(ranges: readonly TextRange[]): TextRange[] {
+/** What is in any of the lists, in order and joined; the lists are as long as their document, and mostly in order. */
+function union(...lists: readonly (readonly TextRange[])[]): TextRange[] {
   const joined: [number, number][] = [];
-  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
-    const last = joined.at(-1);
+  for (const [start, end] of lists.map(inOrder).reduce(merged)) {
+    const last = joined[joined.length - 1];
     if (end <= start) continue;
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else joined.push([start, end]);
   }
   return joined;
+}
+
+function inOrder(ranges: readonly TextRange[]): readonly TextRange[] {
+  for (let at = 1; at < ranges.length; at++)
+    if (ranges[at - 1]![0] > ranges[at]![0]) return [...ranges].sort((a, b) => a[0] - b[0]);
+  return ranges;
+}
+
+function merged(ranges: readonly TextRange[], others: readonly TextRange[]): readonly TextRange[] {
+  if (ranges.length === 0 || others.length === 0) return ranges.length ? ranges : others;
+  const both: TextRange[] = [];
+  let at = 0;
+  for (const range of ranges) {
+    while (at < others.length && others[at]![0] < range[0]) both.push(others[at++]!);
+    both.push(range);
+  }
+  return both.concat(others.slice(at));
 }

@@ -32,18 +32,17 @@ export function insertWhereRead(
   const first = insertAt(text, offset, parsed);
   if (first.edits.length === 0) return first;
   const language = citationLanguage(parsed.language);
-  const read = language.readLike(text, parsed);
-  const before = keyCounts(read);
-  const cited = citedRanges(read);
-  const outline = language.outline(text, read, cited);
+  const before = keyCounts(parsed);
+  const cited = citedRanges(parsed);
+  const outline = language.outline(text, parsed, cited);
   /** The shape without what an edit may change, as it was. */
   const shapeWithout = (stretches: readonly TextRange[]) =>
-    isWithin(stretches, cited) ? outline.shape : language.outline(text, read, stretches).shape;
+    isWithin(stretches, cited) ? outline.shape : language.outline(text, parsed, stretches).shape;
   const isRead = ({ edits }: Insertion) => {
     const written = applyEdits(text, edits).replaceAll(caret, '');
     const after = language.readLike(written, parsed);
     if (!cites(after, before, keys)) return false;
-    const stretches = citedStretches(read, after, edits.map(withoutCaret));
+    const stretches = citedStretches(parsed, after, edits.map(withoutCaret));
     return language.outline(written, after, stretches.after).shape === shapeWithout(stretches.before);
   };
   const fitted = (insertion: Insertion): Insertion => {

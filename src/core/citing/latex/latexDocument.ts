@@ -114,4 +114,6 @@ export interface LatexDocument extends DocumentCitations {
   readonly externalDocuments: readonly ExternalDocument[];
   /** Where `\begin{document}` starts. */
   readonly bodyStart?: number;
+  /** What it was read by. */
+  readonly readBy: { readonly moreCommands: readonly string[]; readonly others?: LatexVocabulary };
 }

@@ -32,13 +32,7 @@ export const latexLanguage: CitationLanguage<LatexDocument> = {
   read: (text, { latexCommands = [], latexVocabulary }) => readLatex(text, latexCommands, latexVocabulary),
   readInSteps: (text, { latexCommands = [], latexVocabulary }) =>
     readLatexInSteps(text, latexCommands, latexVocabulary),
-  readLike: (text, { commands, packages, vocabulary, projectHabits }) =>
-    readLatex(text, [], {
-      ...vocabulary,
-      commands,
-      packages,
-      ...(projectHabits && { habits: projectHabits }),
-    }),
+  readLike: (text, { readBy }) => readLatex(text, readBy.moreCommands, readBy.others),
   tokens: (text, offset, { citations }) => latexTokens(text, offset, citations),
   outline: latexOutline,
   findBibliographies: findLatexBibliographies,

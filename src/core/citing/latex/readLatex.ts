@@ -77,6 +77,7 @@ export function* readLatexInSteps(
     textMacros: reader.textMacros,
     externalDocuments: reader.externalDocuments,
     ...(reader.bodyStart !== undefined && { bodyStart: reader.bodyStart }),
+    readBy: { moreCommands, ...(others && { others }) },
   };
 }
 

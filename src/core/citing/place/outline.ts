@@ -35,7 +35,7 @@ export function withoutStretches(text: string, stretches: readonly TextRange[]):
 
 /** Line ends stay: places are told by them. */
 function blank(text: string): string {
-  return text.replace(/[^\r\n]/g, unsaid);
+  return /[\r\n]/.test(text) ? text.replace(/[^\r\n]/g, unsaid) : unsaid.repeat(text.length);
 }
 
 /** What a text says, without its white space. */

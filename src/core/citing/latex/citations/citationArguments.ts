@@ -44,14 +44,14 @@ export function readCitation(
   if (keys.length === 0 && !isBlankList) return;
   if (byName && !keys.every(({ key }) => looksLikeKey.test(key))) return;
   const finished = parts.every(part => part.finished);
-  reader.citations.push({
+  const citation = {
     keys,
     start,
-    end: finished ? reader.position : halfTypedEnd(text, keys.at(-1)?.end ?? parts.at(-1)!.list.start),
+    end: finished ? reader.position : halfTypedEnd(text, keys.at(-1)?.end ?? parts.at(-1)!.part.list.start),
     command: starred ? `${name}*` : name,
-    ...((isBlankList || !finished) && { unfinished: true }),
-    parts: parts.map(({ keys, finished, blank, ...part }) => part),
-  });
+    parts: parts.map(({ part }) => part),
+  };
+  reader.citations.push(isBlankList || !finished ? { ...citation, unfinished: true } : citation);
 }
 
 /** The keys that a command makes of those it is given. */

@@ -16,7 +16,8 @@ import type { LatexReader } from '../reader/latexReader';
 import { readKeys } from './citationKeys';
 
 /** One run through the arguments of a citation command, `[pre][post]{keys}`. */
-export interface PartRead extends CitationPart {
+export interface PartRead {
+  readonly part: CitationPart;
   readonly keys: readonly CitedKey[];
   /** The last brace or bracket is there. */
   readonly finished: boolean;
@@ -89,14 +90,10 @@ export function readPart(reader: LatexReader, spelled: string, form: Form): Part
     if (!finished) break;
   }
   if (!list) return undefined;
-  const part = {
-    start,
-    list,
-    ...(prenote && { prenote }),
-    ...(postnote && { postnote }),
-    count: keys.length,
-  };
-  return { ...part, keys: withNotes(reader.text, keys, part), finished, blank };
+  const part: { -readonly [Name in keyof CitationPart]: CitationPart[Name] } = { start, list };
+  if (prenote) part.prenote = prenote;
+  if (postnote) part.postnote = postnote;
+  return { part, keys: withNotes(reader.text, keys, part), finished, blank };
 }
 
 /** A prenote belongs to the first key of its braces, a postnote to the last: there they are printed. */
@@ -107,11 +104,10 @@ function withNotes(
 ): CitedKey[] {
   const prefix = prenote && noteText(text, prenote);
   const locator = postnote && noteText(text, postnote);
-  return keys.map((key, index) => ({
-    ...key,
-    ...(index === 0 && prefix && { prefix }),
-    ...(index === keys.length - 1 && locator && { locator }),
-  }));
+  const last = keys.length - 1;
+  if (prefix && keys[0]) keys[0] = { ...keys[0], prefix };
+  if (locator && keys[last]) keys[last] = { ...keys[last], locator };
+  return keys;
 }
 
 /** A note without the braces that hide a bracket in it: `[{[1], 2}]`. */
