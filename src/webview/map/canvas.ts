@@ -2,6 +2,7 @@ import { type Quadtree, quadtree } from 'd3-quadtree';
 import { pointer, select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import type { Places } from './mapModel';
+import { fillSquare, PixelColours } from './pointRaster';
 
 /** Pixels around the chart, and the distance at which a point is meant. */
 const margin = 28;
@@ -45,6 +46,11 @@ export class PointCanvas {
   }[] = [];
   private area: { x: number; y: number; toX: number; toY: number } | undefined;
   private isDrawing = false;
+  /** Of the canvas, in pixels of the page: asked of it anew each time, they would cost a layout. */
+  private width = 0;
+  private height = 0;
+  private image: ImageData | undefined;
+  private readonly pixelColours = new PixelColours();
   private readonly behaviour = zoom<HTMLCanvasElement, unknown>()
     .scaleExtent([1, maxZoom])
     .filter((event: MouseEvent | WheelEvent) => !event.shiftKey && !('button' in event && event.button));
@@ -99,25 +105,27 @@ export class PointCanvas {
 
   private drawNow(): void {
     const context = this.canvas.getContext('2d');
-    const { points } = this;
-    if (!context || !points) return;
+    const { points, width, height, image } = this;
+    if (!context || !points || !image) return;
     const ratio = devicePixelRatio;
-    const { clientWidth: width, clientHeight: height } = this.canvas;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
     const { colours, text, faint } = this.theme();
     const size = Math.min(9, (points.colours.length > 5000 ? 2.5 : 4.5) * this.transform.k ** 0.4);
+    const raster = { pixels: new Uint32Array(image.data.buffer), width: image.width, height: image.height };
+    raster.pixels.fill(0);
+    const axes = this.axes();
     const marked: [number, number][] = [];
     for (const { lit, number, members } of this.layers) {
-      context.fillStyle = lit ? colours[number]! : faint;
+      const pixel = this.pixelColours.pixel(lit ? colours[number]! : faint);
       for (const i of members) {
-        const x = this.x(points.places[2 * i]!);
-        const y = this.y(points.places[2 * i + 1]!);
+        const x = axes.x(points.places[2 * i]!);
+        const y = axes.y(points.places[2 * i + 1]!);
         if (!(x > -size && x < width + size && y > -size && y < height + size)) continue;
-        context.fillRect(x - size / 2, y - size / 2, size, size);
+        fillSquare(raster, x * ratio, y * ratio, size * ratio, pixel);
         if (points.isMarked(i)) marked.push([x, y]);
       }
     }
+    context.putImageData(image, 0, 0);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.strokeStyle = text;
     context.lineWidth = 1.5;
     for (const [x, y] of marked) {
@@ -130,7 +138,7 @@ export class PointCanvas {
     context.textAlign = 'center';
     let free = -Infinity;
     for (const [label, at] of this.labels) {
-      const x = this.x(at);
+      const x = axes.x(at);
       const half = context.measureText(label).width / 2;
       if (x - half < free || x + half > width) continue;
       free = x + half + 8;
@@ -167,9 +175,10 @@ export class PointCanvas {
     if (!area || !points) return;
     const [left, right] = [area.x, area.toX].sort((a, b) => a - b) as [number, number];
     const [top, bottom] = [area.y, area.toY].sort((a, b) => a - b) as [number, number];
+    const axes = this.axes();
     const inside = points.colours.flatMap((_, i) => {
-      const x = this.x(points.places[2 * i]!);
-      const y = this.y(points.places[2 * i + 1]!);
+      const x = axes.x(points.places[2 * i]!);
+      const y = axes.y(points.places[2 * i + 1]!);
       return x >= left && x <= right && y >= top && y <= bottom ? [i] : [];
     });
     this.draw();
@@ -182,10 +191,11 @@ export class PointCanvas {
 
   /** Axes have different scales, so what the tree finds is looked at in pixels. */
   private nearest(x: number, y: number, distance: number): number | undefined {
-    const { canvas, points, transform, tree } = this;
+    const { points, transform, tree } = this;
     if (!points || !tree) return undefined;
-    const width = canvas.clientWidth - 2 * margin;
-    const height = canvas.clientHeight - 2 * margin;
+    const axes = this.axes();
+    const width = this.width - 2 * margin;
+    const height = this.height - 2 * margin;
     const placeX = (transform.invertX(x) - margin) / width;
     const placeY = 1 - (transform.invertY(y) - margin) / height;
     let best: number | undefined;
@@ -201,7 +211,7 @@ export class PointCanvas {
       for (let leaf: typeof node | undefined = node; leaf; leaf = leaf.next) {
         const i = leaf.data;
         const square =
-          (this.x(points.places[2 * i]!) - x) ** 2 + (this.y(points.places[2 * i + 1]!) - y) ** 2;
+          (axes.x(points.places[2 * i]!) - x) ** 2 + (axes.y(points.places[2 * i + 1]!) - y) ** 2;
         if (square > least || !points.isLit(i)) continue;
         least = square;
         best = i;
@@ -211,17 +221,24 @@ export class PointCanvas {
     return best;
   }
 
-  private x(place: number): number {
-    return this.transform.applyX(margin + place * (this.canvas.clientWidth - 2 * margin));
-  }
-
-  private y(place: number): number {
-    return this.transform.applyY(margin + (1 - place) * (this.canvas.clientHeight - 2 * margin));
+  /** Where places lie now, in pixels of the page. */
+  private axes() {
+    const { k, x, y } = this.transform;
+    const [left, top] = [margin * k + x, margin * k + y];
+    const [width, height] = [k * (this.width - 2 * margin), k * (this.height - 2 * margin)];
+    return {
+      x: (place: number) => left + place * width,
+      y: (place: number) => top + (1 - place) * height,
+    };
   }
 
   private resize(): void {
-    this.canvas.width = this.canvas.clientWidth * devicePixelRatio;
-    this.canvas.height = this.canvas.clientHeight * devicePixelRatio;
+    const { canvas } = this;
+    this.width = canvas.clientWidth;
+    this.height = canvas.clientHeight;
+    canvas.width = this.width * devicePixelRatio;
+    canvas.height = this.height * devicePixelRatio;
+    this.image = canvas.width && canvas.height ? new ImageData(canvas.width, canvas.height) : undefined;
     this.draw();
   }
 }
