@@ -55,3 +55,43 @@ test('the commands of the loaded package, and the document’s own, are offered'
   assert.deepEqual(names(''), ['cite']);
   assert.ok(names('\\usepackage{natbib}\n\\newcommand{\\mycite}[1]{\\citep{#1}}').includes('mycite'));
 });
+
+test('what a note says is all in it, whatever signs it has, in a table too', () => {
+  const table = '| a | b |\n|---|---|\n| Known [here]^ | two |\n';
+  const notes: Readonly<Record<string, string>> = {
+    'p. 3|4': 'p. 3\\|4',
+    '3]': '3\\]',
+    '[3': '\\[3',
+    'p. [3] [4': 'p. [3] \\[4',
+    'p. 3*': 'p. 3\\*',
+    '*ibid.* 3': '*ibid.* 3',
+    'p. 3; and more': 'p. 3\\; and more',
+    'see @x': 'see \\@x',
+    'by a@b.org': 'by a@b.org',
+    'p. 3\\': 'p. 3\\\\',
+    'p. 3\\; 4': 'p. 3\\; 4',
+    'p.\n3': 'p. 3',
+    '`a;b` $x;y$': '`a;b` $x;y$',
+  };
+  for (const text of ['Known^ here.\n', table])
+    for (const [locator, written] of Object.entries(notes)) {
+      const at = text.indexOf('^');
+      const plain = text.replace('^', '');
+      const insertion = insertCitation(plain, at, ['a'], 'markdown', { locator });
+      const after = applyEdits(plain, insertion.edits);
+      assert.ok(after.includes(`[@a, ${written}]`), `${locator}: ${after}`);
+      const { citations } = readCitations(after, 'markdown');
+      assert.deepEqual(
+        citations.flatMap(({ keys }) => keys.map(({ key }) => key)),
+        ['a'],
+      );
+      const located = citationLanguage('markdown').setLocator(
+        after,
+        citations[0]!,
+        citations[0]!.keys[0]!,
+        '3|]',
+        readCitations(after, 'markdown'),
+      );
+      assert.ok(applyEdits(after, located).includes('3\\|\\]'), after);
+    }
+});

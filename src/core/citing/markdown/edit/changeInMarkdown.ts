@@ -2,6 +2,7 @@ import type { TextEdit } from '../../../model/textEdit';
 import type { Citation, CitedKey, DocumentCitations, Form } from '../../citation';
 import { fitsBare, writeKey } from '../inline/citationKey';
 import { type GroupLayout, type GroupPart, groupLayout } from './groupParts';
+import { writeNote } from './writeNote';
 
 /** Takes a key out with all that is its own; the last one takes the citation with it. */
 export function removeKeyInMarkdown(text: string, citation: Citation, key: CitedKey): TextEdit[] {
@@ -57,8 +58,9 @@ export function locateInMarkdown(
   text: string,
   citation: Citation,
   key: CitedKey,
-  locator: string,
+  written: string,
 ): TextEdit[] {
+  const locator = writeNote(written);
   const layout = groupLayout(text, citation);
   const keyEnd = key.end + closingBrace(text, key);
   const index = layout && partOf(layout, key);

@@ -1,10 +1,11 @@
 import type { CitedItem, Form } from '../../citation';
 import { writeKey } from '../inline/citationKey';
+import { writeNote } from './writeNote';
 
 /** As a part of a group, `see @key, p. 3`. */
 export function writePart({ key, prefix, locator }: CitedItem, form: Form = 'normal'): string {
   const mark = form === 'suppressAuthor' ? '-' : '';
-  return `${prefix ? `${prefix} ` : ''}${mark}${writeKey(key)}${locator ? `, ${locator}` : ''}`;
+  return `${prefix ? `${writeNote(prefix)} ` : ''}${mark}${writeKey(key)}${locator ? `, ${writeNote(locator)}` : ''}`;
 }
 
 /** Parts of a group, without its brackets. */
@@ -18,5 +19,5 @@ export function writeCitation(items: readonly CitedItem[], form: Form): string {
 }
 
 function writeInText({ key, prefix, locator }: CitedItem): string {
-  return `${prefix ? `${prefix} ` : ''}${writeKey(key)}${locator ? ` [${locator}]` : ''}`;
+  return `${prefix ? `${writeNote(prefix)} ` : ''}${writeKey(key)}${locator ? ` [${writeNote(locator)}]` : ''}`;
 }
