@@ -148,6 +148,23 @@ describe('catalogs are asked when the writer says so, and not again', { timeout:
     await workbench.page.keyboard.press('Escape');
   });
 
+  it('a reference that holds a DOI is that work, and no other', async () => {
+    await workbench.page.keyboard.press('Shift+Alt+L');
+    await workbench.quickInput.fill(
+      'Own A. A river of one’s own. Journal of Rivers 1, 2019. https://doi.org/10.1000/nowhere',
+    );
+    const asking = workbench.rows.filter({ hasText: 'Look up 10.1000/nowhere' });
+    await asking.waitFor();
+    assert.equal(await workbench.rows.filter({ hasText: 'A river of one' }).count(), 0);
+    await workbench.quickInput.fill(`Doe B. Lakes of tin. Journal of Lakes 12, 2020. doi: ${lakes.DOI}.`);
+    await asking.waitFor({ state: 'detached' });
+    const row = workbench.rows.filter({ hasText: 'Lakes of Tin' }).first();
+    await row.waitFor();
+    assert.equal(await workbench.rows.filter({ hasText: 'A river of one' }).count(), 0);
+    await workbench.page.keyboard.press('Escape');
+    assert.deepEqual(urls, []);
+  });
+
   it('what was answered is not asked again, also in another session, until caches are cleared', async () => {
     await lookUpNothing(workbench);
     assert.equal(urls.length, 1);

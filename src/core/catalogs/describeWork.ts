@@ -57,12 +57,16 @@ interface PublishedVersion {
 
 /** What a writer should know before citing: a retraction, a correction, another version, how sure the match is. */
 export function workNotes(
-  work: Pick<FoundWork, 'notices' | 'noticeOf' | 'publishedAs' | 'publishedIn' | 'preprint' | 'confidence'>,
+  work: Pick<
+    FoundWork,
+    'notices' | 'noticeOf' | 'publishedAs' | 'publishedIn' | 'preprint' | 'confidence' | 'isTitledOtherwise'
+  >,
 ): string[] {
   const retraction = retractionForPeople(work);
   const concern = work.notices?.find(({ kind }) => kind === 'concern');
   const correction = work.notices?.find(({ kind }) => kind === 'correction');
   return [
+    work.isTitledOtherwise ? say('Its title is not the one in the text') : '',
     retraction ?? '',
     concern ? say('Expression of concern') + (concern.doi ? `: https://doi.org/${concern.doi}` : '') : '',
     correction ? say('Corrected') + (correction.doi ? `: https://doi.org/${correction.doi}` : '') : '',

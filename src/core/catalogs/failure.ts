@@ -11,6 +11,7 @@ export type FailureKind =
   | 'unreadable'
   | 'too-large'
   | 'redirect'
+  | 'not-found'
   | 'cancelled';
 
 /** A request that came to nothing. Its message names the service and says what to do. */

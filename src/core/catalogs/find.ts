@@ -1,12 +1,14 @@
+import { identifierLabel } from '../model/identifiers/identifier';
 import { say } from '../util/say';
 import type { Access, Catalog, CatalogQuery, ServiceId } from './catalog';
-import { type CatalogFailure, isCancelled } from './failure';
-import { sureEnough } from './likelihood';
-import { type Asking, lookUp } from './lookUp';
+import { CatalogFailure, isCancelled } from './failure';
+import { isTitledOtherwise, sureEnough } from './likelihood';
+import { type Asking, type LookedUp, lookUp } from './lookUp';
 import type { FoundWork } from './mergeRecords';
-import { readQuery } from './query';
+import { type AskedQuery, readQuery } from './query';
 import { searchCatalogs, searchedByDefault } from './searchCatalogs';
 import { catalogOf } from './services/catalogs';
+import type { StatedWork } from './statedWorks';
 
 export interface Finding {
   /** The services that may be asked, in the order wanted. */
@@ -31,7 +33,8 @@ export const searchLimit = 10;
 
 /** Looks up what a text names or describes. */
 export async function find(text: string, finding: Finding): Promise<Found> {
-  const { kind, query } = readQuery(text);
+  const question = readQuery(text);
+  const { kind, query } = question;
   const asking: Asking = {
     catalogs: finding.catalogs.filter(({ id }) => finding.able?.(id) ?? true),
     access: finding.access,
@@ -40,8 +43,9 @@ export async function find(text: string, finding: Finding): Promise<Found> {
   };
   try {
     if (query.kind === 'words') return await bySearch(query.id, asking, finding);
+    if (question.stated.length > 0) return await byStatement(question, asking);
     const { works, failures, without, able } = await lookUp(query, asking);
-    if (kind === 'reference' && query.kind === 'reference') {
+    if (kind === 'reference') {
       const sure = works.filter(({ confidence = 0 }) => confidence >= sureEnough);
       // Services that take no whole references may find it by its words.
       if (sure.length === 0 && able.length === 0) return await bySearch(query.id, asking, finding);
@@ -60,6 +64,50 @@ export async function find(text: string, finding: Finding): Promise<Found> {
     if (isCancelled(error)) return { works: [], failures: [], error: say('Cancelled.') };
     throw error;
   }
+}
+
+/** The works that a text states by an identifier, and of which it is told where none has one. */
+async function byStatement({ stated, words }: AskedQuery, asking: Asking): Promise<Found> {
+  const works: FoundWork[] = [];
+  const failures: CatalogFailure[] = [];
+  let error: string | undefined;
+  for (const one of stated) {
+    const { identifier } = one;
+    const found = await wholeOrBroken(one, words, asking);
+    works.push(...found.works);
+    failures.push(...found.failures);
+    if (found.works.length > 0) continue;
+    const said = saidNothing(identifier, found.failures, found.without, found.able);
+    error ??= said;
+    if (found.without[0])
+      failures.push(
+        new CatalogFailure(found.without[0], 'not-found', `${identifierLabel(identifier)}: ${said}`),
+      );
+  }
+  if (works.length === 0) return { works, failures, ...(error !== undefined && { error }) };
+  return { works, failures };
+}
+
+/** By the identifier as it stands; as it goes on behind a break where it names nothing so, or a work of another title. */
+async function wholeOrBroken(
+  { identifier, longer }: StatedWork,
+  words: string,
+  asking: Asking,
+): Promise<LookedUp> {
+  const found = titled(words, await lookUp(identifier, asking));
+  if (!longer || found.works.some(({ isTitledOtherwise: isOther }) => !isOther)) return found;
+  const again = titled(words, await lookUp(longer, asking));
+  const isBetter = again.works.some(({ isTitledOtherwise: isOther }) => !isOther);
+  return isBetter || found.works.length === 0
+    ? { ...again, failures: found.failures.concat(again.failures) }
+    : found;
+}
+
+function titled(words: string, found: LookedUp): LookedUp {
+  const works = found.works.map(work =>
+    isTitledOtherwise(words, work.item) ? { ...work, isTitledOtherwise: true } : work,
+  );
+  return { ...found, works };
 }
 
 /** The best match of a reference, when it is not sure enough to be taken for it. */

@@ -47,6 +47,30 @@ export function referenceConfidence(reference: string, item: CslItem): number {
   );
 }
 
+/** Fewer words of a text are no reference that would have a title. */
+const fewestWords = 4;
+
+/**
+ * Whether the words of a reference plainly name another title than the item found by its identifier has. Titles left out, as in physics and
+ * chemistry, or cut at a colon are no others.
+ */
+export function isTitledOtherwise(words: string, item: CslItem): boolean {
+  const known = foldedWords(words);
+  if (!item.title || known.filter(word => /\p{L}{2}/u.test(word)).length < fewestWords) return false;
+  const main = item.title.split(/[:.?!–—](?:\s|$)/)[0]!;
+  if ([item.title, main].some(title => isNamed(foldedWords(title), known))) return false;
+  const details = [item.volume, String(item.page ?? '').split(/[-–]/)[0]].filter(Boolean);
+  const isThere = (detail: unknown) => known.includes(foldedWords(String(detail)).join(''));
+  return !(known.join('').includes(firstFamily(item)) && details.length > 0 && details.every(isThere));
+}
+
+/** Half of the words of a title, or in scripts without blanks the whole, stand in a text. */
+function isNamed(title: readonly string[], known: readonly string[]): boolean {
+  const telling = title.filter(word => !smallWords.has(word));
+  if (telling.length === 0 || known.join('').includes(title.join(''))) return true;
+  return telling.filter(word => known.includes(word)).length >= telling.length / 2;
+}
+
 /** From here on the best match counts as found. */
 export const sureEnough = 0.6;
 

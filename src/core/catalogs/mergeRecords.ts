@@ -9,6 +9,8 @@ export interface FoundWork extends Omit<CatalogRecord, 'service' | 'page' | 'cit
   /** Which service gave which fields of the item, in the order they were asked. */
   readonly sources: readonly WorkSource[];
   readonly citations?: { readonly service: ServiceId; readonly count: number } | undefined;
+  /** Found by the identifier in a reference whose words plainly name another title. */
+  readonly isTitledOtherwise?: boolean | undefined;
 }
 
 export interface WorkSource {

@@ -1,7 +1,7 @@
-import { findIdentifiers } from '../model/identifiers/findIdentifiers';
-import { type Identifier, withoutPlace } from '../model/identifiers/identifier';
+import type { Identifier } from '../model/identifiers/identifier';
 import { parseIdentifier } from '../model/identifiers/parseIdentifier';
 import type { CatalogQuery } from './catalog';
+import { type StatedWork, statedWorks } from './statedWorks';
 
 /** What kind of question a text is. */
 export type QueryKind = CatalogQuery['kind'];
@@ -11,23 +11,33 @@ export interface AskedQuery {
   readonly kind: QueryKind;
   /** What is looked up: of a reference that states its DOI the DOI. */
   readonly query: CatalogQuery;
+  /** The works that a reference, or several of them, state by an identifier: `query` is the first. */
+  readonly stated: readonly StatedWork[];
+  /** Of a text that states works, the words besides their identifiers. */
+  readonly words: string;
 }
 
 /** Whether a text is an identifier, an address, a reference as it stands in a bibliography, or words to search for. */
 export function readQuery(text: string): AskedQuery {
   const trimmed = text.replace(/\s+/g, ' ').trim();
-  const identifier = parseIdentifier(trimmed);
-  if (identifier) return { kind: identifier.kind, query: identifier };
-  const labelled = labelledNumber(trimmed);
-  if (labelled) return { kind: labelled.kind, query: labelled };
+  const identifier = parseIdentifier(trimmed) ?? labelledNumber(trimmed);
+  if (identifier) return asked(identifier);
   if (/^(?:https?:\/\/|www\.)\S+$/i.test(trimmed)) {
     const url = /^www\./i.test(trimmed) ? `https://${trimmed}` : trimmed;
-    return { kind: 'url', query: { kind: 'url', id: url } };
+    return asked({ kind: 'url', id: url });
   }
-  const stated = statedIdentifier(trimmed);
-  if (stated) return { kind: 'reference', query: stated };
-  const kind = isReference(trimmed) ? 'reference' : 'words';
-  return { kind, query: { kind, id: trimmed } };
+  const { works, words } = statedWorks(text);
+  if (works[0]) return { kind: 'reference', query: works[0].identifier, stated: works, words };
+  return asked({ kind: isReference(trimmed) ? 'reference' : 'words', id: trimmed });
+}
+
+function asked(query: CatalogQuery): AskedQuery {
+  return { kind: query.kind, query, stated: [], words: '' };
+}
+
+/** Whether a question is nothing but the identifier of a work. */
+export function isIdentifierQuery(query: CatalogQuery): query is Identifier {
+  return query.kind !== 'url' && query.kind !== 'reference' && query.kind !== 'words';
 }
 
 /** A number that its label says to be an identifier, though none like it was ever given: it is asked for, and nothing else in its place. */
@@ -36,14 +46,6 @@ function labelledNumber(text: string): Identifier | undefined {
   if (arxiv !== undefined) return { kind: 'arxiv', id: arxiv };
   const isbn = /^isbn(?:-?1[03])?[:\s]\s?((?:[\dx][- ]?){10,13})$/i.exec(text)?.[1]?.replace(/[- ]/g, '');
   return isbn?.length === 10 || isbn?.length === 13 ? { kind: 'isbn', id: isbn.toUpperCase() } : undefined;
-}
-
-/** The one identifier that a reference states among its words. */
-function statedIdentifier(text: string): Identifier | undefined {
-  const found = findIdentifiers(text);
-  const works = found.filter(({ kind }) => kind === 'doi' || kind === 'arxiv' || kind === 'pmid');
-  const words = text.length - found.reduce((length, { start, end }) => length + end - start, 0);
-  return works.length === 1 && words > 25 ? withoutPlace(works[0]!) : undefined;
 }
 
 /** Signs of a reference besides its year; two of them, or one in a long text, are enough. */

@@ -39,8 +39,8 @@ export class CatalogCiter {
     if (this.refuses()) return;
     const text = given ?? (await askForIdentifier());
     if (!text) return;
-    const reference = await this.lookedUp(text, target?.document);
-    if (reference) await this.cite([reference], target);
+    const references = await this.allLookedUp(text, target?.document);
+    if (references.length > 0) await this.cite(references, target);
   }
 
   /** Cites references that were picked in a list, some of them perhaps from outside. */
@@ -55,24 +55,35 @@ export class CatalogCiter {
 
   /** What a text names: one work, or the one the writer chooses. `undefined` when there is none, which is told, or it was cancelled. */
   async lookedUp(text: string, document?: vscode.TextDocument): Promise<LibraryReference | undefined> {
+    return (await this.allLookedUp(text, document))[0];
+  }
+
+  /** The same, or all works that a text states by their identifiers. */
+  private async allLookedUp(
+    text: string,
+    document?: vscode.TextDocument,
+  ): Promise<readonly LibraryReference[]> {
     const known = await this.inLibrary(text, document);
-    if (known) return known;
+    if (known) return [known];
     const found = await notify.progress(vscode.l10n.t('Looking up {0}', shown(text)), signal => {
       const asked = this.desk.find(text, signal);
       if (document) void this.entries.prepare(document);
       return asked;
     });
-    if (!found) return undefined;
+    if (!found) return [];
     if (found.works.length === 0) {
       void notify.warning(found.error ?? vscode.l10n.t('Nothing was found.'));
-      return undefined;
+      return [];
     }
     if (document) this.entries.lookAhead(document);
-    const work =
-      found.works.length === 1 || readQuery(text).query.kind === 'doi'
-        ? found.works[0]
-        : await chooseWork(found.works);
-    return work && this.reference(work, document);
+    for (const { kind, message } of found.failures) if (kind === 'not-found') void notify.warning(message);
+    const references: LibraryReference[] = [];
+    for (const work of await meantOf(found.works, text)) {
+      const reference = await this.reference(work, document);
+      if (!reference) return [];
+      references.push(reference);
+    }
+    return references;
   }
 
   /** The library's own work that an identifier names: nobody need be asked for it. */
@@ -80,7 +91,10 @@ export class CatalogCiter {
     text: string,
     document: vscode.TextDocument | undefined,
   ): Promise<LibraryReference | undefined> {
-    const identifier = parseIdentifier(text);
+    const { stated } = readQuery(text);
+    const [one, ...more] = stated;
+    const identifier =
+      parseIdentifier(text) ?? (one && !one.longer && more.length === 0 ? one.identifier : undefined);
     if (!identifier) return undefined;
     // Only once they are read are the works of the document's bibliographies known.
     if (document) await this.documents.bibliographiesOf(document);
@@ -215,6 +229,14 @@ async function askForIdentifier(): Promise<string | undefined> {
   return text?.trim();
 }
 
+/** What cannot be mistaken is taken; else the writer says which is meant. */
+async function meantOf(works: readonly FoundWork[], text: string): Promise<readonly FoundWork[]> {
+  const isSure = works.every(({ isTitledOtherwise }) => !isTitledOtherwise);
+  if (isSure && (works.length === 1 || readQuery(text).stated.length > 1)) return works;
+  const chosen = await chooseWork(works);
+  return chosen ? [chosen] : [];
+}
+
 async function chooseWork(works: readonly FoundWork[]): Promise<FoundWork | undefined> {
   const items = works.map(work => {
     const { title, byline } = describe(work.item);
@@ -235,7 +257,7 @@ async function chooseWork(works: readonly FoundWork[]): Promise<FoundWork | unde
 
 /** As people know it, and short enough for a message. */
 function shown(text: string): string {
-  const identifier = parseIdentifier(text);
+  const identifier = parseIdentifier(text) ?? readQuery(text).stated[0]?.identifier;
   const label = identifier ? identifierLabel(identifier) : `“${text}”`;
   return label.length > 60 ? `${label.slice(0, 57)}…` : label;
 }

@@ -1,10 +1,9 @@
 import type { FoundWork } from '../../core/catalogs/mergeRecords';
-import { readQuery } from '../../core/catalogs/query';
+import { isIdentifierQuery, readQuery } from '../../core/catalogs/query';
 import { catalogOf } from '../../core/catalogs/services/catalogs';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
-import { identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
+import { type Identifier, identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
 import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
-import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import { say } from '../../core/util/say';
 import { notify } from '../notify';
 import type { OutsideAnswer, OutsideOffer, OutsideSearch } from '../search/outsideSearch';
@@ -15,7 +14,7 @@ import type { FoundWorks } from './foundWorks';
 
 /** Shorter queries are names half typed. */
 const shortest = 3;
-/** Services named in the row that offers to ask them. */
+/** Services, or works, named in the row that offers to ask for them. */
 const named = 2;
 
 /** The public catalogs as the second section of the search list. */
@@ -32,20 +31,31 @@ export class CatalogSearch implements OutsideSearch {
   offer(query: string): OutsideOffer | undefined {
     const text = query.trim();
     if (!this.desk.isOn || text.length < shortest) return undefined;
-    const identifier = parseIdentifier(text);
-    if (identifier) return { label: say('Look up {0}', identifierLabel(identifier)), isIdentifier: true };
-    const kind = readQuery(text).kind;
-    if (kind === 'url') return { label: say('Look up this address'), isIdentifier: true };
-    if (kind === 'reference') return { label: say('Look up this reference'), isIdentifier: false };
+    const { kind, stated } = readQuery(text);
+    const identifiers = namedIn(text);
+    if (kind === 'url') return { label: say('Look up this address'), isExact: true, isIdentifier: true };
+    if (identifiers.length > 0) {
+      const labels = stated.length > 0 ? stated.map(({ identifier }) => identifier) : identifiers;
+      return {
+        label: say('Look up {0}', few(labels.map(identifierLabel))),
+        isExact: true,
+        isIdentifier: stated.length === 0,
+      };
+    }
+    if (kind === 'reference')
+      return { label: say('Look up this reference'), isExact: false, isIdentifier: false };
     const names = this.desk.searched().map(({ name }) => name);
     if (names.length === 0) return undefined;
-    const services = names.length > named ? `${names.slice(0, named).join(', ')}, …` : names.join(', ');
-    return { label: say('Search {0} for “{1}”', services, text), isIdentifier: false };
+    return {
+      label: say('Search {0} for “{1}”', few(names), text),
+      isExact: false,
+      isIdentifier: false,
+    };
   }
 
   isMeant({ item }: LibraryReference, query: string): boolean {
-    const identifier = parseIdentifier(query);
-    return identifier !== undefined && itemIdentifiers(item).some(other => sameIdentifier(other, identifier));
+    const meant = namedIn(query);
+    return itemIdentifiers(item).some(own => meant.some(one => sameIdentifier(own, one)));
   }
 
   async ask(query: string, progress: (answer: OutsideAnswer) => void, signal: AbortSignal): Promise<void> {
@@ -118,4 +128,16 @@ export class CatalogSearch implements OutsideSearch {
       }),
     );
   }
+}
+
+/** The identifiers that a query is, or states among its words. */
+function namedIn(query: string): Identifier[] {
+  const { query: asked, stated } = readQuery(query);
+  if (stated.length > 0)
+    return stated.flatMap(({ identifier, longer }) => (longer ? [identifier, longer] : [identifier]));
+  return isIdentifierQuery(asked) ? [asked] : [];
+}
+
+function few(names: readonly string[]): string {
+  return names.length > named ? `${names.slice(0, named).join(', ')}, …` : names.join(', ');
 }

@@ -21,7 +21,9 @@ export interface OutsideAnswer {
 /** What a row of the list offers to ask outside of the library: choosing it is the writer's consent. */
 export interface OutsideOffer {
   readonly label: string;
-  /** Exactly one work is meant: what is found is taken at once, and the library shows nothing but it. */
+  /** Identifiers say which works are meant: the library shows nothing but them. */
+  readonly isExact: boolean;
+  /** The text is nothing but the identifier of one work: what is found is taken at once. */
   readonly isIdentifier: boolean;
 }
 
@@ -29,7 +31,7 @@ export interface OutsideOffer {
 export interface OutsideSearch {
   /** `undefined` where nothing can be asked. */
   offer(query: string): OutsideOffer | undefined;
-  /** Whether a reference of the library is what an identifier names. */
+  /** Whether a reference of the library is what identifiers in a query name. */
   isMeant(reference: LibraryReference, query: string): boolean;
   /** Calls `progress` as answers come. */
   ask(query: string, progress: (answer: OutsideAnswer) => void, signal: AbortSignal): Promise<void>;

@@ -245,6 +245,7 @@ class ReferencePick {
     const { sources, citedKeys, recentKeys } = await this.context;
     if (this.request.listed) return { query, answer: { hits: [] }, filters: [], sources };
     const preferredSources = sources ? { preferredSources: sources } : {};
+    const isSentence = this.request.isSentence === true && query === this.request.query;
     const [answer, filters] = await Promise.all([
       this.request.initial && !query.trim()
         ? this.request.initial()
@@ -254,13 +255,13 @@ class ReferencePick {
             citedKeys,
             recentKeys,
             meaning: by === 'meaning',
-            isSentence: this.request.isSentence === true && query === this.request.query,
+            isSentence,
             ...preferredSources,
           }),
       this.library.completeFilter(query, query.length),
     ]);
     const { outside } = this.request;
-    if (!outside?.offer(query)?.isIdentifier) return { query, answer, filters, sources };
+    if (isSentence || !outside?.offer(query)?.isExact) return { query, answer, filters, sources };
     // An identifier means one work: never strangers.
     const hits = answer.hits.filter(({ reference }) => outside.isMeant(reference, query));
     return { query, answer: { hits }, filters: [], sources };

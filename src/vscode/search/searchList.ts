@@ -105,7 +105,7 @@ export function searchList({
   );
   const asked = offer && !outside ? [outsideItem(query, offer.label)] : [];
   if (failure) items.push(notice(say('The library cannot be searched now'), failure));
-  else if (!hits.length && !outsideItems.length && !offer?.isIdentifier && !outside?.pending.length)
+  else if (!hits.length && !outsideItems.length && !offer?.isExact && !outside?.pending.length)
     items.push(notice(answer.partial ? say('Still reading the library…') : nothingFound(query)));
   else if (answer.partial) items.push(heading(say('Still reading the library: more may be found')));
   items.push(...outsideSection(outside, outsideItems), ...asked);
