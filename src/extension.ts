@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Identifier } from './core/model/identifiers/identifier';
 import { speakBy } from './core/util/say';
 import { TaskQueue } from './core/util/taskQueue';
 import { EditorContext } from './vscode/agents/editorContext';
@@ -146,6 +147,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
   const answers = new CatalogCache(context.globalStorageUri, log);
   const keys = new ServiceKeys(context.secrets);
   const desk = new CatalogDesk(answers, keys, log, String(extension.packageJSON.version));
+  const canLookUp = (identifier: Identifier) => desk.canLookUp(identifier);
   const found = new FoundWorks(globalState);
   const citer = new CatalogCiter(desk, library, documents, entries, inserter, found);
   const search = new LibrarySearch(
@@ -225,7 +227,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     formatter,
     writer,
     CitationHoverProvider.register(documents, library, places),
-    CitationCompletionProvider.register(documents, library, recent, () => desk.isOn),
+    CitationCompletionProvider.register(documents, library, recent, canLookUp),
     registerLanguageFeatures({
       documents,
       bibliographies,
@@ -236,7 +238,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
       queue,
       placeholders,
       typing,
-      isCatalogOn: () => desk.isOn,
+      canLookUp,
     }),
     cited,
     related,

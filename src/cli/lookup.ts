@@ -48,7 +48,7 @@ const client = new CatalogClient({
 });
 const keys = Object.fromEntries(
   serviceIds.flatMap(id => {
-    const key = process.env[`LITERATURE_${id.toUpperCase().replaceAll('-', '_')}_KEY`];
+    const key = process.env[`LITERATURE_${id.toUpperCase().replaceAll('-', '_')}_KEY`]?.trim();
     return key ? [[id, key]] : [];
   }),
 );

@@ -15,7 +15,7 @@ import {
   webPageFailure,
 } from './failures';
 import { HostQueue } from './hostQueue';
-import { cacheKey, maskKeys } from './maskKeys';
+import { cacheKey, maskKeys, withoutKeys } from './maskKeys';
 import { announcedPace, retryAfterSeconds, spentBudgetSeconds } from './pacing';
 import { type Clock, systemClock, type Transport, type TransportAnswer } from './transport';
 
@@ -82,7 +82,7 @@ export class CatalogClient {
       if (status === 200) return body;
       if (status === 404 || request.notFound?.includes(status)) return undefined;
       if (status !== 429 && !(status === 503 && pause !== undefined))
-        throw statusFailure(catalog, status, body);
+        throw statusFailure(catalog, status, withoutKeys(body, url, request.headers));
       if (attempt > 0 || (pause !== undefined && pause > longestWait))
         throw pause === undefined ? limitedFailure(catalog) : pausedFailure(catalog, pause);
     }

@@ -45,6 +45,15 @@ export function inAskingOrder(
     .sort((a, b) => place(a) - place(b));
 }
 
+/** Whether any of the services could answer a question: some know no books, some take no words. */
+export function canBeAsked(
+  query: CatalogQuery,
+  asking: { readonly catalogs: readonly Catalog[]; readonly access: Access },
+): boolean {
+  if (inAskingOrder(query, asking).length > 0) return true;
+  return query.kind === 'reference' && asking.catalogs.some(({ search }) => search);
+}
+
 /** Both agencies that register papers know nothing of the DOI. */
 export function isLastAgency(without: readonly ServiceId[]): boolean {
   return without.includes('crossref') && without.includes('datacite');

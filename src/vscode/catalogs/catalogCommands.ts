@@ -54,7 +54,7 @@ export function registerCatalogCommands(parts: CatalogCommandParts): vscode.Disp
         void notify.warning(vscode.l10n.t('{0} is in no file that could be updated.', reference.key));
     }),
     registerCommand(commands.chooseStyle, () => parts.styles.choose()),
-    registerCommand(commands.setServiceKey, () => keys.set()),
+    registerCommand(commands.setServiceKey, () => keys.set(service => desk.reaches(service))),
     registerCommand(internalCommands.lookUpAndCite, (uri: string, start: number, written: string) =>
       citer.replaceKey(vscode.Uri.parse(uri, true), start, written),
     ),

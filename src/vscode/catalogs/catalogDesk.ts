@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import type { Catalog, CatalogRequest, ServiceId } from '../../core/catalogs/catalog';
+import { canBeAsked } from '../../core/catalogs/askingOrder';
+import type { Catalog, CatalogQuery, CatalogRequest, ServiceId } from '../../core/catalogs/catalog';
 import { CatalogFailure, isCancelled } from '../../core/catalogs/failure';
 import { type Found, find, searchLimit } from '../../core/catalogs/find';
 import { type Asking, follow } from '../../core/catalogs/lookUp';
 import type { FoundWork } from '../../core/catalogs/mergeRecords';
 import { type SearchProgress, searchCatalogs } from '../../core/catalogs/searchCatalogs';
-import { catalogOf } from '../../core/catalogs/services/catalogs';
+import { askableCatalogs, catalogOf } from '../../core/catalogs/services/catalogs';
 import { uniteRecords } from '../../core/catalogs/uniteRecords';
 import { identifierLabel } from '../../core/model/identifiers/identifier';
 import { CatalogClient } from '../../online/catalogClient';
@@ -35,6 +36,7 @@ const registries: ReadonlySet<ServiceId> = new Set([
 export class CatalogDesk implements vscode.Disposable {
   private client: { readonly of: string; readonly client: CatalogClient } | undefined;
   private readonly inBrowser = vscode.env.uiKind === vscode.UIKind.Web && typeof process === 'undefined';
+  readonly transport = fetchTransport(this.inBrowser);
 
   constructor(
     private readonly cache: CatalogCache,
@@ -54,6 +56,16 @@ export class CatalogDesk implements vscode.Disposable {
 
   get isOn(): boolean {
     return this.obstacle() === undefined;
+  }
+
+  /** Whether a question may be asked, and some service that may be asked could answer it. */
+  canLookUp(query: CatalogQuery): boolean {
+    return this.isOn && canBeAsked(query, { catalogs: this.catalogs(), access: {} });
+  }
+
+  /** Whether a service can be asked from here, whatever the writer wants. */
+  reaches(service: ServiceId): boolean {
+    return catalogOf(service).answersBrowsers || !this.inBrowser;
   }
 
   /** The services that words are sent to, by name: what the writer consents to. */
@@ -127,12 +139,8 @@ export class CatalogDesk implements vscode.Disposable {
 
   private catalogs(): readonly Catalog[] {
     const { services, email, endpoints } = settings.catalogs();
-    return services
-      .map(catalogOf)
-      .filter(
-        ({ id, answersBrowsers }) =>
-          (answersBrowsers || !this.inBrowser) && (id !== 'unpaywall' || email !== '' || endpoints[id]),
-      );
+    const { inBrowser } = this;
+    return askableCatalogs(services, { inBrowser, email, hasEndpoint: id => endpoints[id] !== undefined });
   }
 
   private clientFor(endpoints: Endpoints, email: string): CatalogClient {
@@ -141,7 +149,7 @@ export class CatalogDesk implements vscode.Disposable {
       this.client = {
         of,
         client: new CatalogClient({
-          transport: fetchTransport(this.inBrowser),
+          transport: this.transport,
           endpoints,
           cache: this.cache,
           userAgent: this.inBrowser

@@ -31,8 +31,9 @@ export function registerCatalogPaste(
       async offer(document, transfer, mimeTypes) {
         if (!desk.isOn || !documents.citationsOf(document)) return undefined;
         const text = await identifierIn(transfer, mimeTypes);
-        if (!text) return undefined;
-        const label = identifierLabel(parseIdentifier(text)!);
+        const identifier = text && parseIdentifier(text);
+        if (!identifier || !desk.canLookUp(identifier)) return undefined;
+        const label = identifierLabel(identifier);
         return {
           title: vscode.l10n.t('Cite {0}', label),
           standIn: `⟨${label}⟩`,

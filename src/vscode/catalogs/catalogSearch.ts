@@ -31,7 +31,8 @@ export class CatalogSearch implements OutsideSearch {
   offer(query: string): OutsideOffer | undefined {
     const text = query.trim();
     if (!this.desk.isOn || text.length < shortest) return undefined;
-    const { kind, stated } = readQuery(text);
+    const { kind, query: asked, stated } = readQuery(text);
+    if (kind !== 'words' && !this.desk.canLookUp(asked)) return undefined;
     const identifiers = namedIn(text);
     if (kind === 'url') return { label: say('Look up this address'), isExact: true, isIdentifier: true };
     if (identifiers.length > 0) {

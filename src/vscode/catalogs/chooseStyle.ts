@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { bundledStyles } from '../../core/display/citationStyle/bundledStyles';
 import { plainLabel } from '../../core/display/plainText';
-import { fetchTransport } from '../../online/fetchTransport';
 import { StyleRepository, styleRepositoryBase } from '../../online/styleRepository';
 import { notify } from '../notify';
 import { changeSetting, settings } from '../settings';
@@ -25,7 +24,7 @@ export class StyleChooser {
       ...kept.map(({ name, uri }) => ({
         label: plainLabel(name),
         description: vscode.l10n.t('fetched before'),
-        choose: async () => uri.fsPath,
+        choose: async () => pathOf(uri),
       })),
       {
         label: `$(globe) ${vscode.l10n.t('Search the repository of CSL styles')}`,
@@ -54,7 +53,7 @@ export class StyleChooser {
       return undefined;
     }
     const repository = new StyleRepository(
-      fetchTransport(false),
+      this.desk.transport,
       settings.catalogs().styles || styleRepositoryBase,
     );
     const styles = await notify.progress(vscode.l10n.t('Reading the list of citation styles'), signal =>
@@ -78,7 +77,7 @@ export class StyleChooser {
     const uri = vscode.Uri.joinPath(this.folder(), `${chosen.name}.csl`);
     await vscode.workspace.fs.createDirectory(this.folder());
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-    return uri.fsPath;
+    return pathOf(uri);
   }
 
   private async kept(): Promise<readonly { name: string; uri: vscode.Uri }[]> {
@@ -95,4 +94,9 @@ export class StyleChooser {
   private folder(): vscode.Uri {
     return vscode.Uri.joinPath(this.storage, 'styles');
   }
+}
+
+/** As the setting names it: in a browser the storage of extensions is on no disk. */
+function pathOf(uri: vscode.Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.toString();
 }

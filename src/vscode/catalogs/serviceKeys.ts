@@ -46,16 +46,18 @@ export class ServiceKeys implements vscode.Disposable {
     this.kept = undefined;
   }
 
-  /** Lets the writer give, change or remove one. */
-  async set(): Promise<void> {
+  /** Lets the writer give, change or remove one, of services that are reached from here. */
+  async set(reaches: (service: ServiceId) => boolean): Promise<void> {
     const kept = await this.all();
     const chosen = await vscode.window.showQuickPick(
-      withKeys.map(([service, where]) => ({
-        label: catalogOf(service).name,
-        description: kept[service] ? vscode.l10n.t('has a key') : '',
-        detail: where,
-        service,
-      })),
+      withKeys
+        .filter(([service]) => reaches(service))
+        .map(([service, where]) => ({
+          label: catalogOf(service).name,
+          description: kept[service] ? vscode.l10n.t('has a key') : '',
+          detail: where,
+          service,
+        })),
       {
         title: vscode.l10n.t('Set the Key of a Service'),
         placeHolder: vscode.l10n.t('Which service is it for?'),

@@ -57,7 +57,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
     private readonly recent: RecentReferences,
-    private readonly isCatalogOn: () => boolean,
+    private readonly canLookUp: (identifier: Identifier) => boolean,
   ) {}
 
   async provideCompletionItems(
@@ -102,7 +102,8 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const others = hits.filter(
       hit => !listed.some(({ key }) => key === hit.reference.key) && !isListedByAnother(hit),
     );
-    const identifier = this.isCatalogOn() ? parseIdentifier(place.typed) : undefined;
+    const typedIdentifier = parseIdentifier(place.typed);
+    const identifier = typedIdentifier && this.canLookUp(typedIdentifier) ? typedIdentifier : undefined;
     // An identifier means one work: the library's, or the one to be looked up.
     const meant = identifier
       ? others.filter(({ reference }) =>

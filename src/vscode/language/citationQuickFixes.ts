@@ -4,7 +4,7 @@ import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
 import { nearKeys } from '../../core/library/find/nearKeys';
 import type { LibraryService } from '../../core/library/libraryService';
-import { identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
+import { type Identifier, identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
 import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
 import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import { commands, internalCommands } from '../commands';
@@ -23,7 +23,7 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
     private readonly documents: CitingDocuments,
     private readonly library: LibraryService,
     private readonly places: BibliographyTargets,
-    private readonly isCatalogOn: () => boolean,
+    private readonly canLookUp: (identifier: Identifier) => boolean,
   ) {}
 
   async provideCodeActions(
@@ -83,7 +83,7 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
         action.edit = new vscode.WorkspaceEdit();
         action.edit.replace(document.uri, diagnostic.range, reference.key);
       });
-    if (identifier && !near.length && this.isCatalogOn())
+    if (identifier && !near.length && this.canLookUp(identifier))
       add(vscode.l10n.t('Look up {0} and cite it', identifierLabel(identifier)), action => {
         action.command = {
           title: action.title,

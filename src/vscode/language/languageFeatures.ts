@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LibraryService } from '../../core/library/libraryService';
+import type { Identifier } from '../../core/model/identifiers/identifier';
 import type { TaskQueue } from '../../core/util/taskQueue';
 import { commands, internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
@@ -38,8 +39,8 @@ export function registerLanguageFeatures(parts: {
   readonly queue: TaskQueue;
   readonly placeholders: DocumentPlaceholders;
   readonly typing: TypingPlace;
-  /** Whether public catalogs may be asked. */
-  readonly isCatalogOn: () => boolean;
+  /** Whether public catalogs may be asked for what an identifier names, and could tell. */
+  readonly canLookUp: (identifier: Identifier) => boolean;
 }): vscode.Disposable {
   const {
     documents,
@@ -51,7 +52,7 @@ export function registerLanguageFeatures(parts: {
     queue,
     placeholders,
     typing,
-    isCatalogOn,
+    canLookUp,
   } = parts;
   const workspace = new WorkspaceCitations();
   const diagnostics = new CitationDiagnostics(documents, library, placeholders, typing);
@@ -77,7 +78,7 @@ export function registerLanguageFeatures(parts: {
     languages.registerCodeLensProvider(bibliographyDocuments, new BibliographyCodeLensProvider(workspace)),
     languages.registerCodeActionsProvider(
       selector,
-      new CitationQuickFixes(documents, library, places, isCatalogOn),
+      new CitationQuickFixes(documents, library, places, canLookUp),
       {
         providedCodeActionKinds: CitationQuickFixes.kinds,
       },

@@ -9,7 +9,7 @@ export function settingUris(path: string, home: vscode.Uri | undefined): vscode.
   if (/^~[\\/]/.test(path)) return home ? [vscode.Uri.joinPath(home, path.slice(2))] : [];
   const inFolder = /^\$\{workspaceFolder\}[\\/]?(.*)$/.exec(path)?.[1];
   if (inFolder !== undefined) return folders.map(({ uri }) => vscode.Uri.joinPath(uri, inFolder));
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return [vscode.Uri.parse(path)];
+  if (/^[a-z][a-z0-9+.-]+:\//i.test(path)) return [vscode.Uri.parse(path)];
   if (/^(?:[\\/]|[a-z]:[\\/])/i.test(path)) {
     const uri = vscode.Uri.file(path);
     // On a remote or virtual workspace an absolute path is one of that place.

@@ -352,6 +352,22 @@ test('keys are masked where requests are told of', async t => {
   assert.ok(!log[0]!.includes('secret'));
 });
 
+test('keys are masked where a service repeats them', async t => {
+  for (const service of ['openalex', 'semantic-scholar', 'pubmed', 'google-books'] as const) {
+    const { base } = await loopback(t, (_, response) =>
+      answer(response, { message: 'Bad key se/cr=et (se%2Fcr%3Det)' }, 403),
+    );
+    const asking = new CatalogClient({ transport: fetchTransport(false), endpoints: { [service]: base } });
+    const query = service === 'google-books' ? ({ kind: 'isbn', id: '9783161484100' } as const) : doi;
+    const request = catalogOf(service).lookUp(query, { keys: { [service]: 'se/cr=et' } })!;
+    await assert.rejects(asking.ask(request, never), ({ message }: Error) => {
+      assert.match(message, /Bad key \*\*\*/);
+      assert.doesNotMatch(message, /se\/cr=et|se%2Fcr%3Det/);
+      return true;
+    });
+  }
+});
+
 test('a long answer is read work by work, and others have their turn between', async t => {
   const { client } = await started(t, (_, response) => answer(response, work));
   let turns = 0;

@@ -35,3 +35,24 @@ export const catalogs: readonly Catalog[] = [
 export function catalogOf(id: ServiceId): Catalog {
   return catalogs.find(catalog => catalog.id === id)!;
 }
+
+/** Where and how services are asked. */
+export interface Surroundings {
+  /** Pages can ask only those services that answer browsers (CORS). */
+  readonly inBrowser: boolean;
+  /** Empty when the writer gave none. */
+  readonly email: string;
+  /** Whether a service is asked at another address than its own. */
+  readonly hasEndpoint: (service: ServiceId) => boolean;
+}
+
+/** Of the services that the writer wants, in their order, those that can be asked there. Unpaywall itself refuses whoever gives no address. */
+export function askableCatalogs(
+  wanted: readonly ServiceId[],
+  { inBrowser, email, hasEndpoint }: Surroundings,
+): Catalog[] {
+  return wanted
+    .map(catalogOf)
+    .filter(({ answersBrowsers }) => answersBrowsers || !inBrowser)
+    .filter(({ id }) => id !== 'unpaywall' || email !== '' || hasEndpoint(id));
+}
