@@ -21,21 +21,21 @@ interface Pick<Item> {
 interface ItemKinds<Item> {
   /** What is the same in every list that has this work; `undefined` for rows that are none. */
   identityOf(item: Item): string | undefined;
-  /** It is no row that can be active. */
-  isHeading(item: Item): boolean;
   /** A heading that is not drawn at the end of a list. */
   blank(): Item;
 }
 
 interface SentList<Item> extends List<Item> {
+  /** Where its items begin among those of the pick: at places that no other list has that may still be on the screen. */
+  readonly offset: number;
   /** Its active item is not its best, but where the writer had gone in the list before. */
   readonly isMoved: boolean;
 }
 
 /**
  * Which list the writer sees. VS Code tells what was pressed by its place, and looks the place up in the list that was
- * set last (extHostQuickOpen.ts), while over a slow line that one may still be on its way to the screen: what the
- * writer ticked or took would become another paper.
+ * set last (extHostQuickOpen.ts), while that one may still be on its way to the screen: what the writer ticked or took
+ * would become another paper. So each list has places of its own, behind headings that are not drawn.
  */
 export class DisplayedList<Item> {
   private seen: SentList<Item> | undefined;
@@ -85,12 +85,13 @@ export class DisplayedList<Item> {
     const isNewQuery = newestSent?.query !== list.query;
     const place = isNewQuery ? undefined : this.placeIn(list);
     const active = place ?? list.active;
+    const offset = this.freePlaces(list.items.length);
     pick.keepScrollPosition = !isNewQuery;
-    pick.items = this.withPlaces(list.items);
+    pick.items = this.withPlaces(list.items, offset);
     if (active) pick.activeItems = [active];
     // After the active item, which tells that the list has come: so the boxes it ticks are its own.
     if (pick.canSelectMany) pick.selectedItems = list.picked;
-    const set = { ...list, active, isMoved: place !== undefined };
+    const set = { ...list, active, offset, isMoved: place !== undefined };
     if (active) this.coming.push(set);
     else this.come([set]);
     // Timers run in the order they were set: VS Code sends what it was given by one that was set before this.
@@ -105,18 +106,15 @@ export class DisplayedList<Item> {
 
   /** To be told of every change of the active item: a list that comes to the screen makes its own item active. */
   activated(item: Item | undefined): void {
-    const place = item ? this.pick.items.indexOf(item) : -1;
-    const [next] = this.coming;
+    const found = item && this.locate(item);
+    if (!found || found.list === this.seen) this.active = found?.item;
     // VS Code makes the first row of a list active, and then the one that it was told.
-    if (next && next.items.indexOf(next.active!) !== place && this.firstPlace(next) === place) return;
-    const arrived = this.coming.findIndex(({ items, active }) => active && items.indexOf(active) === place);
-    if (arrived < 0) this.active = this.pressed(item);
-    else this.come(this.coming.splice(0, arrived + 1));
+    else this.come(this.coming.splice(0, this.coming.indexOf(found.list) + 1));
   }
 
   /** What was under the writer's hand when VS Code says it was `item`; `undefined` where nothing was. */
   pressed(item: Item | undefined): Item | undefined {
-    return item && this.coming.length ? this.seen?.items[this.pick.items.indexOf(item)] : item;
+    return item && this.locate(item)?.item;
   }
 
   /**
@@ -130,11 +128,37 @@ export class DisplayedList<Item> {
     return newest?.query === query ? newest.active : 'later';
   }
 
-  /** A place that is pressed on an earlier list must still be one, or VS Code tells nothing. Last headings are not drawn. */
-  private withPlaces(items: readonly Item[]): readonly Item[] {
-    const earlier = [this.seen, ...this.coming].map(list => list?.items.length ?? 0);
-    const missing = Math.max(...earlier) - items.length;
-    return missing > 0 ? [...items, ...Array.from({ length: missing }, this.kinds.blank)] : items;
+  /** The list that has the place at which VS Code found an item, and what it has there. */
+  private locate(item: Item): { readonly list: SentList<Item>; readonly item: Item } | undefined {
+    const place = this.pick.items.indexOf(item);
+    for (const list of this.maybeDrawn) {
+      const there = place < list.offset ? undefined : list.items[place - list.offset];
+      if (there) return { list, item: there };
+    }
+    return undefined;
+  }
+
+  /** Places for so many items that no list has which may still be drawn. The line above the first row is there in every list. */
+  private freePlaces(count: number): number {
+    const taken = this.maybeDrawn;
+    const isFree = (offset: number) =>
+      taken.every(list => offset + count <= list.offset || offset >= endOf(list));
+    return [1, ...taken.map(endOf)].sort((a, b) => a - b).find(isFree)!;
+  }
+
+  /** A place that is pressed on an earlier list must still be one, or VS Code tells nothing. Headings with no row below are not drawn. */
+  private withPlaces(items: readonly Item[], offset: number): readonly Item[] {
+    const { blank } = this.kinds;
+    const missing = Math.max(0, ...this.maybeDrawn.map(endOf)) - offset - items.length;
+    return [
+      ...Array.from({ length: offset }, blank),
+      ...items,
+      ...Array.from({ length: Math.max(0, missing) }, blank),
+    ];
+  }
+
+  private get maybeDrawn(): readonly SentList<Item>[] {
+    return this.seen ? [this.seen, ...this.coming] : this.coming;
   }
 
   private get newest(): List<Item> | undefined {
@@ -143,10 +167,6 @@ export class DisplayedList<Item> {
 
   private get newestSent(): SentList<Item> | undefined {
     return this.coming.at(-1) ?? this.seen;
-  }
-
-  private firstPlace({ items }: List<Item>): number {
-    return items.findIndex(item => !this.kinds.isHeading(item));
   }
 
   private get isMoved(): boolean {
@@ -165,4 +185,8 @@ export class DisplayedList<Item> {
     const moved = this.kinds.identityOf(active);
     return moved === undefined ? undefined : list.items.find(item => this.kinds.identityOf(item) === moved);
   }
+}
+
+function endOf<Item>({ items, offset }: SentList<Item>): number {
+  return offset + items.length;
 }

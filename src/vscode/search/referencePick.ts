@@ -66,7 +66,6 @@ class ReferencePick {
   private readonly context: Promise<SearchContext>;
   private readonly screen = new DisplayedList(this.pick, {
     identityOf: item => (isReferenceItem(item) ? identity(item.reference) : undefined),
-    isHeading: item => item.kind === vscode.QuickPickItemKind.Separator,
     blank: () => heading(''),
   });
   private readonly picked = new Map<string, LibraryReference>();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { randomNumbers } from '../../../../src/core/util/randomNumbers';
 import { DisplayedList, type List } from '../../../../src/vscode/search/displayedList';
 
 interface Row {
@@ -36,7 +37,6 @@ class Window {
   constructor() {
     this.screen = new DisplayedList<Row>(this, {
       identityOf: ({ name }) => (/^[a-z]/.test(name) ? name : undefined),
-      isHeading: ({ isHeading }) => isHeading === true,
       blank: () => heading(''),
     });
   }
@@ -66,8 +66,8 @@ class Window {
     } while (all === 'all' && this.onTheWay.length);
   }
 
-  async move(to: number): Promise<void> {
-    this.focusOn(to);
+  async move(to: string): Promise<void> {
+    this.focusOn(this.shown.findIndex(({ name }) => name === to));
     await this.arrive();
   }
 
@@ -96,6 +96,21 @@ class Window {
 
   get focused(): string | undefined {
     return this.shown[this.focus]?.name;
+  }
+
+  /** Takes a row of what is drawn with the mouse: it gets the focus, and then is taken. Says what the list takes for it, once it knows. */
+  click(place: number, query: string): { readonly wanted: string; taken?: string | undefined } {
+    const told: { readonly wanted: string; taken?: string | undefined } = { wanted: this.shown[place]!.name };
+    if (this.focus !== place) this.focusOn(place);
+    this.onTheWay.push(() => {
+      told.taken = this.taken(query);
+    });
+    return told;
+  }
+
+  /** Places of rows that can be taken. */
+  get rows(): number[] {
+    return this.shown.flatMap(({ isHeading }, place) => (isHeading ? [] : [place]));
   }
 
   taken(query: string): string | undefined {
@@ -133,7 +148,7 @@ test('the row that the writer moved to keeps the focus, whatever comes', async (
   const window = new Window();
   window.screen.set(list('tides', [work('first'), work('second'), ask()], 0));
   await window.arrive();
-  await window.move(1);
+  await window.move('second');
   for (const more of ['third', 'fourth', 'fifth']) {
     window.screen.set(list('tides', [work(more), work('first'), work('second'), ask()], 0));
     await window.arrive();
@@ -144,4 +159,31 @@ test('the row that the writer moved to keeps the focus, whatever comes', async (
   window.screen.set(list('tide', [work('first'), work('second')], 0));
   await window.arrive();
   assert.equal(window.focused, 'first');
+});
+
+test('a row that is taken while other lists are on their way is the one that was drawn there', async () => {
+  const names = ['a', 'b', 'c', 'd', 'Search Beyond'];
+  const random = randomNumbers(1);
+  const below = (limit: number) => Math.floor(random() * limit);
+  for (let round = 0; round < 60; round++) {
+    const window = new Window();
+    const set = () => {
+      const items = [...names]
+        .sort(() => random() - 0.5)
+        .slice(0, 2 + below(3))
+        .map(work);
+      const headed = random() < 0.5 ? [heading('Yours'), ...items] : items;
+      window.screen.set(list('tides', headed, below(items.length) + headed.length - items.length));
+    };
+    set();
+    await window.arrive();
+    for (let lists = below(4); lists > 0; lists--) {
+      set();
+      if (random() < 0.5) await window.arrive('one');
+    }
+    const told = window.click(window.rows[below(window.rows.length)]!, 'tides');
+    for (let lists = below(2); lists > 0; lists--) set();
+    await window.arrive();
+    assert.equal(told.taken, told.wanted, `round ${round}`);
+  }
 });
