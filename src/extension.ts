@@ -14,6 +14,7 @@ import { registerCatalogPaste } from './vscode/catalogs/catalogPaste';
 import { CatalogSearch } from './vscode/catalogs/catalogSearch';
 import { StyleChooser } from './vscode/catalogs/chooseStyle';
 import { lookUpDropped } from './vscode/catalogs/droppedIdentifier';
+import { FirstRequest } from './vscode/catalogs/firstRequest';
 import { FoundWorks } from './vscode/catalogs/foundWorks';
 import { ServiceKeys } from './vscode/catalogs/serviceKeys';
 import { CatalogUpdate } from './vscode/catalogs/updateFromCatalogs';
@@ -192,6 +193,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
       found,
     }),
     registerCatalogPaste(desk, citer, documents, targets),
+    new FirstRequest(() => desk.isOn && !desk.inBrowser, library),
     registerLanguageModelTools(
       new EditorContext(library, documents, targets, formatter, extensionUri),
       inserter,

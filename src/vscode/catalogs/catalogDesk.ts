@@ -35,7 +35,7 @@ const registries: ReadonlySet<ServiceId> = new Set([
 /** Where the extension asks the public catalogs: with the writer's settings, only in trusted workspaces, one client for all. */
 export class CatalogDesk implements vscode.Disposable {
   private client: { readonly of: string; readonly client: CatalogClient } | undefined;
-  private readonly inBrowser = vscode.env.uiKind === vscode.UIKind.Web && typeof process === 'undefined';
+  readonly inBrowser = vscode.env.uiKind === vscode.UIKind.Web && typeof process === 'undefined';
   readonly transport = fetchTransport(this.inBrowser);
 
   constructor(

@@ -1,7 +1,7 @@
 // How long a paper takes from Enter to cited: `npm run bench:lookup [-- --works 30] [--references 4000] [--delay 100]`.
 // A real window and a catalog on this machine that answers after so many milliseconds: from the identifier given to its citation in the
 // document, less the catalog's own time; what VS Code itself takes for an edit of the document, a moment later; and the longest time that
-// the extension host gave nobody else a turn meanwhile (processor time of its thread). Milliseconds.
+// the extension host gave nobody else a turn meanwhile (processor time of its thread). The first is asked for once the window is at rest. Milliseconds.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
