@@ -4,6 +4,7 @@ import type { BibliographiesFound, Declaration, FoundBibliography } from '../pro
 import type { Member } from '../project/inclusionTree';
 import { folderOf, foldersUp, type ProjectFiles, resolvePath, stemOf } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
+import { findBibinputs } from './bibinputs';
 import { commandHabits } from './commandHabits';
 import { type UnsetText, unsetText } from './fileTests';
 import type { LatexBibliography, LatexDocument, LatexVocabulary } from './latexDocument';
@@ -47,7 +48,15 @@ export async function findLatexBibliographies(
   const ownFirst = [...declarations.filter(own), ...declarations.filter(one => !own(one))];
   // With chapterbib a chapter has the bibliographies that it declares, and no others.
   const isApart = path !== root && loads(members, /^chapterbib$/) && declarations.some(own);
-  const resolved = await resolveDeclarations(isApart ? ownFirst.filter(own) : ownFirst, files);
+  const declared = isApart ? ownFirst.filter(own) : ownFirst;
+  let resolved = await resolveDeclarations(declared, files);
+  let isSetElsewhere = false;
+  if (resolved.some(isMissing)) {
+    const inputs = await findBibinputs([...new Set([folderOf(root), ...above])], files);
+    isSetElsewhere = inputs.isSet;
+    const wider = declared.map(one => ({ ...one, folders: [...one.folders, ...inputs.folders] }));
+    if (inputs.folders.length) resolved = await resolveDeclarations(wider, files);
+  }
   const written = new Set(
     members.flatMap(({ document }) =>
       document.writtenFiles.map(name => resolvePath(folderOf(root), expandMacros(name, root, members))),
@@ -61,7 +70,7 @@ export async function findLatexBibliographies(
   const all = [...members, ...external.projects.flatMap(({ members }) => members)];
   return {
     bibliographies: resolved.map(one =>
-      isMissing(one) && (bbl.length > 0 || written.has(one.path) || isOpen(one))
+      isMissing(one) && (bbl.length > 0 || isSetElsewhere || written.has(one.path) || isOpen(one))
         ? { ...one, isDispensable: true }
         : one,
     ),

@@ -110,6 +110,8 @@ export interface LatexDocument extends DocumentCitations {
   readonly vocabulary: LatexVocabulary;
   /** `\newcommand{\bibfolder}{../bib}`: commands that stand for plain text. */
   readonly textMacros: ReadonlyMap<string, string>;
+  /** Those by `\providecommand`, which count where no other file defines them. */
+  readonly providedMacros: ReadonlyMap<string, string>;
   /** Documents whose citations are known here too: xcite's `\externalcitedocument[prefix]{file}`. */
   readonly externalDocuments: readonly ExternalDocument[];
   /** Where `\begin{document}` starts. */

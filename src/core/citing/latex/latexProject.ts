@@ -53,10 +53,9 @@ export function expandMacros(path: string, root: string, members: readonly Membe
     const before = expanded;
     expanded = expanded.replace(/\\([A-Za-z@]+)\s*(?:\{\})?/g, (written, name: string) => {
       if (name === 'jobname') return stemOf(root);
-      return (
-        members.findLast(member => member.document.textMacros.has(name))?.document.textMacros.get(name) ??
-        written
-      );
+      const valueIn = (macros: 'textMacros' | 'providedMacros') =>
+        members.findLast(member => member.document[macros].has(name))?.document[macros].get(name);
+      return valueIn('textMacros') ?? valueIn('providedMacros') ?? written;
     });
     if (expanded === before) break;
   }
@@ -78,7 +77,8 @@ export async function namedRoot(
     seen.add(at.path);
     const name = at.document.rootComment ?? at.document.subfileOf;
     if (!name) break;
-    const candidates = withEnding(resolvePath(folderOf(at.path), name), '.tex').reverse();
+    const named = expand(name, at.path, at.document);
+    const candidates = withEnding(resolvePath(folderOf(at.path), named), '.tex').reverse();
     let found: { path: string; text: string } | undefined;
     for (const candidate of candidates) {
       const text = await files.read(candidate);

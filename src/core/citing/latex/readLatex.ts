@@ -75,6 +75,7 @@ export function* readLatexInSteps(
       usedCommands: reader.usedCommands,
     },
     textMacros: reader.textMacros,
+    providedMacros: reader.providedMacros,
     externalDocuments: reader.externalDocuments,
     ...(reader.bodyStart !== undefined && { bodyStart: reader.bodyStart }),
     readBy: { moreCommands, ...(others && { others }) },

@@ -123,3 +123,63 @@ test('each list of multibbl has its bibliography and its keys', async () => {
     'lost',
   ]);
 });
+
+test('bibliographies are looked for where the build files of a project tell the programs to look', async () => {
+  const main =
+    '\\documentclass{article}\\begin{document}\\cite{known,gone}\\bibliography{refs}\\end{document}';
+  const refs = bib('known');
+  const projects: readonly (readonly [main: string, refs: string, build: string, text: string])[] = [
+    ['main.tex', 'bib/refs.bib', 'latexmkrc', "ensure_path('BIBINPUTS', './bib');"],
+    [
+      'main.tex',
+      'lib/a/b/refs.bib',
+      '.latexmkrc',
+      "$ENV{'BIBINPUTS'}='./lib//:' . ($ENV{'BIBINPUTS'} // '');",
+    ],
+    ['main.tex', 'bib/refs.bib', 'Makefile', 'export BIBINPUTS := $(CURDIR)/bib:$(BIBINPUTS)\n'],
+    ['src/main.tex', 'bib/refs.bib', 'Makefile', 'x:\n\tcd src && BIBINPUTS=../bib latexmk -pdf main\n'],
+    ['src/main.tex', 'bib/refs.bib', 'build.sh', 'export BIBINPUTS="$PWD/bib"\n'],
+    [
+      'main.tex',
+      'bib/refs.bib',
+      '.vscode/settings.json',
+      '{"latex-workshop.latex.tools": [{"env": {"BIBINPUTS": "%DIR%/bib:"}}]}',
+    ],
+  ];
+  for (const [path, where, build, text] of projects)
+    assert.deepEqual(await problemsOf(path, { [path]: main, [where]: refs, [build]: text }), ['gone'], text);
+  // Where it cannot be told, nothing is missed.
+  const elsewhere = { 'main.tex': main, Makefile: 'export BIBINPUTS=$(HOME)/texmf/bib:\n' };
+  assert.deepEqual(await problemsOf('main.tex', elsewhere), []);
+  const other = { 'main.tex': main, Makefile: 'export TEXINPUTS=bib:\n', 'bib/refs.bib': refs };
+  assert.deepEqual(await problemsOf('main.tex', other), ['missing-bibliography']);
+});
+
+test('what a chapter provides for itself counts where the document does not define it', async () => {
+  const tree = {
+    'main.tex':
+      '\\documentclass{article}\\usepackage{subfiles}\n\\newcommand{\\main}{.}\n\\begin{document}\\subfile{ch/one}\\bibliography{\\main/refs}\\end{document}',
+    'ch/one.tex':
+      '\\providecommand{\\main}{..}\n\\documentclass[\\main/main.tex]{subfiles}\n\\begin{document}\\cite{known,gone}\\bibliography{\\main/refs}\\end{document}',
+    'refs.bib': bib('known'),
+  };
+  assert.deepEqual(await problemsOf('main.tex', tree), []);
+  assert.deepEqual(await problemsOf('ch/one.tex', tree), ['gone']);
+});
+
+test('notes among the references have keys, and glossaries belong to their document', async () => {
+  assert.deepEqual(
+    await inLatex(
+      '\\bibnote[nn]{See \\cite{lost}.}\\bibnote{Or this.} \\cite{nn,known}',
+      '\\usepackage{notes2bib}',
+    ),
+    ['lost'],
+  );
+  const tree = {
+    'main.tex':
+      '\\documentclass{article}\\loadglsentries[main]{gl}\\begin{document}\\gls{x}\\bibliography{refs}\\end{document}',
+    'gl.tex': '\\newglossaryentry{x}{name=x,description={See \\cite{known} and \\cite{gone}}}',
+    'refs.bib': bib('known'),
+  };
+  assert.deepEqual(await problemsOf('gl.tex', tree), ['gone']);
+});

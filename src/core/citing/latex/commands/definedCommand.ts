@@ -12,7 +12,12 @@ import { defineStructure, structureIn } from './structureMacros';
 const maxTextMacroLength = 200;
 
 /** Reads a body and learns from it whether the command cites. `parameters`: one letter each, `undefined` if unknown. */
-export function readBody(reader: LatexReader, name: string, parameters: string | undefined): void {
+export function readBody(
+  reader: LatexReader,
+  name: string,
+  parameters: string | undefined,
+  isProvided = false,
+): void {
   const start = skipToArgument(reader.text, reader.position);
   const single = reader.text.charCodeAt(start) === backslash;
   const outer = { citations: reader.citations, trailing: reader.trailing };
@@ -40,7 +45,7 @@ export function readBody(reader: LatexReader, name: string, parameters: string |
     reader.citations.push(...inner.citations);
     return;
   }
-  define(reader, name, parameters, inner, body);
+  define(reader, name, parameters, inner, body, isProvided);
   if (parameters && !reader.definedCommands.has(name)) defineStructure(reader, name, parameters, structure);
 }
 
@@ -50,6 +55,7 @@ function define(
   parameters: string | undefined,
   inner: { citations: LatexCitation[]; trailing: CitationCommand | undefined },
   body: string,
+  isProvided: boolean,
 ): void {
   const command = parameters === undefined ? undefined : derivedCommand(parameters, inner, body);
   const before = reader.citationCommand(name);
@@ -63,7 +69,7 @@ function define(
   });
   if (constant.length) reader.bodies.set(name, constant);
   const isText = !parameters && body.length <= maxTextMacroLength && !/[\\#%]/.test(body);
-  if (isText) reader.textMacros.set(name, body.trim());
+  if (isText) (isProvided ? reader.providedMacros : reader.textMacros).set(name, body.trim());
   reader.setValue(name, isText ? body.trim() : undefined);
   if (!parameters && beginsVerbatim.test(body)) reader.verbatim.add(name);
 }

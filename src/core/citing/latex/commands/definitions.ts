@@ -45,7 +45,7 @@ function declareConditional(reader: LatexReader): void {
 }
 
 /** `\newcommand{\name}[2][default]{body}` */
-function readNewCommand(reader: LatexReader): void {
+function readNewCommand(reader: LatexReader, command: string): void {
   const name = readName(reader);
   if (!name) return;
   const counted = reader.readOption();
@@ -53,7 +53,7 @@ function readNewCommand(reader: LatexReader): void {
     ? Math.min(9, Number.parseInt(reader.text.slice(counted.start, counted.end), 10) || 0)
     : 0;
   const isOptional = counted !== undefined && reader.readOption() !== undefined;
-  readBody(reader, name, (isOptional ? 'o' : '').padEnd(count, 'm'));
+  readBody(reader, name, (isOptional ? 'o' : '').padEnd(count, 'm'), command.startsWith('provide'));
 }
 
 /** `\def\name#1#2{body}`; arguments set off by other text than braces are beyond us. */

@@ -101,6 +101,19 @@ const readBib: Action = reader => {
     addDefinedKey(reader, key);
 };
 
+/** notes2bib: `\bibnote[name]{…}`, a note among the references, which may be cited by its name. */
+const readBibnote: Action = reader => {
+  const option = reader.readOption();
+  if (!option) return;
+  const { start, end } = option;
+  addDefinedKey(reader, { path: reader.text.slice(start, end).trim(), start, end });
+};
+
+const readGlossaryEntries: Action = (reader, command, start) => {
+  reader.readOption();
+  readInclusion(reader, command, start);
+};
+
 const readShortVerb: Action = reader => {
   reader.readOption();
   const delimiter = readText(reader)?.path.replace(/^\\/, '');
@@ -134,6 +147,7 @@ export const structureCommands: ReadonlyMap<string, Action> = new Map<string, Ac
   ['subfile', readInclusion],
   ['subfileinclude', readInclusion],
   ['InputIfFileExists', readInclusionOfFile],
+  ['loadglsentries', readGlossaryEntries],
   ['import', readImport],
   ['subimport', readImport],
   ['includefrom', readImport],
@@ -143,6 +157,8 @@ export const structureCommands: ReadonlyMap<string, Action> = new Map<string, Ac
   ['bibitem', readBibitem],
   ['harvarditem', readBibitem],
   ['bib', readBib],
+  ['bibnote', readBibnote],
+  ['bibnotetext', readBibnote],
   ['MakeShortVerb', readShortVerb],
   ['DefineShortVerb', readShortVerb],
   ['lstMakeShortInline', readShortVerb],

@@ -84,6 +84,7 @@ export class LatexReader {
   /** Commands that are defined to cite nothing. */
   readonly settledCommands = new Set<string>();
   readonly textMacros = new Map<string, string>();
+  readonly providedMacros = new Map<string, string>();
   /** Citations in the bodies of definitions, which count where the command is used. */
   readonly bodies = new Map<string, LatexCitation[]>();
   readonly used = new Set<string>();
