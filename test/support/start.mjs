@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { packageVsix, vsix } from './package.mjs';
+import { packageVsix } from './package.mjs';
+import { installPackaged } from './vscode/installed.mjs';
 import { installVsix, startServer } from './vscode/server.mjs';
 import { root, setUpVsCode } from './vscode/setup.mjs';
 
@@ -10,11 +11,8 @@ const preferredPort = Number(process.env.PORT ?? 8765);
 
 setUpVsCode();
 console.log('Building and installing the extension …');
-packageVsix();
 const folder = path.join(root, '.vscode-test/start');
-const extensions = path.join(folder, 'extensions');
-fs.rmSync(extensions, { recursive: true, force: true });
-installVsix(vsix, extensions);
+const extensions = installPackaged('.vscode-test/start/extensions');
 // What opens the manuscript and the library is an extension of its own: the packaged one stays as it is published.
 const opening = path.join(folder, 'start.vsix');
 packageVsix(path.join(root, 'test/support/start'), opening);

@@ -4,16 +4,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { needPrograms } from './debian.mjs';
-import { packageVsix, vsix } from './package.mjs';
-import { installVsix } from './vscode/server.mjs';
+import { installPackaged } from './vscode/installed.mjs';
 import { root, setUpVsCode } from './vscode/setup.mjs';
 
 needPrograms(['chromium']);
 setUpVsCode();
-packageVsix();
-const extensions = path.join(root, 'out/ui-extensions');
-fs.rmSync(extensions, { recursive: true, force: true });
-installVsix(vsix, extensions);
+const extensions = installPackaged('out/ui-extensions');
 
 const wanted = process.argv[2] ?? '';
 const folder = path.join(root, 'test/ui');

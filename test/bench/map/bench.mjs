@@ -6,20 +6,17 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { packageVsix, vsix } from '../../support/package.mjs';
-import { openBrowser } from '../../support/vscode/browser.mjs';
-import { installVsix, startServer } from '../../support/vscode/server.mjs';
-import { root, setUpVsCode } from '../../support/vscode/setup.mjs';
+import { openBrowser, seen } from '../../support/vscode/browser.mjs';
+import { installPackaged } from '../../support/vscode/installed.mjs';
+import { startServer } from '../../support/vscode/server.mjs';
+import { setUpVsCode } from '../../support/vscode/setup.mjs';
 import { makeBibtex, makeItems } from '../library/makeLibrary.mjs';
 
 const { values } = parseArgs({
   options: { size: { type: 'string', default: '20000' }, frames: { type: 'string', default: '120' } },
 });
 setUpVsCode();
-packageVsix();
-const extensions = path.join(root, 'out/bench/extensions');
-fs.rmSync(extensions, { recursive: true, force: true });
-installVsix(vsix, extensions);
+const extensions = installPackaged('out/bench/extensions');
 const size = Number(values.size);
 const workspace = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-map-'));
 const items = [...makeItems(size)];
@@ -57,14 +54,6 @@ for (const [move, ...times] of rows)
 await browser.close();
 await server.stop();
 fs.rmSync(workspace, { recursive: true, force: true });
-
-/** Whether it is on the screen soon: while everything starts, a palette may lose its focus. */
-function seen(locator) {
-  return locator.waitFor({ timeout: 10_000 }).then(
-    () => true,
-    () => false,
-  );
-}
 
 /** In the page: one event a frame. The time of the script is that of the event and of what was asked for the frame. */
 async function moved(canvas, [move, frames]) {

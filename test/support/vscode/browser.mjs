@@ -34,3 +34,11 @@ export async function openBrowser({ width = 1280, height = 800 } = {}) {
     },
   };
 }
+
+/** Whether something of a page is on the screen within ten seconds. */
+export function seen(locator) {
+  return locator.waitFor({ timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
+}
