@@ -32,7 +32,9 @@ const { values, positionals } = readArguments(usage, {
 if (positionals.length === 0) endWithUsage(usage);
 
 const chosen =
-  values.services === undefined ? undefined : values.services.split(',').filter(Boolean).map(readService);
+  values.services === undefined
+    ? undefined
+    : [...new Set(values.services.split(',').filter(Boolean).map(readService))];
 if (chosen?.length === 0) fail('--services names none.');
 const endpoints: Endpoints = Object.fromEntries(values.endpoint.map(readEndpointArgument));
 const timeout = 1000 * Number(values.timeout);

@@ -33,6 +33,9 @@ export interface ClientOptions {
   readonly log?: (url: string) => void;
 }
 
+/** How a web page begins that is sent as something else, perhaps behind comments. */
+const pageBeginning = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*){0,5}<(?:!doctype html|html|head|body)\b/i;
+
 /** Up to this many seconds a person is made to wait for a host that asks for a pause. */
 const longestWait = 10;
 /** The pause of a host that says nothing itself, in seconds. */
@@ -79,7 +82,8 @@ export class CatalogClient {
   ): Promise<string | undefined> {
     for (let attempt = 0; ; attempt++) {
       const { status, body, pause } = await this.follow(request, catalog, url, signal);
-      if (status === 200) return body;
+      // A proxy that changed something on the way says 203.
+      if (status === 200 || status === 203) return body;
       if (status === 404 || request.notFound?.includes(status)) return undefined;
       if (status !== 429 && !(status === 503 && pause !== undefined))
         throw statusFailure(catalog, status, withoutKeys(body, url, request.headers));
@@ -129,8 +133,7 @@ export class CatalogClient {
         const isPage = status === 200 && isWebPage(answer, headers.accept ?? '');
         const body =
           location || isPage || status === 404 ? '' : await readBody(answer.body, answer.header, heard);
-        if (isPage || (status === 200 && /^\s*<(?:!doctype html|html)\b/i.test(body)))
-          throw webPageFailure(catalog);
+        if (isPage || (status === 200 && pageBeginning.test(body))) throw webPageFailure(catalog);
         return { status, body, location, pause: this.keepPace(queue, answer, body, service) };
       });
       return answered.catch((error: unknown) => {
@@ -222,5 +225,5 @@ function isWebPage(answer: TransportAnswer, accept: string): boolean {
 }
 
 function hostOf(location: string, from: string): string {
-  return URL.canParse(location, from) ? new URL(location, from).host : 'an address that is none';
+  return URL.canParse(location, from) ? new URL(location, from).host : '';
 }

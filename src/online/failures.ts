@@ -88,6 +88,12 @@ export function statusFailure(catalog: Catalog, status: number, body: string): C
       'refused',
       say('{0} refuses the request (HTTP {1}){2}. Is its key right?', catalog.name, status, said),
     );
+  if (status < 300)
+    return new CatalogFailure(
+      catalog.id,
+      'unreadable',
+      say('The answer of {0} is not whole (HTTP {1}). Try again later.', catalog.name, status),
+    );
   if (status >= 300 && status < 400)
     return new CatalogFailure(
       catalog.id,
@@ -112,7 +118,14 @@ function saidIn(body: string): string {
     : '';
 }
 
+/** @param host where it leads; empty where that is no address of the web */
 export function redirectFailure(catalog: Catalog, host: string): CatalogFailure {
+  if (!host)
+    return new CatalogFailure(
+      catalog.id,
+      'redirect',
+      say('{0} redirects to what is no address of the web. It was not followed.', catalog.name),
+    );
   return new CatalogFailure(
     catalog.id,
     'redirect',
@@ -166,6 +179,7 @@ export function failureOf(thrown: unknown, catalog: Catalog, host: string): Cata
         : say('{0} did not answer within {1}. Try again later.', name, inWords(thrown.after / 1000)),
     );
   const code = codeOf(thrown);
+  if (code === 'PROXY_AUTHENTICATION') return proxyFailure(catalog);
   if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(code))
     return new CatalogFailure(
       id,
@@ -196,9 +210,22 @@ export function failureOf(thrown: unknown, catalog: Catalog, host: string): Cata
   );
 }
 
+function proxyFailure({ id, name }: Catalog): CatalogFailure {
+  return new CatalogFailure(
+    id,
+    'refused',
+    say(
+      'The proxy of the network wants a sign-in before {0} can be reached (HTTP 407). See the setting http.proxy.',
+      name,
+    ),
+  );
+}
+
 /** The code of a network error, wherever the platform puts it. */
 function codeOf(thrown: unknown): string {
   for (let at = thrown, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth++) {
+    // As undici says what a proxy answers to CONNECT.
+    if (/^Proxy response \(407\)/.test(at.message)) return 'PROXY_AUTHENTICATION';
     const code = (at as { code?: unknown }).code;
     if (typeof code === 'string') return code;
     if (at.message === 'terminated') return 'terminated';

@@ -1,12 +1,15 @@
 import { say } from '../core/util/say';
 import type { Pace } from './hostQueue';
 
+/** A pause that is longer is a mistake, and is looked into again after a day, in seconds. */
+const longestPause = 86_400;
+
 /** Seconds that a `Retry-After` asks for, in either of its forms (RFC 9110, 10.2.3); `undefined` when it says nothing. */
 export function retryAfterSeconds(header: string | undefined, now = Date.now()): number | undefined {
   if (!header) return undefined;
-  if (/^\s*\d+(?:\.\d+)?\s*$/.test(header)) return Number(header);
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
+  const isNumber = /^\s*\d+(?:\.\d+)?\s*$/.test(header);
+  const seconds = isNumber ? Number(header) : (Date.parse(header) - now) / 1000;
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), longestPause);
 }
 
 /** The pace that a host announces (Crossref's `x-rate-limit-limit: 5`, `-interval: 1s`, `x-concurrency-limit: 1`), if it is slower or faster. */

@@ -144,6 +144,9 @@ describe('catalogs are asked when the writer says so, and not again', { timeout:
       });
     }
     assert.match(await row.innerText(), /in your library as doe2020lakes/);
+    // It goes before what the library has of these words, and Enter takes it.
+    assert.match(await workbench.rows.first().innerText(), /Lakes of Tin/);
+    await workbench.page.locator('.monaco-list-row.focused', { hasText: '% sure' }).waitFor();
     await workbench.screenshot('reference-as-text');
     await workbench.page.keyboard.press('Escape');
   });

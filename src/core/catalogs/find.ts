@@ -35,6 +35,8 @@ export const searchLimit = 10;
 export async function find(text: string, finding: Finding): Promise<Found> {
   const question = readQuery(text);
   const { kind, query } = question;
+  // Services answer a search for nothing with all they have.
+  if (!/[\p{L}\p{N}]/u.test(text)) return { works: [], failures: [], error: say('Nothing to look up.') };
   const asking: Asking = {
     catalogs: finding.catalogs.filter(({ id }) => finding.able?.(id) ?? true),
     access: finding.access,

@@ -100,6 +100,7 @@ export class CatalogSearch implements OutsideSearch {
       query,
       heading: say('From the catalogs'),
       hits: await this.hits(works),
+      isMeant: true,
       pending: [],
       failures: messages,
     });

@@ -12,6 +12,8 @@ export interface OutsideAnswer {
   readonly heading: string;
   /** Best first. */
   readonly hits: readonly OutsideHit[];
+  /** What was asked for was one work: what is found goes before what the library has of its words. */
+  readonly isMeant?: boolean;
   /** Names of services whose answer is still to come. */
   readonly pending: readonly string[];
   /** Why there is no more, for people. */

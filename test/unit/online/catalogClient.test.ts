@@ -69,6 +69,25 @@ const faults: readonly (readonly [name: string, handler: Handler, kind: string, 
     /web page instead of data/,
   ],
   [
+    'a page behind a comment, that says nothing',
+    (_, response) => answer(response, '<!-- portal -->\n<html><body>', 200, { 'content-type': '' }),
+    'unreadable',
+    /web page instead of data/,
+  ],
+  ['a part', (_, response) => answer(response, work, 206), 'unreadable', /not whole \(HTTP 206\)/],
+  [
+    'a pause of years',
+    (_, response) => answer(response, '', 429, { 'retry-after': '99999999999999999999' }),
+    'rate-limited',
+    /asks to wait 24 hours/,
+  ],
+  [
+    'a redirect to no address of the web',
+    (_, response) => answer(response, '', 302, { location: 'javascript:alert(1)' }),
+    'redirect',
+    /redirects to what is no address of the web/,
+  ],
+  [
     'a page that says it is JSON',
     (_, response) => answer(response, '\n<!DOCTYPE html><html>'),
     'unreadable',
@@ -342,6 +361,18 @@ test('answers are kept by their address without keys, a no for a day, a record f
   await ask();
   await ask('openalex');
   assert.equal(urls.length, 3, 'the record is still good, the no is not');
+});
+
+test('a proxy that wants a sign-in is named as what stands in the way', async () => {
+  const transport = async () => {
+    throw new TypeError('fetch failed', {
+      cause: new Error('Proxy response (407) !== 200 when HTTP Tunneling'),
+    });
+  };
+  await assert.rejects(new CatalogClient({ transport }).ask(catalogOf('crossref').lookUp(doi, {})!, never), {
+    kind: 'refused',
+    message: /proxy of the network wants a sign-in.*http\.proxy/,
+  });
 });
 
 test('keys are masked where requests are told of', async t => {

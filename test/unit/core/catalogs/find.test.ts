@@ -91,6 +91,16 @@ test('what a text asks for', () => {
   );
 });
 
+test('nothing is asked for nothing', async () => {
+  for (const text of ['', '  ', '“”', '…'])
+    assert.deepEqual(await lookedUp(text, {}), {
+      works: [],
+      failures: [],
+      error: 'Nothing to look up.',
+      asked: [],
+    });
+});
+
 test('one request for a record that is whole, one more for an abstract, a further one only where that failed', async () => {
   assert.deepEqual((await lookedUp('10.1000/river.1', { crossref: whole, openalex: alex })).asked, [
     'crossref',
