@@ -23,22 +23,31 @@ export interface Stated {
 /** Which identifier names a work where several of it are stated. */
 const surestFirst = ['doi', 'arxiv', 'pmid', 'pmcid', 'isbn'] as const;
 
+/** More works of one text are not looked up at once. */
+const mostWorks = 50;
+
 /** Numbers of one book, of its editions in print and on screen, stand no more characters apart than this. */
 const betweenEditions = 25;
 
 /** A part of a book has the book's number. */
 const partOfBook = /[.,;?!”"]\s(?:In|in):?\s|\bIn:\s|\b(?:pp|pages)\b\.?\s?\d|\bchap(?:ter|\.)/;
 
-/** Behind the slash of a DOI nothing else can follow than the rest of it. */
-const brokenAtSlash = /(?<=\b10\.\d{4,9}(?:\.\d{1,9}){0,4}\/)\s+(?=\S)/g;
+/** Behind the slash of a DOI nothing else can follow than the rest of it, and behind its label and `10.` no blank. */
+const broken =
+  /(?<=\b10\.\d{4,9}(?:\.\d{1,9}){0,4}\/)\s+(?=\S)|(?<=\bdoi(?:\.org\/|[:.]?\s?)10\.)\s+(?=\d{4,9}\/)/gi;
+/** Marks that nobody sees, and a hyphen with the line that it ends. */
+const unseen = /\u00ad\s*|[\u200b\u200e\u200f\ufeff]/g;
+/** `PubMed 2020`: the year of what is looked for. */
+const year = /^(?:1[5-9]|20)\d\d$/;
 
 export function statedWorks(text: string): Stated {
-  const whole = text.replace(brokenAtSlash, '');
-  const found = findIdentifiers(whole);
+  const whole = text.replace(unseen, '').replace(broken, '');
+  const found = findIdentifiers(whole).filter(({ kind, id }) => kind !== 'pmid' || !year.test(id));
   const kind = surestFirst.find(one => found.some(other => other.kind === one));
   const ofKind = found.filter(one => one.kind === kind);
   const works: StatedWork[] = [];
   for (const [at, one] of ofKind.entries()) {
+    if (works.length === mostWorks) break;
     if (works.some(({ identifier }) => sameIdentifier(identifier, one))) continue;
     const before = ofKind[at - 1];
     if (kind === 'isbn' && before && one.start - before.end < betweenEditions) continue;

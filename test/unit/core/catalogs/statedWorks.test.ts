@@ -44,6 +44,10 @@ test('the works that a reference states are named by their identifiers, however 
     ],
     [`${reference} https://doi.org/10.1000/\nriver.1`, '10.1000/river.1'],
     [`${reference} https://doi.org/\n10.1000/river.1`, '10.1000/river.1'],
+    [`${reference} doi: 10. 1000/river.1`, '10.1000/river.1'],
+    [`${reference} doi:10.1000/riv\u00ad\ner.1`, '10.1000/river.1'],
+    ['@article{roe2020, title = {Rivers of glass}, doi = {10.1000/river.1}, year = 2020}', '10.1000/river.1'],
+    ['10.1000/river.1, 10.1000/lake.2; 10.1000/sea.3', '10.1000/river.1', '10.1000/lake.2', '10.1000/sea.3'],
   ] as const) {
     const { kind, stated } = readQuery(text);
     assert.deepEqual(
@@ -52,6 +56,18 @@ test('the works that a reference states are named by their identifiers, however 
       text,
     );
   }
+});
+
+test('a year, a telephone number or a word for what identifies works is no work stated', () => {
+  for (const text of [
+    'pubmed 2020 rivers',
+    'tel +49 30 901820 call 10.30-11.00',
+    'ISSN 1234-5679 journal of rivers',
+    'section 3.1415 of version 10.1000',
+    'Smith 2020 rivers doi',
+    'covid 2020.12345 deaths',
+  ])
+    assert.deepEqual([readQuery(text).kind, readQuery(text).stated], ['words', []], text);
 });
 
 test('a chapter states the number of its book, which names another work', () => {

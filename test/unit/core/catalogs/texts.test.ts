@@ -14,6 +14,7 @@ import {
 } from '../../../../src/core/catalogs/text/personName';
 import { plainLine } from '../../../../src/core/catalogs/text/plainLine';
 import { publisherName } from '../../../../src/core/catalogs/text/publisher';
+import { isMarkedRetracted, withoutRetractionMark } from '../../../../src/core/catalogs/text/retracted';
 import { readContainer, readTexTitle, readTitle } from '../../../../src/core/catalogs/text/title';
 
 test('titles lose what publishers left in them', () => {
@@ -274,4 +275,27 @@ test('dates are as exact as they are known', () => {
   assert.deepEqual(exactestDate([readDate('2019'), readDate('2018-12-30'), readDate('2019-07-02')]), {
     'date-parts': [[2019, 7, 2]],
   });
+});
+
+test('a title is read without what says that its work was retracted', () => {
+  for (const marked of [
+    'RETRACTED: Rivers of glass',
+    'RETRACTED ARTICLE: Rivers of glass',
+    '[Retracted] Rivers of glass',
+    'Withdrawn — Rivers of glass',
+    'Rivers of glass (Retracted)',
+    'Rivers of glass [RETRACTED ARTICLE]',
+    'Rivers of glass (Retracted article. See vol. 12, p. 3, 2021)',
+    'Rivers of glass (Retracted by the publisher)',
+  ]) {
+    assert.ok(isMarkedRetracted(marked), marked);
+    assert.equal(withoutRetractionMark(marked), 'Rivers of glass', marked);
+  }
+  for (const title of [
+    'Retracted papers in river science',
+    'Rivers of glass (withdrawn drugs)',
+    'What becomes of (retracted claims)',
+    'Removed from the river',
+  ])
+    assert.ok(!isMarkedRetracted(title), title);
 });
