@@ -38,6 +38,8 @@ const settingOf: Readonly<Record<CitationProblem['code'], string>> = {
 /** A workspace: its settings, and what checks the documents in it. */
 interface Workspace {
   readonly settings: WorkspaceSettings;
+  /** Its folder, where one is open. */
+  readonly top: string | undefined;
   readonly checker: ProjectChecker;
 }
 
@@ -56,12 +58,13 @@ export async function checkFiles({
     let workspace = workspaces.get(folder);
     if (!workspace) {
       const settings = WorkspaceSettings.of(folder);
+      const top = open === undefined ? undefined : slashed(open);
       const defaults = settings.texts('bibliographies.default').map(one => settingPath(one, folder));
       const options = {
-        ...(open !== undefined && { workspaceRoot: slashed(open) }),
+        ...(top !== undefined && { workspaceRoot: top }),
         defaultBibliographies: defaults,
       };
-      workspace = { settings, checker: new ProjectChecker(files, options) };
+      workspace = { settings, top, checker: new ProjectChecker(files, options) };
       workspaces.set(folder, workspace);
     }
     return workspace;
@@ -76,7 +79,7 @@ export async function checkFiles({
       continue;
     }
     const text = notebook?.text ?? readText(file) ?? '';
-    if (!named.has(file) && (await isGenerated(slashed(file), text, files))) continue;
+    if (!named.has(file) && (await isGenerated(slashed(file), text, files, workspace.top))) continue;
     const language = notebook ? 'markdown' : languageOfPath(file)!.id;
     const latexCommands = workspace.settings.texts('latex.citationCommands');
     const reading = { dialect: dialectOfPath(file), latexCommands };

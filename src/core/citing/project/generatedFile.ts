@@ -1,4 +1,4 @@
-import { folderOf, nameOf, type ProjectFiles } from './projectFiles';
+import { folderOf, foldersUp, nameOf, type ProjectFiles } from './projectFiles';
 
 /** Sources that a program runs, and beside which it leaves what it made of them (`keep-tex`, `keep_md`). */
 const executed = /\.(?:qmd|rmd|rmarkdown)$/i;
@@ -16,9 +16,15 @@ const marksOfPandoc =
 
 /**
  * Whether a program made this document of another file in its folder, which says the same and is the one people write: `a.tex` beside `a.qmd`,
- * `a.md` and `a.knit.md` beside `a.Rmd`. What Pandoc could have written is so only where it bears Pandoc's marks.
+ * `a.md` and `a.knit.md` beside `a.Rmd`. What Pandoc could have written is so only where it bears Pandoc's marks, and what begins as Pandoc's
+ * own templates do is so anywhere in a project of Quarto or bookdown. `top`: nothing above this folder is looked at.
  */
-export async function isGenerated(path: string, text: string, files: ProjectFiles): Promise<boolean> {
+export async function isGenerated(
+  path: string,
+  text: string,
+  files: ProjectFiles,
+  top: string | undefined,
+): Promise<boolean> {
   const [, stem, ending] = /^(.+)(\.[a-z]+)$/i.exec(nameOf(path)) ?? [];
   if (stem === undefined) return false;
   const names = await files.list(folderOf(path));
@@ -27,7 +33,10 @@ export async function isGenerated(path: string, text: string, files: ProjectFile
   if (/^\.md$/i.test(ending!)) return isBeside(executed, stem, stem.replace(/\.[a-z\d]+$/i, ''));
   if (!/^\.(?:tex|typ)$/i.test(ending!)) return false;
   if (isBeside(noweb, stem)) return true;
-  // A book is named for its title.
-  if (headOfPandoc.test(text) && names.some(name => projectFile.test(name))) return true;
-  return isBeside(sources, stem) && (headOfPandoc.test(text) || marksOfPandoc.test(text));
+  if (!headOfPandoc.test(text)) return isBeside(sources, stem) && marksOfPandoc.test(text);
+  if (isBeside(sources, stem)) return true;
+  // A project may name what it makes otherwise: a book for its title.
+  for (const folder of await foldersUp(folderOf(path), top, files))
+    if ((await files.list(folder)).some(name => projectFile.test(name))) return true;
+  return false;
 }

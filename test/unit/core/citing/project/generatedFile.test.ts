@@ -8,7 +8,7 @@ const body = '\\section{One}\n\\cite{a}\n';
 
 async function madeBeside(name: string, text: string, ...beside: readonly string[]): Promise<boolean> {
   const tree = Object.fromEntries([name, ...beside].map(file => [file, text]));
-  return isGenerated(`${root}/${name}`, text, filesOf(tree));
+  return isGenerated(`${root}/${name}`, text, filesOf(tree), root);
 }
 
 test('what Quarto, R Markdown, Pandoc and knitr leave beside their sources is made of them', async () => {
@@ -26,6 +26,7 @@ test('what Quarto, R Markdown, Pandoc and knitr leave beside their sources is ma
     ['a.tex', body, 'a.Snw'],
     ['My-Book.tex', head + body, '_quarto.yml'],
     ['_main.tex', head + body, '_bookdown.yml'],
+    ['posts/a/draft-2.tex', head + body, '_quarto.yml'],
     ['README.md', '[@a]', 'README.Rmd'],
     ['a.knit.md', '[@a]', 'a.Rmd'],
     ['a.html.md', '[@a]', 'a.qmd'],
