@@ -1,7 +1,10 @@
 import type { CslItem } from '../model/reference';
 import type { TextRange } from '../model/textRange';
+import { yearOf } from '../model/year';
+import { say } from '../util/say';
 import { titleOf } from './describe';
 import { excerpt } from './excerpt';
+import { familyName, makersOf } from './names';
 import { plainText } from './plainText';
 import { nameAndYear, shortReference } from './shortReference';
 
@@ -34,19 +37,28 @@ export function suggestionLabel(
   const byKey = { label: key, detail: `  ${[plainText(shortReference(item)), title].join('  ')}` };
   const words = wordsOf(typed);
   if (!words.length || key.toLowerCase().includes(typed.trim().toLowerCase())) return byKey;
-  const whole = [short, title].filter(Boolean).join(' · ');
   const said = sentence ? plainText(sentence) : '';
-  const found =
-    [whole, said].find(text => hasAll(text, words)) ??
-    // What is not found as a whole is looked for without its first letters.
-    [whole, said].find(text => hasAll(text, words.slice(-1)));
-  if (!found) return byKey;
-  if (found === whole) return { label: fitted(short, title, words), description: key };
+  const heads = [short, plainText(withAuthor(item, words))];
+  const texts = [...heads.map(head => [head, title].filter(Boolean).join(' · ')), said];
+  const has = (wanted: readonly string[]) => texts.findIndex(text => hasAll(text, wanted));
+  // What is not found as a whole is looked for without its first letters.
+  const found = [words, words.slice(-1)].map(has).find(at => at >= 0);
+  if (found === undefined) return byKey;
+  const head = heads[found];
+  if (head !== undefined) return { label: fitted(head, title, words), description: key };
   return {
     label: excerpt(said, placesOf(said, words), roomOfSentence),
     detail: `  ${short}`,
     description: key,
   };
+}
+
+/** Who and when, with the first of the further authors who has what was typed: `Wang, Huang et al. 2024`. */
+function withAuthor(item: CslItem, words: readonly string[]): string {
+  const [first, ...others] = makersOf(item).map(familyName);
+  const meant = others.find(name => words.some(word => hasAll(name, [word])));
+  if (first === undefined || meant === undefined) return nameAndYear(item);
+  return [say('{0} et al.', `${first}, ${meant}`), yearOf(item)].filter(Boolean).join(' ');
 }
 
 function fitted(short: string, title: string, words: readonly string[]): string {

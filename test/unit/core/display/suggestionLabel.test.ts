@@ -25,6 +25,15 @@ test('else who and when go first, then the part of the title that has what is ty
   assert.match(suggestionLabel(reference, 'bell monitor').label, /^Bell 2022 · ….*Monitor/);
 });
 
+test('an author who is typed is named, though others come first', () => {
+  const author = ['Bell', 'Roe', 'Huang'].map(family => ({ family, given: 'Ann' }));
+  const found = (typed: string) => suggestionLabel({ ...reference, item: { ...item, author } }, typed);
+  assert.match(found('huang').label, /^Bell, Huang et al\. 2022 · Where/);
+  assert.match(found('huang monitor').label, /^Bell, Huang et al\. 2022 · ….*Monitor/);
+  assert.equal(found('huang').description, 'ab12cd');
+  assert.match(found('monitor').label, /^Bell et al\. 2022/);
+});
+
 test('what stands in the abstract only is shown in its sentence', () => {
   const found = suggestionLabel(reference, 'planted');
   assert.match(found.label, /were planted/);
