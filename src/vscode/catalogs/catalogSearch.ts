@@ -44,7 +44,12 @@ export class CatalogSearch implements OutsideSearch {
       };
     }
     if (kind === 'reference')
-      return { label: say('Look up this reference'), isExact: false, isIdentifier: false };
+      return {
+        label: say('Look up this reference'),
+        isExact: false,
+        isIdentifier: false,
+        goesFirst: true,
+      };
     const names = this.desk.searched().map(({ name }) => name);
     if (names.length === 0) return undefined;
     return {

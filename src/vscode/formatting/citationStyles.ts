@@ -77,8 +77,9 @@ async function styleFile(uri: vscode.Uri): Promise<LoadedStyle> {
   }
 }
 
-/** An absolute path, or one in the folder of the document. */
+/** An absolute path or address, or a path in the folder of the document. */
 async function fileOf(path: string, scope: vscode.Uri | undefined): Promise<vscode.Uri> {
+  if (/^[a-z][a-z\d+.-]+:\//i.test(path)) return vscode.Uri.parse(path);
   if (/^(?:[\\/]|[a-z]:[\\/])/i.test(path)) return vscode.Uri.file(path);
   const folder =
     scope && (vscode.workspace.getWorkspaceFolder(scope)?.uri ?? vscode.Uri.joinPath(scope, '..'));

@@ -27,6 +27,8 @@ export interface OutsideOffer {
   readonly isExact: boolean;
   /** The text is nothing but the identifier of one work: what is found is taken at once. */
   readonly isIdentifier: boolean;
+  /** It goes before what the library has of these words: so it stays where it is while more of that comes. */
+  readonly goesFirst?: boolean;
 }
 
 /** Searching beyond the library, as the list asks for it. */

@@ -90,28 +90,30 @@ export function searchList({
   const outsideItems = outsideHits.map(({ reference, note }) =>
     referenceItem({ reference, score: 0, titleMatches: [] }, standing(reference, sources), note),
   );
+  const asked = offer && !outside ? [outsideItem(query, offer.label)] : [];
   const goesFirst = outside?.isMeant === true && outsideItems.length > 0;
+  const isAskedFirst = offer?.goesFirst === true && asked.length > 0;
   const found = query.trim()
     ? inSections(hits, references, {
         hint: answer.hint,
-        isBehindOthers: pickedItems.length + values.length > 0 || goesFirst,
+        isBehindOthers: pickedItems.length + values.length > 0 || goesFirst || isAskedFirst,
         willCite: sources !== undefined,
       })
     : grouped(hits, references, sources !== undefined);
   const items: SearchItem[] = [
     ...section(say('Picked'), pickedItems),
+    ...(isAskedFirst ? asked : []),
     ...(goesFirst ? outsideSection(outside, outsideItems) : []),
     ...section(say('Filters'), values),
     ...found,
     ...section(say('Filters'), names),
   ];
-  const asked = offer && !outside ? [outsideItem(query, offer.label)] : [];
   if (failure) items.push(notice(say('The library cannot be searched now'), failure));
   else if (!hits.length && !outsideItems.length && !offer?.isExact && !outside?.pending.length)
     items.push(notice(answer.partial ? say('Still reading the library…') : nothingFound(query)));
   else if (answer.partial) items.push(heading(say('Still reading the library: more may be found')));
   if (!goesFirst) items.push(...outsideSection(outside, outsideItems));
-  items.push(...asked);
+  if (!isAskedFirst) items.push(...asked);
   const best = bestItem(hits, references);
   const [meant] = goesFirst ? outsideItems : [];
   const active = meant ?? best ?? values[0] ?? outsideItems[0] ?? asked[0] ?? names[0];

@@ -41,4 +41,23 @@ describe('catalogs in a web extension host', () => {
       for (const host of await lookUp(text))
         assert.match(host, /crossref|datacite|openalex|semanticscholar|huggingface|inspirehep|unpaywall/);
   });
+
+  it('uses a citation style that is kept in the storage of the browser', async () => {
+    const uri = vscode.Uri.parse('vscode-userdata:/User/globalStorage/styles/short.csl');
+    const style = `<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>Short</title><id>short</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+  <citation><layout><text variable="title"/></layout></citation>
+  <bibliography><layout prefix="Title: "><text variable="title"/></layout></bibliography>
+</style>`;
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(style));
+    const settings = vscode.workspace.getConfiguration('literature');
+    await settings.update('citationStyle', uri.toString(), vscode.ConfigurationTarget.Global);
+    try {
+      await vscode.commands.executeCommand('literature.copyReference', 'schlaginhaufen2023identifiability');
+      assert.match(await vscode.env.clipboard.readText(), /^Title: Identifiability and/);
+    } finally {
+      await settings.update('citationStyle', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
 });

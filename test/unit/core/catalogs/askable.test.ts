@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import texts from '../../../../package.nls.json' with { type: 'json' };
 import { canBeAsked } from '../../../../src/core/catalogs/askingOrder';
 import { type CatalogQuery, type ServiceId, serviceIds } from '../../../../src/core/catalogs/catalog';
 import { askableCatalogs, catalogs } from '../../../../src/core/catalogs/services/catalogs';
@@ -40,4 +41,10 @@ test('what no service that is asked could answer is not offered', () => {
   );
   assert.deepEqual([can(doi, serviceIds, true), can(doi, ['open-library'])], [true, false]);
   assert.deepEqual([can(reference, ['arxiv']), can(reference, ['doi-org'])], [true, false]);
+});
+
+test('the setting says which services pages can ask', () => {
+  const said = (texts as Record<string, string>)['settings.catalogs.services.markdownDescription']!;
+  const named = said.slice(said.indexOf('vscode.dev'));
+  for (const { name, answersBrowsers } of catalogs) assert.equal(named.includes(name), answersBrowsers, name);
 });
