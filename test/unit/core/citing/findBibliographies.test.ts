@@ -357,3 +357,18 @@ test('the files that make up a document are told from each of them, in reading o
     assert.deepEqual(await members(path, typst), ['/w/main.typ', '/w/a.typ']);
   assert.deepEqual(await members('/w/a.md', { '/w/a.md': 'Alone.', '/w/b.md': 'B' }), ['/w/a.md']);
 });
+
+test('Quarto: a path from the root is one in the project, else on this machine', async () => {
+  const tree = {
+    '/w/_quarto.yml': 'project:\n  type: website\n',
+    '/w/posts/a.qmd': '---\nbibliography: [/bib/refs.bib, /home/me/all.bib, /home/me/gone.bib]\n---\n',
+    '/w/bib/refs.bib': '',
+    '/bib/refs.bib': '',
+    '/home/me/all.bib': '',
+  };
+  const { bibliographies } = await find('/w/posts/a.qmd', tree);
+  assert.deepEqual(
+    bibliographies.map(({ path, exists }) => `${path}${exists ? '' : '?'}`),
+    ['/w/bib/refs.bib', '/home/me/all.bib', '/w/home/me/gone.bib?'],
+  );
+});

@@ -62,22 +62,22 @@ async function gather(
 ): Promise<Gathered> {
   const { files, top } = around;
   const folders = [folderOf(path), ...(top === undefined || top === folderOf(path) ? [] : [top])];
-  const declarations = metadata.bibliographies.map(
-    (declared): Declaration => ({
-      declared: inProject(declared, path, around),
+  const declarations: Declaration[] = [];
+  for (const declared of metadata.bibliographies)
+    declarations.push({
+      declared: await inProject(declared, path, around),
       foundBy,
       declaredIn: path,
       folders,
-    }),
-  );
+    });
   const definedKeys = metadata.definedKeys.map(({ key }) => key);
   const crossReferenceKinds = [...(metadata.crossReferenceKinds ?? [])];
   let csl = metadata.csl && {
-    path: await whereIs(inProject(metadata.csl, path, around), folders, files),
+    path: await whereIs(await inProject(metadata.csl, path, around), folders, files),
     declaredIn: path,
   };
   for (const file of depth < maxMetadataFilesDepth ? metadata.metadataFiles : []) {
-    const named = await whereIs(inProject(file, path, around), folders, files);
+    const named = await whereIs(await inProject(file, path, around), folders, files);
     const yaml = await files.read(named);
     if (yaml === undefined) continue;
     const further = await gather(readMetadata(yaml), named, 'project file', around, depth + 1);
@@ -95,17 +95,19 @@ async function gather(
   return { declarations, definedKeys, crossReferenceKinds, ...(csl && { csl }) };
 }
 
-/** Quarto's `/refs.bib` from its project, and Pandoc's `${.}/refs.bib` from the file that says it. */
-function inProject(
+/** Quarto's `/refs.bib` from its project, unless it is an absolute path of this machine, and Pandoc's `${.}/refs.bib` from the file that says it. */
+async function inProject(
   declared: DeclaredBibliography,
   path: string,
-  { projectRoot }: Surroundings,
-): DeclaredBibliography {
+  { projectRoot, files }: Surroundings,
+): Promise<DeclaredBibliography> {
   const written = declared.path;
   if (/^\$\{\.\}\//.test(written))
     return { ...declared, path: resolvePath(folderOf(path), written.slice(5)) };
   if (projectRoot === undefined || !written.startsWith('/')) return declared;
-  return { ...declared, path: resolvePath(projectRoot, written.slice(1)) };
+  const below = resolvePath(projectRoot, written.slice(1));
+  const isBelow = await exists(files, below);
+  return !isBelow && (await exists(files, written)) ? declared : { ...declared, path: below };
 }
 
 async function whereIs(
