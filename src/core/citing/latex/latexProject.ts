@@ -99,7 +99,9 @@ export function latexRules(files: ProjectFiles): InclusionRules<LatexDocument> {
   return {
     endings: ['.tex', '.ltx', '.Rnw'],
     isCandidate: text =>
-      /\\(?:documentclass|input|include|subfile|subfileinclude|subimport|import)(?![A-Za-z])/.test(text),
+      /\\(?:documentclass|input|include|subfile|subfileinclude|subimport|import|SweaveInput)(?![A-Za-z])|^<<.*\bchild\b/m.test(
+        text,
+      ),
     read: readOnce(files, 'latex', text => readLatex(text)),
     readAgain(text, document, members) {
       const macros = new Map(members.flatMap(({ document }) => [...document.structureMacros]));

@@ -183,3 +183,20 @@ test('notes among the references have keys, and glossaries belong to their docum
   };
   assert.deepEqual(await problemsOf('gl.tex', tree), ['gone']);
 });
+
+test('documents that knitr and Sweave set within another have its bibliography', async () => {
+  const chapter = '\\section{One} \\cite{known} and \\cite{gone}';
+  for (const taken of [
+    '<<child="ch.Rnw">>=\n@',
+    "<<one, echo=FALSE, child = c('other.Rnw', 'ch.Rnw')>>=\n@",
+    '\\SweaveInput{ch.Rnw}',
+  ]) {
+    const tree = {
+      'main.Rnw': `\\documentclass{article}\n\\begin{document}\n${taken}\n\\bibliography{refs}\n\\end{document}\n`,
+      'ch.Rnw': chapter,
+      'refs.bib': bib('known'),
+    };
+    assert.deepEqual(await problemsOf('ch.Rnw', tree), ['gone'], taken);
+    assert.deepEqual(await problemsOf('main.Rnw', tree), [], taken);
+  }
+});

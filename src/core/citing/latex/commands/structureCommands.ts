@@ -144,6 +144,7 @@ export const structureCommands: ReadonlyMap<string, Action> = new Map<string, Ac
   ['addsectionbib', readBibliographyFile],
   ['input', readInclusion],
   ['include', readInclusion],
+  ['SweaveInput', readInclusion],
   ['subfile', readInclusion],
   ['subfileinclude', readInclusion],
   ['InputIfFileExists', readInclusionOfFile],

@@ -27,7 +27,7 @@ import {
   skipToArgument,
 } from './characters';
 import { Conditionals } from './conditionals';
-import { endOfChunk } from './sweaveChunk';
+import { childrenOf, endOfChunk } from './sweaveChunk';
 import { inlineVerbatimEnd, verbatimEnvironments } from './verbatim';
 
 /** What happens at a command; `start` is at its backslash, the reader stands behind its name. */
@@ -173,10 +173,18 @@ export class LatexReader {
         if (close && !long && paragraphEndsAt(text, this.position)) return false;
         this.position++;
         if (this.position >= this.pauseAt && this.isOutermost && !close) return false;
-      } else if (code === lessThan && !close) this.position = endOfChunk(text, this.position);
+      } else if (code === lessThan && !close) this.passChunk();
       else if (this.stops[code] === shortVerb) this.position = inlineVerbatimEnd(text, this.position, 0);
       else this.position++;
     }
+  }
+
+  /** A chunk of Sweave or knitr, which may be there for what it takes in. */
+  private passChunk(): void {
+    const start = this.position;
+    this.position = endOfChunk(this.text, start);
+    if (this.position === start + 1) return;
+    for (const child of childrenOf(this.text, start)) this.inclusions.push({ ...child, command: 'child' });
   }
 
   /** Reads `open … close` at the next argument's place; its inside, or `undefined` (standing still) where there is none. */
