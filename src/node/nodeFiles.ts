@@ -13,7 +13,11 @@ export function nodeFiles(): FilesToCheck {
       if (!texts.has(file)) texts.set(file, readText(file));
       return texts.get(file);
     },
-    readBytes: async file => readBytes(file),
+    readBytes: async file => {
+      // Reading what a pipe or a device gives might not end.
+      if (isPipeOrDevice(file)) throw new Error(`${file} is no file. Name a file.`);
+      return readBytes(file);
+    },
     async list(folder) {
       let names = folders.get(folder);
       if (!names) {
@@ -27,6 +31,11 @@ export function nodeFiles(): FilesToCheck {
       return found && slashed(found);
     },
   };
+}
+
+function isPipeOrDevice(file: string): boolean {
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  return stat !== undefined && !stat.isFile() && !stat.isDirectory();
 }
 
 function namesIn(folder: string): readonly string[] {

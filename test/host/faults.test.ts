@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -117,6 +118,22 @@ describe('faults', () => {
     await vscode.commands.executeCommand('literature.refreshLibrary');
     await until(() => !fs.existsSync(left));
     assert.ok(fs.existsSync(others), 'only what is ours');
+  });
+
+  it('of pipes where files should be: nobody waits for what they never give', async function () {
+    if (process.platform === 'win32') this.skip();
+    fs.writeFileSync(inWorkspace('refs.bib').fsPath, entry('deer'));
+    for (const name of ['chapter.tex', 'pipe.bib', 'notes.md', '_quarto.yml'])
+      execFileSync('mkfifo', [inWorkspace(name).fsPath]);
+    const body = '\\input{chapter}\\cite{deer,nobody}\\bibliography{refs}\\end{document}';
+    const { document } = await write('main.tex', `\\documentclass{article}\\begin{document}${body}`);
+    await until(() =>
+      vscode.languages.getDiagnostics(document.uri).some(({ message }) => /nobody/.test(message)),
+    );
+    const piped = await write('piped.md', '---\nbibliography: [refs.bib, pipe.bib]\n---\n\nSee [@deer].\n');
+    await until(() =>
+      vscode.languages.getDiagnostics(piped.document.uri).some(({ message }) => /pipe\.bib/.test(message)),
+    );
   });
 
   it('of 20,000 undefined keys: as many problems are listed as VS Code shows, and the last says how many there are', async () => {

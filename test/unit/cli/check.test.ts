@@ -55,6 +55,18 @@ test('as JSON, with codes and keys, broken entries included', () => {
   assert.equal(status, 1);
 });
 
+test('a pipe where a bibliography should be is told, and nobody waits for what it never gives', {
+  skip: process.platform === 'win32',
+}, () => {
+  const tree = { 'paper.md': paper };
+  fs.mkdirSync(path.join(folder, 'pipes'));
+  for (const name of ['refs.bib', 'notes.md', '_quarto.yml'])
+    spawnSync('mkfifo', [path.join(folder, 'pipes', name)]);
+  const { lines, status } = check('pipes', tree);
+  assert.match(lines.join('\n'), /paper\.md:2:15: The bibliography “refs\.bib” could not be read/);
+  assert.equal(status, 1);
+});
+
 test('where a citation is still missing, no key is undefined', () => {
   const text = String.raw`\documentclass{article}\begin{document}
 \cite{?} \parencite{TODO} \citep{known,?} \todo{cite} \cite{CITE} \cite{gone}
