@@ -1,6 +1,8 @@
+import { constants } from 'node:buffer';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { FilesToCheck } from '../core/library/documents/projectChecker';
+import { orElse } from '../core/util/orElse';
 import { findByTex } from '../vscode/files/findByTex';
 import { readBytes } from './readBytes';
 
@@ -10,7 +12,14 @@ export function nodeFiles(): FilesToCheck {
   const folders = new Map<string, readonly string[]>();
   return {
     async read(file) {
-      if (!texts.has(file)) texts.set(file, readText(file));
+      if (!texts.has(file))
+        texts.set(
+          file,
+          orElse(
+            () => readText(file),
+            () => undefined,
+          ),
+        );
       return texts.get(file);
     },
     readBytes: async file => {
@@ -46,10 +55,17 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** UTF-8, or Latin-1 where it cannot be that, as in many old `.tex` files; `undefined` where there is no such file. */
+/**
+ * UTF-8, or Latin-1 where it cannot be that, as in many old `.tex` files; `undefined` where there is no such file. Throws, with the reason for
+ * people, where it cannot be read.
+ */
 export function readText(file: string): string | undefined {
   if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
-  const bytes = fs.readFileSync(file);
+  const bytes = readBytes(file);
+  if (bytes.length > constants.MAX_STRING_LENGTH)
+    throw new Error(
+      `${file} is larger than ${constants.MAX_STRING_LENGTH >> 20} MB, which is more than can be read.`,
+    );
   return fromUtf8(bytes) ?? bytes.toString('latin1');
 }
 

@@ -7,6 +7,7 @@ import { isGenerated } from '../../core/citing/project/generatedFile';
 import { citationProblemText } from '../../core/display/citationProblemText';
 import { type CheckedDocument, ProjectChecker } from '../../core/library/documents/projectChecker';
 import type { CitationProblem } from '../../core/model/citationProblem';
+import { errorMessage } from '../../core/util/errorMessage';
 import { TextLines } from '../../core/util/lineIndex';
 import { nodeFiles, readText, slashed } from '../../node/nodeFiles';
 import type { FilesFound } from './filesToCheck';
@@ -71,25 +72,30 @@ export async function checkFiles({
   };
   const reported: Reported[] = [];
   const ofBibliographies = new Map(bibliographies.map(file => [slashed(file), workspaceOf(file)]));
-  for (const file of documents) {
-    const workspace = workspaceOf(file);
+  const checkDocument = async (file: string, workspace: Workspace): Promise<Reported[]> => {
     const notebook = /\.ipynb$/i.test(file) ? readNotebook(readText(file) ?? '') : undefined;
-    if (notebook === 'unreadable') {
-      reported.push(unreadableNotebook(file));
-      continue;
-    }
+    if (notebook === 'unreadable') return [unreadable(file, noNotebook)];
     const text = notebook?.text ?? readText(file) ?? '';
-    if (!named.has(file) && (await isGenerated(slashed(file), text, files, workspace.top))) continue;
+    if (!named.has(file) && (await isGenerated(slashed(file), text, files, workspace.top))) return [];
     const language = notebook ? 'markdown' : languageOfPath(file)!.id;
     const latexCommands = workspace.settings.texts('latex.citationCommands');
     const reading = { dialect: dialectOfPath(file), latexCommands };
     const placeholders = workspace.settings.texts('placeholders');
     const checked = await workspace.checker.check(slashed(file), text, language, reading, placeholders);
-    if (checked.found.isNotRendered && !named.has(file)) continue;
+    if (checked.found.isNotRendered && !named.has(file)) return [];
     for (const path of checked.bibliographies)
       if (!ofBibliographies.has(path)) ofBibliographies.set(path, workspace);
     const inDocument = ofDocument(file, text, checked, workspace.settings);
-    reported.push(...(notebook ? inDocument.map(one => inCell(one, slashed(file), notebook)) : inDocument));
+    return notebook ? inDocument.map(one => inCell(one, slashed(file), notebook)) : inDocument;
+  };
+  for (const file of documents) {
+    const workspace = workspaceOf(file);
+    try {
+      reported.push(...(await checkDocument(file, workspace)));
+    } catch (error) {
+      // One that cannot be read is told, and costs no other.
+      reported.push(unreadable(file, errorMessage(error)));
+    }
   }
   for (const [file, { checker }] of ofBibliographies) reported.push(...(await ofBibliography(file, checker)));
   return unique(reported).sort(byPlace);
@@ -159,9 +165,10 @@ function readNotebook(json: string): Notebook | 'unreadable' {
   return cells ? placedCells(cells) : 'unreadable';
 }
 
-function unreadableNotebook(file: string): Reported {
-  const message =
-    'This is no notebook that can be read: it is not JSON, or has no cells. Save it again from the program that made it.';
+const noNotebook =
+  'This is no notebook that can be read: it is not JSON, or has no cells. Save it again from the program that made it.';
+
+function unreadable(file: string, message: string): Reported {
   return { file, line: 1, column: 1, severity: 'error', code: 'unreadable-document', message };
 }
 

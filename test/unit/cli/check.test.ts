@@ -67,6 +67,16 @@ test('a pipe where a bibliography should be is told, and nobody waits for what i
   assert.equal(status, 1);
 });
 
+test('a document that is too large to be read is told, and costs no other', () => {
+  fs.mkdirSync(path.join(folder, 'large'));
+  fs.writeFileSync(path.join(folder, 'large', 'data.md'), '');
+  fs.truncateSync(path.join(folder, 'large', 'data.md'), 600_000_000);
+  const { lines, status } = check('large', { 'paper.md': paper, 'refs.bib': refs });
+  assert.match(lines[0]!, /^data\.md:1:1: .*data\.md is larger than 511 MB/);
+  assert.match(lines[1]!, /^paper\.md:5:21: The key “gone”/);
+  assert.equal(status, 1);
+});
+
 test('where a citation is still missing, no key is undefined', () => {
   const text = String.raw`\documentclass{article}\begin{document}
 \cite{?} \parencite{TODO} \citep{known,?} \todo{cite} \cite{CITE} \cite{gone}
