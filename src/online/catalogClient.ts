@@ -1,7 +1,7 @@
 import type { Catalog, CatalogReading, CatalogRequest, ServiceId } from '../core/catalogs/catalog';
 import { CatalogFailure } from '../core/catalogs/failure';
 import { catalogOf } from '../core/catalogs/services/catalogs';
-import { inSlices } from '../worker/turns';
+import { inSlices, othersTurn } from '../worker/turns';
 import { type AnswerCache, isFresh } from './answerCache';
 import { readBody } from './boundedBody';
 import { type Endpoints, endpointAddress, redirectTarget } from './endpoints';
@@ -204,10 +204,14 @@ export class CatalogClient {
   }
 }
 
-/** Lets others have their turn between the works of a long answer. */
+/** Lets others have their turn before and after an answer is read, and between the works of a long one. */
 async function readPatiently(request: CatalogRequest, body: string): Promise<CatalogReading> {
-  if (!request.readSteps) return request.read(body);
-  return (await inSlices(request.readSteps(body), () => true, longestStretch))!;
+  await othersTurn();
+  const reading = request.readSteps
+    ? (await inSlices(request.readSteps(body), () => true, longestStretch))!
+    : request.read(body);
+  await othersTurn();
+  return reading;
 }
 
 function isSearch(request: CatalogRequest): boolean {
