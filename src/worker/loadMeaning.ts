@@ -22,7 +22,10 @@ export interface LoadedMeaning extends MeaningStore {
   create(): LibraryMeaning;
 }
 
-/** The encoder answers once it is unpacked, a moment later (`ready`): search goes by words alone until then. */
+/**
+ * The encoder is unpacked when it is first asked for (`ready`), which takes a third of a second: what is waited for when a window opens needs
+ * none. Search goes by words alone until then.
+ */
 export function loadMeaning({ encoder: packed, vectors, cache }: MeaningFiles): LoadedMeaning {
   const papers = PaperVectors.read(vectors);
   const store = new VectorStore(papers.width);
@@ -31,19 +34,24 @@ export function loadMeaning({ encoder: packed, vectors, cache }: MeaningFiles): 
   let encoder: SentenceEncoder | undefined;
   let isEnabled = false;
   // Without it search is by words alone; nothing is lost that a message could bring back.
-  const ready = unpacked(packed)
-    .then(file => {
-      encoder = new SentenceEncoder(file);
-      return true;
-    })
-    .catch(() => false);
+  const unpack = () =>
+    unpacked(packed)
+      .then(file => {
+        encoder = new SentenceEncoder(file);
+        return true;
+      })
+      .catch(() => false);
+  let ready: Promise<boolean> | undefined;
   const finder = new SentenceFinder(store, () => encoder);
   const queries = {
     encode: (text: string) => encoder?.encode(text),
     knows: (word: string) => encoder?.knows(word) ?? false,
   };
   return {
-    ready,
+    get ready() {
+      ready ??= unpack();
+      return ready;
+    },
     create: () =>
       new LibraryMeaning({
         queries: new QueryVectors(queries),

@@ -4,8 +4,11 @@ import type { LibraryService } from '../../core/library/libraryService';
 import { loadFetch } from '../../online/fetchTransport';
 import { Debouncer } from '../debouncer';
 
-/** Nothing is typed, looked at anew or read for so long, in milliseconds: then nobody waits for the extension host. */
-const calm = 1500;
+/**
+ * Nothing is typed, looked at anew or read for so long, in milliseconds: then nobody waits for the extension host, and a window that was
+ * opened has shown what it has.
+ */
+const calm = 6000;
 
 /** Gets ready what the first request of a session needs, before there is one, while nobody waits for anything. */
 export class FirstRequest implements vscode.Disposable {

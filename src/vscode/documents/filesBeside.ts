@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ProjectFiles } from '../../core/citing/project/projectFiles';
+import { namesIn, readFile } from '../files/fileAccess';
 import { openDocument } from '../files/fileDocument';
 import type { TexBibliographies } from '../files/texBibliographies';
 import { isReadable } from '../files/trustedFiles';
@@ -18,7 +19,7 @@ export function filesBeside(base: vscode.Uri, document: vscode.Uri, tex?: TexBib
       const open = openDocument(uri);
       if (open) return open.getText();
       try {
-        return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+        return new TextDecoder().decode(await readFile(uri));
       } catch {
         return undefined;
       }
@@ -27,7 +28,7 @@ export function filesBeside(base: vscode.Uri, document: vscode.Uri, tex?: TexBib
       // `/a/.` lies in `/a`, as far as reading goes.
       if (!isReadable(vscode.Uri.joinPath(at(folder), 'any'), document)) return [];
       try {
-        return (await vscode.workspace.fs.readDirectory(at(folder))).map(([name]) => name);
+        return await namesIn(at(folder));
       } catch {
         return [];
       }

@@ -1,14 +1,15 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { statFile } from './fileAccess';
 
 /** Differs between two states of a file. */
-export function fileStamp({ mtime, size }: vscode.FileStat): string {
+export function fileStamp({ mtime, size }: Pick<vscode.FileStat, 'mtime' | 'size'>): string {
   return `${mtime} ${size}`;
 }
 
 /** The same of the file at a place; `undefined` where there is none. */
 export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    return fileStamp(await vscode.workspace.fs.stat(uri));
+    return fileStamp(await statFile(uri));
   } catch {
     return undefined;
   }

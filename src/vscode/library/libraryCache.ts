@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readFile } from '../files/fileAccess';
 
 /** What is kept from one session to the next: the index, and what papers mean. */
 export class LibraryCaches {
@@ -34,7 +35,7 @@ export class LibraryCache {
 
   async read(): Promise<Uint8Array | undefined> {
     try {
-      return await vscode.workspace.fs.readFile(this.file(this.name));
+      return await readFile(this.file(this.name));
     } catch {
       return undefined; // None was written yet.
     }

@@ -6,6 +6,7 @@ import { libraryProxy } from '../../worker/libraryProxy';
 import { Listeners } from '../../worker/listeners';
 import type { LibraryAssets, Method } from '../../worker/messages';
 import { Debouncer } from '../debouncer';
+import { readFile } from '../files/fileAccess';
 import { notify } from '../notify';
 import { settings } from '../settings';
 import type { LibraryCaches } from './libraryCache';
@@ -151,8 +152,7 @@ export class LibraryWorkerHost implements vscode.Disposable {
 
   private async readAssets(): Promise<LibraryAssets> {
     const { extensionUri, packageJSON } = this.extension;
-    const read = (path: string) =>
-      vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, path)) as Promise<Uint8Array>;
+    const read = (path: string) => readFile(vscode.Uri.joinPath(extensionUri, path));
     const optional = (path: string) => read(path).catch(() => undefined);
     const [references, topics, index, han, encoder, vectors, cache, understood] = await Promise.all([
       read('data/references.json'),

@@ -6,6 +6,7 @@ import type { Source } from '../../core/model/source';
 import { errorMessage } from '../../core/util/errorMessage';
 import { Debouncer } from '../debouncer';
 import type { BibliographyReader } from '../documents/documents';
+import { readFile, statFile } from '../files/fileAccess';
 import { openDocument } from '../files/fileDocument';
 import { stampOf } from '../files/fileStamp';
 import { tidyBeside } from '../files/replaceFile';
@@ -212,12 +213,12 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
 async function contentOf(uri: vscode.Uri): Promise<Uint8Array | string> {
   const open = openDocument(uri);
   if (open?.isDirty) return open.getText();
-  const { type, size } = await vscode.workspace.fs.stat(uri);
+  const { type, size } = await statFile(uri);
   // Reading a device would not end.
   if (!(type & vscode.FileType.File)) throw new Error(vscode.l10n.t('it is no file'));
   if (size > maxSize)
     throw new Error(vscode.l10n.t('it is larger than 1 GB, which is more than can be read'));
-  return vscode.workspace.fs.readFile(uri);
+  return readFile(uri);
 }
 
 /** A file name as a glob that matches nothing else. */

@@ -286,15 +286,15 @@ export class SourceLoader {
   /** Says whether papers are to be read for their meaning, as far as they are not. */
   async understand(isWanted: boolean): Promise<void> {
     const { meaning } = this.parts;
-    if (!meaning || !(await meaning.ready)) return;
+    if (!meaning) return;
     this.isUnderstanding = isWanted;
     meaning.enable(isWanted);
     if (isWanted) void this.settle();
   }
 
   private async encodeMeaning(isIdle: () => boolean): Promise<void> {
-    const { inBackground } = this.parts;
-    if (!inBackground || !this.isUnderstanding) return;
+    const { inBackground, meaning } = this.parts;
+    if (!inBackground || !this.isUnderstanding || !(await meaning?.ready) || !isIdle()) return;
     await this.indexed.encodeMeaning(inBackground, () => isIdle() && this.isUnderstanding, this.understood);
   }
 
