@@ -52,6 +52,8 @@ export async function run(): Promise<void> {
 
 /** Until the window has started what it starts by itself: so long nobody looks papers up. */
 async function atRest(): Promise<void> {
+  // Only then the extension gets the first request ready.
+  await pause(8000);
   for (let longest = Number.POSITIVE_INFINITY, tries = 0; longest > restingBlock && tries < 20; tries++) {
     const blocks = measureBlocks();
     await pause(3000);
