@@ -43,8 +43,14 @@ export function nodeFiles(): FilesToCheck {
 }
 
 function isPipeOrDevice(file: string): boolean {
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
-  return stat !== undefined && !stat.isFile() && !stat.isDirectory();
+  return orElse(
+    () => {
+      const stat = fs.statSync(file);
+      return !stat.isFile() && !stat.isDirectory();
+    },
+    // What else is wrong with it is told when it is read.
+    () => false,
+  );
 }
 
 function namesIn(folder: string): readonly string[] {

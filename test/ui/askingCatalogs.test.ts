@@ -65,7 +65,8 @@ async function lookUpNothing(workbench: Workbench): Promise<void> {
   await workbench.run('Literature: Add by Identifier');
   await workbench.titled('Add by Identifier');
   await workbench.quickInput.fill('10.1000/nowhere');
-  await workbench.page.keyboard.press('Enter');
+  // Into the box, whatever else took the focus meanwhile.
+  await workbench.quickInput.press('Enter');
   const told = workbench.notifications.filter({ hasText: 'Crossref has no such work' }).first();
   await told.waitFor();
   await workbench.run('Notifications: Clear All Notifications');
