@@ -9,8 +9,9 @@ export async function statOnDisk(file: string): Promise<{ readonly mtime: number
 
 export async function readOnDisk(file: string): Promise<Uint8Array> {
   await statOnDisk(file);
-  const { buffer, byteOffset, byteLength } = await readFile(file);
-  return new Uint8Array(buffer, byteOffset, byteLength);
+  const bytes = await readFile(file);
+  // What shares its memory with others cannot be given to a thread.
+  return bytes.length === bytes.buffer.byteLength ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes);
 }
 
 export async function listOnDisk(folder: string): Promise<string[]> {
