@@ -97,12 +97,15 @@ async function wholeOrBroken(
   asking: Asking,
 ): Promise<LookedUp> {
   const found = titled(words, await lookUp(identifier, asking));
-  if (!longer || found.works.some(({ isTitledOtherwise: isOther }) => !isOther)) return found;
+  if (!longer || hasMeant(found)) return found;
   const again = titled(words, await lookUp(longer, asking));
-  const isBetter = again.works.some(({ isTitledOtherwise: isOther }) => !isOther);
-  return isBetter || found.works.length === 0
+  return hasMeant(again) || found.works.length === 0
     ? { ...again, failures: found.failures.concat(again.failures) }
     : found;
+}
+
+function hasMeant({ works }: LookedUp): boolean {
+  return works.some(({ isTitledOtherwise }) => !isTitledOtherwise);
 }
 
 function titled(words: string, found: LookedUp): LookedUp {

@@ -8,8 +8,8 @@ import { shorten } from './shorten';
 const titleLength = 40;
 
 /** Before a title: `Vaswani et al. 2017`, `Vaswani et al.`, `2017`; empty where neither is known. */
-export function nameAndYear(item: CslItem): string {
-  return [authorsShort(item), yearOf(item)].filter(Boolean).join(' ');
+export function nameAndYear(item: CslItem, names = authorsShort(item)): string {
+  return [names, yearOf(item)].filter(Boolean).join(' ');
 }
 
 /** `Vaswani et al. 2017`; with neither authors nor year known, the title. */

@@ -1,6 +1,5 @@
 import type { CslItem } from '../model/reference';
 import type { TextRange } from '../model/textRange';
-import { yearOf } from '../model/year';
 import { say } from '../util/say';
 import { titleOf } from './describe';
 import { excerpt } from './excerpt';
@@ -57,8 +56,7 @@ export function suggestionLabel(
 function withAuthor(item: CslItem, words: readonly string[]): string {
   const [first, ...others] = makersOf(item).map(familyName);
   const meant = others.find(name => words.some(word => hasAll(name, [word])));
-  if (first === undefined || meant === undefined) return nameAndYear(item);
-  return [say('{0} et al.', `${first}, ${meant}`), yearOf(item)].filter(Boolean).join(' ');
+  return nameAndYear(item, meant && say('{0} et al.', `${first}, ${meant}`));
 }
 
 function fitted(short: string, title: string, words: readonly string[]): string {

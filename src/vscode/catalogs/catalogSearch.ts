@@ -1,5 +1,5 @@
 import type { FoundWork } from '../../core/catalogs/mergeRecords';
-import { isIdentifierQuery, readQuery } from '../../core/catalogs/query';
+import { type AskedQuery, isIdentifierQuery, readQuery } from '../../core/catalogs/query';
 import { catalogOf } from '../../core/catalogs/services/catalogs';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { type Identifier, identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
@@ -31,9 +31,10 @@ export class CatalogSearch implements OutsideSearch {
   offer(query: string): OutsideOffer | undefined {
     const text = query.trim();
     if (!this.desk.isOn || text.length < shortest) return undefined;
-    const { kind, query: asked, stated } = readQuery(text);
-    if (kind !== 'words' && !this.desk.canLookUp(asked)) return undefined;
-    const identifiers = namedIn(text);
+    const asked = readQuery(text);
+    const { kind, query: question, stated } = asked;
+    if (kind !== 'words' && !this.desk.canLookUp(question)) return undefined;
+    const identifiers = namedIn(asked);
     if (kind === 'url') return { label: say('Look up this address'), isExact: true, isIdentifier: true };
     if (identifiers.length > 0) {
       const labels = stated.length > 0 ? stated.map(({ identifier }) => identifier) : identifiers;
@@ -59,9 +60,9 @@ export class CatalogSearch implements OutsideSearch {
     };
   }
 
-  isMeant({ item }: LibraryReference, query: string): boolean {
-    const meant = namedIn(query);
-    return itemIdentifiers(item).some(own => meant.some(one => sameIdentifier(own, one)));
+  meantBy(query: string): (reference: LibraryReference) => boolean {
+    const meant = namedIn(readQuery(query));
+    return ({ item }) => itemIdentifiers(item).some(own => meant.some(one => sameIdentifier(own, one)));
   }
 
   async ask(query: string, progress: (answer: OutsideAnswer) => void, signal: AbortSignal): Promise<void> {
@@ -138,11 +139,10 @@ export class CatalogSearch implements OutsideSearch {
 }
 
 /** The identifiers that a query is, or states among its words. */
-function namedIn(query: string): Identifier[] {
-  const { query: asked, stated } = readQuery(query);
+function namedIn({ query, stated }: AskedQuery): Identifier[] {
   if (stated.length > 0)
     return stated.flatMap(({ identifier, longer }) => (longer ? [identifier, longer] : [identifier]));
-  return isIdentifierQuery(asked) ? [asked] : [];
+  return isIdentifierQuery(query) ? [query] : [];
 }
 
 function few(names: readonly string[]): string {

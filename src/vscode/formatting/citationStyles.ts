@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { bundledStyles } from '../../core/display/citationStyle/bundledStyles';
+import { isAbsolutePath, isAddress } from '../files/pathForms';
 import { isReadable } from '../files/trustedFiles';
 import { setting } from '../settings';
 
@@ -79,8 +80,8 @@ async function styleFile(uri: vscode.Uri): Promise<LoadedStyle> {
 
 /** An absolute path or address, or a path in the folder of the document. */
 async function fileOf(path: string, scope: vscode.Uri | undefined): Promise<vscode.Uri> {
-  if (/^[a-z][a-z\d+.-]+:\//i.test(path)) return vscode.Uri.parse(path);
-  if (/^(?:[\\/]|[a-z]:[\\/])/i.test(path)) return vscode.Uri.file(path);
+  if (isAddress(path)) return vscode.Uri.parse(path);
+  if (isAbsolutePath(path)) return vscode.Uri.file(path);
   const folder =
     scope && (vscode.workspace.getWorkspaceFolder(scope)?.uri ?? vscode.Uri.joinPath(scope, '..'));
   const base = folder ?? vscode.workspace.workspaceFolders?.[0]?.uri;

@@ -35,8 +35,8 @@ export interface OutsideOffer {
 export interface OutsideSearch {
   /** `undefined` where nothing can be asked. */
   offer(query: string): OutsideOffer | undefined;
-  /** Whether a reference of the library is what identifiers in a query name. */
-  isMeant(reference: LibraryReference, query: string): boolean;
+  /** Tells of a reference of the library whether it is what identifiers in a query name. */
+  meantBy(query: string): (reference: LibraryReference) => boolean;
   /** Calls `progress` as answers come. */
   ask(query: string, progress: (answer: OutsideAnswer) => void, signal: AbortSignal): Promise<void>;
   /** What was answered, compared anew with the library, which has changed. */

@@ -262,7 +262,8 @@ class ReferencePick {
     const { outside } = this.request;
     if (isSentence || !outside?.offer(query)?.isExact) return { query, answer, filters, sources };
     // An identifier means one work: never strangers.
-    const hits = answer.hits.filter(({ reference }) => outside.isMeant(reference, query));
+    const isMeant = outside.meantBy(query);
+    const hits = answer.hits.filter(({ reference }) => isMeant(reference));
     return { query, answer: { hits }, filters: [], sources };
   }
 

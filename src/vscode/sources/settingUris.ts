@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isAbsolutePath, isAddress } from '../files/pathForms';
 
 /**
  * The files a path in the settings means: `~/refs.bib`, `${workspaceFolder}/refs.bib`, `/abs/refs.bib`, a URI, or a path in any of the workspace's folders.
@@ -9,8 +10,8 @@ export function settingUris(path: string, home: vscode.Uri | undefined): vscode.
   if (/^~[\\/]/.test(path)) return home ? [vscode.Uri.joinPath(home, path.slice(2))] : [];
   const inFolder = /^\$\{workspaceFolder\}[\\/]?(.*)$/.exec(path)?.[1];
   if (inFolder !== undefined) return folders.map(({ uri }) => vscode.Uri.joinPath(uri, inFolder));
-  if (/^[a-z][a-z0-9+.-]+:\//i.test(path)) return [vscode.Uri.parse(path)];
-  if (/^(?:[\\/]|[a-z]:[\\/])/i.test(path)) {
+  if (isAddress(path)) return [vscode.Uri.parse(path)];
+  if (isAbsolutePath(path)) {
     const uri = vscode.Uri.file(path);
     // On a remote or virtual workspace an absolute path is one of that place.
     const [folder] = folders;

@@ -1,4 +1,4 @@
-import { nameOf, type ProjectFiles, resolvePath } from '../project/projectFiles';
+import { type ProjectFiles, resolvePath } from '../project/projectFiles';
 
 /** Files by which people build documents of TeX, and set what it looks through. */
 const buildFile = /^(?:\.?latexmkrc|(?:gnu)?makefile|.+\.mk|\.?justfile|.+\.(?:sh|bat|ps1)|\.env|\.envrc)$/i;
@@ -23,7 +23,7 @@ export async function findBibinputs(folders: readonly string[], files: ProjectFi
   for (const folder of folders) {
     const names = await files.list(folder);
     const settings = names.includes('.vscode') ? ['.vscode/settings.json'] : [];
-    for (const name of [...names.filter(name => buildFile.test(nameOf(name))), ...settings]) {
+    for (const name of [...names.filter(name => buildFile.test(name)), ...settings]) {
       if (++read > maxBuildFiles) break;
       const text = (await files.read(resolvePath(folder, name))) ?? '';
       for (const { 1: value } of text.matchAll(/BIBINPUTS(?=[^A-Za-z_])([^\n]{0,500})/g)) {

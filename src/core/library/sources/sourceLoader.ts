@@ -294,7 +294,7 @@ export class SourceLoader {
 
   private async encodeMeaning(isIdle: () => boolean): Promise<void> {
     const { inBackground, meaning } = this.parts;
-    if (!inBackground || !this.isUnderstanding || !(await meaning?.ready) || !isIdle()) return;
+    if (!inBackground || !this.isUnderstanding || !(await meaning?.ready)) return;
     await this.indexed.encodeMeaning(inBackground, () => isIdle() && this.isUnderstanding, this.understood);
   }
 
