@@ -11,6 +11,13 @@ export type UnreadReason =
   /** It lies outside of a workspace that is not trusted. */
   | 'untrusted';
 
+/** A key that is defined, but not for the list of references that the citation goes into. Sources are given by their ids. */
+export interface OtherList {
+  /** What that list is made from. */
+  readonly applying: readonly string[];
+  readonly defining: readonly string[];
+}
+
 /** Something about a document's citations that its writer should know. Offsets are UTF-16 code units into the document. */
 export type CitationProblem = {
   readonly start: number;
@@ -18,7 +25,7 @@ export type CitationProblem = {
   /** It is nothing to mend, whatever the settings say of its kind. */
   readonly isInformation?: boolean;
 } & (
-  | { readonly code: 'undefined-key'; readonly key: string }
+  | { readonly code: 'undefined-key'; readonly key: string; readonly inOtherList?: OtherList }
   | {
       readonly code: 'missing-bibliography' | 'unreadable-bibliography';
       readonly path: string;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
+import { isInSources } from '../../core/library/documents/isInSources';
 import { nearKeys } from '../../core/library/find/nearKeys';
 import type { LibraryService } from '../../core/library/libraryService';
 import { type Identifier, identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
@@ -54,6 +55,8 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
     const near = (await nearestReferences(this.library, key, sources)).filter(
       ({ item }) => !identifier || itemIdentifiers(item).some(other => sameIdentifier(other, identifier)),
     );
+    // It is there, for another list of references.
+    if (exact && isInSources(exact, sources)) return [];
     const actions: vscode.CodeAction[] = [];
     const add = (title: string, fill: (action: vscode.CodeAction) => void): void => {
       const action = new vscode.CodeAction(plainText(title), vscode.CodeActionKind.QuickFix);

@@ -6,7 +6,7 @@ export interface CitationCommand {
   /**
    * Its arguments in order, one letter each:
    * `k` keys `{a,b}`, `m` any other `{…}`, `n` notes `[post]` or `[pre][post]`, `p` prenote `[…]`, `P` postnote `[…]`,
-   * `x` a `{…}` that is not printed, `o` any other `[…]`, `<` prenote `<…>` (apacite; an overlay in beamer), `(` note `(…)` of a multicite.
+   * `x` a `{…}` that is not printed, `l` one that names the list of references, `o` any other `[…]`, `<` prenote `<…>` (apacite; an overlay in beamer), `(` note `(…)` of a multicite.
    */
   readonly arguments: string;
   /** The arguments from `repeatsFrom` on may come several times: `\cites[1]{a}[2]{b}`. */
@@ -17,7 +17,12 @@ export interface CitationCommand {
   readonly packages?: readonly string[];
   /** Its arguments where another package than the one that made it known gives it: jurabib's `\citefield{author}{key}`. */
   readonly argumentsWith?: Readonly<Record<string, string>>;
+  /** The list of references that it cites from, where that has a name: `web` of multibib's `\citepweb`. */
+  readonly list?: string;
 }
+
+/** The list of a command of which nobody knows from which it cites. */
+export const unknownList = '?';
 
 /** It cites nothing, and what its argument cites is left out: `\newcommand{\hide}[1]{}`. */
 export function isDiscarding(command: CitationCommand): boolean {
@@ -43,7 +48,7 @@ export function parseCommandPattern(pattern: string): [string, CitationCommand] 
   if (spelled.length && !spelled.includes('k') && lastMandatory >= 0) spelled[lastMandatory] = 'k';
   const valid = spelled.length === 0 || spelled.includes('k');
   return valid
-    ? [name, { form: formByName(name), arguments: spelled.join('') || usualArguments }]
+    ? [name, { form: formByName(name), arguments: spelled.join('') || usualArguments, list: unknownList }]
     : undefined;
 }
 

@@ -1,6 +1,11 @@
 import type { TextRange } from '../../model/textRange';
 import { say } from '../../util/say';
-import type { BibliographiesFound, Declaration, FoundBibliography } from '../project/foundBibliography';
+import type {
+  BibliographiesFound,
+  Declaration,
+  FoundBibliography,
+  ReferenceList,
+} from '../project/foundBibliography';
 import type { Member } from '../project/inclusionTree';
 import { folderOf, foldersUp, type ProjectFiles, resolvePath, stemOf } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
@@ -10,6 +15,7 @@ import { type UnsetText, unsetText } from './fileTests';
 import type { LatexBibliography, LatexDocument, LatexVocabulary } from './latexDocument';
 import { expandMacros, findLatexProject, type LatexProject } from './latexProject';
 import { readLatex } from './readLatex';
+import { type LatexDeclaration, listStretches } from './referenceLists';
 
 /** The bibliographies of a LaTeX file: those declared by any file of the document it is a part of. */
 export async function findLatexBibliographies(
@@ -26,13 +32,17 @@ export async function findLatexBibliographies(
   for (const member of members)
     if (member.document.fileTests.length)
       unset.set(member.path, await unsetText(member, root, members, files));
+  const labels = new Set(
+    members.flatMap(({ document }) => document.bibliographies.flatMap(({ label }) => label ?? [])),
+  );
+  const isLabel = ({ command, path }: LatexBibliography) => /refsection$/.test(command) && labels.has(path);
   const declarations = [project, ...external.projects].flatMap(({ root, members }) =>
     members.flatMap(member =>
       member.document.bibliographies
-        .filter(one => !isIn(unset.get(member.path)?.leftOut, one))
+        .filter(one => !isIn(unset.get(member.path)?.leftOut, one) && !isLabel(one))
         .flatMap(declared =>
           expandedList(declared, root, members).map(
-            (declared): Declaration => ({
+            (declared): LatexDeclaration => ({
               declared,
               foundBy: member.path === path ? 'document' : 'root document',
               declaredIn: member.path,
@@ -51,12 +61,33 @@ export async function findLatexBibliographies(
   const declared = isApart ? ownFirst.filter(own) : ownFirst;
   let resolved = await resolveDeclarations(declared, files);
   let isSetElsewhere = false;
+  let moreFolders: readonly string[] = [];
+  const wider = <One extends Declaration>(one: One): One => ({
+    ...one,
+    folders: [...one.folders, ...moreFolders],
+  });
   if (resolved.some(isMissing)) {
     const inputs = await findBibinputs([...new Set([folderOf(root), ...above])], files);
     isSetElsewhere = inputs.isSet;
-    const wider = declared.map(one => ({ ...one, folders: [...one.folders, ...inputs.folders] }));
-    if (inputs.folders.length) resolved = await resolveDeclarations(wider, files);
+    moreFolders = inputs.folders;
+    if (moreFolders.length) resolved = await resolveDeclarations(declared.map(wider), files);
   }
+  const citedHere = () => readLatex(text, [], vocabularyOf(others)).citations;
+  const stretches = listStretches(path, root, members, declared.map(wider), citedHere);
+  const ofLists = new Map<readonly Declaration[], readonly string[]>();
+  for (const { declarations } of stretches)
+    if (!ofLists.has(declarations))
+      ofLists.set(
+        declarations,
+        (await resolveDeclarations(declarations, files)).map(one => one.path),
+      );
+  const lists = stretches.map(
+    ({ start, end, declarations }): ReferenceList => ({
+      start,
+      end,
+      bibliographies: ofLists.get(declarations)!,
+    }),
+  );
   const written = new Set(
     members.flatMap(({ document }) =>
       document.writtenFiles.map(name => resolvePath(folderOf(root), expandMacros(name, root, members))),
@@ -82,6 +113,7 @@ export async function findLatexBibliographies(
     ...(external.isOpen && { isOpen: true }),
     ...(ignoresCase(members) && { ignoresCase: true }),
     ...(hasSeveralLists(members) && { hasSeveralLists: true }),
+    ...(lists.length > 0 && { lists }),
     problems: missingRoot
       ? [{ path, message: say('The root file “{0}” that this file names does not exist.', missingRoot) }]
       : [],

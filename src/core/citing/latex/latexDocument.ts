@@ -24,6 +24,8 @@ export interface LatexCitation extends Citation {
   readonly command: string;
   /** One; several in a multicite: `\cites[1]{a}[2]{b}`. */
   readonly parts: readonly CitationPart[];
+  /** See `CitationCommand.list`. */
+  readonly list?: string;
 }
 
 /** A file read in at this place: `\input{intro}`, `\subimport{chapters/}{one}`. */
@@ -37,6 +39,21 @@ export interface LatexBibliography extends DeclaredBibliography {
   readonly command: string;
   /** Biber is told to fetch it. */
   readonly remote?: boolean;
+  /** The list of references that it is for, where that has a name: `web` of multibib's `\bibliographyweb`. */
+  readonly list?: string;
+  /** What sections of the document may call it: biblatex's option `label`. */
+  readonly label?: string;
+}
+
+/** Where citations begin to go into another list of references, or may. */
+export interface ListMark {
+  readonly start: number;
+  /** As TeX has it: `refsection` for `\begin{refsection}`, `endrefsection`, `newrefsection`, `bibunit`, `putbib`, `chapter`. */
+  readonly name: string;
+  /** Where the bibliographies that it names stand; `undefined` where it names none. */
+  readonly bibliographies?: readonly number[];
+  /** TeX passes here once, and for certain. */
+  readonly isCertain: boolean;
 }
 
 export interface ExternalDocument extends DeclaredBibliography {
@@ -114,6 +131,7 @@ export interface LatexDocument extends DocumentCitations {
   readonly providedMacros: ReadonlyMap<string, string>;
   /** Documents whose citations are known here too: xcite's `\externalcitedocument[prefix]{file}`. */
   readonly externalDocuments: readonly ExternalDocument[];
+  readonly listMarks: readonly ListMark[];
   /** Where `\begin{document}` starts. */
   readonly bodyStart?: number;
   /** What it was read by. */

@@ -99,7 +99,7 @@ export function latexRules(files: ProjectFiles): InclusionRules<LatexDocument> {
   return {
     endings: ['.tex', '.ltx', '.Rnw'],
     isCandidate: text =>
-      /\\(?:documentclass|input|include|subfile|subfileinclude|subimport|import|SweaveInput)(?![A-Za-z])|^<<.*\bchild\b/m.test(
+      /\\(?:documentclass|input|include|subfile|subfileinclude|subimport|import|includestandalone|ExecuteMetaData|CatchFileBetweenTags|SweaveInput)(?![A-Za-z])|^<<.*\bchild\b/m.test(
         text,
       ),
     read: readOnce(files, 'latex', text => readLatex(text)),
@@ -113,9 +113,10 @@ export function latexRules(files: ProjectFiles): InclusionRules<LatexDocument> {
       const targets: Target[] = [];
       for (const path of await styleFiles(document, place.root, list))
         targets.push({ paths: [path], base: place.base });
-      for (const { command, path, folder } of document.inclusions) {
+      for (const { command, path, folder, start } of document.inclusions) {
         const inside = folder === undefined ? undefined : expand(folder, place.root, document);
-        targets.push(...target(command, expand(path, place.root, document), inside, place));
+        for (const one of target(command, expand(path, place.root, document), inside, place))
+          targets.push({ ...one, at: start });
       }
       return targets;
     },
@@ -124,7 +125,7 @@ export function latexRules(files: ProjectFiles): InclusionRules<LatexDocument> {
 
 /** Only what the file itself defines: enough for the names of inclusions, which seldom hold macros at all. */
 function expand(path: string, root: string, document: LatexDocument): string {
-  return expandMacros(path, root, [{ path: root, document, base: '' }]);
+  return expandMacros(path, root, [{ path: root, document, base: '', taken: [] }]);
 }
 
 function target(

@@ -57,6 +57,7 @@ export function* readLatexInSteps(
     inclusions: reader.inclusions,
     structureMacros: reader.structureMacros,
     fileTests: reader.fileTests,
+    listMarks: reader.listMarks,
     writtenFiles: reader.writtenFiles,
     packages: reader.packages,
     ...(reader.rootComment && { rootComment: reader.rootComment }),

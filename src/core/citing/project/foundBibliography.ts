@@ -56,6 +56,8 @@ export interface BibliographiesFound {
   readonly ignoresCase?: boolean;
   /** Its parts have lists of references of their own: a key may be in several bibliographies, and mean another work in each. */
   readonly hasSeveralLists?: boolean;
+  /** What each part of it cites from, as far as that is known. */
+  readonly lists?: readonly ReferenceList[];
   /** Stretches of the document that are left out of what is made of it, or may be. */
   readonly unset?: readonly TextRange[];
   readonly csl?: { readonly path: string; readonly declaredIn: string };
@@ -64,6 +66,14 @@ export interface BibliographiesFound {
   /** The dialect that its project gives to a Markdown document, where that is not told by its name. */
   readonly dialect?: MarkdownDialect;
   readonly problems: readonly FindingProblem[];
+}
+
+/** A stretch of a document whose citations go into a list of references of their own. Of two that cover a place the later one counts. */
+export interface ReferenceList {
+  readonly start: number;
+  readonly end: number;
+  /** The paths of the bibliographies that the list is made from; empty where that is not known. */
+  readonly bibliographies: readonly string[];
 }
 
 /** What references name that is no key of a bibliography. */

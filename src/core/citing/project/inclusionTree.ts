@@ -28,12 +28,16 @@ export interface Place {
 export interface Target {
   readonly paths: readonly string[];
   readonly base: string;
+  /** Where in the file it is taken in, if that matters. */
+  readonly at?: number;
 }
 
 export interface Member<D> {
   readonly path: string;
   readonly document: D;
   readonly base: string;
+  /** The files that it takes in, as far as it is known where. */
+  readonly taken: readonly { readonly path: string; readonly at: number }[];
 }
 
 const maxMembers = 500;
@@ -56,19 +60,24 @@ export async function membersOf<D>(
     if (text === undefined) return false;
     seen.add(path);
     const document = rules.read(text);
-    const index = members.push({ path, document, base }) - 1;
+    const index = members.push({ path, document, base, taken: [] }) - 1;
     const takeIn = async (document: D) => {
-      for (const target of await rules.inclusions(document, { path, root, base }, folder =>
-        files.list(folder),
+      const taken: { path: string; at: number }[] = [];
+      members[index] = { path, document, base, taken };
+      for (const { paths, base: start, at } of await rules.inclusions(
+        document,
+        { path, root, base },
+        folder => files.list(folder),
       ))
-        for (const candidate of target.paths) if (await visit(candidate, target.base)) break;
+        for (const candidate of paths)
+          if (await visit(candidate, start)) {
+            if (at !== undefined) taken.push({ path: candidate, at });
+            break;
+          }
     };
     await takeIn(document);
     const again = rules.readAgain?.(text, document, members);
-    if (again) {
-      members[index] = { path, document: again, base };
-      await takeIn(again);
-    }
+    if (again) await takeIn(again);
     return true;
   };
   await visit(root, folderOf(root));

@@ -22,8 +22,17 @@ export interface AppliedBibliographies {
   readonly ignoresCase?: boolean;
   /** What stands there is left out of what is made of the document, or may be. */
   readonly unset?: readonly TextRange[];
+  /** Stretches of the document that cite from some of the sources alone; none where that is not known. */
+  readonly lists?: readonly AppliedList[];
   /** One key in two of the sources is nothing to complain of. */
   readonly hasSeveralLists?: boolean;
+}
+
+export interface AppliedList {
+  readonly start: number;
+  readonly end: number;
+  /** The same array for the same list. */
+  readonly sources: readonly string[];
 }
 
 export interface UnreadBibliography {
@@ -47,10 +56,16 @@ export function applyBibliographies(
   isAllowed: (bibliography: FoundBibliography) => boolean = () => true,
 ): AppliedBibliographies {
   const sources: string[] = [];
+  const sourcesOfPaths = new Map<string, string>();
+  const everywhere: string[] = [];
   const unread: UnreadBibliography[] = [];
   for (const bibliography of found.bibliographies) {
     const source = bibliography.exists && isAllowed(bibliography) ? sourceOf(bibliography) : undefined;
-    if (source !== undefined) sources.push(source);
+    if (source !== undefined) {
+      sources.push(source);
+      sourcesOfPaths.set(bibliography.path, source);
+      if (bibliography.declaredIn === undefined) everywhere.push(source);
+    }
     // What it would give, the `.bbl` beside the root gives.
     else if (!bibliography.isDispensable) {
       const { declaredIn, range } = bibliography;
@@ -62,6 +77,15 @@ export function applyBibliographies(
       });
     }
   }
+  const ofLists = new Map<readonly string[], readonly string[]>();
+  for (const { bibliographies } of found.lists ?? []) {
+    const read = bibliographies.flatMap(one => sourcesOfPaths.get(one) ?? []);
+    const isKnown = read.length > 0 && read.length === bibliographies.length;
+    if (!ofLists.has(bibliographies)) ofLists.set(bibliographies, isKnown ? [...read, ...everywhere] : []);
+  }
+  const lists = found.lists?.map(
+    ({ start, end, bibliographies }): AppliedList => ({ start, end, sources: ofLists.get(bibliographies)! }),
+  );
   const { otherReferences, isOpen, ignoresCase, hasSeveralLists, unset } = found;
   return {
     sources,
@@ -72,6 +96,7 @@ export function applyBibliographies(
     ...(ignoresCase && { ignoresCase }),
     ...(unset && { unset }),
     ...(hasSeveralLists && { hasSeveralLists }),
+    ...(lists && { lists }),
   };
 }
 

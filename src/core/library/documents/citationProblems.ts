@@ -5,6 +5,7 @@ import type { CitationProblem } from '../../model/citationProblem';
 import type { LibraryService } from '../libraryService';
 import type { AppliedBibliographies } from './appliedBibliographies';
 import { definedKeys } from './definedReferences';
+import { keysOfOtherLists } from './keysOfOtherLists';
 import { areMentions } from './mentions';
 
 /**
@@ -26,6 +27,7 @@ export async function citationProblems(
   const known = { ...knownKeys(applied, defined), ...(placeholders && { placeholders }) };
   for (const { key, start, end } of undefinedKeys(document, known))
     problems.push({ code: 'undefined-key', key, start, end, ...(isInformation && { isInformation }) });
+  problems.push(...(await keysOfOtherLists(document, applied, defined, library, placeholders)));
   for (const { path, reason, range } of applied.unread) {
     // Of one that only rendering tells, there is nothing to complain.
     if (!range || reason === 'computed') continue;

@@ -200,3 +200,20 @@ test('documents that knitr and Sweave set within another have its bibliography',
     assert.deepEqual(await problemsOf('main.Rnw', tree), [], taken);
   }
 });
+
+test('a file of which a document takes parts by their tags is a part of it', async () => {
+  for (const taken of [
+    '\\ExecuteMetaData[parts.tex]{one}',
+    '\\ExecuteMetaData[parts]{one} and \\ExecuteMetaData[parts]{two}',
+    '\\CatchFileBetweenTags{\\one}{parts.tex}{one}\\one',
+    '\\CatchFileBetweenTags\\one{parts}{one}\\one',
+    '\\includestandalone[mode=buildnew]{parts}',
+  ]) {
+    const tree = {
+      'main.tex': `\\documentclass{article}\\usepackage{catchfilebetweentags}\\begin{document}${taken}\\bibliography{refs}\\end{document}`,
+      'parts.tex': '%<*one>\n\\cite{known} and \\cite{gone}\n%</one>\n',
+      'refs.bib': bib('known'),
+    };
+    assert.deepEqual(await problemsOf('parts.tex', tree), ['gone'], taken);
+  }
+});

@@ -1,5 +1,5 @@
 import type { CitedKey, Form } from '../../citation';
-import { type CitationCommand, isDiscarding } from '../citationCommand';
+import { type CitationCommand, isDiscarding, unknownList } from '../citationCommand';
 import {
   closeBrace,
   comma,
@@ -44,12 +44,14 @@ export function readCitation(
   if (keys.length === 0 && !isBlankList) return;
   if (byName && !keys.every(({ key }) => looksLikeKey.test(key))) return;
   const finished = parts.every(part => part.finished);
+  const list = parts[0]!.named ?? command.list ?? (byName ? unknownList : undefined);
   const citation = {
     keys,
     start,
     end: finished ? reader.position : halfTypedEnd(text, keys.at(-1)?.end ?? parts.at(-1)!.part.list.start),
     command: starred ? `${name}*` : name,
     parts: parts.map(({ part }) => part),
+    ...(list !== undefined && { list }),
   };
   reader.citations.push(isBlankList || !finished ? { ...citation, unfinished: true } : citation);
 }

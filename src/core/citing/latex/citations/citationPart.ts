@@ -23,6 +23,8 @@ export interface PartRead {
   readonly finished: boolean;
   /** There is nothing between the braces. */
   readonly blank: boolean;
+  /** The list of references that it names. */
+  readonly named?: string;
 }
 
 /** Reads the arguments spelled as in `CitationCommand.arguments`; `undefined` where the keys are missing. */
@@ -34,6 +36,7 @@ export function readPart(reader: LatexReader, spelled: string, form: Form): Part
   let prenote: Stretch | undefined;
   let postnote: Stretch | undefined;
   let finished = true;
+  let named: string | undefined;
   const readNote = (open: number, close: number): Stretch | undefined => {
     const argument = reader.readArgument(open, close);
     if (argument && !argument.closed) finished = false;
@@ -84,6 +87,11 @@ export function readPart(reader: LatexReader, spelled: string, form: Form): Part
         reader.citations = citations;
         break;
       }
+      case 'l': {
+        const group = reader.readGroup();
+        named = group && reader.text.slice(group.start, group.end).trim();
+        break;
+      }
       default:
         if (!readNote(openBrace, closeBrace) && !list) return undefined;
     }
@@ -93,7 +101,13 @@ export function readPart(reader: LatexReader, spelled: string, form: Form): Part
   const part: { -readonly [Name in keyof CitationPart]: CitationPart[Name] } = { start, list };
   if (prenote) part.prenote = prenote;
   if (postnote) part.postnote = postnote;
-  return { part, keys: withNotes(reader.text, keys, part), finished, blank };
+  return {
+    part,
+    keys: withNotes(reader.text, keys, part),
+    finished,
+    blank,
+    ...(named !== undefined && { named }),
+  };
 }
 
 /** A prenote belongs to the first key of its braces, a postnote to the last: there they are printed. */

@@ -1,6 +1,6 @@
 import type { KeyTemplate } from '../../citation';
 import { parameterIn } from '../../edit/keyTemplate';
-import { type CitationCommand, isDiscarding } from '../citationCommand';
+import { type CitationCommand, isDiscarding, unknownList } from '../citationCommand';
 import type { LatexCitation } from '../latexDocument';
 import { backslash, skipToArgument } from '../reader/characters';
 import { readName } from '../reader/commandName';
@@ -147,10 +147,12 @@ function derivedCommand(
   const isPlain = templates.every(({ before, after }) => !before && !after);
   // Several keys made in different ways: which of them belongs to which parameter is not followed.
   if (!isPlain && keyParameters.size > 1) return undefined;
+  const list = citing.every(one => one.list === first.list) ? first.list : unknownList;
   return {
     form: first.keys[0]!.form,
     arguments: spelled.join('').replace('*', '').replace('pP', 'n'),
     ...(!isPlain && { templates: unique(templates) }),
+    ...(list !== undefined && { list: list.includes('#') ? unknownList : list }),
   };
 }
 

@@ -2,7 +2,7 @@ import { formByName, usualArguments } from '../citationCommand';
 import { readName } from '../reader/commandName';
 import type { Action, LatexReader } from '../reader/latexReader';
 import { multibibCommands } from './knownCommands';
-import { readBibliographyList } from './structureCommands';
+import { defineStructure } from './structureMacros';
 
 /** Commands of bibliography packages that make citation commands. */
 export const packageDefinitions: readonly (readonly [names: string, Action])[] = [
@@ -37,21 +37,31 @@ function declareMultibib(reader: LatexReader): void {
   const group = reader.readGroup();
   if (!group?.closed) return;
   for (const suffix of reader.text.slice(group.start, group.end).split(',')) {
+    const list = suffix.trim();
     for (const base of multibibCommands) {
       const command = reader.citationCommand(base);
-      if (command) reader.setCommand(base + suffix.trim(), command);
+      if (command) reader.setCommand(base + list, { ...command, list });
     }
-    reader.setAction(`bibliography${suffix.trim()}`, readBibliographyList);
+    defineList(reader, `bibliography${list}`, list, '#1', 'm');
   }
+}
+
+/** From here on, and in the other files of the document, `command` declares the bibliographies of a list. */
+function defineList(
+  reader: LatexReader,
+  command: string,
+  list: string,
+  path: string,
+  parameters: string,
+): void {
+  const bibliographies = [{ path, command, list, start: 0, end: 0 }];
+  defineStructure(reader, command, parameters, { inclusions: [], bibliographies, definedKeys: [] });
 }
 
 /** multibbl: `\newbibliography{web}` and then `\cite{web}{a,b}`, `\bibliography{web}{file}{Title}`. */
 function declareMultibbl(reader: LatexReader): void {
   if (!reader.packages.has('multibbl')) return;
-  reader.setCommand('cite', { form: 'normal', arguments: 'nxk' });
-  reader.setCommand('nocite', { form: 'normal', arguments: 'xk' });
-  reader.setAction('bibliography', (reader, command, start) => {
-    reader.readGroup();
-    readBibliographyList(reader, command, start);
-  });
+  reader.setCommand('cite', { form: 'normal', arguments: 'nlk' });
+  reader.setCommand('nocite', { form: 'normal', arguments: 'lk' });
+  defineList(reader, 'bibliography', '#1', '#2', 'mm');
 }

@@ -1,6 +1,8 @@
 import type { DeclaredBibliography } from '../../citation';
 import { readCitation } from '../citations/citationArguments';
+import type { LatexBibliography } from '../latexDocument';
 import { closeBracket, lineEnd, openBracket, skipToArgument, star } from '../reader/characters';
+import { readName } from '../reader/commandName';
 import type { Action, LatexReader } from '../reader/latexReader';
 import { verbatimEnd } from '../reader/verbatim';
 import { readList, readText } from './arguments';
@@ -18,7 +20,12 @@ const readBibliographyFile: Action = (reader, command) => {
   const option = reader.readOption();
   const options = option ? reader.text.slice(option.start, option.end) : '';
   const path = readText(reader);
-  if (path) addBibliography(reader, path, command, /location\s*=\s*remote/.test(options));
+  const label = /(?:^|,)\s*label\s*=\s*([^,]*[^,\s])/.exec(options)?.[1];
+  const about = {
+    ...(/location\s*=\s*remote/.test(options) && { remote: true }),
+    ...(label && { label }),
+  };
+  if (path) addBibliography(reader, path, command, about);
 };
 
 const readInclusion: Action = (reader, command) => {
@@ -43,10 +50,28 @@ const readImport: Action = (reader, command) => {
   if (path) reader.inclusions.push({ ...path, command, folder: folder.path });
 };
 
+/** biblatex: `\ExecuteBibliographyOptions{refsection=chapter}`; LaTeX: `\PassOptionsToPackage{…}{biblatex}` */
+const readLaterOptions: Action = (reader, command) => {
+  reader.readOption();
+  const options = reader.readGroup();
+  const names = command.startsWith('Pass') ? readList(reader) : [{ path: 'biblatex' }];
+  if (!options?.closed) return;
+  for (const { path } of names) addPackage(reader, path, reader.text.slice(options.start, options.end));
+};
+
+/** Options given at several places add up. */
+function addPackage(reader: LatexReader, name: string, options: string): void {
+  const known = reader.packages.get(name);
+  reader.packages.set(
+    name,
+    known && options && known !== options ? `${known},${options}` : options || known || '',
+  );
+}
+
 const readPackages: Action = reader => {
   const option = reader.readOption();
   const options = option ? reader.text.slice(option.start, option.end).trim() : '';
-  for (const { path } of readList(reader)) reader.packages.set(path, options);
+  for (const { path } of readList(reader)) addPackage(reader, path, options);
 };
 
 const readClass: Action = reader => {
@@ -58,6 +83,8 @@ const readClass: Action = reader => {
   if (name === 'subfiles') reader.subfileOf = options;
   else reader.isRoot = true;
 };
+
+const nothing = { start: 0, end: 0, closed: false };
 
 /** Listings whose options TeX reads: `caption={As in \cite{a}}`. */
 const hasOptions = /^(?:lstlisting|minted|tcblisting)$/;
@@ -74,14 +101,17 @@ const readBegin: Action = (reader, _name, start) => {
   } else if (name === 'document') {
     if (!reader.conditionals.isInDefinition) reader.bodyStart ??= start;
   } else if (citingEnvironments.has(name)) readCitation(reader, name, start, knownCommands.get(name)!, false);
-  else if (name === 'refsection') readBibliographyOption(reader, name);
+  else if (name === 'refsection') readBibliographyOption(reader, name, start);
+  else if (name === 'bibunit') markList(reader, name, start);
   else if (name === 'btSect') readBibliographyList(reader, name, start);
   else if (reader.bodies.has(`begin{${name}}`)) reader.used.add(`begin{${name}}`);
 };
 
-const readEnd: Action = reader => {
+const readEnd: Action = (reader, _name, start) => {
   const group = reader.readGroup();
-  if (group && reader.text.slice(group.start, group.end).trim() === 'document') stopReading(reader);
+  const name = group && reader.text.slice(group.start, group.end).trim();
+  if (name === 'document') stopReading(reader);
+  else if (name === 'refsection' || name === 'bibunit') markList(reader, `end${name}`, start);
 };
 
 /** `\bibitem[label]{key}`; `\harvarditem[label]{label}{year}{key}` */
@@ -109,8 +139,22 @@ const readBibnote: Action = reader => {
   addDefinedKey(reader, { path: reader.text.slice(start, end).trim(), start, end });
 };
 
-const readGlossaryEntries: Action = (reader, command, start) => {
+/** `\loadglsentries[type]{file}`, `\includestandalone[options]{file}` */
+const readInclusionWithOptions: Action = (reader, command, start) => {
   reader.readOption();
+  readInclusion(reader, command, start);
+};
+
+/** catchfilebetweentags: `\ExecuteMetaData[file]{tag}`, of whose file all counts. */
+const readTaggedText: Action = (reader, command) => {
+  if (reader.text.charCodeAt(reader.position) === star) reader.position++;
+  for (const path of readList(reader, reader.readOption() ?? nothing).slice(0, 1))
+    reader.inclusions.push({ ...path, command });
+};
+
+/** `\CatchFileBetweenTags{\name}{file}{tag}` */
+const readCaughtText: Action = (reader, command, start) => {
+  readName(reader);
   readInclusion(reader, command, start);
 };
 
@@ -125,12 +169,33 @@ export const beginConditional: Action = (reader, name) => {
   reader.position = reader.conditionals.begin(name, reader.text, reader.position);
 };
 
+/** Headings with which a list of references may begin, the highest first. */
+export const divisions = ['part', 'chapter', 'section', 'subsection'] as const;
+
+/** bibunits: `\bibliographyunit[\chapter]` */
+function readUnits(reader: LatexReader, name: string, start: number): void {
+  const option = reader.readOption();
+  markList(reader, option ? name + reader.text.slice(option.start, option.end).trim() : name, start);
+}
+
+function markList(
+  reader: LatexReader,
+  name: string,
+  start: number,
+  bibliographies?: readonly number[],
+): void {
+  const isCertain = reader.isOutermost && reader.conditionals.isSettled;
+  reader.listMarks.push({ start, name, isCertain, ...(bibliographies && { bibliographies }) });
+}
+
 /** Commands that tell how the document is put together, and those that change how the text after them is to be read. */
 export const structureCommands: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['begin', readBegin],
   ['end', readEnd],
   ['documentclass', readClass],
   ['LoadClass', readClass],
+  ['ExecuteBibliographyOptions', readLaterOptions],
+  ['PassOptionsToPackage', readLaterOptions],
   ['usepackage', readPackages],
   ['RequirePackage', readPackages],
   ['bibliography', readBibliographyList],
@@ -138,6 +203,12 @@ export const structureCommands: ReadonlyMap<string, Action> = new Map<string, Ac
   ['putbib', readBibliographyOption],
   // biblatex, manual § 3.8.3: the bibliographies of one section.
   ['newrefsection', readBibliographyOption],
+  ['endrefsection', (reader, name, start) => markList(reader, name, start)],
+  ['bibliographyunit', readUnits],
+  ...divisions.map((name): [string, Action] => [
+    name,
+    (reader, name, start) => markList(reader, name, start),
+  ]),
   ['defaultbibliography', readBibliographyList],
   ['addbibresource', readBibliographyFile],
   ['addglobalbib', readBibliographyFile],
@@ -148,7 +219,10 @@ export const structureCommands: ReadonlyMap<string, Action> = new Map<string, Ac
   ['subfile', readInclusion],
   ['subfileinclude', readInclusion],
   ['InputIfFileExists', readInclusionOfFile],
-  ['loadglsentries', readGlossaryEntries],
+  ['loadglsentries', readInclusionWithOptions],
+  ['includestandalone', readInclusionWithOptions],
+  ['ExecuteMetaData', readTaggedText],
+  ['CatchFileBetweenTags', readCaughtText],
   ['import', readImport],
   ['subimport', readImport],
   ['includefrom', readImport],
@@ -210,19 +284,21 @@ function skipCommand(reader: LatexReader): void {
 }
 
 /** bibunits: `\putbib[a,b]`; biblatex: `\begin{refsection}[a.bib,b.bib]` */
-function readBibliographyOption(reader: LatexReader, command: string): void {
-  for (const path of readList(reader, reader.readArgument(openBracket, closeBracket)))
-    addBibliography(reader, path, command);
+function readBibliographyOption(reader: LatexReader, command: string, start: number): void {
+  const option = reader.readArgument(openBracket, closeBracket);
+  const paths = option ? readList(reader, option) : [];
+  for (const path of paths) addBibliography(reader, path, command);
+  markList(reader, command, start, option && paths.map(path => path.start));
 }
 
 function addBibliography(
   reader: LatexReader,
   path: DeclaredBibliography,
   command: string,
-  remote = false,
+  about: Pick<LatexBibliography, 'remote' | 'label'> = {},
 ): void {
   if (path.path && mayHoldParameters(reader, path.path))
-    reader.bibliographies.push({ ...path, command, ...(remote && { remote }) });
+    reader.bibliographies.push({ ...path, command, ...about });
 }
 
 function addDefinedKey(reader: LatexReader, key: DeclaredBibliography | undefined): void {

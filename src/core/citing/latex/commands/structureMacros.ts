@@ -1,7 +1,7 @@
 import type { Inclusion, Structure, StructureMacro } from '../latexDocument';
 import { star } from '../reader/characters';
 import type { LatexReader } from '../reader/latexReader';
-import { readText } from './arguments';
+import { readList, readText } from './arguments';
 
 /** What the body of a definition makes of its arguments: `\newcommand{\chap}[1]{\input{chapters/#1}}`. */
 export function structureIn(reader: LatexReader, readBody: () => void): Structure {
@@ -45,6 +45,11 @@ export function useStructure(reader: LatexReader, name: string, { parameters, ma
     const [at] = values.filter(value => value !== undefined);
     const place = { start: at?.start ?? user.position, end: at?.end ?? user.position };
     const fill = (text: string) => text.replace(/#(\d)/g, (kept, number) => values[number - 1]?.path ?? kept);
+    /** An argument that is handed on as it is may be a list. */
+    const namesGiven = (path: string) => {
+      const given = /^#\d$/.test(path) ? values[Number(path[1]) - 1] : undefined;
+      return given ? readList(user, { ...given, closed: true }) : [undefined];
+    };
     for (const { folder, ...one } of made.inclusions)
       user.inclusions.push({
         ...one,
@@ -53,7 +58,12 @@ export function useStructure(reader: LatexReader, name: string, { parameters, ma
         ...(folder !== undefined && { folder: fill(folder) }),
       });
     for (const one of made.bibliographies)
-      user.bibliographies.push({ ...one, ...place, path: fill(one.path) });
+      for (const name of namesGiven(one.path))
+        user.bibliographies.push({
+          ...one,
+          ...(name ?? { ...place, path: fill(one.path) }),
+          ...(one.list !== undefined && { list: fill(one.list) }),
+        });
     for (const one of made.definedKeys) user.definedKeys.push({ ...one, ...place, key: fill(one.key) });
   });
 }

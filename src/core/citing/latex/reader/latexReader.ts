@@ -8,6 +8,7 @@ import type {
   LatexBibliography,
   LatexCitation,
   LatexVocabulary,
+  ListMark,
   StructureMacro,
 } from '../latexDocument';
 import {
@@ -78,6 +79,7 @@ export class LatexReader {
   inclusions: Inclusion[] = [];
   readonly structureMacros = new Map<string, StructureMacro>();
   readonly fileTests: FileTest[] = [];
+  readonly listMarks: ListMark[] = [];
   readonly writtenFiles: string[] = [];
   readonly packages = new Map<string, string>();
   readonly definedCommands = new Map<string, CitationCommand>();
