@@ -70,6 +70,10 @@ export async function findMarkdownBibliographies(
     ...(isOpen && { isOpen: true }),
     ...(project && !isRendered && { isNotRendered: true }),
     ...(csl && { csl }),
+    // Profiles are alternatives: the bibliography in one language, and in another.
+    ...(bibliographies.some(one => project?.profiles?.includes(one.declaredIn ?? '')) && {
+      hasSeveralLists: true,
+    }),
     ...(myst && { dialect: myst.dialect }),
     problems: [],
   };

@@ -8,7 +8,7 @@ import {
 } from '../project/projectFiles';
 import { type Gathered, gatherDocument, gatherFile, type Surroundings } from './metadata/gatheredMetadata';
 import { readDefaults } from './metadata/metadata';
-import { readRenderTargets, rendersInQuarto } from './renderedFiles';
+import { type RenderTargets, readRenderTargets, rendersInQuarto } from './renderedFiles';
 
 /** The project that a Markdown document belongs to. */
 export interface MarkdownProject {
@@ -18,9 +18,13 @@ export interface MarkdownProject {
   readonly folders: readonly string[];
   /** Of the file that makes it a project, where there is one. */
   readonly path?: string;
+  /** Files that are read with that one, one or another at a time (quarto.org, “Project Profiles”), or by one of the writers. */
+  readonly profiles?: readonly string[];
 }
 
 const quartoProject = ['_quarto.yml', '_quarto.yaml'];
+/** `_quarto-print.yml`, `_quarto.yml.local` */
+const quartoProfile = /^_quarto(?:-[^/]+\.ya?ml|\.ya?ml\.local|-[^/]+\.ya?ml\.local)$/;
 const bookdownProject = ['_bookdown.yml', '_bookdown.yaml'];
 const firstChapters = ['index.Rmd', 'index.rmd', 'index.qmd', 'index.md'];
 
@@ -35,7 +39,9 @@ export async function findMarkdownProject(
     const names = await files.list(folder);
     const passed = folders.slice(0, index + 1);
     const quarto = quartoProject.find(name => names.includes(name));
-    if (quarto) return { kind: 'quarto', folder, folders: passed, path: resolvePath(folder, quarto) };
+    const profiles = names.filter(name => quartoProfile.test(name)).map(name => resolvePath(folder, name));
+    if (quarto)
+      return { kind: 'quarto', folder, folders: passed, path: resolvePath(folder, quarto), profiles };
     const bookdown = bookdownProject.find(name => names.includes(name));
     if (bookdown) return { kind: 'bookdown', folder, folders: passed, path: resolvePath(folder, bookdown) };
     if (await isBookdownSite(folder, names, files)) return { kind: 'bookdown', folder, folders: passed };
@@ -56,6 +62,7 @@ export async function gatherProject(
         if (name === '_metadata.yml' || name === '_metadata.yaml')
           gathered.push(await gatherFile(resolvePath(folder, name), around));
   if (project.path) gathered.push(await gatherFile(project.path, around));
+  for (const profile of project.profiles ?? []) gathered.push(await gatherFile(profile, around));
   if (project.kind === 'bookdown') gathered.push(...(await gatherFirstChapter(project.folder, path, around)));
   return gathered;
 }
@@ -69,8 +76,20 @@ export async function rendersInProject(
   if (!project) return true;
   // bookdown joins the files of R Markdown, and no others.
   if (project.kind === 'bookdown') return /\.Rmd$/i.test(path);
-  const targets = readOnce(files, 'render targets', readRenderTargets);
-  return rendersInQuarto(path, project.folder, targets((await files.read(project.path!)) ?? ''));
+  const ways = await renderTargetsOf(project, files);
+  return ways.some(targets => rendersInQuarto(path, project.folder, targets));
+}
+
+/** What is rendered without any profile, and with each: Quarto adds the lists of a profile to the project's own. */
+async function renderTargetsOf(project: MarkdownProject, files: ProjectFiles): Promise<RenderTargets[]> {
+  const read = readOnce(files, 'render targets', readRenderTargets);
+  const own = read((await files.read(project.path!)) ?? '');
+  const ways = [own];
+  for (const profile of project.profiles ?? []) {
+    const { chapters, targets } = read((await files.read(profile)) ?? '');
+    ways.push({ chapters: [...own.chapters, ...chapters], targets: [...own.targets, ...targets] });
+  }
+  return ways;
 }
 
 /** The chapters of a book in their order; empty where the project is none. */
@@ -82,8 +101,8 @@ export async function chaptersOf(project: MarkdownProject, files: ProjectFiles):
     const first = names.filter(name => /^index\.rmd$/i.test(name));
     return [...first, ...names.filter(name => !first.includes(name))].map(name => resolvePath(folder, name));
   }
-  const { chapters } = readRenderTargets((await files.read(project.path!)) ?? '');
-  return chapters.map(name => resolvePath(folder, name));
+  const chapters = (await renderTargetsOf(project, files)).flatMap(targets => targets.chapters);
+  return [...new Set(chapters)].map(name => resolvePath(folder, name));
 }
 
 /** bookdown joins the chapters to one document, so the front matter of the first is that of all. */
