@@ -135,6 +135,12 @@ class MarkdownReader implements BlockVisitor {
     for (const caption of chunkCaptions(this.document, start, end)) this.text(caption);
   }
 
+  div(line: Line): void {
+    if (this.dialect !== 'quarto' || !this.keys.isIn(line.start, line.end)) return;
+    const title = calloutTitle(this.document, line);
+    if (title) this.text([title]);
+  }
+
   private cites(lines: readonly Line[]): boolean {
     return holdsAny(this.keys, lines);
   }
@@ -179,6 +185,17 @@ class MarkdownReader implements BlockVisitor {
     if (isPlain) this.citations.push(citation);
     else if (keys.length) this.citations.push({ ...citation, keys });
   }
+}
+
+/** The title of a callout that is given as an attribute, which Quarto reads as Markdown: `{.callout-note title="See [@a]"}`. */
+function calloutTitle(document: string, { start, end }: Line): Line | undefined {
+  const fence = document.slice(start, end);
+  if (!/[\s{]\.callout\b/.test(fence)) return undefined;
+  const match = /[\s{]title=(?:"([^"\\]*)"|'([^'\\]*)')/.exec(fence);
+  const title = match?.[1] ?? match?.[2];
+  if (!match || !title) return undefined;
+  const titleEnd = start + match.index + match[0].length - 1;
+  return { start: titleEnd - title.length, end: titleEnd };
 }
 
 function holdsAny(places: KeyPlaces | ForwardSearch, lines: readonly Line[]): boolean {

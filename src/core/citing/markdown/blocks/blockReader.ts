@@ -37,6 +37,8 @@ export interface BlockVisitor {
   tex?(start: number, end: number): void;
   /** Fenced code, its fences included. */
   code(start: number, end: number): void;
+  /** The line that opens a div. */
+  div?(line: Line): void;
   /** What comes up to `leave` is in a container. `terms` are those of definitions, with these. */
   enter?(kind: ContainerKind, inside: readonly Line[]): void;
   leave?(): void;
@@ -146,6 +148,7 @@ export class BlockReader {
         const div = divFence(text);
         if (!div || (div === 'close' && this.divLevel === 0)) return undefined;
         this.divLevel += div === 'open' ? 1 : -1;
+        if (div === 'open') this.visitor.div?.(line);
         return at + 1;
       }
       case '-': {

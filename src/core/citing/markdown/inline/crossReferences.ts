@@ -1,9 +1,9 @@
 import type { MarkdownDialect } from '../../citation';
 import type { InlineExtensions } from './inlineReader';
 
-/** By the name of a document: Quarto and R Markdown have endings of their own. */
+/** By the name of a document: Quarto and R Markdown have endings of their own, and it is Quarto that cites in notebooks. */
 export function dialectOfPath(path: string): MarkdownDialect {
-  if (/\.qmd$/i.test(path)) return 'quarto';
+  if (/\.(?:qmd|ipynb)$/i.test(path)) return 'quarto';
   return /\.(?:rmd|rmarkdown)$/i.test(path) ? 'bookdown' : 'pandoc';
 }
 

@@ -76,6 +76,20 @@ test('everywhere that is text', () => {
   for (const text of some) assert.deepEqual(read(text), ['@x'], text);
 });
 
+test('the title of a callout is Markdown to Quarto, and to nobody else', () => {
+  const callout = (title: string) => `::: {.callout-note collapse="true" title=${title}}\n@y\n:::\n`;
+  assert.deepEqual(read(callout('"See [@x, p. 3] and @z"'), 'quarto'), ['x', '@z', '@y']);
+  assert.deepEqual(read(callout("'See @x'"), 'quarto'), ['@x', '@y']);
+  assert.deepEqual(read(`> - item\n>\n>   ::: {.callout-tip title="@x"}\n>   @y\n>   :::`, 'quarto'), [
+    '@x',
+    '@y',
+  ]);
+  assert.deepEqual(read(callout('"See `@x`"'), 'quarto'), ['@y']);
+  assert.deepEqual(read(callout('"See @x"').replace('callout-note', 'note'), 'quarto'), ['@y']);
+  for (const dialect of ['pandoc', 'bookdown'] as const)
+    assert.deepEqual(read(callout('"See [@x]"'), dialect), ['@y']);
+});
+
 test('nocite in the front matter, everything included', () => {
   assert.deepEqual(read("---\nnocite: '@*, @b'\n---\n"), ['@*', '@b']);
 });
