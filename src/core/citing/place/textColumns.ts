@@ -38,6 +38,8 @@ export function offsetsOfColumns(
     }
     // What is set on a letter goes with it.
     while (at < end && combining.test(character())) at += character().length;
+    // After a wide character that reaches over a border, Pandoc counts from where it ends.
+    passed = Math.min(passed, column);
     return Math.min(at, end);
   });
 }

@@ -121,8 +121,22 @@ function gridTable(document: string, lines: ContainerLines, at: number, visitor:
   const behindBorders = columns.slice(0, -1).map(column => column + 1);
   for (const row of rows)
     if (row.length)
-      for (const cell of cellsOf(document, row, behindBorders, columns.slice(1))) visitor.blocks(cell);
+      for (const cell of cellsOf(document, row, behindBorders, behindBorders.slice(1)))
+        visitor.blocks(contentOf(document, cell));
   return end;
+}
+
+/** The lines of a cell without the blank that most begin with (Pandoc's `removeOneLeadingSpace`). */
+function contentOf(document: string, cell: readonly Line[]): Line[] {
+  const lines = cell.map(line => withoutBorder(document, line));
+  const isInset = lines.every(({ start, end }) => start === end || document[start] === ' ');
+  return isInset ? lines.map(({ start, end }) => ({ start: Math.min(start + 1, end), end })) : lines;
+}
+
+/** A cell goes as far as its column, whatever stands there, and the last one to the end of its line (Pandoc's `gridTableSplitLine`). */
+function withoutBorder(document: string, { start, end }: Line): Line {
+  const text = document.slice(start, end);
+  return { start, end: start + text.trimEnd().replace(/\|+$/, '').trimEnd().length };
 }
 
 /** The cells of a row, by the columns where they begin and end, the last one at the end of the line where none is told. */

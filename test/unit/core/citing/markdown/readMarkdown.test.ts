@@ -204,3 +204,22 @@ test('hostile text takes time in proportion to its length', async () => {
       'columns of a table',
     );
 });
+
+test('cells of grid tables reach as far as their columns, however their lines are written', () => {
+  const head = '+-----+------+\n| a   | b    |\n+=====+======+\n';
+  const rule = '\n+-----+------+\n';
+  for (const [row, keys] of [
+    ['| @kkkk | @x |', ['@kkkk', '@x']],
+    ['| @k | @xxxxxxxxx |', ['@k', '@xxxxxxxxx']],
+    ['|@k|@x|', ['@k', '@x']],
+    ['| @k  | @x', ['@k', '@x']],
+    ['| @k  | @x   | @y', ['@k', '@x', '@y']],
+    ['|   @k| @x   |\n|  more @z| @w', ['@k', '@x', '@z', '@w']],
+    // Text that is set in the middle is no code.
+    ['|    @k|    @x|', ['@k', '@x']],
+    ['|     @k|     @x|', ['@x']],
+  ] as const)
+    assert.deepEqual(read(head + row + rule).sort(), [...keys].sort(), row);
+  const wide = '+---+-----+-----+\n| 日本 日 | @x |\n+---+-----+-----+\n';
+  assert.deepEqual(read(wide), ['@x']);
+});
