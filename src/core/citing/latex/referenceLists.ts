@@ -20,7 +20,7 @@ const ofOneSection = /^(?:(?:new)?refsection|addsectionbib)$/;
 
 /**
  * From which bibliographies the parts of the file at `path` cite, where the document has several lists of references: biblatex's sections
- * (manual, § 3.8.3), the units of bibunits, and the lists of multibib and multibbl, whose citations `cited` has. Of two stretches that cover a place the later counts.
+ * (manual, § 3.8.3), the units of bibunits, the chapters of chapterbib, and the lists of multibib and multibbl, whose citations `cited` has. Of two stretches that cover a place the later counts.
  */
 export function listStretches(
   path: string,
@@ -86,8 +86,11 @@ class Sections {
   private readonly outermost: OpenList;
   private readonly headings: ReadonlySet<string>;
   private readonly hasUnits: boolean;
+  private readonly hasChapters: boolean;
   private unitHeading = '';
   private list = unknown;
+  /** The files of the chapter at hand. */
+  private chapter: Set<string> | undefined;
   private times = 0;
 
   constructor(
@@ -99,6 +102,7 @@ class Sections {
     this.byPath = new Map(members.map(member => [member.path, member]));
     const packages = members.flatMap(({ document }) => [...document.packages]);
     this.hasUnits = packages.some(([name]) => name === 'bibunits');
+    this.hasChapters = packages.some(([name]) => name === 'chapterbib');
     this.headings = headingsOf(packages.flatMap(([name, options]) => (name === 'biblatex' ? options : [])));
     this.outermost = {
       feeds: ({ declared: { command, list } }) =>
@@ -109,8 +113,9 @@ class Sections {
   }
 
   stretches(): Stretch[] {
-    const { declarations, members, hasUnits } = this;
-    const differ = hasUnits || declarations.some(({ declared }) => ofOneSection.test(declared.command));
+    const { declarations, members, hasUnits, hasChapters } = this;
+    const differ =
+      hasUnits || hasChapters || declarations.some(({ declared }) => ofOneSection.test(declared.command));
     const marks = members.flatMap(({ document }) => document.listMarks);
     if (!differ || marks.some(mark => !mark.isCertain && this.matters(mark))) return [];
     this.follow(this.root);
@@ -131,14 +136,22 @@ class Sections {
     const member = this.byPath.get(path);
     if (!member || this.inside.has(path)) return;
     this.inside.add(path);
+    this.chapter?.add(path);
     const { document, taken } = member;
     if (path === this.path) this.times++;
     const events = [
       ...document.listMarks.map(mark => ({ at: mark.start, apply: () => this.pass(mark, path) })),
-      ...taken.map(one => ({ at: one.at, apply: () => this.follow(one.path) })),
+      ...taken.map(one => ({
+        at: one.at,
+        apply: () =>
+          this.hasChapters &&
+          document.inclusions.some(({ start, command }) => start === one.at && command === 'include')
+            ? this.followChapter(one.path)
+            : this.follow(one.path),
+      })),
       ...(document.bodyStart === undefined
         ? []
-        : [{ at: document.bodyStart, apply: () => this.begin(this.outermost) }]),
+        : [{ at: document.bodyStart, apply: () => this.begin(this.hasChapters ? unknown : this.outermost) }]),
     ];
     let from = 0;
     const pause = (at: number) => {
@@ -151,6 +164,20 @@ class Sections {
     }
     pause(Number.MAX_SAFE_INTEGER);
     this.inside.delete(path);
+  }
+
+  /** chapterbib: what is included has an `.aux` of its own, and cites from what is declared in it. */
+  private followChapter(path: string): void {
+    const { list } = this;
+    const chapter: OpenList = {};
+    this.begin(chapter);
+    const within = new Set<string>();
+    this.chapter = within;
+    this.follow(path);
+    this.chapter = undefined;
+    if (this.declarations.some(({ declaredIn }) => within.has(declaredIn)))
+      chapter.feeds = ({ declaredIn }) => within.has(declaredIn);
+    this.begin(list);
   }
 
   private begin(list: OpenList): void {

@@ -156,3 +156,15 @@ test('a unit of bibunits cites from what it puts at its end', async () => {
     ['m', 'a', 'a'],
   );
 });
+
+test('what a chapter of chapterbib takes in cites from the bibliographies of the chapter', async () => {
+  const files = {
+    'one.tex': '\\chapter{A}\\input{part}\\bibliography{one}',
+    'part.tex': '\\cite{m,a,b,gone}',
+    'two.tex': '\\chapter{B}\\cite{b}\\bibliography{two}',
+  };
+  const body = '\\include{one}\\include{two}\\cite{m,a}\\bibliography{main}';
+  assert.deepEqual(await told(body, '\\usepackage{chapterbib}', files, 'part.tex'), ['gone', 'm', 'b']);
+  assert.deepEqual(await told(body, '\\usepackage{chapterbib}', files), []);
+  assert.deepEqual(await told(body, '', files, 'part.tex'), ['gone']);
+});
