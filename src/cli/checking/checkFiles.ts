@@ -2,8 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { languageOfPath } from '../../core/citing/citationLanguages';
 import { dialectOfPath } from '../../core/citing/markdown/inline/crossReferences';
+import { findMarkdownProject } from '../../core/citing/markdown/markdownProject';
+import { findMystProject } from '../../core/citing/markdown/myst/mystProject';
 import { notebookCells, placedCells } from '../../core/citing/notebook/notebook';
 import { isGenerated } from '../../core/citing/project/generatedFile';
+import type { ProjectFiles } from '../../core/citing/project/projectFiles';
 import { citationProblemText } from '../../core/display/citationProblemText';
 import { type CheckedDocument, ProjectChecker } from '../../core/library/documents/projectChecker';
 import type { CitationProblem } from '../../core/model/citationProblem';
@@ -73,7 +76,9 @@ export async function checkFiles({
   const reported: Reported[] = [];
   const ofBibliographies = new Map(bibliographies.map(file => [slashed(file), workspaceOf(file)]));
   const checkDocument = async (file: string, workspace: Workspace): Promise<Reported[]> => {
-    const notebook = /\.ipynb$/i.test(file) ? readNotebook(readText(file) ?? '') : undefined;
+    const notebook = /\.ipynb$/i.test(file)
+      ? readNotebook(readText(file) ?? '', await isInMystProject(slashed(file), files, workspace.top))
+      : undefined;
     if (notebook === 'unreadable') return [unreadable(file, noNotebook)];
     const text = notebook?.text ?? readText(file) ?? '';
     if (!named.has(file) && (await isGenerated(slashed(file), text, files, workspace.top))) return [];
@@ -160,9 +165,14 @@ async function ofBibliography(file: string, checker: ProjectChecker): Promise<Re
 /** A notebook as one text, with the place of each of its cells. */
 type Notebook = ReturnType<typeof placedCells>;
 
-function readNotebook(json: string): Notebook | 'unreadable' {
+function readNotebook(json: string, isMyst: boolean): Notebook | 'unreadable' {
   const cells = notebookCells(json);
-  return cells ? placedCells(cells) : 'unreadable';
+  return cells ? placedCells(cells, { isMyst }) : 'unreadable';
+}
+
+async function isInMystProject(path: string, files: ProjectFiles, top: string | undefined): Promise<boolean> {
+  const isOther = await findMarkdownProject(path, files, top);
+  return !isOther && (await findMystProject(path, files, top)) !== undefined;
 }
 
 const noNotebook =

@@ -8,7 +8,14 @@ import {
 } from '../project/projectFiles';
 import { type Gathered, gatherDocument, gatherFile, type Surroundings } from './metadata/gatheredMetadata';
 import { readDefaults } from './metadata/metadata';
-import { type RenderTargets, readRenderTargets, rendersInQuarto } from './renderedFiles';
+import {
+  type BookdownFiles,
+  type RenderTargets,
+  readBookdownFiles,
+  readRenderTargets,
+  rendersInBookdown,
+  rendersInQuarto,
+} from './renderedFiles';
 
 /** The project that a Markdown document belongs to. */
 export interface MarkdownProject {
@@ -74,8 +81,8 @@ export async function rendersInProject(
   files: ProjectFiles,
 ): Promise<boolean> {
   if (!project) return true;
-  // bookdown joins the files of R Markdown, and no others.
-  if (project.kind === 'bookdown') return /\.Rmd$/i.test(path);
+  if (project.kind === 'bookdown')
+    return rendersInBookdown(path, project.folder, await bookdownFilesOf(project, files));
   const ways = await renderTargetsOf(project, files);
   return ways.some(targets => rendersInQuarto(path, project.folder, targets));
 }
@@ -97,12 +104,20 @@ export async function chaptersOf(project: MarkdownProject, files: ProjectFiles):
   const { kind, folder } = project;
   if (kind === 'bookdown') {
     // By their names, the first one first; those with an underscore are left out (bookdown, “Usage”).
-    const names = (await files.list(folder)).filter(name => /^[^_].*\.Rmd$/i.test(name)).sort();
+    const named = (await bookdownFilesOf(project, files)).files;
+    const names = named.length
+      ? [...new Set(named)]
+      : (await files.list(folder)).filter(name => /^[^_].*\.Rmd$/i.test(name)).sort();
     const first = names.filter(name => /^index\.rmd$/i.test(name));
     return [...first, ...names.filter(name => !first.includes(name))].map(name => resolvePath(folder, name));
   }
   const chapters = (await renderTargetsOf(project, files)).flatMap(targets => targets.chapters);
   return [...new Set(chapters)].map(name => resolvePath(folder, name));
+}
+
+async function bookdownFilesOf(project: MarkdownProject, files: ProjectFiles): Promise<BookdownFiles> {
+  const read = readOnce(files, 'bookdown files', readBookdownFiles);
+  return read(project.path ? ((await files.read(project.path)) ?? '') : '');
 }
 
 /** bookdown joins the chapters to one document, so the front matter of the first is that of all. */

@@ -51,6 +51,46 @@ export function rendersInQuarto(
   );
 }
 
+/** What a bookdown project says of its files (bookdown, “Configuration”). */
+export interface BookdownFiles {
+  /** `rmd_files`, for any format; empty where it says nothing. */
+  readonly files: readonly string[];
+  /** `rmd_subdir`: all folders, or those named. */
+  readonly folders: 'all' | readonly string[];
+}
+
+export function readBookdownFiles(projectFile: string): BookdownFiles {
+  const root = parseMap(projectFile);
+  const files: string[] = [];
+  const visit = (node: unknown): void => {
+    if (isScalar(node)) files.push(String(node.value).replace(/^\.\//, ''));
+    else if (isSeq(node)) node.items.forEach(visit);
+    // `{html: [index.Rmd], latex: [index.Rmd, more.Rmd]}`
+    else if (isMap(node)) for (const { value } of node.items) visit(value);
+  };
+  if (root) visit(valueUnder(root, 'rmd_files'));
+  const folders = root && valueUnder(root, 'rmd_subdir');
+  const isAll = isScalar(folders) && folders.value === true;
+  return {
+    files,
+    folders: isAll ? 'all' : textsOf(folders, projectFile).map(({ path }) => path.replace(/^\.\/|\/$/g, '')),
+  };
+}
+
+/** Whether bookdown makes this file a chapter: those it is told of, else those of R Markdown in the folder whose names begin with no underscore. */
+export function rendersInBookdown(
+  path: string,
+  projectFolder: string,
+  { files, folders }: BookdownFiles,
+): boolean {
+  const relative = path.slice(projectFolder.length + Number(projectFolder !== '/'));
+  if (!/\.Rmd$/i.test(relative)) return false;
+  if (files.includes(relative)) return true;
+  if (nameOf(relative).startsWith('_')) return false;
+  if (!relative.includes('/')) return files.length === 0;
+  return folders === 'all' || folders.some(folder => relative.startsWith(`${folder}/`));
+}
+
 /** A file, a folder, or a glob: without a slash, of names in any folder. */
 function isTarget(relative: string, target: string): boolean {
   const wanted = target.replace(/^\.?\//, '').replace(/\/$/, '');

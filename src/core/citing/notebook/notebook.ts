@@ -68,15 +68,18 @@ export function notebookText(cells: readonly CellText[]): string {
   return placedCells(cells).text;
 }
 
-/** The same, with the place of every cell that is part of it. */
-export function placedCells(cells: readonly CellText[]): {
+/** The same, with the place of every cell that is part of it. To MyST, raw cells are no text. */
+export function placedCells(
+  cells: readonly CellText[],
+  { isMyst = false } = {},
+): {
   readonly text: string;
   readonly places: readonly PlacedCell[];
 } {
   const places: PlacedCell[] = [];
   let text = '';
   for (const [index, { kind, text: written }] of cells.entries()) {
-    const isText = kind === 'markdown' || kind === 'raw';
+    const isText = kind === 'markdown' || (kind === 'raw' && !isMyst);
     const content = isText ? written : kind === 'code' ? options.exec(written)![0] : '';
     if (!isText && content === '') continue;
     if (text) text += '\n\n';

@@ -136,3 +136,13 @@ test('the place of a cell is where its text stands in that of the notebook', () 
     ],
   );
 });
+
+test('to MyST, raw cells are no text', () => {
+  const cells = notebookCells(JSON.stringify({ cells: [raw('{cite}`a`'), markdown('{cite}`b`')] }))!;
+  const { text, places } = placedCells(cells, { isMyst: true });
+  assert.equal(text, '{cite}`b`');
+  assert.deepEqual(
+    places.map(({ index }) => index),
+    [1],
+  );
+});
