@@ -56,10 +56,11 @@ function write(file: string, { references, problems }: ReadEntries, readingTime:
 }
 
 /** The item as Pandoc and other programs take it, with its line. */
-function exchanged({ item, exchangeItem, origin }: ReadReference) {
-  const { arxiv } = item.custom ?? {};
-  const line = origin.line === undefined ? {} : { line: origin.line + 1 };
-  return { ...(exchangeItem ?? toCiteprocItem(item)), custom: { ...line, ...(arxiv ? { arxiv } : {}) } };
+function exchanged(reference: ReadReference) {
+  const { line } = reference.origin;
+  const item = reference.exchangeItem ?? reference.item;
+  const custom = { line: line === undefined ? undefined : line + 1, arxiv: item.custom?.arxiv || undefined };
+  return { ...toCiteprocItem(item), custom };
 }
 
 /** Writes all of it before going on, whatever the other end can take at once. */

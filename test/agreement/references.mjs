@@ -23,7 +23,7 @@ const folders = positionals.length
   ? positionals
   : ['manuscripts', 'corpora'].map(name => path.join(shared, name)).concat(path.join(root, 'test/fixtures'));
 
-const { readBibliography } = await ourReaders();
+const { readBibliography, toCiteprocItem } = await ourReaders();
 const counts = {};
 let refused = 0;
 for (const file of folders.flatMap(bibFiles)) {
@@ -63,7 +63,7 @@ function compareFile(file, theirs) {
     const our = ours.get(their.id)?.shift();
     count('entry', file, their.id, our ? 'there' : 'missing', 'there');
     if (!our) continue;
-    const item = our.exchangeItem;
+    const item = toCiteprocItem(our.exchangeItem);
     count('title', file, their.id, textOf(item.title), textOf(their.title));
     count('authors', file, their.id, namesOf(item.author), namesOf(their.author));
     count('year', file, their.id, yearOf(item), yearOf(their));
@@ -139,7 +139,9 @@ async function ourReaders() {
   const outfile = path.join(root, 'out/agreement/references.cjs');
   await build({
     stdin: {
-      contents: `export * from './src/core/bibliography/readBibliography';`,
+      contents: `
+        export * from './src/core/bibliography/readBibliography';
+        export * from './src/core/model/citeprocItem';`,
       resolveDir: root,
     },
     outfile,

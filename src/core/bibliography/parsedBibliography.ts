@@ -5,7 +5,7 @@ import type { SourceText } from './sourceText';
 
 /** A reference of a file. */
 export interface ReadReference extends Reference {
-  /** The item as Pandoc gives it to other programs, where that is not what `toCiteprocItem` makes of `item`. */
+  /** The item that `toCiteprocItem` makes into what Pandoc gives to other programs, where that is not `item`. */
   readonly exchangeItem?: CslItem;
 }
 

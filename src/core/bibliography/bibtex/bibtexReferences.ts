@@ -1,4 +1,3 @@
-import { toCiteprocItem } from '../../model/citeprocItem';
 import type { CslItem, ReferenceSummary } from '../../model/reference';
 import type { ReadReference } from '../parsedBibliography';
 import { type BibtexFile, EntryFields } from './bibtexFile';
@@ -48,7 +47,7 @@ export class BibtexReference implements ReadReference {
   }
 
   get exchangeItem(): CslItem {
-    return toCiteprocItem(cslItem(this.entry.key, this.entry.type, this.fields, 'tex'));
+    return cslItem(this.entry.key, this.entry.type, this.fields, 'tex');
   }
 
   /** Takes what an equal entry was decoded to. */

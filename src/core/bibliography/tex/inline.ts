@@ -29,11 +29,14 @@ const subscripts = new Map(
 export function plainText(content: readonly Inline[]): string {
   const text = content.map(plainInline).join('');
   return withSingleBlanks(
-    fixedBlanks.test(text) ? text.replace(/[\u00a0\u2006]/g, ' ').replace(/\u00ad/g, '') : text,
+    // One search for each is several times faster than one expression for all.
+    fixedBlanks.some(blank => text.includes(blank))
+      ? text.replace(/[\u00a0\u2006]/g, ' ').replace(/\u00ad/g, '')
+      : text,
   );
 }
 
-const fixedBlanks = /[\u00a0\u2006\u00ad]/;
+const fixedBlanks = ['\u00a0', '\u2006', '\u00ad'];
 
 function plainInline(inline: Inline): string {
   if (typeof inline === 'string') return inline;

@@ -9,7 +9,7 @@ import { TexSource } from './texSource';
 /** Groups nested deeper than this are read as if their braces were not there: no person nests so. */
 const maxDepth = 60;
 
-const plainRun = /(?:[^\\{}$~%`'\-\s]+ ?)+/y;
+const plainRun = /(?:[^\\{}$~%`'\-\s]+(?:-(?!-))? ?)+/y;
 const blanks = /\s+/y;
 const commandName = /[A-Za-z]+\*?/y;
 

@@ -2,8 +2,9 @@ import { type Inline, lastCharacter } from './inline';
 
 type Place = 'start' | 'sentenceStart' | 'inWord' | 'afterSentence' | 'elsewhere';
 
-/** Runs of the same sort: ASCII letters and digits, other letters and digits, blanks, or one sign. */
-const pieces = /[A-Za-z0-9]+|(?:(?![A-Za-z0-9])[\p{L}\p{N}])+|\s+|[\s\S]/gu;
+/** Runs of the same sort: plain words in small letters, ASCII letters and digits, other letters and digits, blanks, or one sign. */
+const pieces =
+  /[a-z0-9]+(?: [a-z0-9]+)*(?![A-Za-z0-9])|[A-Za-z0-9]+|(?:(?![A-Za-z0-9])[\p{L}\p{N}])+|\s+|[\s\S]/gu;
 const word = /^[\p{L}\p{N}]/u;
 const capitalized = /^\p{Lu}\p{Ll}*$/u;
 

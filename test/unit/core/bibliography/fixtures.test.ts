@@ -39,7 +39,7 @@ for (const name of files)
     for (const theirs of JSON.parse(recorded) as CslItem[]) {
       const reference = ours.get(theirs.id);
       assert.ok(reference, `${theirs.id} is missing`);
-      const item = reference.exchangeItem ?? toCiteprocItem(reference.item);
+      const item = toCiteprocItem(reference.exchangeItem ?? reference.item);
       for (const [field, value] of Object.entries(theirs)) {
         // Pandoc 2 gives no type to what it does not know.
         if (value === '' || meant[`${name} ${theirs.id}`]?.includes(field)) continue;

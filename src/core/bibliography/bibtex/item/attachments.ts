@@ -5,11 +5,15 @@ import type { Attachment } from '../../../model/attachment';
  * these signs that is a path's own; Mendeley the same without a title; Better BibTeX (and biblatex, manual § 2.2.2) paths alone.
  */
 export function attachmentsOf(field: string): Attachment[] {
-  const written = field
+  const written = field.includes('\\') ? withoutTex(field) : field;
+  return splitAt(written, ';').flatMap(one => attachmentOf(one) ?? []);
+}
+
+function withoutTex(field: string): string {
+  return field
     .replace(/\$\\backslash\$/g, '\\')
     .replace(/\{\\([_&%#$])\}|\\([_&%#${}])/g, (_, braced, bare) => (braced ?? bare) as string)
     .replace(/\\textbackslash(?:\{\}|\s)?/g, '\\\\');
-  return splitAt(written, ';').flatMap(one => attachmentOf(one) ?? []);
 }
 
 function attachmentOf(written: string): Attachment | undefined {
@@ -42,6 +46,7 @@ function isType(text: string): boolean {
 
 /** Splits at a sign that has no backslash before it. */
 function splitAt(text: string, sign: ':' | ';'): string[] {
+  if (!text.includes('\\')) return text.split(sign);
   const parts: string[] = [];
   let start = 0;
   for (let at = 0; at < text.length; at++) {

@@ -98,31 +98,39 @@ function addNames(item: Record<string, unknown>, custom: Record<string, unknown>
 }
 
 function addDates(item: Record<string, unknown>, fields: EntryFields): void {
-  for (const [prefix, variable] of [
-    ['', 'issued'],
-    ['event', 'event-date'],
-    ['orig', 'original-date'],
-    ['url', 'accessed'],
-  ] as const) {
-    const date = dateOf(fields, prefix);
+  for (const { variable, names } of dates) {
+    const date = dateOf(fields, names);
     if (date) item[variable] = date;
   }
 }
 
-/** When the work came out (or, by prefix, when the event was, the address was visited …). */
-export function dateOf(fields: EntryFields, prefix = ''): DateValue | undefined {
-  const date = fields.get(`${prefix}date`);
+/** The fields of a date: all of them begin alike. */
+function dateFields(prefix: string) {
+  return {
+    date: `${prefix}date`,
+    begin: [`${prefix}year`, `${prefix}month`, `${prefix}day`],
+    end: [`${prefix}endyear`, `${prefix}endmonth`, `${prefix}endday`],
+  } as const;
+}
+
+const issued = dateFields('');
+const dates = [
+  { variable: 'issued', names: issued },
+  { variable: 'event-date', names: dateFields('event') },
+  { variable: 'original-date', names: dateFields('orig') },
+  { variable: 'accessed', names: dateFields('url') },
+] as const;
+
+/** When the work came out (or, by other fields, when the event was, the address was visited …). */
+export function dateOf(
+  fields: EntryFields,
+  names: ReturnType<typeof dateFields> = issued,
+): DateValue | undefined {
+  const date = fields.get(names.date);
   const read = date === undefined ? undefined : readDate(date);
   if (read) return read;
-  const year = readYearMonth(
-    fields.get(`${prefix}year`),
-    fields.get(`${prefix}month`),
-    fields.get(`${prefix}day`),
-  );
-  const end = readYearMonth(
-    fields.get(`${prefix}endyear`),
-    fields.get(`${prefix}endmonth`),
-    fields.get(`${prefix}endday`),
+  const [year, end] = [names.begin, names.end].map(([year, month, day]) =>
+    readYearMonth(fields.get(year), fields.get(month), fields.get(day)),
   );
   if (year?.['date-parts'] && end?.['date-parts'])
     return { 'date-parts': [...year['date-parts'], ...end['date-parts']] };

@@ -8,6 +8,8 @@ const unspecified = /^(-?\d{2,3})[XxuU]{1,2}$/;
 
 /** BibLaTeX's `date`: `2001`, `2001-05-03`, `2001/2003`, `2001-21` (spring), `1723~`, `199X`, open ends. `undefined` when it is none. */
 export function readDate(field: string): DateValue | undefined {
+  const point = edtf.exec(field);
+  if (point) return { 'date-parts': [partsOf(point)] };
   const text = plainTex(field.replace(/\\?~/g, '∼')).replace(/[~∼≈]/g, '~').trim();
   const parts: number[][] = [];
   const [from = '', to, more] = text.split('/').map(side => side.trim());
@@ -28,17 +30,20 @@ export function readDate(field: string): DateValue | undefined {
 function readPoint(written: string): number[][] | undefined {
   const text = written.replace(/[?~%]+$/, '').replace(/(?:-(?:uu|xx)){1,2}$/i, '');
   const match = edtf.exec(text);
-  if (match) {
-    const year = Number(match[1]);
-    // EDTF has a year 0; CSL counts as people do, from 1 BC to 1 AD.
-    const parts = [year <= 0 ? year - 1 : year];
-    for (const part of match.slice(2)) if (Number(part) > 0) parts.push(Number(part));
-    return [parts];
-  }
+  if (match) return [partsOf(match)];
   const open = unspecified.exec(text);
   if (!open) return undefined;
   const width = 10 ** (text.length - open[1]!.length);
   return [[Number(open[1]) * width], [Number(open[1]) * width + width - 1]];
+}
+
+/** Year, month and day of what `edtf` matched. */
+function partsOf([, written, ...further]: RegExpExecArray): number[] {
+  const year = Number(written);
+  // EDTF has a year 0; CSL counts as people do, from 1 BC to 1 AD.
+  const parts = [year <= 0 ? year - 1 : year];
+  for (const part of further) if (Number(part) > 0) parts.push(Number(part));
+  return parts;
 }
 
 /** BibTeX's `year`, `month` (name, number or abbreviation, also with a day: `jan # "~1"`) and `day`; other words stay as words. */

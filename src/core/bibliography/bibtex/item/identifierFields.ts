@@ -106,7 +106,9 @@ function arxiv(value: string | undefined): string | undefined {
 /** An address or identifier without TeX's escapes and `\url`. */
 function address(field: string | undefined): string | undefined {
   if (field === undefined) return undefined;
-  const text = field.trim().replace(/\r\n?/g, '\n');
+  const trimmed = field.trim();
+  if (!/[\\{\r]/.test(trimmed)) return trimmed || undefined;
+  const text = trimmed.replace(/\r\n?/g, '\n');
   const bare = /^\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}/.exec(text)?.[1] ?? text;
   return (
     unescapeTex(bare)
