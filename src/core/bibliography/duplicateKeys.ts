@@ -1,30 +1,33 @@
+import type { TextRange } from '../model/textRange';
 import { say } from '../util/say';
 import type { Finding } from './parsedBibliography';
 import { maxListed } from './problemLines';
 
-/** A key and where it stands. */
-interface PlacedKey {
+interface KeyedEntry {
   readonly key: string;
-  readonly start: number;
-  readonly end: number;
   /** 0-based. */
   readonly line: number;
 }
 
 /**
- * Keys that more than one entry has. With `foldsCase` also those that differ in upper and lower case only: BibTeX takes them for one and
+ * Keys that more than one entry has; `placeOf` tells where the key of an entry stands. With `foldsCase` also those that differ in upper and lower case only: BibTeX takes them for one and
  * refuses the second (btxdoc, "repeated entry"), which biber and Pandoc do not.
  */
-export function* duplicateKeys(entries: Iterable<PlacedKey>, foldsCase = false): Generator<Finding> {
-  const known = new Map<string, PlacedKey>();
+export function* duplicateKeys<Entry extends KeyedEntry>(
+  entries: Iterable<Entry>,
+  placeOf: (entry: Entry) => TextRange,
+  foldsCase = false,
+): Generator<Finding> {
+  const known = new Map<string, Entry>();
   let told = 0;
   for (const entry of entries) {
-    const { key, start, end } = entry;
+    const { key } = entry;
     if (key === '') continue;
     const folded = foldsCase ? key.toLowerCase() : key;
     const earlier = known.get(folded);
     if (!earlier) known.set(folded, entry);
-    else if (told++ < maxListed)
+    else if (told++ < maxListed) {
+      const [start, end] = placeOf(entry);
       yield earlier.key === key
         ? {
             start,
@@ -51,5 +54,6 @@ export function* duplicateKeys(entries: Iterable<PlacedKey>, foldsCase = false):
               earlier.line + 1,
             ),
           };
+    }
   }
 }

@@ -49,7 +49,8 @@ export class TextEntries {
       file.previous.map((reference): [string, Reference] => [reference.key, reference]),
     );
     for (const reference of references) reference.adopt(earlier.get(reference.key));
-    const keys = references.map(({ key, origin: { start, line } }) => ({ key, start, end: start, line }));
-    return { references, problems: withLines(file.text, [...findings, ...duplicateKeys(keys)]), truncated };
+    const keys = references.map(({ key, origin: { start, line } }) => ({ key, start, line }));
+    const repeated = duplicateKeys(keys, ({ start }) => [start, start]);
+    return { references, problems: withLines(file.text, [...findings, ...repeated]), truncated };
   }
 }

@@ -1,10 +1,11 @@
+import type { TextRange } from '../../model/textRange';
 import { say } from '../../util/say';
 import { duplicateKeys } from '../duplicateKeys';
 import type { Finding } from '../parsedBibliography';
 import { maxListed } from '../problemLines';
 import { expressionParts } from './bibtexFile';
 import { valueKind } from './scan/fieldTable';
-import type { BibtexScanner } from './scan/scanBibtex';
+import type { BibtexScanner, ScannedEntry } from './scan/scanBibtex';
 import { styleAbbreviations } from './styleAbbreviations';
 
 /** Names that every BibTeX style defines, with the usual longer forms. */
@@ -12,17 +13,17 @@ const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/;
 
 /** What the entries of a scanned file have wrong that does not hinder reading them: keys and fields that come twice, undefined abbreviations. */
 export function checkEntries(scanned: BibtexScanner): Finding[] {
-  const findings: Finding[] = [...duplicateKeys(placedKeys(scanned), true)];
+  const { entries, text } = scanned;
+  const placeOf = ({ key, start }: ScannedEntry): TextRange => {
+    const at = text.indexOf(key, start);
+    return [at, at + key.length];
+  };
+  const findings: Finding[] = [...duplicateKeys(entries, placeOf, true)];
   for (const finding of repeatedFields(scanned)) {
     if (findings.length >= maxListed) return findings;
     findings.push(finding);
   }
   return findings.concat(undefinedStrings(scanned));
-}
-
-function* placedKeys({ entries, text }: BibtexScanner) {
-  for (const { key, start, line } of entries)
-    yield { key, start, end: text.indexOf(key, start) + key.length, line };
 }
 
 function* repeatedFields({ fields, entries }: BibtexScanner): Generator<Finding> {
@@ -50,7 +51,15 @@ function* repeatedFields({ fields, entries }: BibtexScanner): Generator<Finding>
 /** Told once for each name, where it is used first: those of a file whose abbreviations are defined in another may be thousands. */
 function undefinedStrings({ fields, entries, strings, text }: BibtexScanner): Finding[] {
   const own = new Set(strings.map(({ name }) => name));
-  const isDefined = (name: string) => own.has(name) || styleAbbreviations.has(name);
+  const isUndefined = (name: string) =>
+    /^[a-z]/.test(name) && !months.test(name) && !own.has(name) && !styleAbbreviations.has(name);
+  /** By the value as written: most are months. */
+  const known = new Map<string, readonly string[]>();
+  const undefinedIn = (expression: string): readonly string[] => {
+    if (/\s/.test(expression.trim()) && !expression.includes('#')) return [];
+    const names = [...expressionParts(expression)].map(({ name }) => name);
+    return names.filter(name => isUndefined(name.toLowerCase()));
+  };
   const uses = new Map<string, { name: string; start: number; end: number; others: number }>();
   for (const entry of entries)
     for (let field = entry.firstField; field < entry.endField; field++) {
@@ -58,13 +67,12 @@ function undefinedStrings({ fields, entries, strings, text }: BibtexScanner): Fi
       const start = fields.start(field);
       const end = fields.end(field);
       const expression = text.slice(start, end);
-      if (/\s/.test(expression.trim()) && !expression.includes('#')) continue;
-      for (const { name } of expressionParts(expression)) {
-        const folded = name.toLowerCase();
-        if (!/^[a-z]/.test(folded) || months.test(folded) || isDefined(folded)) continue;
-        const known = uses.get(folded);
-        if (known) known.others++;
-        else uses.set(folded, { name, start, end, others: 0 });
+      const names = known.get(expression) ?? undefinedIn(expression);
+      known.set(expression, names);
+      for (const name of names) {
+        const use = uses.get(name.toLowerCase());
+        if (use) use.others++;
+        else uses.set(name.toLowerCase(), { name, start, end, others: 0 });
       }
     }
   return [...uses].map(([abbreviation, { name, start, end, others }]) => {

@@ -2,6 +2,8 @@ import type { Cursor } from './cursor';
 import { isPlausibleEntry } from './entryStart';
 import { told } from './messages';
 
+/** As nearly all keys are. */
+const plainKey = /[^\s,={}"@][^\s,={}"]{0,999}(?=,)/y;
 const keyText = /[^,={}"\n\r]{0,1000}/y;
 /** A key that contains an equals sign, a quotation mark or an opening brace: for BibTeX, keys go on to a comma, a blank or a closing brace. */
 const oddKey = /[^\s,={}"]{1,300}(?:=[^\s,{}"]{0,300}|["{][^\s,=}]{0,300})[ \t]{0,50}(?=,)/y;
@@ -11,6 +13,11 @@ export function readKey(cursor: Cursor, sign: number): string {
   const { text } = cursor;
   cursor.skipBlanks();
   const begin = cursor.at;
+  const plain = cursor.match(plainKey)?.[0];
+  if (plain !== undefined) {
+    cursor.at = begin + plain.length;
+    return plain;
+  }
   if (isPlausibleEntry(text, begin)) {
     // `@book{`, as one is typed above another entry: what follows is not its key.
     cursor.tell(sign, begin, 'error', told.noKey());
