@@ -25,11 +25,18 @@ export class TextEntries {
     return this.references.length;
   }
 
-  /** `decode` makes the fields out again from the text between these places; `fields` are what it gave already, if it did. */
-  add(key: string, start: number, end: number, decode: (text: string) => Fields, fields?: Fields): void {
+  /** `parse` reads the text between these places again; `parsed` is what it gave already, if it did. What `fieldsOf` does waits until the item is wanted. */
+  add(
+    key: string,
+    start: number,
+    end: number,
+    parse: (text: string) => Fields,
+    parsed?: Fields,
+    fieldsOf?: (parsed: Fields) => Fields,
+  ): void {
     const { kept, source } = this.file;
     const place = { line: this.lines.lineAt(start), start, end };
-    this.references.push(new TextReference(key, kept, place, source, decode, fields));
+    this.references.push(new TextReference(key, kept, place, source, parse, parsed, fieldsOf));
   }
 
   tell(

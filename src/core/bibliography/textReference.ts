@@ -11,18 +11,19 @@ export type Fields = Readonly<Record<string, unknown>>;
  */
 export class TextReference implements Reference {
   private decoded: WeakRef<CslItem> | undefined;
-  private readonly fields: WeakRef<Fields> | undefined;
+  private readonly parsed: WeakRef<Fields> | undefined;
 
-  /** `fields` are what `decode` gave of the text already, if it did. */
+  /** `parsed` is what `parse` gave of the text already, if it did; `fieldsOf` makes the fields of it. */
   constructor(
     readonly key: string,
     private readonly text: SourceText,
     private readonly place: { readonly line: number; readonly start: number; readonly end: number },
     private readonly source: string,
-    private readonly decode: (content: string) => Fields,
-    fields?: Fields,
+    private readonly parse: (content: string) => Fields,
+    parsed?: Fields,
+    private readonly fieldsOf: (parsed: Fields) => Fields = fields => fields,
   ) {
-    if (fields) this.fields = new WeakRef(fields);
+    if (parsed) this.parsed = new WeakRef(parsed);
   }
 
   get origin() {
@@ -36,7 +37,8 @@ export class TextReference implements Reference {
   get item(): CslItem {
     const known = this.decoded?.deref();
     if (known) return known;
-    const item = normaliseItem(this.key, this.fields?.deref() ?? this.decode(this.content));
+    const parsed = this.parsed?.deref() ?? this.parse(this.content);
+    const item = normaliseItem(this.key, this.fieldsOf(parsed));
     this.decoded = new WeakRef(item);
     return item;
   }

@@ -27,6 +27,8 @@ export function readPlainYaml(text: string): Value | undefined {
   }
 }
 
+/** Controls, marks of byte order, ends of lines and paragraphs of Unicode, and returns without a line feed. */
+const unusual = /[^ -~\n\r\u00a0-\u2027\u202a-\ufefe\uff00-\uffff]|\r(?!\n)/;
 const field = /^([A-Za-z][\w-]*):(?: +|$)/;
 class PlainYaml {
   private readonly lines: string[];
@@ -34,8 +36,8 @@ class PlainYaml {
   private depth = 0;
 
   constructor(text: string) {
-    if (/[^\P{Cc}\r\n]|[\ufeff\u2028\u2029]|\r(?!\n)/u.test(text)) throw new NotPlain();
-    this.lines = text.split(/\r?\n/);
+    if (unusual.test(text)) throw new NotPlain();
+    this.lines = text.split(text.includes('\r') ? /\r?\n/ : '\n');
   }
 
   whole(): Value {
@@ -156,8 +158,8 @@ class PlainYaml {
     }
     const inner = folded(lines).slice(1, -1);
     if (quote === "'") return inner.replace(/''/g, "'");
-    // A backslash at the end of a line, and escapes that JSON does not have.
-    if (lines.some(line => line.endsWith('\\')) || /\\[^"\\/bfnrtu]/.test(inner)) throw new NotPlain();
+    // It joins lines. Escapes that JSON does not have are no JSON.
+    if (lines.some(line => line.endsWith('\\'))) throw new NotPlain();
     try {
       return JSON.parse(`"${inner.replaceAll('\n', '\\n')}"`);
     } catch {

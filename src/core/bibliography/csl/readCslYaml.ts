@@ -48,7 +48,7 @@ function readItem(text: string, start: number, end: number, entries: TextEntries
   const key = typeof item.id === 'string' || typeof item.id === 'number' ? String(item.id) : '';
   if (key === '')
     entries.tell(start, end, 'no-key', say('This item has no “id”, so nothing can cite it. Give it one.'));
-  entries.add(key, start, end, content => parseItem(content).item ?? {}, item);
+  entries.add(key, start, end, content => parseItem(content).item ?? {}, item, withTags);
 }
 
 /** The places of the list's items. In valid YAML, a line with `- ` at the list's own indentation begins one, whatever is between. */
@@ -80,7 +80,7 @@ function itemEnd(text: string, start: number, end: number): number {
 
 function parseItem(text: string): { readonly item?: Record<string, unknown>; readonly error?: string } {
   const plain = readPlainYaml(text);
-  if (Array.isArray(plain) && isRecord(plain[0])) return { item: withTags(plain[0]) };
+  if (Array.isArray(plain) && isRecord(plain[0])) return { item: plain[0] };
   if (exceedsYamlLimits(text))
     return { error: say('it is nested too deeply, or has too many anchors and tags') };
   try {
@@ -95,7 +95,7 @@ function parseItem(text: string): { readonly item?: Record<string, unknown>; rea
     const list: unknown = document.toJS({ maxAliasCount: 100 });
     const item: unknown = Array.isArray(list) ? list[0] : list;
     if (!isRecord(item)) return error;
-    return { item: withTags(item), ...error };
+    return { item, ...error };
   } catch (thrown) {
     // An alias without its anchor, too many of them, or lists in lists deeper than the parser's stack.
     return { error: errorMessage(thrown) };

@@ -94,11 +94,11 @@ function readEntry(
         finding.message,
         finding.severity,
       );
-  const decode = (text: string): Fields => {
+  const parse = (text: string): Fields => {
     const parsed = usesOthers ? fields : parseEntry(text).value;
-    return isRecord(parsed) ? hayagrivaItem(parsed) : {};
+    return isRecord(parsed) ? parsed : {};
   };
-  entries.add(key, offset, offset + content.length, decode, hayagrivaItem(fields));
+  entries.add(key, offset, offset + content.length, parse, fields, hayagrivaItem);
 }
 
 interface ParsedEntry {
@@ -163,6 +163,5 @@ function readFlow(text: string, entries: TextEntries): void {
     return;
   }
   for (const [key, fields] of Object.entries(whole))
-    if (isRecord(fields))
-      entries.add(key, 0, text.length, () => hayagrivaItem(fields), hayagrivaItem(fields));
+    if (isRecord(fields)) entries.add(key, 0, text.length, () => fields, fields, hayagrivaItem);
 }

@@ -151,3 +151,9 @@ test('references as programs write them are plain', () => {
     assert.deepEqual(plain, parsed(written));
   }
 });
+
+test('a backslash within quotation marks is plain, as Pandoc writes it', () => {
+  const written = '- id: a\n  title: "Color \\\\> size: a\n    study"';
+  assert.deepEqual(readPlainYaml(written), [{ id: 'a', title: 'Color \\> size: a study' }]);
+  assert.equal(readPlainYaml('- id: a\n  title: "one \\x41: two"'), undefined);
+});
