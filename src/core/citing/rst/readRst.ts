@@ -2,7 +2,14 @@ import type { Citation, DeclaredBibliography, DocumentCitations } from '../citat
 import { citingRole, roleCitation } from '../roles/roleCitation';
 import { literalLines } from './literalLines';
 
-const role = new RegExp(`(?<![\\w\`:]):(${citingRole}):\`([^\`]+)\``, 'g');
+/** What may stand before and behind markup within a line (docutils, “Inline Markup Recognition Rules”, and its `punctuation_chars`). */
+const beforeMarkup = String.raw`[\s'"(<[{/:\p{Ps}\p{Pi}\p{Pf}\p{Pd}]|(?![\0-\x7f])\p{Po}`;
+const behindMarkup = String.raw`[\s'")>\]}\\.,;!?/:\p{Pe}\p{Pi}\p{Pf}\p{Pd}]|(?![\0-\x7f])\p{Po}`;
+/** Two roles may follow one another. */
+const role = new RegExp(
+  `(?<=^|${beforeMarkup}|\`):(${citingRole}):\`(?!\\s)([^\`]+)(?<!\\s)\`(?=$|${behindMarkup})`,
+  'giu',
+);
 const inlineLiteral = /``(?:[^`]|`(?!`))+``/g;
 /** Emphasis, in which there is no other markup (docutils, “Inline Markup Recognition Rules”). */
 export const emphasised =
@@ -22,8 +29,9 @@ export function readRst(text: string): DocumentCitations {
     const [whole, name = '', content = ''] = match;
     const start = match.index;
     const contentStart = start + whole.indexOf('`') + 1;
-    const citation = roleCitation(name, content, contentStart, start, start + whole.length);
-    if (citation) citations.push(citation);
+    const citation = roleCitation(name.toLowerCase(), content, contentStart, start, start + whole.length);
+    const isApart = text[start - 1] !== '`' || citations.at(-1)?.end === start;
+    if (citation && isApart) citations.push(citation);
   }
   const bibliographies: DeclaredBibliography[] = [];
   for (const match of seen.matchAll(bibliography)) {
@@ -46,7 +54,7 @@ export function keyPrefixes(text: string): string[] {
 /** The text with everything that is read as it stands blanked out; offsets stay. */
 function blanked(text: string): string {
   const lines = text.split('\n');
-  const literal = literalLines(lines);
+  const literal = literalLines(lines, { hasCells: true });
   return lines
     .map((line, index) => (literal[index] ? ' '.repeat(line.length) : line))
     .join('\n')

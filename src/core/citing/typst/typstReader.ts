@@ -1,4 +1,5 @@
 import { tableOf } from '../../util/tableOf';
+import { filesIncluded } from './includedFiles';
 import { referenceEnd } from './label';
 import { type Call, refersToLabels, TypstFindings } from './typstFindings';
 import { TypstScanner } from './typstScanner';
@@ -18,6 +19,9 @@ const statement = /^(?:let|set|show|import|include|if|for|while|return|context)$
 const blockStatement = /^(?:if|for|while)$/;
 const otherwise = /\s*else\b/y;
 
+/** Each looks through the whole text for what its names stand for. */
+const maxFollowed = 20;
+
 /** A bracket that is open, and what is in it. */
 interface Frame {
   readonly mode: 'markup' | 'code' | 'math';
@@ -33,6 +37,8 @@ interface Frame {
 export class TypstReader extends TypstScanner {
   readonly found = new TypstFindings(this.text);
   private readonly frames: Frame[] = [{ mode: 'markup', closer: '', endsWithLine: false }];
+
+  private followed = 0;
 
   read(): void {
     while (this.at < this.text.length) {
@@ -144,7 +150,11 @@ export class TypstReader extends TypstScanner {
   /** What follows `include` or `import`. */
   private inclusion(keyword: string): void {
     inclusion.lastIndex = this.at;
-    this.found.include(keyword, inclusion.exec(this.text)?.[1]);
+    const named = inclusion.exec(this.text)?.[1];
+    const isFollowed = named === undefined && keyword === 'include' && ++this.followed <= maxFollowed;
+    const files = isFollowed ? filesIncluded(this.text, this.at) : undefined;
+    if (files) for (const file of files) this.found.include(keyword, file);
+    else this.found.include(keyword, named);
   }
 
   /** What follows `#` in markup: a call with its arguments, a block, or a statement. */

@@ -130,3 +130,28 @@ test('lines of a listing are referred to by their numbers where codly is used', 
   assert.deepEqual(await problemsOf('a.typ', codly), ['lst:a:x', 'lst:b:1']);
   assert.deepEqual(await problemsOf('a.typ', tree('')), ['lst:a:1', 'lst:a:x', 'lst:b:1']);
 });
+
+test('files that are taken in by a loop over their names are parts of the document', async () => {
+  const tree = (taking: string) => ({
+    'main.typ': `${taking}\n#bibliography("refs.bib")`,
+    'ch/one.typ': '= One <one>\n@known @gone @two',
+    'ch/two.typ': '= Two <two>\n@one @lost',
+    'refs.bib': bib('known'),
+  });
+  for (const taking of [
+    '#for c in ("ch/one.typ", "ch/two.typ") { include c }',
+    '#let chapters = (\n  "one",\n  "two",\n)\n#for c in chapters { include "ch/" + c + ".typ" }',
+    '#let folder = "ch/"\n#for (i, c) in ("one", "two").enumerate() {\n  pagebreak()\n  include folder + c + ".typ"\n}',
+    '#for c in ("one", "two") [\n  #include "ch/" + c + ".typ"\n]',
+  ]) {
+    assert.deepEqual(await problemsOf('ch/one.typ', tree(taking)), ['gone'], taking);
+    assert.deepEqual(await problemsOf('ch/two.typ', tree(taking)), ['lost'], taking);
+  }
+  // What cannot be followed may be any file, with any label in it.
+  for (const taking of [
+    '#for c in range(2) { include "ch/" + str(c) + ".typ" }\n@gone',
+    '#for c in sys.inputs.chapters { include c }\n@gone',
+    '#let f(c) = include c\n#f("ch/one.typ")\n@gone',
+  ])
+    assert.deepEqual(await problemsOf('main.typ', tree(taking)), [], taking);
+});

@@ -138,3 +138,54 @@ test('citations are changed and keys renamed', () => {
     'So :cite:p:`a,{see}b{p. 3}` and :cite:t:`a{p. 9}`.',
   );
 });
+
+test('roles are recognised where docutils recognises them', () => {
+  const reads = (around: (role: string) => string) => keysOf(around(':cite:p:`k`')).join();
+  for (const before of [' ', '(', '[', '"', '-', '/', ':', '<', '—', '“', '（', '。', '\\ ', '\n'])
+    assert.equal(
+      reads(role => `Text${before}${role} more.`),
+      'k',
+      before,
+    );
+  for (const before of ['a', '1', '中', '.', ',', ')', '!', '~', '=', '\\', '|', '*', '``l``', '*e*'])
+    assert.equal(
+      reads(role => `Text${before}${role} more.`),
+      '',
+      before,
+    );
+  for (const behind of [' ', '.', ',', ')', ']', '?', '-', '/', ':', '\\ ', '—', '”', '）', '。', '\n'])
+    assert.equal(
+      reads(role => `Text ${role}${behind}more.`),
+      'k',
+      behind,
+    );
+  for (const behind of ['a', '1', '中', '(', '[', '~', '=', '_', '*', '（'])
+    assert.equal(
+      reads(role => `Text ${role}${behind}more.`),
+      '',
+      behind,
+    );
+  assert.deepEqual(keysOf(':cite:p:`a`:cite:p:`b` :CITE:T:`c`'), ['a', 'b', 'c']);
+  assert.deepEqual(keysOf(':cite:p:` a` :cite:p:`a `'), []);
+});
+
+test('options of directives, targets and quoted literal blocks are no text', () => {
+  const cite = (key: string) => `:cite:p:\`${key}\``;
+  for (const [text, keys] of [
+    [
+      `.. figure:: x.png\n   :alt: ${cite('no')}\n   :target: a\n      ${cite('no')}\n\n   Of ${cite('k')}\n`,
+      'k',
+    ],
+    [`.. note:: ${cite('k')}\n   :class: ${cite('no')}\n\n   ${cite('l')}`, 'k,l'],
+    [`.. note::\n   ${cite('k')}`, 'k'],
+    [`.. toctree::\n   :caption: ${cite('no')}\n\n   a`, ''],
+    [`.. _a: ${cite('no')}`, ''],
+    [`..\n\n   ${cite('k')}`, 'k'],
+    [`..\n   ${cite('no')}`, ''],
+    [`x::\n\n> ${cite('no')}\n> ${cite('no')}\n\n${cite('k')}`, 'k'],
+    [`x::\n\n  ${cite('no')}\n\n- ${cite('k')}`, 'k'],
+    [`:field: ${cite('k')}\n:other: ${cite('l')}`, 'k,l'],
+    [`.. csv-table:: T ${cite('k')}\n\n   "${cite('a')}", b`, 'k,a'],
+  ] as const)
+    assert.equal(keysOf(text).join(), keys, text);
+});
