@@ -1,8 +1,7 @@
 import type { TextRange } from '../../model/textRange';
 import type { Scored } from '../../util/topList';
-import { TextMemory } from '../text/textMemory';
 import type { TextSource } from '../text/texts';
-import { sentencePlaces, type WordPlaces } from '../text/wordPlaces';
+import type { WordPlaces } from '../text/wordPlaces';
 import type { Highlighter, Snippet } from './snippet';
 
 export interface Hit {
@@ -13,13 +12,8 @@ export interface Hit {
   readonly sentence?: Snippet;
 }
 
-/** Abstracts kept taken apart into words. */
-const maxAbstracts = 256;
-
 /** Shows why references were found: their words that were looked for. */
 export class Explainer {
-  private readonly abstracts = new TextMemory(sentencePlaces, maxAbstracts);
-
   constructor(
     private readonly texts: TextSource,
     private readonly title: (id: number) => WordPlaces,
@@ -28,7 +22,7 @@ export class Explainer {
   explain(found: readonly Scored[], highlighter: Highlighter): Hit[] {
     return found.map(({ id, score }) => {
       const abstract = highlighter.isEmpty ? undefined : this.texts.abstract(id);
-      const sentence = abstract ? highlighter.snippet(this.abstracts.of(id, abstract)) : undefined;
+      const sentence = abstract ? highlighter.snippet(abstract) : undefined;
       const titleMatches = highlighter.matches(this.title(id));
       return { id, score, titleMatches, ...(sentence ? { sentence } : {}) };
     });

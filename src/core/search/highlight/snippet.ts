@@ -1,8 +1,10 @@
 import type { TextRange } from '../../model/textRange';
 import type { Vocabulary } from '../index/vocabulary';
 import type { QueryTerm } from '../query/termExpansion';
+import { sentences } from '../text/sentences';
 import { stopWords } from '../text/stopWords';
-import type { SentencePlaces, WordPlaces } from '../text/wordPlaces';
+import type { WordPlaces } from '../text/wordPlaces';
+import { scanWords, unwantedWords } from '../text/words';
 
 /** A sentence and the words in it that were looked for. */
 export interface Snippet {
@@ -19,6 +21,7 @@ interface Match {
 /** Finds in texts the words that a query means. */
 export class Highlighter {
   private readonly meanings = new Map<string, { readonly at: number; readonly trust: number }>();
+  private readonly unwanted: RegExp;
   private readonly beginning: { readonly text: string; readonly at: number } | undefined;
 
   constructor(terms: readonly QueryTerm[], vocabulary: Vocabulary, unfinished: boolean) {
@@ -31,6 +34,7 @@ export class Highlighter {
           if ((this.meanings.get(word)?.trust ?? 0) < trust) this.meanings.set(word, { at, trust });
         });
     });
+    this.unwanted = unwantedWords(this.meanings.keys());
     const last = terms.at(-1)?.word;
     if (unfinished && last !== undefined) this.beginning = { text: last, at: terms.length - 1 };
   }
@@ -42,18 +46,25 @@ export class Highlighter {
 
   /** Where the words stand in a text; of an unfinished word, the part that was typed. */
   matches(text: WordPlaces): TextRange[] {
-    return merged(this.find(text).map(match => match.range));
+    const { words, starts, ends } = text;
+    const found = words.flatMap((word, i) => this.match(word, starts[i]!, ends[i]!) ?? []);
+    return merged(found.map(({ range }) => range));
   }
 
   /** The sentence that has most of the words, the first of equals; `undefined` when none has any. */
-  snippet(abstract: SentencePlaces): Snippet | undefined {
-    const matches = this.find(abstract);
+  snippet(abstract: string): Snippet | undefined {
+    const matches: Match[] = [];
+    const take = (word: string, start: number, end: number) => {
+      const match = this.match(word, start, end);
+      if (match) matches.push(match);
+    };
+    scanWords(abstract, take, this.unwanted);
     if (!matches.length) return undefined;
     let best:
       | { readonly sentence: TextRange; readonly found: readonly Match[]; readonly score: number }
       | undefined;
     let next = 0;
-    for (const sentence of abstract.sentences) {
+    for (const sentence of sentences(abstract)) {
       const first = next;
       while (next < matches.length && matches[next]!.range[0] < sentence[1]) next++;
       if (next === first) continue;
@@ -68,27 +79,20 @@ export class Highlighter {
     const ranges = best.found.map(
       ({ range }): TextRange => [range[0] - start, Math.min(range[1], end) - start],
     );
-    return { text: abstract.text.slice(start, end), matches: merged(ranges) };
+    return { text: abstract.slice(start, end), matches: merged(ranges) };
   }
 
-  private find({ words, starts, ends }: WordPlaces): Match[] {
+  private match(word: string, start: number, end: number): Match | undefined {
     const { meanings, beginning } = this;
-    const found: Match[] = [];
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i]!;
-      const meaning = meanings.get(word);
-      if (!meaning) continue;
-      const [start, end] = [starts[i]!, ends[i]!];
-      const { at, trust } = meaning;
-      if (beginning && trust < 1 && word.startsWith(beginning.text))
-        found.push({
-          range: [start, Math.min(end, start + beginning.text.length)],
-          at: beginning.at,
-          trust: 1,
-        });
-      else if (!stopWords.has(word) || meanings.size <= 3) found.push({ range: [start, end], at, trust });
+    const meaning = meanings.get(word);
+    if (!meaning) return undefined;
+    const { at, trust } = meaning;
+    if (beginning && trust < 1 && word.startsWith(beginning.text)) {
+      const range: TextRange = [start, Math.min(end, start + beginning.text.length)];
+      return { range, at: beginning.at, trust: 1 };
     }
-    return found;
+    const isTelling = !stopWords.has(word) || meanings.size <= 3;
+    return isTelling ? { range: [start, end], at, trust } : undefined;
   }
 }
 

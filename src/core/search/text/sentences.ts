@@ -5,6 +5,8 @@ const abbreviations: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What may end a sentence. */
+const marks = /[.!?\u3002\uff01\uff1f]|\n\n/g;
 // Written where they are used, they would be made anew for every letter.
 const space = /\s/;
 const smallLetter = /\p{Ll}/u;
@@ -22,24 +24,20 @@ export function sentences(text: string): (readonly [start: number, end: number])
     if (to > from) found.push([from, to]);
     start = end;
   };
-  for (let at = 0; at < text.length; at++) {
-    const mark = text.charCodeAt(at);
-    if (mark === 0x0a && text.charCodeAt(at + 1) === 0x0a) take(at + 2);
-    else if (isWideMark(mark)) take(at + 1);
-    else if (isMark(mark) && endsSentence(text, at)) {
+  marks.lastIndex = 0;
+  for (let match = marks.exec(text); match; match = marks.exec(text)) {
+    const at = match.index;
+    if (match[0] === '\n\n') take(at + 2);
+    else if (isWideMark(text.charCodeAt(at))) take(at + 1);
+    else if (endsSentence(text, at)) {
       let end = at + 1;
       while (end < text.length && isClosing(text, end)) end++;
       take(end);
     } else continue;
-    at = start - 1;
+    marks.lastIndex = start;
   }
   take(text.length);
   return found;
-}
-
-/** One of `.!?` */
-function isMark(unit: number): boolean {
-  return unit === 0x2e || unit === 0x21 || unit === 0x3f;
 }
 
 /** One of `。！？`, after which no space follows. */

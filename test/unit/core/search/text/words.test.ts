@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { editDistance } from '../../../../../src/core/search/text/editDistance';
 import { sentences } from '../../../../../src/core/search/text/sentences';
 import { stem } from '../../../../../src/core/search/text/stem';
-import { scanWords } from '../../../../../src/core/search/text/words';
+import { scanWords, unwantedWords } from '../../../../../src/core/search/text/words';
 
 function words(text: string): string[] {
   const found: string[] = [];
@@ -76,6 +76,42 @@ const families: readonly (readonly string[])[] = [
 ];
 for (const family of families)
   test(`${family.join(', ')} are forms of one word`, () => assert.equal(new Set(family.map(stem)).size, 1));
+
+test('words that are wanted are visited, whichever others are passed over', () => {
+  const piece = fc.constantFrom(
+    'model',
+    'Modern',
+    'a',
+    'LaTeX',
+    "l'être",
+    'few-shot',
+    '-',
+    ' ',
+    ', ',
+    'GPT4',
+    'Ölung',
+    '語言',
+    '(re)',
+  );
+  const text = fc.oneof(
+    fc.array(piece).map(pieces => pieces.join('')),
+    fc.array(piece).map(pieces => pieces.join(' ')),
+  );
+  fc.assert(
+    fc.property(text, text, (read, typed) => {
+      const wanted = new Set<string>();
+      scanWords(typed, word => wanted.add(word));
+      const visits = (unwanted?: RegExp) => {
+        const visited: unknown[] = [];
+        const visit = (word: string, ...place: unknown[]) =>
+          wanted.has(word) && visited.push([word, ...place]);
+        scanWords(read, visit, unwanted);
+        return visited;
+      };
+      assert.deepEqual(visits(unwantedWords(wanted)), visits());
+    }),
+  );
+});
 
 test('forms of a word begin alike, which is where the vocabulary looks for them', () => {
   // What the rules for endings would leave too little of.
