@@ -1,13 +1,6 @@
-import {
-  folderOf,
-  foldersUp,
-  nameOf,
-  type ProjectFiles,
-  readOnce,
-  resolvePath,
-} from '../project/projectFiles';
+import { folderOf, foldersUp, type ProjectFiles, readOnce, resolvePath } from '../project/projectFiles';
 import { type Gathered, gatherDocument, gatherFile, type Surroundings } from './metadata/gatheredMetadata';
-import { readDefaults } from './metadata/metadata';
+import { readDefaults, readInputFiles } from './metadata/metadata';
 import {
   type BookdownFiles,
   type RenderTargets,
@@ -144,11 +137,18 @@ async function isBookdownSite(
 /** Names under which writers who call Pandoc themselves keep its metadata and defaults, beside the document. */
 const besideDocument = /^(?:_?metadata|_?defaults|pandoc)\.ya?ml$/;
 
-/** What Pandoc is told by files beside the document. */
+/** What Pandoc is told by files beside the document, and by those above it that name it among their input files. */
 export async function gatherBeside(path: string, around: Surroundings): Promise<Gathered[]> {
   const gathered: Gathered[] = [];
-  for (const name of await around.files.list(folderOf(path)))
-    if (besideDocument.test(name) && name !== nameOf(path))
-      gathered.push(await gatherFile(resolvePath(folderOf(path), name), around, readDefaults));
+  const inputsIn = readOnce(around.files, 'input files', readInputFiles);
+  for (const folder of await foldersUp(folderOf(path), around.top, around.files))
+    for (const name of await around.files.list(folder)) {
+      const file = resolvePath(folder, name);
+      if (!besideDocument.test(name) || file === path) continue;
+      const isFor = async () =>
+        inputsIn((await around.files.read(file)) ?? '').some(input => resolvePath(folder, input) === path);
+      if (folder === folderOf(path) || (await isFor()))
+        gathered.push(await gatherFile(file, around, readDefaults));
+    }
   return gathered;
 }

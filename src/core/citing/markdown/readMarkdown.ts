@@ -37,7 +37,7 @@ export function readMarkdown(document: string, dialect: MarkdownDialect): Markdo
 /** The same, a block or a paragraph at a time. */
 export function* readMarkdownInSteps(document: string, dialect: MarkdownDialect): Task<MarkdownDocument> {
   if (dialect !== 'myst' && dialect !== 'mystmd') return yield* readAsPandoc(document, dialect);
-  const { text, roles } = rolesAsMarkers(document);
+  const { text, roles } = rolesAsMarkers(document, dialect === 'mystmd');
   const read = yield* readAsPandoc(text, dialect);
   let labels: ReadonlySet<string> | undefined;
   return {

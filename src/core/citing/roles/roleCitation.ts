@@ -20,10 +20,12 @@ const formOfRole: Readonly<Record<string, Form>> = tableOf({
 
 /** What stands around a key in a role: `{see}roe2001{p. 3}`. */
 const part = /(\s*)(?:\{([^{}`]*)\})?([^,{}`\s]*)(?:\{([^{}`]*)\})?\s*/y;
+/** The same where semicolons part keys, too. */
+const partOfList = /(\s*)(?:\{([^{}`]*)\})?([^,;{}`\s]*)(?:\{([^{}`]*)\})?\s*/y;
 
 /**
  * The citation that a role makes. `content` is what stands between its backticks and begins at `contentStart`; offsets are those of the
- * document. `undefined` where it has no key: `` {cite}`` ``.
+ * document. `hasSemicolons`: they part keys as commas do, which mystmd has. `undefined` where it has no key: `` {cite}`` ``.
  */
 export function roleCitation(
   role: string,
@@ -31,12 +33,14 @@ export function roleCitation(
   contentStart: number,
   start: number,
   end: number,
+  hasSemicolons = false,
 ): Citation | undefined {
+  const next = hasSemicolons ? partOfList : part;
   const form = formOfRole[role.slice(role.indexOf(':') + 1).replace(/^(?:foot)?cite$/, '')] ?? 'normal';
   const keys: CitedKey[] = [];
   for (let at = 0; at <= content.length; ) {
-    part.lastIndex = at;
-    const match = part.exec(content);
+    next.lastIndex = at;
+    const match = next.exec(content);
     if (!match) return undefined;
     const [, blank = '', prefix, key = '', locator] = match;
     const keyStart = contentStart + at + blank.length + (prefix === undefined ? 0 : prefix.length + 2);
@@ -49,8 +53,9 @@ export function roleCitation(
         ...(prefix?.trim() && { prefix: prefix.trim() }),
         ...(locator?.trim() && { locator: locator.replace(/^[\s,]+/, '').trim() }),
       });
-    at = part.lastIndex;
-    if (at < content.length && content[at] !== ',') return undefined;
+    at = next.lastIndex;
+    if (at < content.length && content[at] !== ',' && !(hasSemicolons && content[at] === ';'))
+      return undefined;
     at++;
   }
   return keys.length ? { keys, start, end, command: role } : undefined;

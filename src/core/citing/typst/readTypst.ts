@@ -9,6 +9,8 @@ export interface TypstDocument extends DocumentCitations {
   readonly labels: ReadonlySet<string>;
   /** Files that are taken in or imported, as written; packages are none. */
   readonly inclusions: readonly string[];
+  /** Those of them whose names are put together by its code. */
+  readonly computedInclusions: readonly string[];
   /** What its code calls by name, which packages for glossaries and the like resolve. */
   readonly names: ReadonlySet<string>;
   readonly resolvesNames: boolean;

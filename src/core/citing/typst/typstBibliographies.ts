@@ -54,6 +54,7 @@ export async function findTypstBibliographies(
     definedKeys: [],
     otherReferences: otherReferences(members),
     ...((members.some(({ document }) => document.isComputed) ||
+      members.some(member => lacksComputed(member, members, root, top)) ||
       (listing.length > 0 && opened.length === 0)) && {
       isOpen: true,
     }),
@@ -81,11 +82,29 @@ function typstRules(files: ProjectFiles, top: string | undefined): InclusionRule
     read: readOnce(files, 'typst', readTypst),
     inclusions: async (document, { path, root }) =>
       document.inclusions.map(name => {
-        const folders = name.startsWith('/') ? topsOf(root, top) : [folderOf(path)];
-        const paths = folders.map(folder => resolvePath(folder, name.replace(/^\//, '')));
+        const paths = pathsOf(name, path, root, top);
         return { paths, base: folderOf(paths[0]!) };
       }),
   };
+}
+
+/** What the name of a file may mean in the one at `path`. */
+function pathsOf(name: string, path: string, root: string, top: string | undefined): string[] {
+  const folders = name.startsWith('/') ? topsOf(root, top) : [folderOf(path)];
+  return folders.map(folder => resolvePath(folder, name.replace(/^\//, '')));
+}
+
+/** Whether a file that code names is not there: then it may not have been followed rightly. */
+function lacksComputed(
+  { path, document }: Member<TypstDocument>,
+  members: readonly Member<TypstDocument>[],
+  root: string,
+  top: string | undefined,
+): boolean {
+  const there = new Set(members.map(member => member.path));
+  return document.computedInclusions.some(
+    name => !pathsOf(name, path, root, top).some(one => there.has(one)),
+  );
 }
 
 /** What `/refs.bib` may be meant from: the folder that is open, as the editor's compiler takes it, or that of the main file, as Typst does by itself. */

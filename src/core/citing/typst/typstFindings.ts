@@ -37,6 +37,8 @@ export class TypstFindings {
   readonly labels = new Set<string>();
   /** Files taken in or imported, as written. */
   readonly inclusions: string[] = [];
+  /** Those of them whose names are put together by its code. */
+  readonly computedInclusions: string[] = [];
   /** What its code calls by name: its strings, and the names of its dictionaries. */
   readonly names = new Set<string>();
   /** Its strings that refer to nothing: a function of a template may make labels of them. */
@@ -65,6 +67,12 @@ export class TypstFindings {
       this.numbersLines ||= numbersLines(written);
       this.isComputed ||= listsByItself(written);
     } else this.inclusions.push(written);
+  }
+
+  /** The files that an `include` takes in whose names code puts together. */
+  includeAll(files: readonly string[]): void {
+    this.inclusions.push(...files);
+    this.computedInclusions.push(...files);
   }
 
   /** A string of the code, between its quotation marks, as an argument of a call or not. */

@@ -153,7 +153,7 @@ export class TypstReader extends TypstScanner {
     const named = inclusion.exec(this.text)?.[1];
     const isFollowed = named === undefined && keyword === 'include' && ++this.followed <= maxFollowed;
     const files = isFollowed ? filesIncluded(this.text, this.at) : undefined;
-    if (files) for (const file of files) this.found.include(keyword, file);
+    if (files) this.found.includeAll(files);
     else this.found.include(keyword, named);
   }
 

@@ -535,3 +535,27 @@ test('LaTeX: a command may stand for several bibliographies', async () => {
   const more = { 'lists/a.bib': bib('inA'), 'lists/b.bib': bib('inB') };
   assert.deepEqual(await inLatex('\\cite{inA,inB,gone}\\bibliography{\\both}', preamble, more), ['gone']);
 });
+
+test('Pandoc’s defaults above a document count where they name it', async () => {
+  const tree = (defaults: string): Tree => ({
+    'src/one.md': 'See @known and @gone.',
+    'defaults.yaml': defaults,
+    'metadata.yaml': 'bibliography: bib/refs.bib\n',
+    'bib/refs.bib': bib('known'),
+  });
+  const inputs = 'input-files:\n  - src/one.md\n  - src/two.md\n';
+  assert.deepEqual(await problemsOf('src/one.md', tree(`${inputs}metadata-file: metadata.yaml\n`)), ['gone']);
+  assert.deepEqual(await problemsOf('src/one.md', tree(`${inputs}bibliography: [bib/refs.bib]\n`)), ['gone']);
+  assert.deepEqual(
+    await problemsOf(
+      'src/one.md',
+      tree('input-file: ./src/one.md\nmetadata:\n  bibliography: bib/refs.bib\n'),
+    ),
+    ['gone'],
+  );
+  for (const other of [
+    'metadata-file: metadata.yaml\n',
+    'input-files: [src/two.md]\nbibliography: bib/refs.bib\n',
+  ])
+    assert.deepEqual(await problemsOf('src/one.md', tree(other)), [], other);
+});

@@ -60,6 +60,15 @@ export function readDefaults(yaml: string): Metadata {
   };
 }
 
+/** The documents that a file of Pandoc's defaults says are to be read. */
+export function readInputFiles(yaml: string): string[] {
+  const root = /^input-files?:/m.test(yaml) ? parseMap(yaml) : undefined;
+  if (!root) return [];
+  return ['input-files', 'input-file'].flatMap(key =>
+    textsOf(valueUnder(root, key), yaml).map(({ path }) => path),
+  );
+}
+
 /** The fields that say something about bibliographies. */
 const readFields = new Set([
   'bibliography',

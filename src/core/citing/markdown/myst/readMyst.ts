@@ -20,7 +20,10 @@ export type MystRoles = ReadonlyMap<string, Citation | undefined>;
  * A MyST document as Pandoc's Markdown reads it: with the content of its directives in the open, and every role, ``{cite:p}`roe2001` ``, as a
  * citation of the same length. MyST is CommonMark with directives and roles, so what is code, a comment or metadata, Pandoc's reader tells.
  */
-export function rolesAsMarkers(document: string): { readonly text: string; readonly roles: MystRoles } {
+export function rolesAsMarkers(
+  document: string,
+  isMystmd: boolean,
+): { readonly text: string; readonly roles: MystRoles } {
   const roles = new Map<string, Citation | undefined>();
   const open = withoutDirectiveFences(document);
   if (!open.includes('}`')) return { text: open, roles };
@@ -36,7 +39,7 @@ export function rolesAsMarkers(document: string): { readonly text: string; reado
     }
     const contentStart = found.index + name.length + 2 + ticks!.length;
     const id = `${probe}${roles.size.toString(36)}-`.padEnd(whole.length - 3, 'x');
-    roles.set(id, roleCitation(name, content!, contentStart, found.index, end));
+    roles.set(id, roleCitation(name, content!, contentStart, found.index, end, isMystmd));
     text += `${open.slice(copied, found.index)}[@${id}]`;
     copied = end;
     found = next(open, end);

@@ -20,6 +20,18 @@ test('roles cite, with several keys and what stands around them', () => {
     for (const { key, start, end } of keys) assert.equal(text.slice(start, end), key);
 });
 
+test('to mystmd, semicolons part the keys of a role, too', () => {
+  const text = 'See {cite:p}`a; {see}b{p. 3},c`.';
+  assert.deepEqual(keysOf(text, 'mystmd'), ['a', 'b', 'c']);
+  assert.deepEqual(keysOf('{cite:p}`a;b`'), ['a;b']);
+  const { citations } = read(text, 'mystmd');
+  const parsed = read(text, 'mystmd');
+  assert.equal(
+    applyEdits(text, removeKey(text, parsed, citations[0]!, citations[0]!.keys[0]!)),
+    'See {cite:p}`{see}b{p. 3},c`.',
+  );
+});
+
 test('roles that are shown as code cite nothing', () => {
   const cases: readonly (readonly [text: string, keys: readonly string[]])[] = [
     ['Write `{cite}`no`.\n\nOr {cite}`a`.', ['a']],
