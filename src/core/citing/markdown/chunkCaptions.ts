@@ -6,6 +6,20 @@ const captionKey = /^([ \t]*)(?:[\w.-]*[-.])?(?:sub)?cap[ \t]*:[ \t]*/;
 /** In the header of a chunk of knitr. */
 const headerCaption = /\b(?:fig|tbl|tab)\.s?cap[ \t]*=[ \t]*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)')/g;
 
+/**
+ * Chunks of knitr whose content is Markdown, as it stands: `asis`, and bookdown's environments (bookdown, “Theorems and proofs”, “Custom
+ * blocks”).
+ */
+const textChunk =
+  /^\s{0,3}(?:`{3,}|~{3,})\s*\{(?:asis|block2|theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution)(?=[\s,}])/;
+
+/** The lines of a chunk that are text and no code; none where it is code. */
+export function chunkText(document: string, start: number, end: number): readonly Line[] {
+  const newline = document.indexOf('\n', start);
+  if (newline < 0 || newline >= end || !textChunk.test(document.slice(start, newline))) return [];
+  return linesOf(document, newline + 1, end).slice(0, -1);
+}
+
 /** The captions that the options of a chunk of code give: they are Markdown, each a text of its own. */
 export function chunkCaptions(document: string, start: number, end: number): (readonly Line[])[] {
   const [header, ...lines] = linesOf(document, start, end);

@@ -4,7 +4,7 @@ import type { BlockVisitor } from './blocks/blockReader';
 import { DocumentReader } from './blocks/documentReader';
 import { ForwardSearch } from './blocks/forwardSearch';
 import type { Line } from './blocks/lines';
-import { chunkCaptions } from './chunkCaptions';
+import { chunkCaptions, chunkText } from './chunkCaptions';
 import { CitationGroups } from './inline/citationGroups';
 import { type CrossReferenceKey, crossReferencesOf, extensionsOf } from './inline/crossReferences';
 import { InlineReader } from './inline/inlineReader';
@@ -133,6 +133,8 @@ class MarkdownReader implements BlockVisitor {
   code(start: number, end: number): void {
     if (this.dialect === 'pandoc' || !this.keys.isIn(start, end)) return;
     for (const caption of chunkCaptions(this.document, start, end)) this.text(caption);
+    const text = chunkText(this.document, start, end);
+    if (text.length) this.blocks.readApart(text);
   }
 
   div(line: Line): void {

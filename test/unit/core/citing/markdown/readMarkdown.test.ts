@@ -223,3 +223,19 @@ test('cells of grid tables reach as far as their columns, however their lines ar
   const wide = '+---+-----+-----+\n| 日本 日 | @x |\n+---+-----+-----+\n';
   assert.deepEqual(read(wide), ['@x']);
 });
+
+test('chunks of knitr whose content is text cite', () => {
+  const chunk = (header: string) => `\`\`\`{${header}}\nText @x\n\n- item [@y]\n\`\`\`\n\nBehind @z\n`;
+  for (const header of [
+    'asis, echo=TRUE',
+    'theorem',
+    'example, exa, name="A"',
+    'proof',
+    'block2, type="tip"',
+  ]) {
+    assert.deepEqual(read(chunk(header), 'bookdown'), ['@x', 'y', '@z'], header);
+    assert.deepEqual(read(chunk(header), 'pandoc'), ['@z'], header);
+  }
+  for (const header of ['r', 'r asis', 'asisx', 'python, theorem'])
+    assert.deepEqual(read(chunk(header), 'bookdown'), ['@z'], header);
+});
