@@ -16,6 +16,13 @@ export class TopList {
     return score > lowest.score || (score === lowest.score && id < lowest.id);
   }
 
+  /** What scores less than this is not kept. */
+  get least(): number {
+    return this.heap.length < this.limit
+      ? Number.NEGATIVE_INFINITY
+      : (this.heap[0]?.score ?? Number.POSITIVE_INFINITY);
+  }
+
   add(score: number, id: number): void {
     if (!this.takes(score, id)) return;
     const { heap } = this;

@@ -4,6 +4,7 @@ import { inflected, plainUmlauts, stemsIn } from '../text/languages/inflections'
 import { Language, type Languages } from '../text/languages/languages';
 import { alphabetOf } from '../text/scripts/alphabets';
 import { isUnspaced } from '../text/scripts/syllables';
+import { letterSet } from './letterSet';
 
 /** Languages that write compounds as one word. */
 const compounding = Language.german | Language.dutch | Language.scandinavian | Language.unknown;
@@ -29,6 +30,7 @@ export class ForeignWords {
   private present: Languages = 0;
   private readonly kin = new Map<string, Kin>();
   private readonly compounds: number[] = [];
+  private readonly lettersOfCompounds: number[] = [];
 
   constructor(private readonly words: readonly string[]) {}
 
@@ -48,8 +50,10 @@ export class ForeignWords {
     const isNew = !(before & foreign) && (now & foreign) !== 0;
     if (isNew) this.kinOf(word).ids.push(id);
     else if (now & foreign) this.regroup(word);
-    if (!(before & compounding) && now & compounding && word.length >= shortestPart + shortestRest)
+    if (!(before & compounding) && now & compounding && word.length >= shortestPart + shortestRest) {
       this.compounds.push(id);
+      this.lettersOfCompounds.push(letterSet(word));
+    }
   }
 
   /** The languages it may be in; a word that English texts have, too, is not of an unknown one. */
@@ -110,7 +114,9 @@ export class ForeignWords {
     const parts = stemsIn(Language.german, word).filter(stem => stem.length >= shortestPart);
     const part = parts.reduce((a, b) => (b.length < a.length ? b : a), plainUmlauts(word));
     const found: number[] = [];
-    for (const id of this.compounds) {
+    const letters = letterSet(part);
+    for (const [place, id] of this.compounds.entries()) {
+      if (letters & ~this.lettersOfCompounds[place]!) continue;
       const compound = this.words[id]!;
       if (compound.length < part.length + shortestRest || !(this.languagesOf(id) & compounding)) continue;
       const at = compound.indexOf(part);

@@ -3,6 +3,7 @@ import { resizeTypedArray } from '../../util/typedArrays';
 import { editDistance } from '../text/editDistance';
 import { stem } from '../text/stem';
 import { ForeignWords } from './foreignWords';
+import { letterSet } from './letterSet';
 import { ScriptWords } from './scriptWords';
 
 /** A word of the vocabulary that resembles one that was typed. */
@@ -49,7 +50,7 @@ export class Vocabulary {
     this.words.push(own);
     this.ids.set(own, id);
     if (id === this.letters.length) this.letters = resizeTypedArray(this.letters, id * 2);
-    this.letters[id] = lettersOf(own);
+    this.letters[id] = letterSet(own);
     this.kinOf(own).ids.push(id);
     return id;
   }
@@ -100,7 +101,7 @@ export class Vocabulary {
   /** The words at most `limit` typing errors away; with `prefix`, those whose beginning is. */
   similar(word: string, limit: number, prefix = false): SimilarWord[] {
     const found: SimilarWord[] = [];
-    const typed = lettersOf(word);
+    const typed = letterSet(word);
     const { letters, words } = this;
     const size = words.length;
     const differing = 2 * limit;
@@ -113,12 +114,6 @@ export class Vocabulary {
     }
     return found;
   }
-}
-
-function lettersOf(word: string): number {
-  let bits = 0;
-  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
-  return bits >>> 0;
 }
 
 function bitCount(bits: number): number {

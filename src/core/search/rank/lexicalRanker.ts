@@ -115,6 +115,8 @@ export class LexicalRanker {
     const top = new TopList(limit);
     for (let i = 0; i < foundCount; i++) {
       const id = found[i]!;
+      // Having only some of the words makes it less.
+      if (scores[id]! < top.least) continue;
       const score = scores[id]! * (1 - coverageShare + coverageShare * coverage(id));
       if (top.takes(score, id) && (!accepts || accepts(id))) top.add(score, id);
     }
