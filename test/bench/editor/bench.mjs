@@ -1,7 +1,8 @@
 // What a writer waits for in the editor: `npm run bench:editor [-- --sizes 119,4000,50000] [--rounds 3] [--keys 60]`.
 // A real window, opened anew each time over a library that is in the cache: from the first document shown to its first hover and its first
-// completion, beside a hover provider that does nothing; then from a key pressed to the list that answers it, in the search list and in the
-// suggestions. Milliseconds; the median of the rounds.
+// completion, beside a hover provider that does nothing in the same document, in a window without this extension (VS Code starts its own
+// Markdown extension then); then from a key pressed to the list that answers it, in the search list and in the suggestions. Milliseconds;
+// the median of the rounds.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,7 +11,7 @@ import { openBrowser, seen } from '../../support/vscode/browser.mjs';
 import { buildForEditor, resultInEditor } from '../../support/vscode/inEditor.mjs';
 import { installPackaged } from '../../support/vscode/installed.mjs';
 import { startServer } from '../../support/vscode/server.mjs';
-import { setUpVsCode } from '../../support/vscode/setup.mjs';
+import { root, setUpVsCode } from '../../support/vscode/setup.mjs';
 import { makeBibtex, makeItems } from '../library/makeLibrary.mjs';
 
 const { values } = parseArgs({
@@ -24,6 +25,7 @@ const rounds = Number(values.rounds);
 setUpVsCode();
 const extensions = installPackaged('out/bench/extensions');
 const script = await buildForEditor('test/bench/editor/inEditor.ts', 'out/bench/editor/index.js');
+const nothing = makeIdleExtension();
 
 const rows = [];
 const typing = [];
@@ -57,7 +59,15 @@ function makeWorkspace(size) {
     path.join(folder, 'paper.md'),
     `---\nbibliography: refs.bib\n---\n\nKnown [@${cited}].\n\n`,
   );
-  fs.writeFileSync(path.join(folder, 'notes.txt'), `Known [@${cited}].\n`);
+  return folder;
+}
+
+/** An extension that does nothing, for the window in which this one is not. */
+function makeIdleExtension() {
+  const folder = path.join(root, 'out/bench/editor/idle');
+  fs.mkdirSync(folder, { recursive: true });
+  const manifest = { name: 'idle', publisher: 'bench', version: '1.0.0', engines: { vscode: '*' } };
+  fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   return folder;
 }
 
@@ -68,6 +78,7 @@ async function inHost(workspace, home, measure, prime = false) {
   return resultInEditor(workspace, script, {
     home,
     resultFile,
+    ...(measure === 'nothing' && { extension: nothing }),
     env: { LITERATURE_MEASURE: measure, LITERATURE_KEPT: prime ? home : '' },
   });
 }

@@ -8,10 +8,9 @@ import * as vscode from 'vscode';
 export async function run(): Promise<void> {
   const measured = process.env.LITERATURE_MEASURE;
   const folder = vscode.workspace.workspaceFolders![0]!.uri;
-  const file = measured === 'nothing' ? 'notes.txt' : 'paper.md';
   let activation = 0;
   if (measured === 'nothing')
-    vscode.languages.registerHoverProvider('plaintext', {
+    vscode.languages.registerHoverProvider('markdown', {
       provideHover: () => new vscode.Hover('nothing'),
     });
   else {
@@ -19,7 +18,7 @@ export async function run(): Promise<void> {
     await vscode.extensions.getExtension('literature-lookup.literature-lookup')!.activate();
     activation = performance.now() - start;
   }
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, file));
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'paper.md'));
   await vscode.window.showTextDocument(document);
   const start = performance.now();
   const key = /@([^\s\]]+)/.exec(document.getText())!;
@@ -52,18 +51,10 @@ async function isCompleted({ uri }: vscode.TextDocument, at: vscode.Position, ke
   );
 }
 
-/** Waits until the library lies in the cache: a file below the folder that has not changed for a while. */
+/** Waits until the library lies in the cache, which is written when it has been quiet for a while. */
 async function untilKept(folder: string): Promise<void> {
-  const { readdirSync, statSync } = await import('node:fs');
-  let before = '';
-  for (;;) {
-    await new Promise(resolve => setTimeout(resolve, 3000));
-    const names = readdirSync(folder, { recursive: true }).map(name => `${folder}/${String(name)}`);
-    const now = names
-      .filter(name => name.includes('literature-lookup.literature-lookup'))
-      .map(name => `${name} ${statSync(name).isFile() ? statSync(name).size : ''}`)
-      .join();
-    if (now && now === before) return;
-    before = now;
-  }
+  const { readdirSync } = await import('node:fs');
+  const isKept = () =>
+    readdirSync(folder, { recursive: true }).some(name => String(name).endsWith('library.cache'));
+  while (!isKept()) await new Promise(resolve => setTimeout(resolve, 1000));
 }

@@ -21,11 +21,11 @@ export async function buildForEditor(entryPoint, bundle) {
   return outfile;
 }
 
-/** The address of a window in which our extension is developed, and this script run. */
-export function addressInEditor(server, workspace, script) {
+/** The address of a window in which our extension, or another, is developed, and this script run. */
+export function addressInEditor(server, workspace, script, extension = root) {
   const remote = folder => `vscode-remote://127.0.0.1:${server.port}${folder}`;
   return server.address(workspace, [
-    ['extensionDevelopmentPath', remote(root)],
+    ['extensionDevelopmentPath', remote(extension)],
     ['extensionTestsPath', remote(script)],
     ['skipWelcome', 'true'],
   ]);
@@ -41,11 +41,11 @@ export async function listenToEditor(page, { onLog = () => {} } = {}) {
 }
 
 /** Opens a window, waits until its script ended, and closes it. Gives what the script wrote to LITERATURE_RESULT, a file of JSON. */
-export async function resultInEditor(workspace, script, { home, env, resultFile }) {
+export async function resultInEditor(workspace, script, { home, env, resultFile, extension }) {
   const server = await startServer({ tests: true, home, env: { LITERATURE_RESULT: resultFile, ...env } });
   const browser = await openBrowser();
   const { ended } = await listenToEditor(browser.page);
-  await browser.page.goto(addressInEditor(server, workspace, script));
+  await browser.page.goto(addressInEditor(server, workspace, script, extension));
   await ended;
   await browser.close();
   await server.stop();
