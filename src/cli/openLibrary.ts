@@ -6,6 +6,7 @@ import { SearchIndex } from '../core/search/searchIndex';
 import { readAssets } from '../node/nodeLibrary';
 import { readBytes } from '../node/readBytes';
 import { readMeaning } from '../scripts/collection/readMeaning';
+import { BackgroundWork } from '../worker/backgroundWork';
 import { makeLibrary } from '../worker/makeLibrary';
 
 /** The library that the editor would have with this bibliography, once it is settled and all of it understood; throws an `Error` for people. */
@@ -20,7 +21,8 @@ export async function openLibrary(
   const root = process.env.LITERATURE_ROOT ?? process.cwd();
   const meaning = readMeaning();
   let index: SearchIndex | undefined;
-  const library = makeLibrary({ ...readAssets(root), withCollection }, undefined, texts => {
+  const background = new BackgroundWork(undefined, 1);
+  const library = makeLibrary({ ...readAssets(root), withCollection }, background, texts => {
     index = new SearchIndex(texts, undefined, meaning?.scorer);
     return index;
   });

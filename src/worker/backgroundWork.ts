@@ -2,8 +2,8 @@ import type { Task } from '../core/util/cooperative';
 
 /** Work goes on when nobody asked anything for so many milliseconds. */
 const quietMs = 400;
-/** The share of the time that is worked. */
-const duty = 0.5;
+/** The share of the time that is worked, unless somebody waits for the end. */
+const usualDuty = 0.5;
 /** The resolution of timers: work is done in at least as long stretches. */
 const leastStretchMs = 4;
 
@@ -18,11 +18,14 @@ const realClock: Clock = {
   sleep: milliseconds => new Promise(resolve => void setTimeout(resolve, milliseconds)),
 };
 
-/** Does long work half of the time, while nobody asks for anything. */
+/** Does long work half of the time, or the share of it that is given, while nobody asks for anything. */
 export class BackgroundWork {
   private lastAsked = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly clock = realClock) {}
+  constructor(
+    private readonly clock = realClock,
+    private readonly duty = usualDuty,
+  ) {}
 
   /** Somebody asks for something: the work stops at its next step, for a while. */
   giveWay(): void {
@@ -46,7 +49,7 @@ export class BackgroundWork {
         told(step.value);
         worked = this.clock.now() - start;
       } while (worked < leastStretchMs);
-      await this.clock.sleep(worked / duty - worked);
+      await this.clock.sleep(worked / this.duty - worked);
     }
   };
 

@@ -27,27 +27,31 @@ export class LibraryConnection {
   private readonly changed = new Listeners<LibraryChange>();
   private readonly understood = new Listeners<Understanding>();
   private calls = 0;
+  private failure: string | undefined;
 
-  constructor(
-    private readonly port: Port,
-    assets: LibraryAssets,
-  ) {
+  constructor(private readonly port: Port) {
     this.service = libraryProxy((method, args) => this.call(method, args), {
       onDidChange: this.changed.add,
       onDidUnderstand: this.understood.add,
     });
     port.onMessage(message => this.receive(message as FromLibrary));
+  }
+
+  /** Gives the library its files; to be done before anything is asked. */
+  start(assets: LibraryAssets): void {
     this.send({ kind: 'start', assets }, transferable(Object.values(assets)));
   }
 
-  /** The other side is gone: whoever waits is told so. */
+  /** The other side is gone: whoever waits, or asks from now on, is told so. */
   fail(reason: string): void {
+    this.failure = reason;
     for (const { reject } of this.waiting.values()) reject(new WorkerExitedError(reason));
     this.waiting.clear();
   }
 
   private call(method: Method, args: readonly unknown[]): Promise<unknown> {
     return new Promise((resolve, reject) => {
+      if (this.failure !== undefined) throw new WorkerExitedError(this.failure);
       const id = ++this.calls;
       this.waiting.set(id, { resolve, reject });
       this.send({ kind: 'call', id, method, args }, transferable(args));

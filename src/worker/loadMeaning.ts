@@ -29,8 +29,9 @@ export interface LoadedMeaning extends MeaningStore {
 export function loadMeaning({ encoder: packed, vectors, cache }: MeaningFiles): LoadedMeaning {
   const papers = PaperVectors.read(vectors);
   const store = new VectorStore(papers.width);
-  const name = contentHash(packed);
-  restore(store, cache, name);
+  // Of several megabytes: not before it is needed.
+  const name = () => contentHash(packed);
+  if (cache) restore(store, cache, name());
   let encoder: SentenceEncoder | undefined;
   let isEnabled = false;
   // Without it search is by words alone; nothing is lost that a message could bring back.
@@ -60,16 +61,16 @@ export function loadMeaning({ encoder: packed, vectors, cache }: MeaningFiles): 
         encoder: () => (isEnabled ? encoder : undefined),
       }),
     nearest: (claim, paper) => finder.nearest(claim, paper),
-    serialise: () => store.serialise(name),
+    serialise: () => store.serialise(name()),
     enable: enabled => {
       isEnabled = enabled;
     },
   };
 }
 
-function restore(store: VectorStore, cache: Uint8Array | undefined, name: string): void {
+function restore(store: VectorStore, cache: Uint8Array, name: string): void {
   try {
-    if (cache) store.restore(cache, name);
+    store.restore(cache, name);
   } catch (error) {
     // Those of another version, or damaged, are made anew.
     if (!(error instanceof VectorFormatError)) throw error;

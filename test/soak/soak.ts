@@ -15,13 +15,16 @@ const fewestCompared = 5;
 
 const worker = new Worker(path.join(__dirname, 'libraryWorker.js'));
 const read = (name: string) => new Uint8Array(fs.readFileSync(name));
-const { service: library } = new LibraryConnection(
-  {
-    post: (message, transfer) => worker.postMessage(message, transfer ? [...transfer] : []),
-    onMessage: listener => void worker.on('message', listener),
-  },
-  { references: read('data/references.json'), topics: read('data/topics.json'), writer: 'soak' },
-);
+const connection = new LibraryConnection({
+  post: (message, transfer) => worker.postMessage(message, transfer ? [...transfer] : []),
+  onMessage: listener => void worker.on('message', listener),
+});
+connection.start({
+  references: read('data/references.json'),
+  topics: read('data/topics.json'),
+  writer: 'soak',
+});
+const library = connection.service;
 
 void soak().then(
   () => process.exit(0),

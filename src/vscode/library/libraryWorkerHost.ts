@@ -80,21 +80,28 @@ export class LibraryWorkerHost implements vscode.Disposable {
 
   private async start(): Promise<LibraryService> {
     try {
-      const assets = await this.readAssets();
-      const thread = await spawnWorker(this.extension.extensionUri, 'libraryWorker');
-      const connection = new LibraryConnection(thread.port, assets);
-      this.end = () => thread.end();
-      thread.onFailure(reason => this.restart(connection, reason));
-      connection.service.onDidChange(change => this.tell(change));
-      connection.service.onDidUnderstand(understanding => this.tellUnderstanding(understanding));
+      const [assets, connection] = await Promise.all([this.readAssets(), this.connect()]);
+      connection.start(assets);
       void connection.service.understand(this.understands()).catch(() => undefined);
       return connection.service;
     } catch (error) {
       // Whoever asks next tries again.
       this.running = undefined;
+      this.end?.();
       this.log.error(`The library could not be started: ${String(error)}`);
       throw error;
     }
+  }
+
+  /** To a thread that does not know its files yet: it gets ready while they are read. */
+  private async connect(): Promise<LibraryConnection> {
+    const thread = await spawnWorker(this.extension.extensionUri, 'libraryWorker');
+    const connection = new LibraryConnection(thread.port);
+    this.end = () => thread.end();
+    thread.onFailure(reason => this.restart(connection, reason));
+    connection.service.onDidChange(change => this.tell(change));
+    connection.service.onDidUnderstand(understanding => this.tellUnderstanding(understanding));
+    return connection;
   }
 
   private restart(ended: LibraryConnection, reason: string): void {

@@ -140,9 +140,15 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
       watcher: this.watch(uri),
     };
     this.wanted.set(id, wanted);
-    wanted.loading = this.library.announce(source).then(() => this.load(wanted));
+    wanted.loading = this.announceAndLoad(wanted);
     void tidyBeside(uri);
     return wanted;
+  }
+
+  /** The file is read while the library gets ready to hear of it. */
+  private async announceAndLoad(wanted: Wanted): Promise<boolean> {
+    const [isRead] = await Promise.all([this.load(wanted), this.library.announce(wanted.source)]);
+    return isRead;
   }
 
   private refreshBelow(folder: vscode.Uri, after: number): void {

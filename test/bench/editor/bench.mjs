@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { openBrowser, seen } from '../../support/vscode/browser.mjs';
 import { buildForEditor, resultInEditor } from '../../support/vscode/inEditor.mjs';
 import { installPackaged } from '../../support/vscode/installed.mjs';
-import { startServer } from '../../support/vscode/server.mjs';
+import { freePort, startServer } from '../../support/vscode/server.mjs';
 import { root, setUpVsCode } from '../../support/vscode/setup.mjs';
 import { makeBibtex, makeItems } from '../library/makeLibrary.mjs';
 
@@ -26,6 +26,9 @@ setUpVsCode();
 const extensions = installPackaged('out/bench/extensions');
 const script = await buildForEditor('test/bench/editor/inEditor.ts', 'out/bench/editor/index.js');
 const nothing = makeIdleExtension();
+
+// What a library knew lies in a folder that VS Code names by the address of the window.
+const port = await freePort();
 
 const rows = [];
 const typing = [];
@@ -78,6 +81,7 @@ async function inHost(workspace, home, measure, prime = false) {
   return resultInEditor(workspace, script, {
     home,
     resultFile,
+    port,
     ...(measure === 'nothing' && { extension: nothing }),
     env: { LITERATURE_MEASURE: measure, LITERATURE_KEPT: prime ? home : '' },
   });
@@ -85,7 +89,7 @@ async function inHost(workspace, home, measure, prime = false) {
 
 /** Types into the search list and where a key goes. Gives the milliseconds from each key to the rows that changed after it. */
 async function typed(workspace, home) {
-  const server = await startServer({ home, extensions });
+  const server = await startServer({ home, extensions, port });
   const browser = await openBrowser();
   const { page } = browser;
   page.setDefaultTimeout(120_000);

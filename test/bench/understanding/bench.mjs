@@ -87,13 +87,15 @@ async function openLibrary() {
     post: (message, transfer) => worker.postMessage(message, transfer ? [...transfer] : []),
     onMessage: listener => worker.on('message', listener),
   };
-  const { service } = new LibraryConnection(port, {
+  const connection = new LibraryConnection(port);
+  connection.start({
     references: read('references.json'),
     topics: read('topics.json'),
     meaning: { encoder: read('meaning/encoder.bin'), vectors: read('meaning/collection.bin') },
     writer: 'bench',
   });
   const source = { id: 'file:///bench.bib', kind: 'bibliography', label: 'bench.bib', format: 'bibtex' };
+  const { service } = connection;
   await service.load(source, new TextEncoder().encode(makeBibtex(papers)));
   while (!(await service.snapshot())) await sleep(200);
   return { library: service, end: () => void worker.terminate() };

@@ -41,8 +41,13 @@ export async function listenToEditor(page, { onLog = () => {} } = {}) {
 }
 
 /** Opens a window, waits until its script ended, and closes it. Gives what the script wrote to LITERATURE_RESULT, a file of JSON. */
-export async function resultInEditor(workspace, script, { home, env, resultFile, extension }) {
-  const server = await startServer({ tests: true, home, env: { LITERATURE_RESULT: resultFile, ...env } });
+export async function resultInEditor(workspace, script, { home, port, env, resultFile, extension }) {
+  const server = await startServer({
+    tests: true,
+    home,
+    port,
+    env: { LITERATURE_RESULT: resultFile, ...env },
+  });
   const browser = await openBrowser();
   const { ended } = await listenToEditor(browser.page);
   await browser.page.goto(addressInEditor(server, workspace, script, extension));

@@ -24,7 +24,8 @@ const quietSettings = {
   'editor.accessibilitySupport': 'off',
 };
 
-const freePort = () =>
+/** A port that nobody listens at. */
+export const freePort = () =>
   new Promise(resolve => {
     const probe = net.createServer().listen(0, '127.0.0.1', () => {
       const { port } = probe.address();

@@ -40,6 +40,12 @@ describe('BackgroundWork', () => {
       assert.ok(share > 0.45 && share < 0.55, `${share}`);
     });
 
+  it('works all the time where somebody waits for the end', async () => {
+    const clock = clockWith();
+    assert.equal(await new BackgroundWork(clock, 1).run(steps(clock, 1000, 1), () => true, tell), true);
+    assert.equal(clock.slept, 0);
+  });
+
   it('does nothing while somebody asks, and goes on after that', async () => {
     let asked = 0;
     const clock = clockWith(() => {

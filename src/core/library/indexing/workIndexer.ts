@@ -103,14 +103,15 @@ export class WorkIndexer {
   }
 
   /** Learns what the words of the works tell of meanings, if much has changed; gives up once `isIdle` does not hold. */
-  async learnMeaning(isIdle: () => boolean): Promise<void> {
+  async learnMeaning(inBackground: InBackground, isIdle: () => boolean): Promise<void> {
     if (this.learning) return;
     this.learning = true;
     while (isIdle() && this.changedSinceLearnt > muchChanged * this.bySlot.size) {
       const before = this.changedSinceLearnt;
       const isSame = () => this.changedSinceLearnt === before;
-      if (await this.work(this.index.learnMeaning?.() ?? [], () => isIdle() && isSame()))
-        this.changedSinceLearnt = 0;
+      const goesOn = () => isIdle() && isSame();
+      const isDone = await inBackground(this.index.learnMeaning?.() ?? noWork(), goesOn, () => undefined);
+      if (isDone) this.changedSinceLearnt = 0;
     }
     this.learning = false;
   }
@@ -139,15 +140,6 @@ export class WorkIndexer {
     this.isEncoding = false;
     // Whoever shows how far it is has to be told that it ended.
     if (latest) report(goesOn() ? { ...latest, done: latest.total } : latest);
-  }
-
-  /** Does work in steps with pauses between; false when it was given up since `goesOn` did not hold. */
-  private async work(steps: Iterable<void>, goesOn: () => boolean): Promise<boolean> {
-    for (const _ of steps) {
-      await this.pause();
-      if (!goesOn()) return false;
-    }
-    return true;
   }
 
   private forget(works: Iterable<Work>): void {

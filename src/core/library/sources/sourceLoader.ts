@@ -43,7 +43,7 @@ export interface SourcesParts {
   readonly topics: readonly Topic[];
   /** Lets other work run: the core has no timers of its own. */
   readonly pause: () => Promise<void>;
-  /** Does work that takes minutes while nothing else is to do; false when it gave up since `goesOn` did not hold any more. */
+  /** Does what nobody waits for, like learning meanings, which takes seconds to minutes. Default: at once, with a pause after each step. */
   readonly inBackground?: InBackground;
   /** What can read papers for their meaning. */
   readonly meaning?: MeaningStore;
@@ -77,6 +77,7 @@ export class SourceLoader {
   private readonly abbreviations = new Abbreviations();
   private restored: SnapshotRestorer | undefined;
   private readonly settling = new Set<Promise<void>>();
+  private readonly inBackground: InBackground;
   private isUnderstanding = false;
 
   constructor(
@@ -85,6 +86,7 @@ export class SourceLoader {
     private readonly understood: (understanding: Understanding) => void = () => undefined,
   ) {
     const { createIndex, topics, pause, snapshot } = parts;
+    this.inBackground = parts.inBackground ?? atOnce(pause);
     const label = (id: string) => this.label(id);
     this.indexed = new WorkIndexer(createIndex, snapshot?.index, this.briefs, topics, label, pause);
     if (snapshot && this.indexed.isRestored)
@@ -279,7 +281,7 @@ export class SourceLoader {
     if (!this.indexed.isIncomplete)
       for (const entry of this.loaded.values()) if (entry.filing?.isDone) entry.filing = undefined;
     const isIdle = () => !this.isIncomplete;
-    if (isIdle()) await this.indexed.learnMeaning(isIdle);
+    if (isIdle()) await this.indexed.learnMeaning(this.inBackground, isIdle);
     if (isIdle()) await this.encodeMeaning(isIdle);
   }
 
@@ -293,9 +295,9 @@ export class SourceLoader {
   }
 
   private async encodeMeaning(isIdle: () => boolean): Promise<void> {
-    const { inBackground, meaning } = this.parts;
-    if (!inBackground || !this.isUnderstanding || !(await meaning?.ready)) return;
-    await this.indexed.encodeMeaning(inBackground, () => isIdle() && this.isUnderstanding, this.understood);
+    if (!this.isUnderstanding || !(await this.parts.meaning?.ready)) return;
+    const goesOn = () => isIdle() && this.isUnderstanding;
+    await this.indexed.encodeMeaning(this.inBackground, goesOn, this.understood);
   }
 
   private progress(entry: LoadedSource, progress: number): void {
@@ -308,4 +310,15 @@ export class SourceLoader {
   private update(entry: LoadedSource, change: Partial<SourceState>): void {
     entry.state = { ...entry.state, count: this.library.contents(entry.state.source.id).length, ...change };
   }
+}
+
+function atOnce(pause: () => Promise<void>): InBackground {
+  return async (work, goesOn, told) => {
+    for (const step of work) {
+      told(step);
+      await pause();
+      if (!goesOn()) return false;
+    }
+    return true;
+  };
 }
