@@ -15,6 +15,18 @@ interface OpenList {
 
 const unknown: OpenList = {};
 
+/** What biblatex takes headings of KOMA-Script for. */
+const meantBy = new Map([
+  ['addpart', 'part'],
+  ['addchap', 'chapter'],
+  ['addsec', 'section'],
+]);
+
+/** The end of a conditional that another file has defined: what stands in it may be left out. */
+function isUnopened({ name }: ListMark): boolean {
+  return name === 'fi';
+}
+
 /** biblatex's commands that name bibliographies for some section alone. */
 const ofOneSection = /^(?:(?:new)?refsection|addsectionbib)$/;
 
@@ -33,9 +45,14 @@ export function listStretches(
   const named = namedLists(declarations, cited);
   // Named lists of sections: which of them a citation goes into is not followed.
   if (named.length && members.some(({ document }) => hasApartParts(document.packages))) return [];
+  // bibunits' `\cite*` cites in the unit and in the document.
+  const starred = members.some(({ document }) => document.packages.has('bibunits'))
+    ? cited().filter(({ command }) => command.endsWith('*'))
+    : [];
+  const open = starred.map(({ start, end }) => ({ start, end, list: unknown }));
   const fed = new Map<OpenList, readonly LatexDeclaration[]>();
   const inOthers = (one: LatexDeclaration) => !members.some(member => member.path === one.declaredIn);
-  return [...sections, ...named].map(({ start, end, list }) => {
+  return [...sections, ...named, ...open].map(({ start, end, list }) => {
     const { feeds } = list;
     if (!fed.has(list)) fed.set(list, feeds ? declarations.filter(one => feeds(one) || inOthers(one)) : []);
     return { start, end, declarations: fed.get(list)! };
@@ -92,6 +109,7 @@ class Sections {
   /** The files of the chapter at hand. */
   private chapter: Set<string> | undefined;
   private times = 0;
+  private hasBody = false;
 
   constructor(
     private readonly path: string,
@@ -116,11 +134,15 @@ class Sections {
     const { declarations, members, hasUnits, hasChapters } = this;
     const differ =
       hasUnits || hasChapters || declarations.some(({ declared }) => ofOneSection.test(declared.command));
-    const marks = members.flatMap(({ document }) => document.listMarks);
-    if (!differ || marks.some(mark => !mark.isCertain && this.matters(mark))) return [];
+    if (!differ || members.some(({ document }) => this.isUncertain(document))) return [];
     this.follow(this.root);
     // Read twice, it may be in two sections.
     return this.times === 1 ? this.found : [];
+  }
+
+  private isUncertain({ listMarks }: LatexDocument): boolean {
+    const ofLists = listMarks.filter(mark => this.matters(mark));
+    return ofLists.some(({ isCertain }) => !isCertain) || (ofLists.length > 0 && listMarks.some(isUnopened));
   }
 
   private matters({ name }: ListMark): boolean {
@@ -129,7 +151,7 @@ class Sections {
   }
 
   private isHeading(name: string): boolean {
-    return this.headings.has(name) || this.unitHeading === name;
+    return this.headings.has(meantBy.get(name) ?? name) || this.unitHeading === name;
   }
 
   private follow(path: string): void {
@@ -151,7 +173,7 @@ class Sections {
       })),
       ...(document.bodyStart === undefined
         ? []
-        : [{ at: document.bodyStart, apply: () => this.begin(this.hasChapters ? unknown : this.outermost) }]),
+        : [{ at: document.bodyStart, apply: () => this.beginBody() }]),
     ];
     let from = 0;
     const pause = (at: number) => {
@@ -178,6 +200,12 @@ class Sections {
     if (this.declarations.some(({ declaredIn }) => within.has(declaredIn)))
       chapter.feeds = ({ declaredIn }) => within.has(declaredIn);
     this.begin(list);
+  }
+
+  /** A document that is taken in as a chapter (`subfiles`) begins no other list. */
+  private beginBody(): void {
+    if (!this.hasBody && !this.hasChapters) this.begin(this.outermost);
+    this.hasBody = true;
   }
 
   private begin(list: OpenList): void {
@@ -226,7 +254,7 @@ function headingsOf(options: readonly string[]): Set<string> {
   const headings = new Set<string>();
   for (const option of options)
     for (const [, name, plus] of option.matchAll(/\brefsection\s*=\s*\{?\s*([a-z]+)(\+?)/g)) {
-      const at = divisions.findIndex(division => division === name);
+      const at = (divisions as readonly string[]).indexOf(name!);
       if (at >= 0) for (const division of divisions.slice(plus ? 0 : at, at + 1)) headings.add(division);
     }
   return headings;

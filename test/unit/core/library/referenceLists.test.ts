@@ -56,6 +56,10 @@ test('a chapter in a file of its own is in the section that takes it in', async 
   const own = { 'ch.tex': '\\newrefsection[one.bib]\\cite{m,a}' };
   assert.deepEqual(await told('\\include{ch}\\cite{m,a}', biblatex, own), ['m']);
   assert.deepEqual(await told('\\include{ch}\\cite{m,a}', biblatex, own, 'ch.tex'), ['m']);
+  const subfile = '\\documentclass[main.tex]{subfiles}\\begin{document}\\cite{m,a}\\end{document}';
+  const taking = '\\begin{refsection}[one.bib]\\subfile{ch}\\end{refsection}\\cite{a}';
+  assert.deepEqual(await told(taking, biblatex, { 'ch.tex': subfile }, 'ch.tex'), ['m']);
+  assert.deepEqual(await told(taking, biblatex, { 'ch.tex': subfile }), ['a']);
   const twice = '\\input{ch}\\begin{refsection}[one.bib]\\input{ch}\\end{refsection}';
   assert.deepEqual(await told(twice, biblatex, { 'ch.tex': '\\cite{m,a}' }, 'ch.tex'), []);
 });
@@ -104,6 +108,20 @@ test('of a section that may be there or not, nothing is said', async () => {
     '\\pretocmd{\\chapter}{\\newrefsection[one.bib]}{}{}\\chapter{A}\\cite{m,a}',
   ])
     assert.deepEqual(await told(body), [], body);
+  const other = {
+    'pre.tex': '\\newif\\ifthesis',
+    'ch.tex': '\\ifthesis\\newrefsection[one.bib]\\fi\\cite{m,a}',
+  };
+  assert.deepEqual(await told('\\input{ch}', `${biblatex}\\input{pre}`, other, 'ch.tex'), []);
+  const koma = '\\usepackage[refsection=chapter]{biblatex}\\addbibresource{main.bib}';
+  assert.deepEqual(await told('\\newrefsection[one.bib]\\addchap{A}\\cite{m,a}', koma), ['a']);
+  assert.deepEqual(
+    await told(
+      '\\begin{bibunit}\\cite*{m}\\cite{m}\\putbib[one]\\end{bibunit}\\bibliography{main}',
+      '\\usepackage{bibunits}',
+    ),
+    ['m'],
+  );
   const written = '\\bibitem{a} A.';
   assert.deepEqual(
     await told(

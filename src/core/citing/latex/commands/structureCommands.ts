@@ -178,6 +178,12 @@ function readUnits(reader: LatexReader, name: string, start: number): void {
   markList(reader, option ? name + reader.text.slice(option.start, option.end).trim() : name, start);
 }
 
+function endConditional(reader: LatexReader, name: string, start: number): void {
+  if (!reader.conditionals.isOpen && !reader.conditionals.isInDefinition)
+    reader.listMarks.push({ start, name, isCertain: false });
+  reader.conditionals.end();
+}
+
 function markList(
   reader: LatexReader,
   name: string,
@@ -205,7 +211,7 @@ export const structureCommands: ReadonlyMap<string, Action> = new Map<string, Ac
   ['newrefsection', readBibliographyOption],
   ['endrefsection', (reader, name, start) => markList(reader, name, start)],
   ['bibliographyunit', readUnits],
-  ...divisions.map((name): [string, Action] => [
+  ...[...divisions, 'addpart', 'addchap', 'addsec'].map((name): [string, Action] => [
     name,
     (reader, name, start) => markList(reader, name, start),
   ]),
@@ -253,7 +259,7 @@ export const structureCommands: ReadonlyMap<string, Action> = new Map<string, Ac
   ['ProvidesClass', inStyleFile],
   ['else', otherwise],
   ['or', otherwise],
-  ['fi', reader => reader.conditionals.end()],
+  ['fi', endConditional],
   ['string', skipCommand],
   [
     'cs',

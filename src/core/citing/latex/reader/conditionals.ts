@@ -92,6 +92,11 @@ export class Conditionals {
     return this.inDefinition;
   }
 
+  /** What stands here is in a conditional. */
+  get isOpen(): boolean {
+    return this.open.length > 0;
+  }
+
   /** What stands here is read by TeX for certain, once. */
   get isSettled(): boolean {
     return !this.inDefinition && this.open.every(value => value === true);
