@@ -133,7 +133,10 @@ class Sections {
   stretches(): Stretch[] {
     const { declarations, members, hasUnits, hasChapters } = this;
     const differ =
-      hasUnits || hasChapters || declarations.some(({ declared }) => ofOneSection.test(declared.command));
+      hasUnits ||
+      hasChapters ||
+      declarations.some(({ declared }) => ofOneSection.test(declared.command)) ||
+      members.some(({ document }) => document.listMarks.some(({ bibliographies }) => bibliographies));
     if (!differ || members.some(({ document }) => this.isUncertain(document))) return [];
     this.follow(this.root);
     // Read twice, it may be in two sections.

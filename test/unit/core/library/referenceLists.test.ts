@@ -136,6 +136,11 @@ test('a label that a section names is no missing file', async () => {
   assert.deepEqual(await told('\\begin{refsection}[lab]\\cite{a,gone}\\end{refsection}', preamble), ['gone']);
 });
 
+test('sections that name bibliographies by labels alone cite from these', async () => {
+  const preamble = '\\usepackage{biblatex}\\addbibresource{main.bib}\\addbibresource[label=lab]{one.bib}';
+  assert.deepEqual(await told('\\cite{m,a}\\newrefsection[lab]\\cite{m,a}', preamble), ['m']);
+});
+
 test('it is said where the key is, and what applies', async () => {
   const tree = {
     'main.tex': `\\documentclass{book}${biblatex}\\begin{document}\\begin{refsection}[one.bib]\\cite{m}\\end{refsection}\\end{document}`,
