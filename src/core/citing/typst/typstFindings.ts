@@ -30,7 +30,7 @@ const loadsData = /\b(?:csv|json|toml|yaml|cbor|xml|read)\s*(?:\.decode\s*)?\(/;
 /** What a Typst file was found to say about citing. */
 export class TypstFindings {
   readonly citations: Citation[] = [];
-  /** Keys that other calls than `cite` are given: `quote(attribution: <key>)`. */
+  /** Keys that other calls than `cite` are given, or labels: `quote(attribution: <key>)`, `prose(<key>)`. */
   readonly embeddedKeys: CitedKey[] = [];
   readonly bibliographies: DeclaredBibliography[] = [];
   /** Labels that the document gives to its own parts. */

@@ -22,6 +22,10 @@ const otherwise = /\s*else\b/y;
 /** Each looks through the whole text for what its names stand for. */
 const maxFollowed = 20;
 
+/** `label: <fig:one>` */
+const namedArgument = /[\p{XIDC}_-]\s*:\s*$/u;
+const maxName = 60;
+
 /** A bracket that is open, and what is in it. */
 interface Frame {
   readonly mode: 'markup' | 'code' | 'math';
@@ -257,10 +261,24 @@ export class TypstReader extends TypstScanner {
     const { call } = this.frame;
     const end = call?.name === 'quote' ? this.match(labelLiteral) : undefined;
     if (end !== undefined && /\battribution\s*:\s*$/.test(this.text.slice(call!.open, this.at))) {
-      const key = this.text.slice(this.at + 1, end - 1);
-      this.found.embeddedKeys.push({ key, form: 'normal', start: this.at + 1, end: end - 1 });
+      this.embed(end);
       this.at = end;
     } else if (refersToLabels(call)) this.at = this.match(labelLiteral) ?? this.at + 1;
-    else this.label();
+    else {
+      const given = this.callAround() ? this.match(labelLiteral) : undefined;
+      // A function of the document's own may cite it, or give it to a part of the document: nobody can tell.
+      if (
+        given !== undefined &&
+        !namedArgument.test(this.text.slice(Math.max(0, this.at - maxName), this.at))
+      )
+        this.embed(given);
+      this.label();
+    }
+  }
+
+  /** A key that another call than `cite` is given. */
+  private embed(end: number): void {
+    const key = this.text.slice(this.at + 1, end - 1);
+    this.found.embeddedKeys.push({ key, form: 'normal', start: this.at + 1, end: end - 1 });
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { renameKey } from '../../../../../src/core/citing/edit/changeCitation';
 import { insertCitation } from '../../../../../src/core/citing/edit/insertCitation';
 import { readTypst } from '../../../../../src/core/citing/typst/readTypst';
 import { applyEdits } from '../../../../../src/core/model/textEdit';
@@ -127,4 +128,19 @@ test('bibliographies among the arguments of their call, and those that only code
   assert.deepEqual(declared('#let t(bib) = { bibliography(bib, style: "apa") }'), ['?']);
   assert.deepEqual(declared('#for c in chapters { include "ch/" + c + ".typ" }'), ['?']);
   assert.deepEqual(declared('#import "a.typ": x\n#import calc: sin\n#include "b.typ"'), []);
+});
+
+test('a key that a function of the document is given is renamed and counted, and may be a label too', () => {
+  const text =
+    '#let prose(key) = cite(key, form: "prose")\n#prose(<a>) #both(<a>, (<b>, <c>)) #part(<d>, label: <e>)[x] @a @d @f';
+  const { embeddedKeys = [], labels } = readTypst(text);
+  assert.deepEqual(
+    embeddedKeys.map(({ key, start, end }) => [key, text.slice(start, end)]),
+    ['a', 'a', 'b', 'c', 'd'].map(key => [key, key]),
+  );
+  assert.deepEqual([...labels].sort(), ['a', 'b', 'c', 'd', 'e']);
+  assert.deepEqual(
+    applyEdits(text, renameKey(text, readTypst(text), 'b', 'new')),
+    text.replace('<b>', '<new>'),
+  );
 });
