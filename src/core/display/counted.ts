@@ -1,6 +1,7 @@
+import { lazy } from '../util/lazy';
 import { say } from '../util/say';
 
-const grouped = new Intl.NumberFormat('en');
+const grouped = lazy(() => new Intl.NumberFormat('en'));
 
 /** `1 reference`, `4,001 references`. */
 export function counted(count: number, noun: 'reference' | 'problem'): string {
@@ -11,7 +12,7 @@ export function counted(count: number, noun: 'reference' | 'problem'): string {
 
 /** `4,001` */
 export function countText(count: number): string {
-  return grouped.format(count);
+  return grouped().format(count);
 }
 
 /** `cited once`, `cited 12 times` */

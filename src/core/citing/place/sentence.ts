@@ -1,3 +1,4 @@
+import { lazy } from '../../util/lazy';
 import type { Token } from './token';
 
 /** Ends of words, with their period, behind which a sentence goes on. */
@@ -20,7 +21,7 @@ export interface Sentence {
   readonly afterStop: number;
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+const segmenter = lazy(() => new Intl.Segmenter('en', { granularity: 'sentence' }));
 
 /**
  * The sentence of a paragraph at `offset`; between two sentences the one before, for one cites what one has just written. `undefined`
@@ -108,7 +109,7 @@ function sentencesOf(block: readonly Token[]): Token[][] {
     while (next < block.length && block[next]!.start < end) next++;
     return block.slice(begin, next);
   };
-  for (const { segment } of segmenter.segment(written)) {
+  for (const { segment } of segmenter().segment(written)) {
     sentence += segment;
     if (goesOn(sentence)) continue;
     from += sentence.length;

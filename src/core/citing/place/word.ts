@@ -1,3 +1,5 @@
+import { lazy } from '../../util/lazy';
+
 /** Scripts that set no blanks between words. */
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]/u;
@@ -8,7 +10,7 @@ const wideRun =
 const word =
   /(?:(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar})[\p{L}\p{N}\p{M}]|(?<=\p{N})[,:](?=\p{N})|(?<=[\p{L}\p{N}\p{M}])['’.‐‑\-/&_@·\u00ad\u200d](?=[\p{L}\p{N}]))+/uy;
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+const segmenter = lazy(() => new Intl.Segmenter('en', { granularity: 'word' }));
 
 export function isWide(character: string): boolean {
   return wide.test(character);
@@ -30,7 +32,8 @@ let lastRun: { readonly text: string; readonly ends: ReadonlyMap<number, number>
 function wideEnds(text: string, at: number, run: string): ReadonlyMap<number, number> {
   if (lastRun?.text === text && lastRun.ends.has(at)) return lastRun.ends;
   const ends = new Map<number, number>();
-  for (const { index, segment } of segmenter.segment(run)) ends.set(at + index, at + index + segment.length);
+  for (const { index, segment } of segmenter().segment(run))
+    ends.set(at + index, at + index + segment.length);
   lastRun = { text, ends };
   return ends;
 }

@@ -1,3 +1,5 @@
+import { lazy } from '../lazy';
+
 /** Surnames, the common ones of the People's Republic and Taiwan in both scripts, by their reading as a surname (曾 is Zeng, 单 Shan). */
 const readings = `
 an安 ao敖 ba巴 bai白柏 ban班 bao包鲍鮑 bei贝貝 bi毕畢 bian卞边邊 bo薄 bu卜步 cai蔡 cang苍蒼 cao曹 cen岑 chai柴 chang常昌 chao晁巢 che车車 chen陈陳谌諶
@@ -18,28 +20,31 @@ ouyang欧阳歐陽 sima司马司馬 zhuge诸葛諸葛 shangguan上官 situ司徒
 `;
 
 /** By surname; those of two characters stand behind one another in the table. */
-const surnames = new Map(
-  readings
-    .trim()
-    .split(/\s+/)
-    .flatMap(entry => {
-      const reading = /^[a-z]+/.exec(entry)![0];
-      const written = entry.slice(reading.length);
-      const length =
-        /^(?:ouyang|sima|zhuge|shangguan|situ|xiahou|dongfang|huangfu|murong|gongsun|ximen|linghu|yuwen|duanmu)$/.test(
-          reading,
-        )
-          ? 2
-          : 1;
-      return written
-        .match(new RegExp(`.{${length}}`, 'gu'))!
-        .map((name): [string, string] => [name, reading]);
-    }),
+const surnames = lazy(
+  () =>
+    new Map(
+      readings
+        .trim()
+        .split(/\s+/)
+        .flatMap(entry => {
+          const reading = /^[a-z]+/.exec(entry)![0];
+          const written = entry.slice(reading.length);
+          const length =
+            /^(?:ouyang|sima|zhuge|shangguan|situ|xiahou|dongfang|huangfu|murong|gongsun|ximen|linghu|yuwen|duanmu)$/.test(
+              reading,
+            )
+              ? 2
+              : 1;
+          return written
+            .match(new RegExp(`.{${length}}`, 'gu'))!
+            .map((name): [string, string] => [name, reading]);
+        }),
+    ),
 );
 
 /** The surname that a Chinese name is or begins with, in Pinyin without tones: `王小明` → `wang`, `欧阳` → `ouyang`. `undefined` where it is none that is known. */
 export function chineseSurname(name: string): string | undefined {
   if (!/^\p{Script=Han}{1,4}$/u.test(name)) return undefined;
   const characters = [...name];
-  return surnames.get(characters.slice(0, 2).join('')) ?? surnames.get(characters[0]!);
+  return surnames().get(characters.slice(0, 2).join('')) ?? surnames().get(characters[0]!);
 }
