@@ -8,7 +8,7 @@ import { Debouncer } from '../debouncer';
 import type { BibliographyReader } from '../documents/documents';
 import { readFile, statFile } from '../files/fileAccess';
 import { openDocument } from '../files/fileDocument';
-import { stampOf } from '../files/fileStamp';
+import { fileStamp, stampOf } from '../files/fileStamp';
 import { tidyBeside } from '../files/replaceFile';
 
 /** Changes are taken when a file was quiet this long: exporters write in bursts. */
@@ -183,10 +183,11 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
     const load = ++wanted.loads;
     this.loads++;
     try {
-      wanted.stamp = await stampOf(uri);
-      const content = await contentOf(uri);
+      wanted.stamp = undefined;
+      const { content, stamp } = await contentOf(uri);
       if (this.wanted.get(source.id) !== wanted) return false;
       if (load !== wanted.loads) return wanted.loading;
+      wanted.stamp = stamp;
       const state = await this.library.load(source, content, { settled: isSettled });
       if (state.status === 'loading' && load === wanted.loads)
         this.timers.start(source.id, this.settledAfter, () => {
@@ -215,16 +216,19 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
   }
 }
 
-/** The text of the editor that has the file open and changed, else the file's bytes. */
-async function contentOf(uri: vscode.Uri): Promise<Uint8Array | string> {
+/** The text of the editor that has the file open and changed, else the file's bytes; and the state of the file, looked at before it was read. */
+async function contentOf(
+  uri: vscode.Uri,
+): Promise<{ content: Uint8Array | string; stamp?: string | undefined }> {
   const open = openDocument(uri);
-  if (open?.isDirty) return open.getText();
-  const { type, size } = await statFile(uri);
+  if (open?.isDirty) return { content: open.getText(), stamp: await stampOf(uri) };
+  const stat = await statFile(uri);
+  const { type, size } = stat;
   // Reading a device would not end.
   if (!(type & vscode.FileType.File)) throw new Error(vscode.l10n.t('it is no file'));
   if (size > maxSize)
     throw new Error(vscode.l10n.t('it is larger than 1 GB, which is more than can be read'));
-  return readFile(uri);
+  return { content: await readFile(uri), stamp: fileStamp(stat) };
 }
 
 /** A file name as a glob that matches nothing else. */
