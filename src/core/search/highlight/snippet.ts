@@ -3,8 +3,8 @@ import type { Vocabulary } from '../index/vocabulary';
 import type { QueryTerm } from '../query/termExpansion';
 import { sentences } from '../text/sentences';
 import { stopWords } from '../text/stopWords';
-import type { WordPlaces } from '../text/wordPlaces';
-import { scanWords, unwantedWords } from '../text/words';
+import type { SentencePlaces, WordPlaces } from '../text/wordPlaces';
+import { type Beginnings, beginningsOf, scanWords } from '../text/words';
 
 /** A sentence and the words in it that were looked for. */
 export interface Snippet {
@@ -21,7 +21,8 @@ interface Match {
 /** Finds in texts the words that a query means. */
 export class Highlighter {
   private readonly meanings = new Map<string, { readonly at: number; readonly trust: number }>();
-  private readonly unwanted: RegExp;
+  /** Of the words that are looked for. */
+  private readonly beginnings: Beginnings;
   private readonly beginning: { readonly text: string; readonly at: number } | undefined;
 
   constructor(terms: readonly QueryTerm[], vocabulary: Vocabulary, unfinished: boolean) {
@@ -34,7 +35,7 @@ export class Highlighter {
           if ((this.meanings.get(word)?.trust ?? 0) < trust) this.meanings.set(word, { at, trust });
         });
     });
-    this.unwanted = unwantedWords(this.meanings.keys());
+    this.beginnings = beginningsOf(this.meanings.keys());
     const last = terms.at(-1)?.word;
     if (unfinished && last !== undefined) this.beginning = { text: last, at: terms.length - 1 };
   }
@@ -46,25 +47,18 @@ export class Highlighter {
 
   /** Where the words stand in a text; of an unfinished word, the part that was typed. */
   matches(text: WordPlaces): TextRange[] {
-    const { words, starts, ends } = text;
-    const found = words.flatMap((word, i) => this.match(word, starts[i]!, ends[i]!) ?? []);
-    return merged(found.map(({ range }) => range));
+    return merged(this.findIn(text).map(({ range }) => range));
   }
 
-  /** The sentence that has most of the words, the first of equals; `undefined` when none has any. */
-  snippet(abstract: string): Snippet | undefined {
-    const matches: Match[] = [];
-    const take = (word: string, start: number, end: number) => {
-      const match = this.match(word, start, end);
-      if (match) matches.push(match);
-    };
-    scanWords(abstract, take, this.unwanted);
+  /** The sentence that has most of the words, the first of equals; `undefined` when none has any. `places` are those of the abstract, where they are known. */
+  snippet(abstract: string, places?: SentencePlaces): Snippet | undefined {
+    const matches = places ? this.findIn(places) : this.find(abstract);
     if (!matches.length) return undefined;
     let best:
       | { readonly sentence: TextRange; readonly found: readonly Match[]; readonly score: number }
       | undefined;
     let next = 0;
-    for (const sentence of sentences(abstract)) {
+    for (const sentence of places?.sentences ?? sentences(abstract)) {
       const first = next;
       while (next < matches.length && matches[next]!.range[0] < sentence[1]) next++;
       if (next === first) continue;
@@ -80,6 +74,26 @@ export class Highlighter {
       ({ range }): TextRange => [range[0] - start, Math.min(range[1], end) - start],
     );
     return { text: abstract.slice(start, end), matches: merged(ranges) };
+  }
+
+  private findIn({ words, starts, ends }: WordPlaces): Match[] {
+    const found: Match[] = [];
+    for (let i = 0; i < words.length; i++) {
+      const match = this.match(words[i]!, starts[i]!, ends[i]!);
+      if (match) found.push(match);
+    }
+    return found;
+  }
+
+  /** As `findIn` of a text that nobody has taken apart yet: words that are not looked for are passed over. */
+  private find(text: string): Match[] {
+    const found: Match[] = [];
+    const take = (word: string, start: number, end: number) => {
+      const match = this.match(word, start, end);
+      if (match) found.push(match);
+    };
+    scanWords(text, take, this.beginnings);
+    return found;
   }
 
   private match(word: string, start: number, end: number): Match | undefined {

@@ -1,6 +1,6 @@
 interface Kept<Made> {
   readonly text: string;
-  readonly made: Made;
+  made?: Made;
 }
 
 /**
@@ -20,11 +20,18 @@ export class TextMemory<Made> {
 
   /** What `make` gives for the text that a reference has now. */
   of(id: number, text: string): Made {
+    return this.again(id, text) ?? this.again(id, text)!;
+  }
+
+  /** As `of`, for what takes longer to make than to do without once: `undefined` for a text that was not met lately. */
+  again(id: number, text: string): Made | undefined {
     const place = id % this.kept.length;
     const known = this.kept[place];
-    if (known?.text === text) return known.made;
-    const made = this.make(text);
-    this.kept[place] = { text, made };
-    return made;
+    if (known?.text === text) {
+      known.made ??= this.make(text);
+      return known.made;
+    }
+    this.kept[place] = { text };
+    return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { sentences } from './sentences';
 import { scanWords, type WordRole } from './words';
 
 /** The words of a text as `scanWords` visits them, each from `starts` to `ends`. */
@@ -32,4 +33,13 @@ export function wordPlaces(text: string): WordPlaces {
     ends: ends.slice(0, count),
     roles: roles.slice(0, count),
   };
+}
+
+/** A text and where its sentences are. */
+export interface SentencePlaces extends WordPlaces {
+  readonly sentences: readonly (readonly [start: number, end: number])[];
+}
+
+export function sentencePlaces(text: string): SentencePlaces {
+  return { ...wordPlaces(text), sentences: sentences(text) };
 }
