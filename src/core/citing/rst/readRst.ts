@@ -5,9 +5,9 @@ import { literalLines } from './literalLines';
 /** What may stand before and behind markup within a line (docutils, “Inline Markup Recognition Rules”, and its `punctuation_chars`). */
 const beforeMarkup = String.raw`[\s'"(<[{/:\p{Ps}\p{Pi}\p{Pf}\p{Pd}]|(?![\0-\x7f])\p{Po}`;
 const behindMarkup = String.raw`[\s'")>\]}\\.,;!?/:\p{Pe}\p{Pi}\p{Pf}\p{Pd}]|(?![\0-\x7f])\p{Po}`;
-/** Two roles may follow one another. */
+/** Two roles may follow one another; a cell of a grid table begins and ends with its border. */
 const role = new RegExp(
-  `(?<=^|${beforeMarkup}|\`):(${citingRole}):\`(?!\\s)([^\`]+)(?<!\\s)\`(?=$|${behindMarkup})`,
+  `(?<=^|${beforeMarkup}|\`|(?:^|\\s)\\|):(${citingRole}):\`(?!\\s)([^\`]+)(?<!\\s)\`(?=$|${behindMarkup}|\\|(?:\\s|$))`,
   'giu',
 );
 const inlineLiteral = /``(?:[^`]|`(?!`))+``/g;

@@ -184,6 +184,7 @@ test('options of directives, targets and quoted literal blocks are no text', () 
     [`..\n   ${cite('no')}`, ''],
     [`x::\n\n> ${cite('no')}\n> ${cite('no')}\n\n${cite('k')}`, 'k'],
     [`x::\n\n  ${cite('no')}\n\n- ${cite('k')}`, 'k'],
+    [`+------------+------------+\n|${cite('k')} | ${cite('l')}|\n+------------+------------+`, 'k,l'],
     [`:field: ${cite('k')}\n:other: ${cite('l')}`, 'k,l'],
     [`.. csv-table:: T ${cite('k')}\n\n   "${cite('a')}", b`, 'k,a'],
   ] as const)
