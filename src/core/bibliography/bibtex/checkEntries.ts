@@ -14,9 +14,10 @@ const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/;
 /** What the entries of a scanned file have wrong that does not hinder reading them: keys and fields that come twice, undefined abbreviations. */
 export function checkEntries(scanned: BibtexScanner): Finding[] {
   const { entries, text } = scanned;
+  // From the sign on: what is marked says which entry it is, and the key may be a letter of `@article`.
   const placeOf = ({ key, start }: ScannedEntry): TextRange => {
-    const at = text.indexOf(key, start);
-    return [at, at + key.length];
+    const open = start + text.slice(start).search(/[{(]/);
+    return [start, text.indexOf(key, open) + key.length];
   };
   const findings: Finding[] = [...duplicateKeys(entries, placeOf, true)];
   for (const finding of repeatedFields(scanned)) {

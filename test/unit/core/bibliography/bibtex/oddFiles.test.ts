@@ -139,6 +139,12 @@ test('messages are true, and at their line', () => {
     assert.deepEqual(told(text, format), line < 0 ? [] : [[line, 'duplicate-key']], format);
 });
 
+test('a key that comes twice is marked with its entry, also where it is a letter of `@article`', () => {
+  const text = '@article{a, title={A}}\n@article{a, title={B}}';
+  const [{ start, end } = { start: 0, end: 0 }] = read(text).problems;
+  assert.equal(text.slice(start, end), '@article{a');
+});
+
 test('JSON: what stands between the items is told, and costs none of them', () => {
   const cases: readonly (readonly [string, readonly ProblemCode[], number])[] = [
     ['[{"id":"a"},{"id":"b"},]', ['stray-text'], 2],
