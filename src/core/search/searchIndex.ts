@@ -5,6 +5,7 @@ import { Explainer, type Hit } from './highlight/explainer';
 import { Highlighter } from './highlight/snippet';
 import { InvertedIndex } from './index/invertedIndex';
 import type { SearchDocument } from './index/searchDocument';
+import { titledLike } from './index/titleLookup';
 import { parseQuery, type Query, wordsOf } from './query/query';
 import { type FacetTest, queryFilter } from './query/queryFilter';
 import { correctedText, QueryExpander, type QueryTerm } from './query/termExpansion';
@@ -216,6 +217,11 @@ export class SearchIndex {
   }
 
   /** The references most like this one, itself left out. */
+  /** See `titleLookup`. */
+  titledLike(title: string, limit: number): number[] {
+    return titledLike(this.index, title, limit);
+  }
+
   related(id: number, limit: number, allowed?: (id: number) => boolean): Hit[] {
     if (!this.index.has(id)) return [];
     const title = this.texts.title(id);

@@ -9,6 +9,7 @@ import type { WorkSearchAnswer } from '../indexing/workIndex';
 import type { LibraryReference, SearchAnswer, SearchHit, SearchRequest } from '../libraryService';
 import type { SourceLoader } from '../sources/sourceLoader';
 import { toLibraryReference, withOrigins } from '../works/libraryReference';
+import { areTitledAlike } from '../works/workIdentity';
 import type { Work } from '../works/works';
 import { facetTests } from './facets';
 import { findByIdentifier } from './identifierLookup';
@@ -18,8 +19,8 @@ import { ownFirst, standingOf } from './ownFirst';
 
 /** Fewer own hits than this among the first are looked for once more, without the collection. */
 const fewOwn = 4;
-/** So many works with a title are compared with one from elsewhere. */
-const mostAlike = 10;
+/** So many works with the words of a title are compared with it. */
+const mostAlike = 200;
 /** So many are ranked at least: what is shown of the writer's own and of the collection is chosen from them. */
 const leastRanked = 50;
 
@@ -94,15 +95,20 @@ export class ReferenceSearch {
   /** See `LibraryService.alike`. */
   alike(item: CslItem, identifiers: readonly Identifier[]): readonly LibraryReference[] {
     const { works } = this.sources.library;
-    const title = (item.title ?? '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const { title = '' } = item;
     if (title) this.sources.bringForward(title);
-    const like = [...works.like({ ...briefOfItem(item), identifiers })].map(work =>
-      toLibraryReference(work, works),
-    );
-    if (!title) return like;
-    const request = { query: `"${title}"`, limit: mostAlike, unfinished: false, meaning: false };
-    const titled = this.byWords(request, request.query).hits.map(({ reference }) => reference);
-    return [...like, ...titled.filter(reference => !like.some(other => sameWork(other, reference)))];
+    const like = works.like({ ...briefOfItem(item), identifiers });
+    return [...new Set([...like, ...this.titled(title)])].map(work => toLibraryReference(work, works));
+  }
+
+  private titled(title: string): Work[] {
+    const { indexed, briefs } = this.sources;
+    const isTitledSo = ({ references }: Work) =>
+      references.some(reference => areTitledAlike(briefs.of(reference).title, title));
+    return indexed.index
+      .titledLike(title, mostAlike)
+      .flatMap(slot => indexed.at(slot) ?? [])
+      .filter(isTitledSo);
   }
 
   /** A work by the key that was typed, unless the document's own bibliographies have it under another. */

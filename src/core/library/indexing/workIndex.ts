@@ -29,6 +29,8 @@ export interface WorkIndex {
   /** Vectors of works by which those that are alike lie near each other. */
   vectors?(slots: readonly number[]): readonly (Float32Array | undefined)[];
   search(query: string, options: WorkSearch): WorkSearchAnswer;
+  /** Works whose titles have the rarest words of this one: among them are those that are titled so. */
+  titledLike(title: string, limit: number): readonly number[];
   related(
     slot: number,
     limit: number,

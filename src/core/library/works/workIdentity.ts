@@ -24,6 +24,11 @@ export function identifierIdentity({ kind, id }: Identifier): number {
   return textKey(`${kind}:${id}`);
 }
 
+/** Whether two titles are the same but for accents, case, markup and what stands between their words. */
+export function areTitledAlike(a: string, b: string): boolean {
+  return normalised(a) === normalised(b);
+}
+
 const minTitleLength = 12;
 /** Without the year a title has to say more. */
 const minVersionTitleLength = 20;

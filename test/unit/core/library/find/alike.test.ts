@@ -27,8 +27,10 @@ const roe = { author: [{ family: 'Roe', given: 'Ann' }] };
 
 test('works that may be one that was found elsewhere, by identifier whatever the title, and by title whatever is written around it', async () => {
   const alike = await library();
-  const first = await alike({ title: 'Rivers of Glass' }, { kind: 'doi', id: '10.1000/river.1' });
+  const doi = { kind: 'doi', id: '10.1000/river.1' } as const;
+  const first = await alike({ title: 'Rivers of glass and cooperation -- a study' }, doi);
   assert.deepEqual(first, ['fleuves', 'glass'], 'those with the identifier first');
+  assert.deepEqual(await alike({ title: 'Rivers of Glass' }), [], 'not by the beginning of a title');
   assert.deepEqual(await alike({}, { kind: 'arxiv', id: '1701.00001' }), ['preprint']);
   assert.deepEqual(await alike({}, { kind: 'isbn', id: '9780262033848' }), ['book'], 'not a part of it');
   const title = 'Rivers of Glass and Co-operation: a Study';
