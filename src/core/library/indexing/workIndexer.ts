@@ -107,11 +107,11 @@ export class WorkIndexer {
     if (this.learning) return;
     this.learning = true;
     while (isIdle() && this.changedSinceLearnt > muchChanged * this.bySlot.size) {
-      const before = this.changedSinceLearnt;
-      const isSame = () => this.changedSinceLearnt === before;
-      const goesOn = () => isIdle() && isSame();
+      const begun = this.changedSinceLearnt;
+      const changed = () => this.changedSinceLearnt - begun;
+      const goesOn = () => isIdle() && changed() <= muchChanged * this.bySlot.size;
       const isDone = await inBackground(this.index.learnMeaning?.() ?? noWork(), goesOn, () => undefined);
-      if (isDone) this.changedSinceLearnt = 0;
+      if (isDone) this.changedSinceLearnt = changed();
     }
     this.learning = false;
   }

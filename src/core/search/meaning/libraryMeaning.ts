@@ -52,6 +52,8 @@ export interface Encodings {
  */
 export class LibraryMeaning implements MeaningScorer {
   private latent: LatentIndex | undefined;
+  /** Papers that came (`true`), changed or went (`false`) while something is being learnt. */
+  private meanwhile: Map<number, boolean> | undefined;
 
   constructor(private readonly encodings?: Encodings) {}
 
@@ -59,23 +61,23 @@ export class LibraryMeaning implements MeaningScorer {
     this.encodings?.bundled.add(id, title);
     if (!this.encodings?.bundled.has(id)) this.encodings?.own.add(id, { title, abstract });
     this.latent?.add(id, title, abstract);
+    this.meanwhile?.set(id, true);
   }
 
   remove(id: number): void {
     this.encodings?.bundled.remove(id);
     this.encodings?.own.remove(id);
     this.latent?.remove(id);
+    this.meanwhile?.set(id, false);
   }
 
-  /** Learns from the papers with these ids, and takes over what it learnt at the end. Where papers change meanwhile, it is to be begun anew. */
+  /** Learns from the papers with these ids, and takes over what it learnt at the end, for the papers that there are then. */
   *learn(ids: readonly number[], textOf: (id: number) => PaperText): Task<void> {
+    const meanwhile = new Map<number, boolean>();
+    this.meanwhile = meanwhile;
     const latent = ids.length <= maxPapers ? yield* LatentIndex.learn(ids, textOf) : undefined;
-    if (latent)
-      for (const [i, id] of ids.entries()) {
-        const { title, abstract } = textOf(id);
-        latent.add(id, title, abstract);
-        if (i % placedPerStep === placedPerStep - 1) yield;
-      }
+    if (latent) yield* placeAll(latent, ids, textOf, meanwhile);
+    this.meanwhile = undefined;
     this.latent = latent;
   }
 
@@ -182,4 +184,23 @@ export class LibraryMeaning implements MeaningScorer {
 function joined(encoded: number, latent: number): number {
   if (Number.isNaN(latent)) return encoded;
   return encodedPart * encoded ** nearnessPower + (1 - encodedPart) * latent;
+}
+
+function* placeAll(
+  latent: LatentIndex,
+  ids: readonly number[],
+  textOf: (id: number) => PaperText,
+  meanwhile: ReadonlyMap<number, boolean>,
+): Task<void> {
+  const place = (id: number) => {
+    const { title, abstract } = textOf(id);
+    latent.add(id, title, abstract);
+  };
+  for (const [i, id] of ids.entries()) {
+    place(id);
+    if (i % placedPerStep === placedPerStep - 1) yield;
+  }
+  for (const [id, isThere] of meanwhile)
+    if (isThere) place(id);
+    else latent.remove(id);
 }

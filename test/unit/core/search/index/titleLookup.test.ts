@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { titledLike } from '../../../../../src/core/search/index/titleLookup';
 import { InvertedIndex } from '../../../../../src/core/search/index/invertedIndex';
+import { titledLike } from '../../../../../src/core/search/index/titleLookup';
 
 const titles = [
   'Rivers of glass',

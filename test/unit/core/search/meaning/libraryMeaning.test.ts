@@ -83,6 +83,20 @@ test('it is learnt in steps, and what was known is used until the end', () => {
   assert.ok(steps > 10, `${steps} steps`);
 });
 
+test('papers that come and go while it is learnt are those it knows in the end', () => {
+  const meaning = new LibraryMeaning();
+  const late = new Map([[500, { title: 'A late paper', abstract: papers[2]!.abstract }]]);
+  let steps = 0;
+  for (const _ of meaning.learn(ids, id => late.get(id) ?? textOf(id))) {
+    if (steps++ !== 5) continue;
+    meaning.add(500, 'A late paper', papers[2]!.abstract);
+    meaning.remove(2);
+  }
+  const scores = meaning.score(`${word(0, 2)} ${word(0, 6)}`)!;
+  assert.ok(scores[500]! > 0);
+  assert.ok(Number.isNaN(scores[2]!), 'it is gone');
+});
+
 test('papers are told apart by their vectors once they were read, from the first on', () => {
   const encodings = encodedPaper('Paper 0');
   const meaning = new LibraryMeaning(encodings);
