@@ -79,7 +79,13 @@ test('a bibliography of some hundred papers is searched by what its own words te
     return hits.map(({ reference }) => Number(reference.key.slice(1)));
   };
   const byWords = await found(false);
+  // Who shows papers by what they mean is told once that is known.
+  const isMapped = async () => (await library.picture()).works.some(({ place }) => place !== undefined);
+  const mapped = new Promise<void>(resolve => {
+    library.onDidChange(async () => (await isMapped()) && resolve());
+  });
   await library.settled();
+  await mapped;
   const byMeaning = await found(true);
   assert.ok(byMeaning.length > byWords.length, 'papers without a word of the query are found');
   const more = byMeaning.filter(paper => !byWords.includes(paper));

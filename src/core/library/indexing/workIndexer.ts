@@ -102,8 +102,8 @@ export class WorkIndexer {
     done();
   }
 
-  /** Learns what the words of the works tell of meanings, if much has changed; gives up once `isIdle` does not hold. */
-  async learnMeaning(inBackground: InBackground, isIdle: () => boolean): Promise<void> {
+  /** Learns what the words of the works tell of meanings, if much has changed; gives up once `isIdle` does not hold. Calls back once it is learnt. */
+  async learnMeaning(inBackground: InBackground, isIdle: () => boolean, done: () => void): Promise<void> {
     if (this.learning) return;
     this.learning = true;
     while (isIdle() && this.changedSinceLearnt > muchChanged * this.bySlot.size) {
@@ -111,7 +111,9 @@ export class WorkIndexer {
       const changed = () => this.changedSinceLearnt - begun;
       const goesOn = () => isIdle() && changed() <= muchChanged * this.bySlot.size;
       const isDone = await inBackground(this.index.learnMeaning?.() ?? noWork(), goesOn, () => undefined);
-      if (isDone) this.changedSinceLearnt = changed();
+      if (!isDone) continue;
+      this.changedSinceLearnt = changed();
+      done();
     }
     this.learning = false;
   }

@@ -277,11 +277,12 @@ export class SourceLoader {
 
   /** What a search is better for, but need not wait for: abstracts, then meanings. */
   private async settle(): Promise<void> {
-    await this.indexed.indexAbstracts(() => this.changed([]));
+    const changed = () => this.changed([]);
+    await this.indexed.indexAbstracts(changed);
     if (!this.indexed.isIncomplete)
       for (const entry of this.loaded.values()) if (entry.filing?.isDone) entry.filing = undefined;
     const isIdle = () => !this.isIncomplete;
-    if (isIdle()) await this.indexed.learnMeaning(this.inBackground, isIdle);
+    if (isIdle()) await this.indexed.learnMeaning(this.inBackground, isIdle, changed);
     if (isIdle()) await this.encodeMeaning(isIdle);
   }
 
