@@ -216,12 +216,12 @@ export class SearchIndex {
     return { ranked, highlighter: new Highlighter(terms, this.index.vocabulary, query.isUnfinished) };
   }
 
-  /** The references most like this one, itself left out. */
   /** See `titleLookup`. */
   titledLike(title: string, limit: number): number[] {
     return titledLike(this.index, title, limit);
   }
 
+  /** The references most like this one, itself left out. */
   related(id: number, limit: number, allowed?: (id: number) => boolean): Hit[] {
     if (!this.index.has(id)) return [];
     const title = this.texts.title(id);

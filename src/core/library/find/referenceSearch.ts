@@ -9,7 +9,7 @@ import type { WorkSearchAnswer } from '../indexing/workIndex';
 import type { LibraryReference, SearchAnswer, SearchHit, SearchRequest } from '../libraryService';
 import type { SourceLoader } from '../sources/sourceLoader';
 import { toLibraryReference, withOrigins } from '../works/libraryReference';
-import { areTitledAlike } from '../works/workIdentity';
+import { normalised } from '../works/workIdentity';
 import type { Work } from '../works/works';
 import { facetTests } from './facets';
 import { findByIdentifier } from './identifierLookup';
@@ -103,8 +103,9 @@ export class ReferenceSearch {
 
   private titled(title: string): Work[] {
     const { indexed, briefs } = this.sources;
+    const wanted = normalised(title);
     const isTitledSo = ({ references }: Work) =>
-      references.some(reference => areTitledAlike(briefs.of(reference).title, title));
+      references.some(reference => normalised(briefs.of(reference).title) === wanted);
     return indexed.index
       .titledLike(title, mostAlike)
       .flatMap(slot => indexed.at(slot) ?? [])

@@ -24,17 +24,12 @@ export function identifierIdentity({ kind, id }: Identifier): number {
   return textKey(`${kind}:${id}`);
 }
 
-/** Whether two titles are the same but for accents, case, markup and what stands between their words. */
-export function areTitledAlike(a: string, b: string): boolean {
-  return normalised(a) === normalised(b);
-}
-
 const minTitleLength = 12;
 /** Without the year a title has to say more. */
 const minVersionTitleLength = 20;
 
 /** Lower case letters and digits alone, without accents: braces, hyphens and subtitles' punctuation do not matter. */
-function normalised(text: string): string {
+export function normalised(text: string): string {
   if (!needsUnicode.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
   return text
     .normalize('NFKD')

@@ -1,6 +1,6 @@
 import { scanWords } from '../text/words';
 import type { InvertedIndex } from './invertedIndex';
-import { Field } from './searchDocument';
+import { referencesWith } from './referencesWith';
 
 /** `co-operation` and `cooperation` are one word in titles: the index has both of the first. */
 const joiner = /(?<=\p{L})[-‐‑'’](?=\p{L})/gu;
@@ -16,22 +16,9 @@ export function titledLike(index: InvertedIndex, title: string, limit: number): 
     if (term !== undefined) terms.add(term);
   });
   const rarest = [...terms].sort((a, b) => postings.count(a) - postings.count(b)).slice(0, mostTelling);
-  let found: readonly number[] = [];
-  for (const [at, term] of rarest.entries()) {
-    const having = titlesWith(index, term);
-    found = at === 0 ? [...having] : found.filter(id => having.has(id));
-  }
-  return found.slice(0, limit);
-}
-
-function titlesWith({ postings, entries }: InvertedIndex, term: number): Set<number> {
-  const ids = new Set<number>();
-  const list = postings.read(term);
-  for (let at = 0; at < list.length; at++) {
-    const entry = list.entries[at]!;
-    const fields = list.payloads[at]! || Field.title;
-    const id = entries.ids[entry]!;
-    if (id >= 0 && !entries.isAbstract[entry] && fields & Field.title) ids.add(id);
-  }
-  return ids;
+  const sets = rarest.map(term => referencesWith(index, [term], 'title'));
+  const found: number[] = [];
+  for (let id = 0; sets.length > 0 && id < index.idLimit && found.length < limit; id++)
+    if (sets.every(set => set[id])) found.push(id);
+  return found;
 }

@@ -1,10 +1,8 @@
 import type { InvertedIndex } from '../index/invertedIndex';
-import { Field, type FieldName } from '../index/searchDocument';
+import { type IdSet, referencesWith } from '../index/referencesWith';
+import type { FieldName } from '../index/searchDocument';
 import { everyCommonWord } from '../text/languages/commonWords';
 import { stopWords } from '../text/stopWords';
-
-/** References by id: 1 for those that are in the set. */
-export type IdSet = Uint8Array;
 
 /** Fields of names and labels, whose words have no forms. */
 const namingFields: ReadonlySet<FieldName> = new Set(['authors', 'key', 'sources']);
@@ -44,24 +42,4 @@ function intersection(index: InvertedIndex, words: readonly string[], find: (wor
     for (let id = 0; id < common.length; id++) common[id]! &= set[id]!;
   }
   return common;
-}
-
-/** The references that have any of the terms. */
-function referencesWith(index: InvertedIndex, terms: readonly number[], field?: FieldName): IdSet {
-  const { entries, postings } = index;
-  const set = new Uint8Array(index.idLimit);
-  const bit = field === undefined || field === 'abstract' ? 0 : Field[field];
-  for (const term of terms) {
-    const list = postings.read(term);
-    for (let i = 0; i < list.length; i++) {
-      const entry = list.entries[i]!;
-      const id = entries.ids[entry]!;
-      if (id < 0) continue;
-      const isAbstract = entries.isAbstract[entry] === 1;
-      if (field !== undefined && isAbstract !== (field === 'abstract')) continue;
-      if (bit && !((list.payloads[i]! || Field.title) & bit)) continue;
-      set[id] = 1;
-    }
-  }
-  return set;
 }

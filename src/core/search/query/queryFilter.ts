@@ -1,9 +1,10 @@
 import { say } from '../../util/say';
 import type { InvertedIndex } from '../index/invertedIndex';
+import type { IdSet } from '../index/referencesWith';
 import type { FoldedTexts } from '../text/foldedTexts';
 import { phraseTest } from '../text/phrase';
 import { filterNameOf } from './filterNames';
-import { type IdSet, referencesLike, referencesWithAll, referencesWithExactly } from './filters';
+import { referencesLike, referencesWithAll, referencesWithExactly } from './filters';
 import { type FacetFilter, type Query, wordsOf } from './query';
 
 /** Which references a query's filters let pass. */
