@@ -13,9 +13,9 @@ import { findBibinputs } from './bibinputs';
 import { commandHabits } from './commandHabits';
 import { type UnsetText, unsetText } from './fileTests';
 import type { LatexBibliography, LatexDocument, LatexVocabulary } from './latexDocument';
-import { expandMacros, findLatexProject, type LatexProject } from './latexProject';
+import { expandMacros, findLatexProject, type LatexProject, loads } from './latexProject';
 import { readLatex } from './readLatex';
-import { type LatexDeclaration, listStretches } from './referenceLists';
+import { type LatexDeclaration, type ListStretch, listStretches, ofOneSection } from './referenceLists';
 
 /** The bibliographies of a LaTeX file: those declared by any file of the document it is a part of. */
 export async function findLatexBibliographies(
@@ -58,36 +58,19 @@ export async function findLatexBibliographies(
   const ownFirst = [...declarations.filter(own), ...declarations.filter(one => !own(one))];
   // With chapterbib a chapter has the bibliographies that it declares, and no others.
   const isApart = path !== root && loads(members, /^chapterbib$/) && declarations.some(own);
-  const declared = isApart ? ownFirst.filter(own) : ownFirst;
+  let declared = isApart ? ownFirst.filter(own) : ownFirst;
   let resolved = await resolveDeclarations(declared, files);
   let isSetElsewhere = false;
-  let moreFolders: readonly string[] = [];
-  const wider = <One extends Declaration>(one: One): One => ({
-    ...one,
-    folders: [...one.folders, ...moreFolders],
-  });
   if (resolved.some(isMissing)) {
     const inputs = await findBibinputs([...new Set([folderOf(root), ...above])], files);
     isSetElsewhere = inputs.isSet;
-    moreFolders = inputs.folders;
-    if (moreFolders.length) resolved = await resolveDeclarations(declared.map(wider), files);
+    if (inputs.folders.length) {
+      declared = declared.map(one => ({ ...one, folders: [...one.folders, ...inputs.folders] }));
+      resolved = await resolveDeclarations(declared, files);
+    }
   }
   const citedHere = () => readLatex(text, [], vocabularyOf(others)).citations;
-  const stretches = listStretches(path, root, members, declared.map(wider), citedHere);
-  const ofLists = new Map<readonly Declaration[], readonly string[]>();
-  for (const { declarations } of stretches)
-    if (!ofLists.has(declarations))
-      ofLists.set(
-        declarations,
-        (await resolveDeclarations(declarations, files)).map(one => one.path),
-      );
-  const lists = stretches.map(
-    ({ start, end, declarations }): ReferenceList => ({
-      start,
-      end,
-      bibliographies: ofLists.get(declarations)!,
-    }),
-  );
+  const lists = await resolveLists(listStretches(path, root, members, declared, citedHere), files);
   const written = new Set(
     members.flatMap(({ document }) =>
       document.writtenFiles.map(name => resolvePath(folderOf(root), expandMacros(name, root, members))),
@@ -120,6 +103,24 @@ export async function findLatexBibliographies(
   };
 }
 
+/** The same array of paths for the same list. */
+async function resolveLists(
+  stretches: readonly ListStretch[],
+  files: ProjectFiles,
+): Promise<readonly ReferenceList[]> {
+  const paths = new Map<readonly Declaration[], readonly string[]>();
+  for (const declarations of new Set(stretches.map(one => one.declarations)))
+    paths.set(
+      declarations,
+      (await resolveDeclarations(declarations, files)).map(one => one.path),
+    );
+  return stretches.map(({ start, end, declarations }) => ({
+    start,
+    end,
+    bibliographies: paths.get(declarations)!,
+  }));
+}
+
 /** `\bibliography{\refs}` with the document's own macros put in, which may stand for several names. */
 function expandedList(
   declared: LatexBibliography,
@@ -140,16 +141,12 @@ function isIn(
   return ranges?.some(([from, to]) => from <= start && end <= to) ?? false;
 }
 
-function loads(members: readonly Member<LatexDocument>[], name: RegExp): boolean {
-  return members.some(({ document }) => [...document.packages.keys()].some(one => name.test(one)));
-}
-
 /** Whether parts of the document have their own lists of references, each from its own bibliographies. */
 function hasSeveralLists(members: readonly Member<LatexDocument>[]): boolean {
-  const ofSections = /^(?:new)?refsection$|^addsectionbib$|^putbib$/;
+  const isOfPart = ({ command }: LatexBibliography) => ofOneSection.test(command) || command === 'putbib';
   return (
     loads(members, /^(?:chapterbib|bibunits|multibib|multibbl)$/) ||
-    members.some(({ document }) => document.bibliographies.some(({ command }) => ofSections.test(command)))
+    members.some(({ document }) => document.bibliographies.some(isOfPart))
   );
 }
 

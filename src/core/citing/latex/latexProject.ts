@@ -40,6 +40,11 @@ export async function findLatexProject(
   return { root: root ?? path, members, ...(named.missing && { missingRoot: named.missing }) };
 }
 
+/** Whether a file of the document loads such a package. */
+export function loads(members: readonly Member<LatexDocument>[], name: RegExp): boolean {
+  return members.some(({ document }) => [...document.packages.keys()].some(one => name.test(one)));
+}
+
 function hasReferences(members: readonly Member<LatexDocument>[]): boolean {
   return members.some(
     ({ document }) => document.bibliographies.length > 0 || document.definedKeys.length > 0,

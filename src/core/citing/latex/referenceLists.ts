@@ -2,6 +2,7 @@ import type { Declaration } from '../project/foundBibliography';
 import type { Member } from '../project/inclusionTree';
 import { divisions } from './commands/structureCommands';
 import type { LatexBibliography, LatexCitation, LatexDocument, ListMark } from './latexDocument';
+import { loads } from './latexProject';
 
 /** A declaration of a bibliography in LaTeX. */
 export interface LatexDeclaration extends Declaration {
@@ -28,11 +29,12 @@ function isUnopened({ name }: ListMark): boolean {
 }
 
 /** biblatex's commands that name bibliographies for some section alone. */
-const ofOneSection = /^(?:(?:new)?refsection|addsectionbib)$/;
+export const ofOneSection = /^(?:(?:new)?refsection|addsectionbib)$/;
 
 /**
  * From which bibliographies the parts of the file at `path` cite, where the document has several lists of references: biblatex's sections
- * (manual, § 3.8.3), the units of bibunits, the chapters of chapterbib, and the lists of multibib and multibbl, whose citations `cited` has. Of two stretches that cover a place the later counts.
+ * (manual, § 3.8.3), the units of bibunits, the chapters of chapterbib, and the lists of multibib and multibbl, whose citations `cited` has.
+ * Of two stretches that cover a place the later counts.
  */
 export function listStretches(
   path: string,
@@ -44,11 +46,9 @@ export function listStretches(
   const sections = new Sections(path, root, members, declarations).stretches();
   const named = namedLists(declarations, cited);
   // Named lists of sections: which of them a citation goes into is not followed.
-  if (named.length && members.some(({ document }) => hasApartParts(document.packages))) return [];
+  if (named.length && loads(members, /^(?:chapterbib|bibunits)$/)) return [];
   // bibunits' `\cite*` cites in the unit and in the document.
-  const starred = members.some(({ document }) => document.packages.has('bibunits'))
-    ? cited().filter(({ command }) => command.endsWith('*'))
-    : [];
+  const starred = loads(members, /^bibunits$/) ? cited().filter(({ command }) => command.endsWith('*')) : [];
   const open = starred.map(({ start, end }) => ({ start, end, list: unknown }));
   const fed = new Map<OpenList, readonly LatexDeclaration[]>();
   const inOthers = (one: LatexDeclaration) => !members.some(member => member.path === one.declaredIn);
@@ -57,10 +57,6 @@ export function listStretches(
     if (!fed.has(list)) fed.set(list, feeds ? declarations.filter(one => feeds(one) || inOthers(one)) : []);
     return { start, end, declarations: fed.get(list)! };
   });
-}
-
-function hasApartParts(packages: LatexDocument['packages']): boolean {
-  return packages.has('chapterbib') || packages.has('bibunits');
 }
 
 /** A stretch with the declarations that its citations are looked up in, the same array for the same list; none where that cannot be told. */
@@ -118,10 +114,9 @@ class Sections {
     private readonly declarations: readonly LatexDeclaration[],
   ) {
     this.byPath = new Map(members.map(member => [member.path, member]));
-    const packages = members.flatMap(({ document }) => [...document.packages]);
-    this.hasUnits = packages.some(([name]) => name === 'bibunits');
-    this.hasChapters = packages.some(([name]) => name === 'chapterbib');
-    this.headings = headingsOf(packages.flatMap(([name, options]) => (name === 'biblatex' ? options : [])));
+    this.hasUnits = loads(members, /^bibunits$/);
+    this.hasChapters = loads(members, /^chapterbib$/);
+    this.headings = headingsOf(members.flatMap(({ document }) => document.packages.get('biblatex') ?? []));
     this.outermost = {
       feeds: ({ declared: { command, list } }) =>
         list === undefined &&

@@ -2,8 +2,9 @@ import type { CitedKey, DocumentCitations } from '../../citing/citation';
 import { citedKeys } from '../../citing/citedKeys';
 import type { KnownKeys } from '../../citing/undefinedKeys';
 import type { CitationProblem } from '../../model/citationProblem';
+import { firstWhere } from '../../util/binarySearch';
 import type { LibraryService } from '../libraryService';
-import type { AppliedBibliographies } from './appliedBibliographies';
+import type { AppliedBibliographies, AppliedList } from './appliedBibliographies';
 import { definedKeys } from './definedReferences';
 
 /**
@@ -20,25 +21,19 @@ export async function keysOfOtherLists(
   const { lists, unread, isOpen, unset = [] } = applied;
   if (!lists || unread.length > 0 || isOpen) return [];
   const own = new Set(document.definedKeys.map(({ key }) => key));
-  const byList = new Map<readonly string[], CitedKey[]>();
-  for (const { key, occurrences } of citedKeys(document)) {
-    if (!defined.has(key) || own.has(key) || applied.definedKeys.has(key)) continue;
-    for (const cited of occurrences) {
-      const { sources = [] } =
-        lists.findLast(({ start, end }) => start <= cited.start && cited.end <= end) ?? {};
-      if (sources.length) byList.set(sources, [...(byList.get(sources) ?? []), cited]);
-    }
-  }
+  const cited = citedKeys(document)
+    .filter(({ key }) => defined.has(key) && !own.has(key) && !applied.definedKeys.has(key))
+    .flatMap(({ occurrences }) => occurrences);
   const problems: CitationProblem[] = [];
-  for (const [sources, cited] of byList) {
-    const keys = [...new Set(cited.map(({ key }) => key))];
+  for (const [sources, citedHere] of byList(cited, lists)) {
+    const keys = [...new Set(citedHere.map(({ key }) => key))];
     const here = await definedKeys(library, keys, { ...applied, sources });
     const lacking = keys.filter(key => !here.has(key));
     const defining = new Map(lacking.map(key => [key, [] as string[]]));
     for (const source of lacking.length ? applied.sources : [])
       for (const key of await definedKeys(library, lacking, { ...applied, sources: [source] }))
         defining.get(key)?.push(source);
-    for (const { key, start, end } of cited)
+    for (const { key, start, end } of citedHere)
       if (defining.has(key))
         problems.push({
           code: 'undefined-key',
@@ -52,4 +47,25 @@ export async function keysOfOtherLists(
   return problems
     .filter(({ start, end }) => !noKeys.some(([from, to]) => from <= start && end <= to))
     .sort((a, b) => a.start - b.start);
+}
+
+/** What goes into each list of which it is known what it is made from. Of two stretches that cover a citation the later one counts. */
+function byList(
+  cited: readonly CitedKey[],
+  lists: readonly AppliedList[],
+): ReadonlyMap<readonly string[], readonly CitedKey[]> {
+  const inOrder = [...cited].sort((a, b) => a.start - b.start);
+  const sourcesOf: (readonly string[])[] = [];
+  for (const { start, end, sources } of lists) {
+    const first = firstWhere(inOrder.length, at => inOrder[at]!.start >= start);
+    for (let at = first; at < inOrder.length && inOrder[at]!.end <= end; at++) sourcesOf[at] = sources;
+  }
+  const found = new Map<readonly string[], CitedKey[]>();
+  for (const [at, one] of inOrder.entries()) {
+    const sources = sourcesOf[at] ?? [];
+    const known = found.get(sources);
+    if (known) known.push(one);
+    else if (sources.length) found.set(sources, [one]);
+  }
+  return found;
 }

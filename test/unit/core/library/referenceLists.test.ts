@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { citationProblemText } from '../../../../src/core/display/citationProblemText';
+import { keysOfOtherLists } from '../../../../src/core/library/documents/keysOfOtherLists';
+import { assertLinear } from '../../growth';
 import { bib, check, problemsOf, type Tree } from './checkTree';
 
 const bibliographies: Tree = {
@@ -190,4 +192,22 @@ test('what a chapter of chapterbib takes in cites from the bibliographies of the
   assert.deepEqual(await told(body, '\\usepackage{chapterbib}', files, 'part.tex'), ['gone', 'm', 'b']);
   assert.deepEqual(await told(body, '\\usepackage{chapterbib}', files), []);
   assert.deepEqual(await told(body, '', files, 'part.tex'), ['gone']);
+});
+
+test('what lists many citations go into is found in proportion to their number, each in a list of its own name or not', async () => {
+  const key = (at: number) => ({ key: 'm', start: 10 * at, end: 10 * at + 1, form: 'normal' as const });
+  await assertLinear(40_000, async count => {
+    const citations = Array.from({ length: count }, (_, at) => ({ keys: [key(at)], ...key(at) }));
+    const [main, web] = [['main.bib'], ['web.bib']];
+    const all = { start: 0, end: Number.MAX_SAFE_INTEGER, sources: main };
+    const lists = [all, ...citations.map(({ start, end }) => ({ start, end, sources: web }))];
+    const library = {
+      areDefined: async (keys: readonly string[], [source]: readonly string[]) =>
+        keys.map(() => source === 'main.bib'),
+    };
+    const applied = { sources: [...main, ...web], unread: [], definedKeys: new Set<string>(), lists };
+    const document = { language: 'latex' as const, citations, bibliographies: [], definedKeys: [] };
+    const problems = await keysOfOtherLists(document, applied, new Set(['m']), library);
+    assert.equal(problems.length, count);
+  });
 });
