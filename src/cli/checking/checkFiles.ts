@@ -2,11 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { languageOfPath } from '../../core/citing/citationLanguages';
 import { dialectOfPath } from '../../core/citing/markdown/inline/crossReferences';
-import { findMarkdownProject } from '../../core/citing/markdown/markdownProject';
-import { findMystProject } from '../../core/citing/markdown/myst/mystProject';
+import { findProject } from '../../core/citing/markdown/myst/mystProject';
 import { notebookCells, placedCells } from '../../core/citing/notebook/notebook';
 import { isGenerated } from '../../core/citing/project/generatedFile';
-import type { ProjectFiles } from '../../core/citing/project/projectFiles';
 import { citationProblemText } from '../../core/display/citationProblemText';
 import { type CheckedDocument, ProjectChecker } from '../../core/library/documents/projectChecker';
 import type { CitationProblem } from '../../core/model/citationProblem';
@@ -77,7 +75,7 @@ export async function checkFiles({
   const ofBibliographies = new Map(bibliographies.map(file => [slashed(file), workspaceOf(file)]));
   const checkDocument = async (file: string, workspace: Workspace): Promise<Reported[]> => {
     const notebook = /\.ipynb$/i.test(file)
-      ? readNotebook(readText(file) ?? '', await isInMystProject(slashed(file), files, workspace.top))
+      ? readNotebook(readText(file) ?? '', await findProject(slashed(file), files, workspace.top))
       : undefined;
     if (notebook === 'unreadable') return [unreadable(file, noNotebook)];
     const text = notebook?.text ?? readText(file) ?? '';
@@ -165,14 +163,12 @@ async function ofBibliography(file: string, checker: ProjectChecker): Promise<Re
 /** A notebook as one text, with the place of each of its cells. */
 type Notebook = ReturnType<typeof placedCells>;
 
-function readNotebook(json: string, isMyst: boolean): Notebook | 'unreadable' {
+function readNotebook(
+  json: string,
+  { myst }: Awaited<ReturnType<typeof findProject>>,
+): Notebook | 'unreadable' {
   const cells = notebookCells(json);
-  return cells ? placedCells(cells, { isMyst }) : 'unreadable';
-}
-
-async function isInMystProject(path: string, files: ProjectFiles, top: string | undefined): Promise<boolean> {
-  const isOther = await findMarkdownProject(path, files, top);
-  return !isOther && (await findMystProject(path, files, top)) !== undefined;
+  return cells ? placedCells(cells, { isMyst: myst !== undefined }) : 'unreadable';
 }
 
 const noNotebook =

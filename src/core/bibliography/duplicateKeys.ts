@@ -10,8 +10,8 @@ interface KeyedEntry {
 }
 
 /**
- * Keys that more than one entry has; `placeOf` tells where the key of an entry stands. With `foldsCase` also those that differ in upper and lower case only: BibTeX takes them for one and
- * refuses the second (btxdoc, "repeated entry"), which biber and Pandoc do not.
+ * Keys that more than one entry has; `placeOf` tells what is marked of an entry. With `foldsCase` also those that differ in upper and lower
+ * case only: BibTeX takes them for one and refuses the second (btxdoc, "repeated entry"), which biber and Pandoc do not.
  */
 export function* duplicateKeys<Entry extends KeyedEntry>(
   entries: Iterable<Entry>,

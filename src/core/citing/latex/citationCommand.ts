@@ -6,7 +6,8 @@ export interface CitationCommand {
   /**
    * Its arguments in order, one letter each:
    * `k` keys `{a,b}`, `m` any other `{…}`, `n` notes `[post]` or `[pre][post]`, `p` prenote `[…]`, `P` postnote `[…]`,
-   * `x` a `{…}` that is not printed, `l` one that names the list of references, `o` any other `[…]`, `<` prenote `<…>` (apacite; an overlay in beamer), `(` note `(…)` of a multicite.
+   * `x` a `{…}` that is not printed, `l` one that names the list of references, `o` any other `[…]`, `<` prenote `<…>` (apacite;
+   * an overlay in beamer), `(` note `(…)` of a multicite.
    */
   readonly arguments: string;
   /** The arguments from `repeatsFrom` on may come several times: `\cites[1]{a}[2]{b}`. */

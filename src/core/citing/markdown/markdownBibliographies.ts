@@ -6,7 +6,6 @@ import { labelsOf } from './labels';
 import { findIncluder, withIncluded } from './markdownInclusions';
 import {
   chaptersOf,
-  findMarkdownProject,
   gatherBeside,
   gatherProject,
   type MarkdownProject,
@@ -14,7 +13,7 @@ import {
 } from './markdownProject';
 import { type Gathered, gatherDocument, type Surroundings } from './metadata/gatheredMetadata';
 import { mystProjectLabels } from './myst/mystLabels';
-import { findMystProject } from './myst/mystProject';
+import { findProject } from './myst/mystProject';
 import { isForReadersOfTheSource } from './renderedFiles';
 
 /**
@@ -27,8 +26,7 @@ export async function findMarkdownBibliographies(
   files: ProjectFiles,
   top: string | undefined,
 ): Promise<BibliographiesFound> {
-  const project = await findMarkdownProject(path, files, top);
-  const myst = project ? undefined : await findMystProject(path, files, top);
+  const { project, myst } = await findProject(path, files, top);
   const around: Surroundings = {
     files,
     top,

@@ -24,7 +24,7 @@ export interface MarkdownProject {
 
 const quartoProject = ['_quarto.yml', '_quarto.yaml'];
 /** `_quarto-print.yml`, `_quarto.yml.local` */
-const quartoProfile = /^_quarto(?:-[^/]+\.ya?ml|\.ya?ml\.local|-[^/]+\.ya?ml\.local)$/;
+const quartoProfile = /^_quarto(?:-[^/]+\.ya?ml(?:\.local)?|\.ya?ml\.local)$/;
 const bookdownProject = ['_bookdown.yml', '_bookdown.yaml'];
 const firstChapters = ['index.Rmd', 'index.rmd', 'index.qmd', 'index.md'];
 
@@ -39,9 +39,10 @@ export async function findMarkdownProject(
     const names = await files.list(folder);
     const passed = folders.slice(0, index + 1);
     const quarto = quartoProject.find(name => names.includes(name));
-    const profiles = names.filter(name => quartoProfile.test(name)).map(name => resolvePath(folder, name));
-    if (quarto)
+    if (quarto) {
+      const profiles = names.filter(name => quartoProfile.test(name)).map(name => resolvePath(folder, name));
       return { kind: 'quarto', folder, folders: passed, path: resolvePath(folder, quarto), profiles };
+    }
     const bookdown = bookdownProject.find(name => names.includes(name));
     if (bookdown) return { kind: 'bookdown', folder, folders: passed, path: resolvePath(folder, bookdown) };
     if (await isBookdownSite(folder, names, files)) return { kind: 'bookdown', folder, folders: passed };

@@ -39,7 +39,7 @@ export function rendersInQuarto(
   projectFolder: string,
   { chapters, targets }: RenderTargets,
 ): boolean {
-  const relative = path.slice(projectFolder.length + Number(projectFolder !== '/'));
+  const relative = below(projectFolder, path);
   if (chapters.length) return chapters.includes(relative);
   const isNamed = targets.includes(relative);
   if (!isNamed && (/(?:^|\/)[_.]/.test(relative) || /^readme\./i.test(nameOf(path)))) return false;
@@ -83,12 +83,17 @@ export function rendersInBookdown(
   projectFolder: string,
   { files, folders }: BookdownFiles,
 ): boolean {
-  const relative = path.slice(projectFolder.length + Number(projectFolder !== '/'));
+  const relative = below(projectFolder, path);
   if (!/\.Rmd$/i.test(relative)) return false;
   if (files.includes(relative)) return true;
   if (nameOf(relative).startsWith('_')) return false;
   if (!relative.includes('/')) return files.length === 0;
   return folders === 'all' || folders.some(folder => relative.startsWith(`${folder}/`));
+}
+
+/** A path in a folder as it is written from there. */
+function below(folder: string, path: string): string {
+  return path.slice(folder.length + Number(folder !== '/'));
 }
 
 /** A file, a folder, or a glob: without a slash, of names in any folder. */

@@ -18,14 +18,15 @@ const formOfRole: Readonly<Record<string, Form>> = tableOf({
   yearpar: 'suppressAuthor',
 });
 
-/** What stands around a key in a role: `{see}roe2001{p. 3}`. */
-const part = /(\s*)(?:\{([^{}`]*)\})?([^,{}`\s]*)(?:\{([^{}`]*)\})?\s*/y;
-/** The same where semicolons part keys, too. */
-const partOfList = /(\s*)(?:\{([^{}`]*)\})?([^,;{}`\s]*)(?:\{([^{}`]*)\})?\s*/y;
+/** What stands around a key in a role: `{see}roe2001{p. 3}`; by the signs that part keys. */
+const partBetween = {
+  ',': /(\s*)(?:\{([^{}`]*)\})?([^,{}`\s]*)(?:\{([^{}`]*)\})?\s*/y,
+  ',;': /(\s*)(?:\{([^{}`]*)\})?([^,;{}`\s]*)(?:\{([^{}`]*)\})?\s*/y,
+};
 
 /**
  * The citation that a role makes. `content` is what stands between its backticks and begins at `contentStart`; offsets are those of the
- * document. `hasSemicolons`: they part keys as commas do, which mystmd has. `undefined` where it has no key: `` {cite}`` ``.
+ * document. `separators` part keys: semicolons, too, in mystmd. `undefined` where it has no key: `` {cite}`` ``.
  */
 export function roleCitation(
   role: string,
@@ -33,14 +34,14 @@ export function roleCitation(
   contentStart: number,
   start: number,
   end: number,
-  hasSemicolons = false,
+  separators: keyof typeof partBetween = ',',
 ): Citation | undefined {
-  const next = hasSemicolons ? partOfList : part;
+  const part = partBetween[separators];
   const form = formOfRole[role.slice(role.indexOf(':') + 1).replace(/^(?:foot)?cite$/, '')] ?? 'normal';
   const keys: CitedKey[] = [];
   for (let at = 0; at <= content.length; ) {
-    next.lastIndex = at;
-    const match = next.exec(content);
+    part.lastIndex = at;
+    const match = part.exec(content);
     if (!match) return undefined;
     const [, blank = '', prefix, key = '', locator] = match;
     const keyStart = contentStart + at + blank.length + (prefix === undefined ? 0 : prefix.length + 2);
@@ -53,9 +54,8 @@ export function roleCitation(
         ...(prefix?.trim() && { prefix: prefix.trim() }),
         ...(locator?.trim() && { locator: locator.replace(/^[\s,]+/, '').trim() }),
       });
-    at = next.lastIndex;
-    if (at < content.length && content[at] !== ',' && !(hasSemicolons && content[at] === ';'))
-      return undefined;
+    at = part.lastIndex;
+    if (at < content.length && !separators.includes(content[at]!)) return undefined;
     at++;
   }
   return keys.length ? { keys, start, end, command: role } : undefined;

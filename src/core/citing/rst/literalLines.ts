@@ -17,7 +17,7 @@ export function literalLines(lines: readonly string[], { hasCells = false } = {}
   /** Lines indented more than this are literal; blank ones belong to what goes on behind them. */
   let above = -1;
   /** A session of Python goes on to the next blank line, and so does a literal block whose lines begin with a sign. */
-  let isDoctest = false;
+  let goesOnToBlank = false;
   let mayBeQuoted = false;
   /** Options stand below the first lines of a directive that are indented more than this. */
   let directiveAt = -1;
@@ -26,12 +26,12 @@ export function literalLines(lines: readonly string[], { hasCells = false } = {}
     const text = line.trimStart();
     if (text.trim() === '') {
       literal[index] = above >= 0;
-      isDoctest = false;
+      goesOnToBlank = false;
       directiveAt = -1;
       inOption = -1;
       continue;
     }
-    if (isDoctest) {
+    if (goesOnToBlank) {
       literal[index] = true;
       continue;
     }
@@ -44,7 +44,7 @@ export function literalLines(lines: readonly string[], { hasCells = false } = {}
     above = -1;
     if (mayBeQuoted && /^[!-/:-@[-`{-~]/.test(text) && !explicitMarkup.test(text)) {
       literal[index] = true;
-      isDoctest = true;
+      goesOnToBlank = true;
       mayBeQuoted = false;
       continue;
     }
@@ -77,7 +77,7 @@ export function literalLines(lines: readonly string[], { hasCells = false } = {}
       mayBeQuoted = true;
     } else if (/^>>> /.test(text)) {
       literal[index] = true;
-      isDoctest = true;
+      goesOnToBlank = true;
     }
   }
   return literal;

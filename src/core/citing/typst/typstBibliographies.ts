@@ -54,7 +54,7 @@ export async function findTypstBibliographies(
     definedKeys: [],
     otherReferences: otherReferences(members),
     ...((members.some(({ document }) => document.isComputed) ||
-      members.some(member => lacksComputed(member, members, root, top)) ||
+      lacksComputed(members, root, top) ||
       (listing.length > 0 && opened.length === 0)) && {
       isOpen: true,
     }),
@@ -96,14 +96,13 @@ function pathsOf(name: string, path: string, root: string, top: string | undefin
 
 /** Whether a file that code names is not there: then it may not have been followed rightly. */
 function lacksComputed(
-  { path, document }: Member<TypstDocument>,
   members: readonly Member<TypstDocument>[],
   root: string,
   top: string | undefined,
 ): boolean {
-  const there = new Set(members.map(member => member.path));
-  return document.computedInclusions.some(
-    name => !pathsOf(name, path, root, top).some(one => there.has(one)),
+  const there = new Set(members.map(({ path }) => path));
+  return members.some(({ path, document }) =>
+    document.computedInclusions.some(name => !pathsOf(name, path, root, top).some(one => there.has(one))),
   );
 }
 

@@ -2,6 +2,7 @@ import type { DeclaredBibliography } from '../../citation';
 import type { Declaration } from '../../project/foundBibliography';
 import { folderOf, foldersUp, type ProjectFiles, resolvePath } from '../../project/projectFiles';
 import { findSphinxProject, sphinxDeclarations } from '../../rst/sphinxProject';
+import { findMarkdownProject, type MarkdownProject } from '../markdownProject';
 
 /** The project that makes a Markdown document one of MyST. */
 export interface MystProject {
@@ -14,8 +15,18 @@ export interface MystProject {
   readonly hasPlugins?: boolean;
 }
 
+/** The project that makes a document Pandoc's, Quarto's or bookdown's, or else the one that makes it MyST. */
+export async function findProject(
+  path: string,
+  files: ProjectFiles,
+  top: string | undefined,
+): Promise<{ readonly project?: MarkdownProject | undefined; readonly myst?: MystProject | undefined }> {
+  const project = await findMarkdownProject(path, files, top);
+  return project ? { project } : { myst: await findMystProject(path, files, top) };
+}
+
 /** The MyST project a document lies in, by the nearest `myst.yml`, Jupyter Book's `_config.yml`, or Sphinx's `conf.py` with a MyST parser. */
-export async function findMystProject(
+async function findMystProject(
   path: string,
   files: ProjectFiles,
   top: string | undefined,

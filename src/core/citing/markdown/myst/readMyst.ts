@@ -39,7 +39,7 @@ export function rolesAsMarkers(
     }
     const contentStart = found.index + name.length + 2 + ticks!.length;
     const id = `${probe}${roles.size.toString(36)}-`.padEnd(whole.length - 3, 'x');
-    roles.set(id, roleCitation(name, content!, contentStart, found.index, end, isMystmd));
+    roles.set(id, roleCitation(name, content!, contentStart, found.index, end, isMystmd ? ',;' : ','));
     text += `${open.slice(copied, found.index)}[@${id}]`;
     copied = end;
     found = next(open, end);
