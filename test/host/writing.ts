@@ -28,7 +28,10 @@ export async function write(file: string, marked: string): Promise<vscode.TextEd
   const uri = inWorkspace(file);
   fs.mkdirSync(path.dirname(uri.fsPath), { recursive: true });
   fs.writeFileSync(uri.fsPath, text);
-  const document = await vscode.workspace.openTextDocument(uri);
+  // Whoever asks while VS Code still looks for the file of this name that was removed is told that there is none.
+  const document = await until<vscode.TextDocument>(async () =>
+    vscode.workspace.openTextDocument(uri).then(undefined, () => undefined),
+  );
   await until(() => document.getText() === text.replace(/^\uFEFF/, ''));
   const editor = await vscode.window.showTextDocument(document);
   placeCursors(editor, marked.replace(/^\uFEFF/, '').split('|'));

@@ -93,9 +93,9 @@ export class Workbench {
     this.line.delay = milliseconds;
   }
 
-  /** Leaves a picture of what was seen last, for tests that fail. */
+  /** Leaves a picture of what was seen last, by the name of the test's file, for tests that fail. */
   async close(): Promise<void> {
-    await this.screenshot(`last-${fs.readdirSync(this.folder)[0] ?? 'empty'}`).catch(() => {});
+    await this.screenshot(`last-${path.basename(process.argv[1] ?? '', '.test.mjs')}`).catch(() => {});
     await this.close_();
   }
 
