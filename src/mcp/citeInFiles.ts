@@ -11,7 +11,7 @@ import { insertCitation } from '../core/citing/edit/insertCitation';
 import { additionsOf, citedAs, type LackingEntry, readerOf } from '../core/library/documents/lackingEntries';
 import type { LibraryService } from '../core/library/libraryService';
 import { applyEdits, type TextEdit } from '../core/model/textEdit';
-import { TextLines } from '../core/util/lineIndex';
+import { TextLines } from '../core/util/lines/lineIndex';
 import { fromUtf8 } from '../node/nodeFiles';
 
 /** Changes of one file. */

@@ -1,4 +1,4 @@
-import { BoundedCache } from '../core/util/boundedCache';
+import { BoundedCache } from '../core/util/collections/boundedCache';
 
 /** An answer kept: what was said, and when. */
 export interface KeptAnswer {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainLabel, plainMessage } from '../core/display/plainText';
+import { plainLabel, plainMessage } from '../core/display/text/plainText';
 import { errorMessage } from '../core/util/errorMessage';
 
 /** How long the status bar says what was done, in milliseconds. */

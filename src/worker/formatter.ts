@@ -4,7 +4,7 @@ import { bibliographyFormatter } from '../core/display/citationStyle/formatBibli
 import { documentFormatter } from '../core/display/citationStyle/formatCitations';
 import type { FormattedBibliography, OutputFormat } from '../core/display/citationStyle/formattedPlainly';
 import type { CslItem } from '../core/model/reference';
-import { BoundedCache } from '../core/util/boundedCache';
+import { BoundedCache } from '../core/util/collections/boundedCache';
 import { speakBy, translateBy } from '../core/util/say';
 
 interface StyledRequest {

@@ -170,9 +170,9 @@ const onePlace: readonly [what: string, sign: RegExp, files: RegExp][] = [
     /^vscode\/(?:debouncer|threads\/requestThread)\.ts$/,
   ],
   [
-    'what is forgotten for want of room is forgotten by `core/util/boundedCache.ts`',
+    'what is forgotten for want of room is forgotten by `core/util/collections/boundedCache.ts`',
     /\.keys\(\)\.next\(\)|\.size\s*(?:>=?|===)\s*max\w*\)[^\n]*\.clear\(\)/,
-    /^core\/util\/boundedCache\.ts$/,
+    /^core\/util\/collections\/boundedCache\.ts$/,
   ],
   [
     'texts are hashed by `core/util/hash.ts`; others mix numbers, or sum up bytes',
@@ -180,7 +180,7 @@ const onePlace: readonly [what: string, sign: RegExp, files: RegExp][] = [
     /^core\/util\/(?:hash|bytes\/byteStream)\.ts$/,
   ],
   [
-    'tables that what files say is looked up in are made by `core/util/tableOf.ts`: plain objects have `constructor` and `__proto__` too',
+    'tables that what files say is looked up in are made by `core/util/collections/tableOf.ts`: plain objects have `constructor` and `__proto__` too',
     /^(?:export )?const \w+: (?:Readonly<)?Record<string,[^=]*> = (?:\{|Object)/m,
     /^(?:vscode|cli|scripts)\//,
   ],

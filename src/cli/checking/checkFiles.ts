@@ -9,7 +9,7 @@ import { citationProblemText } from '../../core/display/citationProblemText';
 import { type CheckedDocument, ProjectChecker } from '../../core/library/documents/projectChecker';
 import type { CitationProblem } from '../../core/model/citationProblem';
 import { errorMessage } from '../../core/util/errorMessage';
-import { TextLines } from '../../core/util/lineIndex';
+import { TextLines } from '../../core/util/lines/lineIndex';
 import { nodeFiles, readText, slashed } from '../../node/nodeFiles';
 import type { FilesFound } from './filesToCheck';
 import { settingPath, WorkspaceSettings } from './workspaceSettings';

@@ -1,7 +1,7 @@
 import type { Form } from '../citing/citation';
 import { nearKeysIn } from '../library/find/nearKeys';
 import type { LibraryReference } from '../library/libraryService';
-import { TextLines } from '../util/lineIndex';
+import { TextLines } from '../util/lines/lineIndex';
 import { type AgentContext, type AgentDocument, AgentError, type AgentTool } from './agentTool';
 
 export interface CiteInput {

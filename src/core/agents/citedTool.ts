@@ -2,7 +2,7 @@ import { citedKeys } from '../citing/citedKeys';
 import { undefinedKeys } from '../citing/undefinedKeys';
 import { knownKeys } from '../library/documents/citationProblems';
 import { definedReferences } from '../library/documents/definedReferences';
-import { TextLines } from '../util/lineIndex';
+import { TextLines } from '../util/lines/lineIndex';
 import type { AgentTool } from './agentTool';
 import { describeReference } from './describedReference';
 

@@ -1,4 +1,4 @@
-import { tableOf } from '../util/tableOf';
+import { tableOf } from '../util/collections/tableOf';
 import { type SourceText, Utf8Text, type WholeText } from './sourceText';
 
 /** Text and the encoding it was in. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/source';
-import { LineCounter } from '../util/lineCounter';
+import { LineCounter } from '../util/lines/lineCounter';
 import { say } from '../util/say';
 import type { Finding } from './parsedBibliography';
 

@@ -1,6 +1,6 @@
 import type { Reference } from '../model/reference';
 import type { ProblemCode } from '../model/source';
-import { LineCounter } from '../util/lineCounter';
+import { LineCounter } from '../util/lines/lineCounter';
 import { duplicateKeys } from './duplicateKeys';
 import type { FileToRead, Finding, ReadEntries } from './parsedBibliography';
 import { withLines } from './problemLines';

@@ -3,9 +3,9 @@ import { yearOf } from '../model/year';
 import { say } from '../util/say';
 import { authorsInFull } from './authors';
 import { titleOf } from './describe';
-import { escapeHtml } from './escapeHtml';
 import { type Link, linksOf } from './links';
-import { bounded } from './shorten';
+import { escapeHtml } from './text/escapeHtml';
+import { bounded } from './text/shorten';
 import { venueInFull } from './venue';
 
 export interface AbstractPageOptions {

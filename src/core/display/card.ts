@@ -2,9 +2,9 @@ import type { CslItem } from '../model/reference';
 import { yearOf } from '../model/year';
 import { authorsInFull } from './authors';
 import { titleOf } from './describe';
-import { escapeMarkdown } from './escapeMarkdown';
 import type { Link } from './links';
-import { bounded, shorten } from './shorten';
+import { escapeMarkdown } from './text/escapeMarkdown';
+import { bounded, shorten } from './text/shorten';
 import { venueOf } from './venue';
 
 export interface CardOptions {

@@ -2,7 +2,7 @@ import { withoutMarkup } from '../model/markup';
 import type { CslItem } from '../model/reference';
 import { yearOf } from '../model/year';
 import { authorsShort } from './authors';
-import { bounded } from './shorten';
+import { bounded } from './text/shorten';
 import { venueOf } from './venue';
 
 /** In characters; no title is longer. */

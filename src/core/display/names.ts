@@ -1,6 +1,6 @@
 import { displayName } from '../model/displayName';
 import type { CslItem, Name } from '../model/reference';
-import { bounded } from './shorten';
+import { bounded } from './text/shorten';
 
 /** In characters; organisations have the longest. */
 const maxName = 500;

@@ -2,7 +2,7 @@ import type { CslItem } from '../model/reference';
 import { yearOf } from '../model/year';
 import { authorsShort } from './authors';
 import { titleOf } from './describe';
-import { shorten } from './shorten';
+import { shorten } from './text/shorten';
 
 /** Longest title that stands for missing authors. */
 const titleLength = 40;

@@ -2,10 +2,10 @@ import type { CslItem } from '../model/reference';
 import type { TextRange } from '../model/textRange';
 import { say } from '../util/say';
 import { titleOf } from './describe';
-import { excerpt } from './excerpt';
 import { familyName, makersOf } from './names';
-import { plainText } from './plainText';
 import { nameAndYear, shortReference } from './shortReference';
+import { excerpt } from './text/excerpt';
+import { plainText } from './text/plainText';
 
 /** What a row of suggestions says, from left to right. */
 export interface SuggestionLabel {

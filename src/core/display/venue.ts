@@ -1,7 +1,7 @@
 import { arxivOf } from '../model/identifiers/itemIdentifiers';
 import { withoutMarkup } from '../model/markup';
 import type { CslItem } from '../model/reference';
-import { bounded, shorten } from './shorten';
+import { bounded, shorten } from './text/shorten';
 
 /** In characters; no name of a journal or of proceedings is longer. */
 const maxVenue = 1000;

@@ -1,4 +1,4 @@
-import { tableOf } from '../util/tableOf';
+import { tableOf } from '../util/collections/tableOf';
 
 /** CSL's inline markup as it comes up in titles: `<i>`, `<sup>`, `<span class="nocase">`, … */
 export type Markup = 'i' | 'b' | 'sup' | 'sub' | 'sc' | 'nocase';

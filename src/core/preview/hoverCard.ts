@@ -1,7 +1,7 @@
 import { authorsInFull } from '../display/authors';
 import { titleOf } from '../display/describe';
-import { escapeHtml } from '../display/escapeHtml';
-import { shorten } from '../display/shorten';
+import { escapeHtml } from '../display/text/escapeHtml';
+import { shorten } from '../display/text/shorten';
 import { venueOf } from '../display/venue';
 import type { CslItem } from '../model/reference';
 import { yearOf } from '../model/year';

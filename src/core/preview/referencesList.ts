@@ -1,5 +1,5 @@
 import type { FormattedDocument } from '../display/citationStyle/citingDocument';
-import { escapeHtml } from '../display/escapeHtml';
+import { escapeHtml } from '../display/text/escapeHtml';
 
 /** An address in HTML text, without the punctuation behind it. */
 const address = /https?:\/\/[^\s<>"']*[^\s<>"'.,;:)\]]/g;

@@ -1,6 +1,6 @@
+import type { Scored } from '../util/collections/topList';
 import type { Task } from '../util/cooperative';
 import { say } from '../util/say';
-import type { Scored } from '../util/topList';
 import { Explainer, type Hit } from './highlight/explainer';
 import { Highlighter } from './highlight/snippet';
 import { InvertedIndex } from './index/invertedIndex';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { AgentError, type AgentTool } from '../../core/agents/agentTool';
 import { readingTools, runTool } from '../../core/agents/agentTools';
 import { type CiteRequest, citeTool } from '../../core/agents/citeTool';
-import { plainLabel } from '../../core/display/plainText';
+import { plainLabel } from '../../core/display/text/plainText';
 import type { CitationInserter } from '../citing/citationInserter';
 import type { InsertionTargets } from '../documents/insertionTarget';
 import { rangeOf } from '../documents/textEdits';

@@ -3,7 +3,7 @@ import { publishedAmong, publishedVersion, workNotes } from '../../core/catalogs
 import type { FoundWork } from '../../core/catalogs/mergeRecords';
 import { readQuery } from '../../core/catalogs/query';
 import { describe } from '../../core/display/describe';
-import { plainLabel } from '../../core/display/plainText';
+import { plainLabel } from '../../core/display/text/plainText';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { identifierLabel } from '../../core/model/identifiers/identifier';
 import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';

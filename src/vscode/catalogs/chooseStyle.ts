@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { bundledStyles } from '../../core/display/citationStyle/bundledStyles';
-import { plainLabel } from '../../core/display/plainText';
+import { plainLabel } from '../../core/display/text/plainText';
 import { StyleRepository, styleRepositoryBase } from '../../online/styleRepository';
 import { notify } from '../notify';
 import { changeSetting, settings } from '../settings';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { fieldWord } from '../../core/catalogs/provenance';
 import { personName } from '../../core/catalogs/text/personName';
-import { plainLabel } from '../../core/display/plainText';
+import { plainLabel } from '../../core/display/text/plainText';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { CslItem, Name } from '../../core/model/reference';
 import { yearOf } from '../../core/model/year';

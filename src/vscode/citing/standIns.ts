@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { onceChanged } from '../documents/changes/onceChanged';
 import type { InsertionTarget, InsertionTargets } from '../documents/insertionTarget';
-import { onceChanged } from '../documents/onceChanged';
 import { rangeOf } from '../documents/textEdits';
 import { notify } from '../notify';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { DocumentChanges } from './documentChanges';
+import { DocumentChanges } from './changes/documentChanges';
 import { languageOf } from './languages';
 
 /** Where a citation will go: remembered when a search begins, since the search takes the focus from the editor. */

@@ -3,7 +3,7 @@ import type { DocumentCitations } from '../../core/citing/citation';
 import { languageOfPath } from '../../core/citing/citationLanguages';
 import { readingInProject } from '../../core/citing/findBibliographies';
 import { readCitations } from '../../core/citing/readCitations';
-import { TextLines } from '../../core/util/lineIndex';
+import { TextLines } from '../../core/util/lines/lineIndex';
 import { isReadable } from '../files/trustedFiles';
 import type { CitingDocuments } from './citingDocuments';
 import type { DocumentBibliographies } from './documentBibliographies';

@@ -8,7 +8,7 @@ import {
   type ReadingInProject,
   readingsInProjects,
 } from '../../core/citing/latex/latexProjects';
-import { TextLines } from '../../core/util/lineIndex';
+import { TextLines } from '../../core/util/lines/lineIndex';
 import { filesBeside } from './filesBeside';
 import { readingOptions } from './languages';
 

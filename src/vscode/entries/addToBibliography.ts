@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainLabel } from '../../core/display/plainText';
+import { plainLabel } from '../../core/display/text/plainText';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { TaskQueue } from '../../core/util/taskQueue';
 import { nameOf } from '../documents/nameOf';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainLabel } from '../../core/display/plainText';
+import { plainLabel } from '../../core/display/text/plainText';
 import { changeSettingInPlace } from '../settings';
 import type { BibliographyTarget } from './bibliographyTargets';
 

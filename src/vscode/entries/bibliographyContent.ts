@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { BoundedCache } from '../../core/util/boundedCache';
+import { BoundedCache } from '../../core/util/collections/boundedCache';
 import type { Content } from '../../worker/writer';
 import { documentWith, openDocument } from '../files/fileDocument';
 import { fileStamp } from '../files/fileStamp';

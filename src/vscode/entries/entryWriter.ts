@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AddedEntries } from '../../core/bibliography/write/addEntries';
-import { plainLabel } from '../../core/display/plainText';
+import { plainLabel } from '../../core/display/text/plainText';
 import {
   answerWriteRequest,
   type Content,

@@ -5,7 +5,7 @@ import {
   type WrittenKind,
   writePermission,
 } from '../../core/bibliography/write/filePermission';
-import { plainLabel } from '../../core/display/plainText';
+import { plainLabel } from '../../core/display/text/plainText';
 import { isSamePlace, workspaceRoots } from '../files/trustedFiles';
 
 /** Why nothing can be written, for people: `references.bib is read-only`. */

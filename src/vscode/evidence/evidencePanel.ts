@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainLabel } from '../../core/display/plainText';
+import { plainLabel } from '../../core/display/text/plainText';
 import { commands, internalCommands } from '../commands';
 import { abstractStyle } from '../references/abstractStyle';
 import { staticPage } from '../references/staticPage';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { BoundedCache } from '../../core/util/boundedCache';
+import { BoundedCache } from '../../core/util/collections/boundedCache';
 import { contentHash } from '../../core/util/hash';
 import { saveDocument, saveEvenIfUndone } from './saveDocument';
 

@@ -7,8 +7,8 @@ import { type CompletionPlace, completionAt } from '../../core/citing/completion
 import { authorsInFull } from '../../core/display/authors';
 import { card } from '../../core/display/card';
 import { titleOf } from '../../core/display/describe';
-import { plainText } from '../../core/display/plainText';
 import { suggestionLabel } from '../../core/display/suggestionLabel';
+import { plainText } from '../../core/display/text/plainText';
 import { citableKey } from '../../core/library/documents/citableKey';
 import { type InlineReference, inlineReferences } from '../../core/library/documents/inlineReferences';
 import { isInSources } from '../../core/library/documents/isInSources';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { citationProblemText } from '../../core/display/citationProblemText';
-import { plainText } from '../../core/display/plainText';
+import { plainText } from '../../core/display/text/plainText';
 import { citationProblems } from '../../core/library/documents/citationProblems';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitationProblem, CitationProblemCode } from '../../core/model/citationProblem';

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { DocumentCitations } from '../../core/citing/citation';
 import { shortReference } from '../../core/display/shortReference';
 import type { LibraryService } from '../../core/library/libraryService';
+import { ResolutionChanges } from '../documents/changes/resolutionChanges';
 import type { CitingDocuments } from '../documents/citingDocuments';
-import { ResolutionChanges } from '../documents/resolutionChanges';
 import { setting } from '../settings';
 
 /** “Vaswani et al. 2017” beside a key; off unless `literature.inlayHints.enabled` is set. */

@@ -3,9 +3,9 @@ import { unresolvedKeys } from '../../core/library/documents/citationProblems';
 import { definedKeys } from '../../core/library/documents/definedReferences';
 import { areMentions } from '../../core/library/documents/mentions';
 import type { LibraryService } from '../../core/library/libraryService';
-import { TextLines } from '../../core/util/lineIndex';
+import { TextLines } from '../../core/util/lines/lineIndex';
+import { ResolutionChanges } from '../documents/changes/resolutionChanges';
 import type { CitingDocuments } from '../documents/citingDocuments';
-import { ResolutionChanges } from '../documents/resolutionChanges';
 import { isAt, type TypingPlace } from '../documents/typingPlace';
 
 const tokenType = 'citationKey';

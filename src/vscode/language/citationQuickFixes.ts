@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
-import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
+import { plainText } from '../../core/display/text/plainText';
 import { isInSources } from '../../core/library/documents/isInSources';
 import { nearKeys } from '../../core/library/find/nearKeys';
 import type { LibraryService } from '../../core/library/libraryService';

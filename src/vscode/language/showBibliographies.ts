@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FoundBibliography } from '../../core/citing/project/foundBibliography';
 import { counted } from '../../core/display/counted';
-import { plainLabel } from '../../core/display/plainText';
+import { plainLabel } from '../../core/display/text/plainText';
 import type { LibraryService } from '../../core/library/libraryService';
 import { commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';

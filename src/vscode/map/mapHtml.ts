@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeHtml } from '../../core/display/escapeHtml';
+import { escapeHtml } from '../../core/display/text/escapeHtml';
 import type { MapTexts } from '../../webview/map/texts';
 
 /** The page of the library map. Everything in it is ours; what comes from files is put in as text by its script. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { plainLabel } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
+import { plainLabel } from '../../core/display/text/plainText';
 import type { LibraryReference } from '../../core/library/libraryService';
 import { commands } from '../commands';
 import { type EntryOrigin, entryLocation, entryOrigins } from '../documents/entryLocation';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { plainLabel } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
+import { plainLabel } from '../../core/display/text/plainText';
 import type { LibraryReference } from '../../core/library/libraryService';
 import { isPaperFile } from '../../core/library/papers/attachmentPlace';
 import { pageInFile } from '../../core/library/papers/pageInFile';

@@ -4,10 +4,10 @@ import type { MarkdownDocument } from '../../core/citing/markdown/readMarkdown';
 import { citationsPlugin, type ShownDocument } from '../../core/preview/markdownItPlugin';
 import { sameAnswer } from '../../core/preview/previewAnswer';
 import { previewRequest } from '../../core/preview/previewRequest';
-import { BoundedCache } from '../../core/util/boundedCache';
+import { BoundedCache } from '../../core/util/collections/boundedCache';
 import { Debouncer } from '../debouncer';
+import type { ResolutionChanges } from '../documents/changes/resolutionChanges';
 import type { CitingDocuments } from '../documents/citingDocuments';
-import type { ResolutionChanges } from '../documents/resolutionChanges';
 import { setting } from '../settings';
 import type { PreviewFormatting } from './previewFormatting';
 

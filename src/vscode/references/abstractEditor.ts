@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { abstractPage } from '../../core/display/abstractPage';
 import { titleOf } from '../../core/display/describe';
-import { escapeHtml } from '../../core/display/escapeHtml';
 import { formatReference } from '../../core/display/formatReference';
 import { shortReference } from '../../core/display/shortReference';
+import { escapeHtml } from '../../core/display/text/escapeHtml';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { errorMessage } from '../../core/util/errorMessage';
 import { commandLink, commands } from '../commands';

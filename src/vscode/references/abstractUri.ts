@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describe } from '../../core/display/describe';
-import { plainText } from '../../core/display/plainText';
+import { plainText } from '../../core/display/text/plainText';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { ReferenceId } from './referenceId';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeHtml } from '../../core/display/escapeHtml';
+import { escapeHtml } from '../../core/display/text/escapeHtml';
 
 /** A page without scripts, for a webview: nothing is loaded, only the style given applies. */
 export function staticPage(title: string, body: string, style: string): string {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { card } from '../../core/display/card';
 import { titleOf } from '../../core/display/describe';
-import { plainText } from '../../core/display/plainText';
 import { shortReference } from '../../core/display/shortReference';
+import { plainText } from '../../core/display/text/plainText';
 import type { LibraryReference } from '../../core/library/libraryService';
 import { commands } from '../commands';
 import { referenceContext } from '../papers/referenceContext';

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { plainLabel } from '../../core/display/plainText';
+import { plainLabel } from '../../core/display/text/plainText';
 import { isInSources } from '../../core/library/documents/isInSources';
 import type {
   AnswerSection,

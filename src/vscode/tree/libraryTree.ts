@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { card } from '../../core/display/card';
-import { escapeMarkdown } from '../../core/display/escapeMarkdown';
+import { escapeMarkdown } from '../../core/display/text/escapeMarkdown';
 import type { GroupBy, LibraryService, MemberOrder } from '../../core/library/libraryService';
 import { orElse } from '../../core/util/orElse';
 import { contextKeys, setContext } from '../commands';

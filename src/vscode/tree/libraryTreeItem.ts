@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { counted, countText } from '../../core/display/counted';
 import { describe } from '../../core/display/describe';
-import { plainInPlace, plainText } from '../../core/display/plainText';
 import { nameAndYear } from '../../core/display/shortReference';
+import { plainInPlace, plainText } from '../../core/display/text/plainText';
 import type { Group, GroupBy } from '../../core/library/libraryService';
 import type { SourceState } from '../../core/model/source';
 import { commands } from '../commands';

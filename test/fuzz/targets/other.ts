@@ -7,7 +7,7 @@ import { readMetadata } from '../../../src/core/citing/markdown/metadata/metadat
 import { notebookCells, notebookText } from '../../../src/core/citing/notebook/notebook';
 import { matchesGlob } from '../../../src/core/citing/project/matchesGlob';
 import { checkStyle, parentStyle } from '../../../src/core/display/citationStyle/citationStyle';
-import { plainMessage } from '../../../src/core/display/plainText';
+import { plainMessage } from '../../../src/core/display/text/plainText';
 import { decodeSnapshot } from '../../../src/core/library/sources/librarySnapshot';
 import { parseIdentifier } from '../../../src/core/model/identifiers/parseIdentifier';
 import { parseQuery } from '../../../src/core/search/query/query';

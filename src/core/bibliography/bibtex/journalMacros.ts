@@ -1,4 +1,4 @@
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 
 /**
  * Commands for journals that NASA's Astrophysics Data System writes into `journal` (adsabs.harvard.edu, "ADS BibTeX macros"; aas_macros.sty

@@ -1,7 +1,7 @@
 import { Document, isSeq, visit } from 'yaml';
 import type { CslItem } from '../../model/reference';
 import type { TextEdit } from '../../model/textEdit';
-import { newlineOf } from '../../util/newline';
+import { newlineOf } from '../../util/lines/newline';
 import { commonest } from '../write/commonest';
 import { hayagrivaEntry } from './hayagrivaEntry';
 import { hayagrivaPositions, typedEntries } from './scanHayagriva';

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { CslItem } from '../../model/reference';
-import { newlineOf } from '../../util/newline';
+import { newlineOf } from '../../util/lines/newline';
 import type { EntryPosition } from '../bibliographyFormat';
 import type { Filling } from '../filling';
 import { hayagrivaEntry } from './hayagrivaEntry';

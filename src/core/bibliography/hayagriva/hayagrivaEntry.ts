@@ -1,6 +1,6 @@
 import { itemIdentifier } from '../../model/identifiers/itemIdentifiers';
 import type { CslItem, DateValue, Name } from '../../model/reference';
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 import { isoDate } from '../write/bibtex/bibtexDate';
 import { protectedTitle } from '../write/bibtex/titleText';
 import { richText } from '../write/richText';

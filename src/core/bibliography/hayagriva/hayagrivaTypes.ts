@@ -1,4 +1,4 @@
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 
 /** Every type of entry that Hayagriva has, and the type that a parent without one is taken for (file format, "Entry Type"). */
 export const entryTypes: ReadonlyMap<string, string> = new Map(

@@ -1,5 +1,5 @@
 import type { CslItem, DateValue, Name } from '../../model/reference';
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 import { uniqueCitationKey } from '../write/citationKey';
 import { type MedlineRecord, medlineRecords } from './medlineRecords';
 

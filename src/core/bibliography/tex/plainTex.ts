@@ -1,4 +1,4 @@
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 import { withSingleBlanks } from './blanks';
 import { plainText } from './inline';
 import { needsReading, readTex } from './readTex';

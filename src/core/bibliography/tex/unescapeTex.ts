@@ -1,4 +1,4 @@
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 
 /** Signs that TeX has commands for, as they get into addresses and identifiers. */
 const commands: Readonly<Record<string, string>> = tableOf({

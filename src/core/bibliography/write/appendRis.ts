@@ -3,7 +3,7 @@ import { listedWords } from '../../model/listedWords';
 import type { CslItem, Name } from '../../model/reference';
 import type { TextEdit } from '../../model/textEdit';
 import { yearOf } from '../../model/year';
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 
 const types: Record<string, string> = tableOf({
   'article-journal': 'JOUR',

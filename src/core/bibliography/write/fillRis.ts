@@ -1,5 +1,5 @@
 import type { CslItem } from '../../model/reference';
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 import type { EntryPosition } from '../bibliographyFormat';
 import type { Filling } from '../filling';
 import { risLines } from './appendRis';

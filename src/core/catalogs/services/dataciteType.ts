@@ -1,4 +1,4 @@
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 import { type JsonObject, textAt } from '../json';
 
 /** DataCite's general types (schema 4.5, 10.a) as CSL's. */

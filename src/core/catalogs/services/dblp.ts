@@ -1,5 +1,5 @@
+import { tableOf } from '../../util/collections/tableOf';
 import { say } from '../../util/say';
-import { tableOf } from '../../util/tableOf';
 import { type Catalog, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, firstText, isObject, type Json, type JsonObject, parseObject, textAt } from '../json';
 import { listReader } from '../listReader';

@@ -1,6 +1,6 @@
 import type { Name } from '../../model/reference';
+import { tableOf } from '../../util/collections/tableOf';
 import { say } from '../../util/say';
-import { tableOf } from '../../util/tableOf';
 import { type Catalog, type CatalogReading, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import {
   at,

@@ -1,7 +1,7 @@
 import { identifierOfAddress } from '../../model/identifiers/address';
 import type { Identifier } from '../../model/identifiers/identifier';
+import { tableOf } from '../../util/collections/tableOf';
 import { say } from '../../util/say';
-import { tableOf } from '../../util/tableOf';
 import {
   type Access,
   type Catalog,

@@ -1,5 +1,5 @@
 import type { DateValue } from '../../model/reference';
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 
 /** How the names of the months begin, in the languages that books are dated in. */
 const months: readonly RegExp[] = [

@@ -1,4 +1,4 @@
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 
 /** Codes of ISO 639-2, as libraries write them, for the languages that papers are written in most. */
 const twoLetters: Readonly<Record<string, string>> = tableOf(

@@ -1,6 +1,6 @@
 import type { Inline } from '../../bibliography/tex/inline';
 import { readMath } from '../../bibliography/tex/readMath';
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 import { childrenNamed, type Element, isElement, parseMarkup, textOf } from './markup';
 
 const styles: Readonly<Record<string, 'italic' | 'superscript' | 'subscript'>> = tableOf({

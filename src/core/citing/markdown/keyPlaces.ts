@@ -1,4 +1,4 @@
-import { lowerBound } from '../../util/binarySearch';
+import { lowerBound } from '../../util/collections/binarySearch';
 
 /** Where in a text an `@` stands with something behind it that may begin a key. */
 export class KeyPlaces {

@@ -1,4 +1,4 @@
-import { lowerBound } from '../../util/binarySearch';
+import { lowerBound } from '../../util/collections/binarySearch';
 
 /** A document with `\n` for each of its line ends, `\r\n` and `\r` among them, and the way back to its own offsets. */
 export class UniformLineEnds {

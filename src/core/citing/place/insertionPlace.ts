@@ -1,4 +1,4 @@
-import { firstWhere } from '../../util/binarySearch';
+import { firstWhere } from '../../util/collections/binarySearch';
 import type { Token } from './token';
 
 /** Where a citation goes, and which blanks it needs there. */

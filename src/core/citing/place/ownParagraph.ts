@@ -1,5 +1,5 @@
 import type { TextRange } from '../../model/textRange';
-import { newlineOf } from '../../util/newline';
+import { newlineOf } from '../../util/lines/newline';
 
 /** A citation that is a paragraph of its own, to be put before the line that begins at `at`. */
 export interface ParagraphPlace {

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../model/textRange';
-import { BoundedCache } from '../../util/boundedCache';
+import { BoundedCache } from '../../util/collections/boundedCache';
 import type { Citation, Language } from '../citation';
 import type { ReadingOptions } from '../citationLanguage';
 import { citationLanguage } from '../citationLanguages';

@@ -1,4 +1,4 @@
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 import type { CitedKey, DeclaredBibliography, Form } from '../citation';
 
 const formOf: Readonly<Record<string, Form>> = tableOf({

@@ -1,4 +1,4 @@
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 import { filesIncluded } from './includedFiles';
 import { referenceEnd } from './label';
 import { type Call, refersToLabels, TypstFindings } from './typstFindings';

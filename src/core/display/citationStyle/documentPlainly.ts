@@ -1,5 +1,5 @@
-import { escapeHtml } from '../escapeHtml';
 import { shortReference } from '../shortReference';
+import { escapeHtml } from '../text/escapeHtml';
 import type { CitedWork, CitingDocument, FormattedDocument } from './citingDocument';
 import { formattedPlainly } from './formattedPlainly';
 import { onlyMarkup } from './onlyMarkup';

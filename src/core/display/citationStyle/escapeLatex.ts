@@ -1,4 +1,4 @@
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 
 /** What has a meaning of its own to TeX. */
 const special: Readonly<Record<string, string>> = tableOf({

@@ -1,6 +1,6 @@
 import type { CitationItem, Engine } from 'citeproc';
 import { say } from '../../util/say';
-import { escapeHtml } from '../escapeHtml';
+import { escapeHtml } from '../text/escapeHtml';
 import { checkStyle } from './citationStyle';
 import type { CitedWork, CitingDocument, FormattedCitation, FormattedDocument } from './citingDocument';
 import { documentPlainly, withoutItem } from './documentPlainly';

@@ -1,7 +1,7 @@
 import CSL, { type Engine } from 'citeproc';
 import { toCiteprocItem } from '../../model/citeprocItem';
 import type { CslItem } from '../../model/reference';
-import { bounded } from '../shorten';
+import { bounded } from '../text/shorten';
 import { nearestLocale } from './bundledStyles';
 import type { OutputFormat } from './formattedPlainly';
 import { addLatexFormat } from './latexFormat';

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../model/textRange';
-import { plainInPlace } from '../plainText';
+import { plainInPlace } from '../text/plainText';
 
 /** About so many letters are shown before a place and behind it. */
 const before = 20;

@@ -1,6 +1,6 @@
 import { say } from '../../util/say';
-import { escapeHtml } from '../escapeHtml';
 import type { Link } from '../links';
+import { escapeHtml } from '../text/escapeHtml';
 import { type Finding, type Verdict, verdictOf, verdictText } from './verdict';
 
 /** A cited work beside the sentence that cites it. */

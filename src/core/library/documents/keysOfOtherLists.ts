@@ -2,7 +2,7 @@ import type { CitedKey, DocumentCitations } from '../../citing/citation';
 import { citedKeys } from '../../citing/citedKeys';
 import type { KnownKeys } from '../../citing/undefinedKeys';
 import type { CitationProblem } from '../../model/citationProblem';
-import { firstWhere } from '../../util/binarySearch';
+import { firstWhere } from '../../util/collections/binarySearch';
 import type { LibraryService } from '../libraryService';
 import type { AppliedBibliographies, AppliedList } from './appliedBibliographies';
 import { definedKeys } from './definedReferences';

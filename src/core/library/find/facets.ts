@@ -1,6 +1,6 @@
 import type { FacetTest } from '../../search/query/queryFilter';
 import { foldText } from '../../search/text/fold';
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 import type { SummaryCache } from '../works/summaryCache';
 import type { Work } from '../works/works';
 

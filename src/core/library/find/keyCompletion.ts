@@ -1,5 +1,5 @@
 import type { Reference } from '../../model/reference';
-import { firstWhere } from '../../util/binarySearch';
+import { firstWhere } from '../../util/collections/binarySearch';
 
 /** References found by a part of their key. */
 interface KeyedReferences {

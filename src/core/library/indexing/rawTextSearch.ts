@@ -1,7 +1,7 @@
 import type { Reference } from '../../model/reference';
 import { stopWords } from '../../search/text/stopWords';
-import { BoundedCache } from '../../util/boundedCache';
-import { TopList } from '../../util/topList';
+import { BoundedCache } from '../../util/collections/boundedCache';
+import { TopList } from '../../util/collections/topList';
 
 /** Mentions farther into an entry count half: titles and names mostly stand in its first lines, before its abstract. */
 const headLength = 300;

@@ -1,6 +1,6 @@
 import type { Reference, ReferenceSummary } from '../../model/reference';
 import { briefOf } from '../../model/referenceSummary';
-import { BoundedCache } from '../../util/boundedCache';
+import { BoundedCache } from '../../util/collections/boundedCache';
 
 /** Enough for a slice that is indexed, and for the candidates of a query as it is typed on. */
 const kept = 2048;

@@ -1,4 +1,4 @@
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 
 const entities: Readonly<Record<string, string>> = tableOf({
   lt: '<',

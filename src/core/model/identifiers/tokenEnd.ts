@@ -1,4 +1,4 @@
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 
 const closing: Readonly<Record<string, string>> = tableOf({ ')': '(', ']': '[', '}': '{', '>': '<' });
 const stops = /[\s"“”„«»`|\p{Cc}\u200b\ufeff]/u;

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../model/textRange';
-import type { Scored } from '../../util/topList';
+import type { Scored } from '../../util/collections/topList';
 import { TextMemory } from '../text/textMemory';
 import type { TextSource } from '../text/texts';
 import { sentencePlaces, type WordPlaces } from '../text/wordPlaces';

@@ -1,5 +1,5 @@
 import type { ByteReader, ByteWriter } from '../../util/bytes/byteStream';
-import { resizeTypedArray } from '../../util/typedArrays';
+import { resizeTypedArray } from '../../util/collections/typedArrays';
 
 /** The longest length that an entry tells: lengths fit in a byte. */
 const maxLength = 255;

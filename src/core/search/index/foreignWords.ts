@@ -1,5 +1,5 @@
 import type { ByteReader, ByteWriter } from '../../util/bytes/byteStream';
-import { resizeTypedArray } from '../../util/typedArrays';
+import { resizeTypedArray } from '../../util/collections/typedArrays';
 import { inflected, plainUmlauts, stemsIn } from '../text/languages/inflections';
 import { Language, type Languages } from '../text/languages/languages';
 import { alphabetOf } from '../text/scripts/alphabets';

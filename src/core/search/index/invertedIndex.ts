@@ -1,5 +1,5 @@
 import { ByteReader, ByteWriter, checksum } from '../../util/bytes/byteStream';
-import { resizeTypedArray } from '../../util/typedArrays';
+import { resizeTypedArray } from '../../util/collections/typedArrays';
 import { detectLanguages } from '../text/languages/detectLanguages';
 import type { Languages } from '../text/languages/languages';
 import { abstractWords, headWords } from './documentWords';

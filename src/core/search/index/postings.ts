@@ -1,6 +1,6 @@
 import { BitReader, BitWriter } from '../../util/bytes/bitStream';
 import { type ByteReader, ByteWriter } from '../../util/bytes/byteStream';
-import { resizeTypedArray } from '../../util/typedArrays';
+import { resizeTypedArray } from '../../util/collections/typedArrays';
 
 /** The entries that have a term, and what each says about it: the first `length` of both arrays. */
 export class PostingList {

@@ -1,5 +1,5 @@
+import { resizeTypedArray } from '../../util/collections/typedArrays';
 import { detachString } from '../../util/detachString';
-import { resizeTypedArray } from '../../util/typedArrays';
 import { editDistance } from '../text/editDistance';
 import { stem } from '../text/stem';
 import { ForeignWords } from './foreignWords';

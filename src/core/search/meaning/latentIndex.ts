@@ -1,5 +1,5 @@
+import { resizeTypedArray } from '../../util/collections/typedArrays';
 import { runToEnd, type Task } from '../../util/cooperative';
-import { resizeTypedArray } from '../../util/typedArrays';
 import { linearStep } from '../rank/linearStep';
 import type { PaperText } from '../rank/meaningScorer';
 import { LatentSpace } from './latentSpace';

@@ -1,5 +1,5 @@
+import type { Scored } from '../../util/collections/topList';
 import type { Task } from '../../util/cooperative';
-import type { Scored } from '../../util/topList';
 import { linearStep } from '../rank/linearStep';
 import {
   type EncodingProgress,

@@ -1,6 +1,6 @@
+import { resizeTypedArray } from '../../util/collections/typedArrays';
 import type { Task } from '../../util/cooperative';
 import { textKey } from '../../util/hash';
-import { resizeTypedArray } from '../../util/typedArrays';
 import type { EncodingProgress, PaperText } from '../rank/meaningScorer';
 import type { VectorStore } from './vectorStore';
 

@@ -1,4 +1,4 @@
-import { BoundedCache } from '../../util/boundedCache';
+import { BoundedCache } from '../../util/collections/boundedCache';
 
 /** What the index needs of an encoder, which may not be ready yet. */
 export interface QueryEncoder {

@@ -1,4 +1,4 @@
-import { resizeTypedArray } from '../../util/typedArrays';
+import { resizeTypedArray } from '../../util/collections/typedArrays';
 
 /** Vectors that nobody uses are kept for who comes back, the latest so many of them. */
 const maxUnused = 2000;

@@ -1,4 +1,4 @@
-import { TopList } from '../../util/topList';
+import { TopList } from '../../util/collections/topList';
 import type { InvertedIndex } from '../index/invertedIndex';
 import { Field } from '../index/searchDocument';
 import type { QueryTerm } from '../query/termExpansion';

@@ -1,5 +1,5 @@
+import type { Scored } from '../../util/collections/topList';
 import type { Task } from '../../util/cooperative';
-import type { Scored } from '../../util/topList';
 
 /** How many papers of a library are read for their meaning, of all that are to be. */
 export interface EncodingProgress {

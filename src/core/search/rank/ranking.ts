@@ -1,4 +1,4 @@
-import type { Scored } from '../../util/topList';
+import type { Scored } from '../../util/collections/topList';
 import type { Wording } from './exactWording';
 import { linearStep } from './linearStep';
 import type { ShareRange } from './meaningScorer';

@@ -1,4 +1,4 @@
-import { type Scored, TopList } from '../../util/topList';
+import { type Scored, TopList } from '../../util/collections/topList';
 import type { InvertedIndex } from '../index/invertedIndex';
 import type { QueryTerm } from '../query/termExpansion';
 import type { TextSource } from '../text/texts';

@@ -1,4 +1,4 @@
-import { tableOf } from '../../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 
 /** Letters that TeX writes as commands. */
 const letters: Readonly<Record<string, string>> = tableOf({

@@ -1,4 +1,4 @@
-import { resizeTypedArray } from '../typedArrays';
+import { resizeTypedArray } from '../collections/typedArrays';
 
 /** Writes numbers of any width in bits, the lowest bit first. */
 export class BitWriter {

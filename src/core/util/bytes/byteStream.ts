@@ -1,4 +1,4 @@
-import { resizeTypedArray } from '../typedArrays';
+import { resizeTypedArray } from '../collections/typedArrays';
 /** Writes numbers and words into bytes that grow as needed. */
 export class ByteWriter {
   private bytes: Uint8Array;

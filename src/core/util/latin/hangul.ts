@@ -1,4 +1,4 @@
-import { tableOf } from '../tableOf';
+import { tableOf } from '../collections/tableOf';
 
 /** The Revised Romanization's initials, vowels and finals, in Unicode's order of jamo (The Unicode Standard, 3.12). */
 const initials = 'g kk n d tt r m b pp s ss - j jj ch k t p h'.split(' ');

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { abstractPage } from '../../../../src/core/display/abstractPage';
 import { card } from '../../../../src/core/display/card';
 import { describe } from '../../../../src/core/display/describe';
-import { bounded } from '../../../../src/core/display/shorten';
 import { shortReference } from '../../../../src/core/display/shortReference';
 import { suggestionLabel } from '../../../../src/core/display/suggestionLabel';
+import { bounded } from '../../../../src/core/display/text/shorten';
 import type { CslItem } from '../../../../src/core/model/reference';
 import { assertLinear } from '../../growth';
 

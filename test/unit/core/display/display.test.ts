@@ -4,8 +4,8 @@ import { authorsInFull, authorsShort } from '../../../../src/core/display/author
 import { describe } from '../../../../src/core/display/describe';
 import { formatReference } from '../../../../src/core/display/formatReference';
 import { linksOf } from '../../../../src/core/display/links';
-import { shorten } from '../../../../src/core/display/shorten';
 import { shortReference } from '../../../../src/core/display/shortReference';
+import { shorten } from '../../../../src/core/display/text/shorten';
 import { venueInFull } from '../../../../src/core/display/venue';
 import type { CslItem, Name } from '../../../../src/core/model/reference';
 

@@ -1,6 +1,6 @@
 import { findIdentifiers } from '../../../model/identifiers/findIdentifiers';
 import { parseIdentifier } from '../../../model/identifiers/parseIdentifier';
-import { tableOf } from '../../../util/tableOf';
+import { tableOf } from '../../../util/collections/tableOf';
 import { plainTex } from '../../tex/plainTex';
 import { unescapeTex } from '../../tex/unescapeTex';
 

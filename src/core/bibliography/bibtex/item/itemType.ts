@@ -1,4 +1,4 @@
-import { tableOf } from '../../../util/tableOf';
+import { tableOf } from '../../../util/collections/tableOf';
 
 /** CSL's type for each type of BibTeX and BibLaTeX, as Pandoc has it where it has one; `document` where CSL has nothing closer. */
 const types: ReadonlyMap<string, string> = new Map(

@@ -1,4 +1,4 @@
-import { tableOf } from '../../../util/tableOf';
+import { tableOf } from '../../../util/collections/tableOf';
 
 /** Babel's names for languages, as in `langid`, and the tags that CSL has for them. */
 const tags: ReadonlyMap<string, string> = new Map(

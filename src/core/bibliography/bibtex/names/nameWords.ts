@@ -1,4 +1,4 @@
-import { BoundedCache } from '../../../util/boundedCache';
+import { BoundedCache } from '../../../util/collections/boundedCache';
 import { detachString } from '../../../util/detachString';
 import { plainTex } from '../../tex/plainTex';
 

@@ -1,5 +1,5 @@
 import { detachString } from '../../../util/detachString';
-import { LineCounter } from '../../../util/lineCounter';
+import { LineCounter } from '../../../util/lines/lineCounter';
 import type { Finding } from '../../parsedBibliography';
 import { maxListed } from '../../problemLines';
 import type { Told } from './messages';

@@ -1,6 +1,6 @@
 import type { ByteReader, ByteWriter } from '../../../util/bytes/byteStream';
+import { resizeTypedArray } from '../../../util/collections/typedArrays';
 import { detachString } from '../../../util/detachString';
-import { resizeTypedArray } from '../../../util/typedArrays';
 
 /** How a field's value stands in the file; for `braced` and `quoted` the span is what is inside. */
 export const valueKind = { braced: 0, quoted: 1, expression: 2 } as const;

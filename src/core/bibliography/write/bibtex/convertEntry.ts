@@ -1,4 +1,4 @@
-import { tableOf } from '../../../util/tableOf';
+import { tableOf } from '../../../util/collections/tableOf';
 import { readDate, readYearMonth } from '../../bibtex/item/dates';
 import { genreOf } from '../../bibtex/item/itemType';
 import { readNames } from '../../bibtex/names/nameList';

@@ -1,6 +1,6 @@
 import type { CslItem } from '../../../model/reference';
+import { tableOf } from '../../../util/collections/tableOf';
 import { runToEnd } from '../../../util/cooperative';
-import { tableOf } from '../../../util/tableOf';
 import type { EntryPosition } from '../../bibliographyFormat';
 import { readBibtex } from '../../bibtex/readBibtex';
 import { BibtexScanner } from '../../bibtex/scan/scanBibtex';

@@ -1,4 +1,4 @@
-import { tableOf } from '../../../util/tableOf';
+import { tableOf } from '../../../util/collections/tableOf';
 
 /**
  * How the characters of a text come into a file: all of them as they are (`utf8`); letters as they are, and what LaTeX sets by commands only

@@ -1,4 +1,4 @@
-import { tableOf } from '../../../util/tableOf';
+import { tableOf } from '../../../util/collections/tableOf';
 import type { FileEncoding } from './texEncoding';
 import { signsEncoded, texEncoded } from './texEncoding';
 

@@ -1,4 +1,4 @@
-import { tableOf } from '../../../util/tableOf';
+import { tableOf } from '../../../util/collections/tableOf';
 import { type JsonObject, textAt } from '../../json';
 
 /** Crossref's types (api.crossref.org/types) as CSL's. */

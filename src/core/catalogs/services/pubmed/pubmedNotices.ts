@@ -1,4 +1,4 @@
-import { tableOf } from '../../../util/tableOf';
+import { tableOf } from '../../../util/collections/tableOf';
 import type { CatalogRecord, Notice } from '../../catalog';
 import { childAt, childrenNamed, type Element, textOf } from '../../text/markup';
 

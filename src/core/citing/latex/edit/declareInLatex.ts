@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../../model/textEdit';
-import { newlineOf } from '../../../util/newline';
-import { tableOf } from '../../../util/tableOf';
+import { tableOf } from '../../../util/collections/tableOf';
+import { newlineOf } from '../../../util/lines/newline';
 import type { LatexVocabulary } from '../latexDocument';
 import { readLatex } from '../readLatex';
 

@@ -1,4 +1,4 @@
-import { tableOf } from '../../../util/tableOf';
+import { tableOf } from '../../../util/collections/tableOf';
 
 /** Accents of TeX as Unicode's combining characters. */
 const combining: Readonly<Record<string, string>> = tableOf({

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextEdit } from '../../../model/textEdit';
-import { newlineOf } from '../../../util/newline';
+import { newlineOf } from '../../../util/lines/newline';
 import { parseMap, valueUnder } from '../metadata/metadata';
 import { closedMetadataBlocks, type MetadataBlock } from '../metadata/metadataBlocks';
 

@@ -1,4 +1,4 @@
-import { tableOf } from '../../../util/tableOf';
+import { tableOf } from '../../../util/collections/tableOf';
 import type { KeyToken } from './citationKey';
 
 /** Marks that enclose text; emphasis does so even where it is not closed, for then it takes all that follows. */

@@ -1,4 +1,4 @@
-import { lastAtMost } from '../../../util/binarySearch';
+import { lastAtMost } from '../../../util/collections/binarySearch';
 import type { Line } from '../blocks/lines';
 
 /** The lines of one paragraph, heading or cell as one text, and the way back to the document's offsets. */

@@ -1,4 +1,4 @@
-import { BoundedCache } from '../../../util/boundedCache';
+import { BoundedCache } from '../../../util/collections/boundedCache';
 import type { BlockVisitor } from '../blocks/blockReader';
 import { DocumentReader } from '../blocks/documentReader';
 import type { Line } from '../blocks/lines';

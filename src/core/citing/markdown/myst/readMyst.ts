@@ -1,4 +1,4 @@
-import { lastAtMost } from '../../../util/binarySearch';
+import { lastAtMost } from '../../../util/collections/binarySearch';
 import type { Citation } from '../../citation';
 import { citingRole, roleCitation } from '../../roles/roleCitation';
 import { runsOfTicks } from '../inline/backtickRuns';

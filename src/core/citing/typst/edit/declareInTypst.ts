@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../../model/textEdit';
-import { newlineOf } from '../../../util/newline';
+import { newlineOf } from '../../../util/lines/newline';
 import { readTypst } from '../readTypst';
 import { closingInTypst } from '../typstBrackets';
 

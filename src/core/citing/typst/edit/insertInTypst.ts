@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../../model/textEdit';
-import { newlineOf } from '../../../util/newline';
+import { newlineOf } from '../../../util/lines/newline';
 import type { CitedItem, DocumentCitations, Form } from '../../citation';
 import type { Insertion } from '../../edit/joinInsertions';
 import { leadHabit } from '../../place/leadHabit';

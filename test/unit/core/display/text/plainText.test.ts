@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { escapeMarkdown } from '../../../../src/core/display/escapeMarkdown';
-import { plainLabel, plainMessage, plainText } from '../../../../src/core/display/plainText';
+import { escapeMarkdown } from '../../../../../src/core/display/text/escapeMarkdown';
+import { plainLabel, plainMessage, plainText } from '../../../../../src/core/display/text/plainText';
 
 /** How VS Code finds links in messages (base/common/linkedText.ts). */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/gi;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { BoundedCache } from '../../../../src/core/util/boundedCache';
+import { BoundedCache } from '../../../../../src/core/util/collections/boundedCache';
 
 test('what is asked for stays, and what is not is forgotten', () => {
   const cache = new BoundedCache<number, string>(10);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { citedTimes, counted } from '../../../../src/core/display/counted';
-import { excerpt } from '../../../../src/core/display/excerpt';
-import { venueShort } from '../../../../src/core/display/venue';
+import { citedTimes, counted } from '../../../../../src/core/display/counted';
+import { excerpt } from '../../../../../src/core/display/text/excerpt';
+import { venueShort } from '../../../../../src/core/display/venue';
 
 const sentence =
   'Learners that read many voices at once keep the counterpoint of long sequences, which single voices lose in the end.';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { TextLines } from '../../../../src/core/util/lineIndex';
+import { TextLines } from '../../../../../src/core/util/lines/lineIndex';
 
 test('every kind of line end counts once', () => {
   const lines = new TextLines('a\nb\r\nc\rd');

@@ -1,4 +1,4 @@
-import { tableOf } from '../util/tableOf';
+import { tableOf } from '../../util/collections/tableOf';
 
 const entities: Record<string, string> = tableOf({
   '&': '&amp;',

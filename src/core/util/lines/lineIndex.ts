@@ -1,4 +1,4 @@
-import { lastAtMost } from './binarySearch';
+import { lastAtMost } from '../collections/binarySearch';
 
 /** Turns offsets into lines and columns, for text that no editor has open. */
 export class TextLines {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { followEdit, type TextChange } from '../../core/model/followEdits';
-import { languageOf } from './languages';
+import { followEdit, type TextChange } from '../../../core/model/followEdits';
+import { languageOf } from '../languages';
 
 /** So many edits of a document are remembered: more than anybody makes while a question is open. */
 const maxEdits = 5000;

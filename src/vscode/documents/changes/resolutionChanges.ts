@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { LibraryService } from '../../core/library/libraryService';
-import type { CitingDocuments } from './citingDocuments';
+import type { LibraryService } from '../../../core/library/libraryService';
+import type { CitingDocuments } from '../citingDocuments';
 
 /** Says that the keys of documents may stand for something else: the library changed, or which bibliographies apply. */
 export class ResolutionChanges implements vscode.Disposable {

@@ -1,4 +1,4 @@
-import type { TextRange } from '../model/textRange';
+import type { TextRange } from '../../model/textRange';
 
 /** Words before the first that matched, as far as there is room: enough to see what it is said of. */
 const lead = 24;
