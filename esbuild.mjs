@@ -1,4 +1,4 @@
-// Builds the desktop extension, the web extension and their workers from the same sources.
+// Builds the extension, for the desktop and the web, and its workers.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -17,8 +17,6 @@ const shared = {
   metafile: true,
   define: { 'process.env.NODE_ENV': '"production"' },
 };
-
-const extension = { entryPoints: { extension: 'src/extension.ts' }, format: 'cjs' };
 
 /**
  * VS Code's API by the names that the sources use. What is imported as `* as vscode` from outside is copied, name by name, into an object of
@@ -46,9 +44,30 @@ function namesOfVscode() {
   return [...new Set([...used, ...imported])].filter(name => name !== 'type').sort();
 }
 
+/** What the entry point in Node shares with browsers is a script beside it. */
+const besideIt = {
+  name: 'beside-it',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/extension$/ }, () => ({ path: './extension.js', external: true }));
+  },
+};
+
 const bundles = [
-  { ...extension, outdir: 'dist', platform: 'node', plugins: [vscodeByNames] },
-  { ...extension, outdir: 'dist/web', platform: 'browser', plugins: [vscodeByNames] },
+  // The extension is the same script everywhere; in Node it comes with what browsers cannot do.
+  {
+    entryPoints: { extension: 'src/extension.ts' },
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'cjs',
+    plugins: [vscodeByNames],
+  },
+  {
+    entryPoints: { nodeExtension: 'src/nodeExtension.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'cjs',
+    plugins: [vscodeByNames, besideIt],
+  },
   // What runs in a thread of its own is the same script everywhere.
   {
     entryPoints: {

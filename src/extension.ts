@@ -80,6 +80,8 @@ import { registerSupport } from './vscode/support/supportCommands';
 import { focusedRows } from './vscode/tree/focusedRows';
 import { LibraryView } from './vscode/tree/libraryView';
 
+export { runInNode } from './vscode/node/nodeParts';
+
 /** Makes the parts and joins them. Returns at once: nothing is read before something is asked. VS Code's Markdown preview takes what it returns. */
 export function activate(context: vscode.ExtensionContext): Pick<PreviewCitations, 'extendMarkdownIt'> {
   const { extension, extensionUri, storageUri, workspaceState, globalState } = context;

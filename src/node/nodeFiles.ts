@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { FilesToCheck } from '../core/library/documents/projectChecker';
 import { orElse } from '../core/util/orElse';
-import { findByTex } from '../vscode/files/findByTex';
+import { findByTex } from '../vscode/node/findByTex';
 import { readBytes } from './readBytes';
 
 /** Files on disk, each read once for as long as these are at hand. Paths have `/` on every system. */

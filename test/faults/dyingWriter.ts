@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises';
-import { replaceOnDisk } from '../../src/vscode/files/replaceOnDisk';
+import { replaceOnDisk } from '../../src/vscode/node/replaceOnDisk';
 
 /**
  * Makes this process end, as by SIGKILL, before its `step`th call that touches a disk; of what is written to a file the first half was

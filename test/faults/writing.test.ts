@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { removeAbandoned, replaceOnDisk } from '../../src/vscode/files/replaceOnDisk';
+import { removeAbandoned, replaceOnDisk } from '../../src/vscode/node/replaceOnDisk';
 import { write } from './dyingWriter';
 
 /** How often what is left to chance is tried: few times in `npm test`, see `npm run faults`. */

@@ -2,11 +2,15 @@ import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 import { suites } from 'suites';
 import * as vscode from 'vscode';
+import { allNodeParts } from '../../src/vscode/node/allNodeParts';
+import { runInNode } from '../../src/vscode/node/nodeParts';
 
 /** What the extension host calls: runs every suite, writes the result where LITERATURE_RESULT says, rejects if a test failed. */
 export async function run(): Promise<void> {
   // Else the first suite would ask before the providers are there.
   await vscode.extensions.getExtension('literature-lookup.literature-lookup')?.activate();
+  // Suites that make parts of the extension themselves.
+  runInNode(allNodeParts);
   const grep = process.env.LITERATURE_GREP;
   const mocha = new Mocha({ ui: 'bdd', timeout: 300_000, ...(grep ? { grep } : {}) });
   mocha.suite.emit('pre-require', globalThis as never, 'suites', mocha);

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { realPath } from '#realPath';
 import {
   type WritePermission,
   type WrittenKind,
@@ -7,6 +6,7 @@ import {
 } from '../../core/bibliography/write/filePermission';
 import { plainLabel } from '../../core/display/text/plainText';
 import { isSamePlace, workspaceRoots } from '../files/trustedFiles';
+import { nodeParts } from '../node/nodeParts';
 
 /** Why nothing can be written, for people: `references.bib is read-only`. */
 export interface Refusal {
@@ -123,5 +123,6 @@ function wholePath(uri: vscode.Uri): string {
 }
 
 async function targetOf(uri: vscode.Uri): Promise<string> {
+  const { realPath } = nodeParts();
   return uri.scheme === 'file' && realPath ? vscode.Uri.file(await realPath(uri.fsPath)).path : uri.path;
 }

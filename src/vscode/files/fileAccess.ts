@@ -1,23 +1,23 @@
 import * as vscode from 'vscode';
-import { listOnDisk, readOnDisk, statOnDisk } from '#readOnDisk';
+import { nodeParts } from '../node/nodeParts';
 
 // VS Code asks its window before each access to a file, also to one on the disk of this machine. While a window starts, each answer takes
 // hundreds of milliseconds. So what is on our own disk is read there; whatever fails, fails as VS Code has it.
 
 /** The same as `vscode.workspace.fs.readFile`. */
 export async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
-  return (await tried(readOnDisk, uri)) ?? vscode.workspace.fs.readFile(uri);
+  return (await tried(nodeParts().readOnDisk, uri)) ?? vscode.workspace.fs.readFile(uri);
 }
 
 /** As `vscode.workspace.fs.stat` says it of a file. */
 export async function statFile(uri: vscode.Uri): Promise<Pick<vscode.FileStat, 'type' | 'mtime' | 'size'>> {
-  const stat = await tried(statOnDisk, uri);
+  const stat = await tried(nodeParts().statOnDisk, uri);
   return stat ? { type: vscode.FileType.File, ...stat } : vscode.workspace.fs.stat(uri);
 }
 
 /** The names in a folder. */
 export async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
-  const names = await tried(listOnDisk, folder);
+  const names = await tried(nodeParts().listOnDisk, folder);
   return names ?? (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
 }
 

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { removeAbandoned, replaceOnDisk } from '#replaceOnDisk';
+import { nodeParts } from '../node/nodeParts';
 
 /**
  * Replaces the contents of a file, unless it is not `expected` any more: then gives `false` and writes nothing. On disk it is replaced as a
  * whole, see `replaceOnDisk`; elsewhere as well as the place can.
  */
 async function replaceFile(uri: vscode.Uri, expected: Uint8Array, contents: Uint8Array): Promise<boolean> {
+  const { replaceOnDisk } = nodeParts();
   if (uri.scheme === 'file' && replaceOnDisk) return replaceOnDisk(uri.fsPath, expected, contents);
   const current = await vscode.workspace.fs.readFile(uri);
   if (!areEqual(current, expected)) return false;
@@ -41,5 +42,7 @@ export function areEqual(a: Uint8Array, b: Uint8Array): boolean {
 /** Removes what was left beside a file by a session that was ended while it was written. Where that cannot be, it stays. */
 export async function tidyBeside(uri: vscode.Uri): Promise<void> {
   if (uri.scheme === 'file' && vscode.workspace.isTrusted)
-    await removeAbandoned?.(uri.fsPath).catch(() => {});
+    await nodeParts()
+      .removeAbandoned?.(uri.fsPath)
+      .catch(() => {});
 }

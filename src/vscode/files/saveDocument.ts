@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { roomFor } from '#replaceOnDisk';
+import { nodeParts } from '../node/nodeParts';
 import { encodingOf } from './fileDocument';
 import { areEqual } from './replaceFile';
 
@@ -8,7 +8,7 @@ const spare = 64_000;
 
 /** Whether the disk of a file has no room for so many bytes more, as far as that can be told. */
 export async function isDiskFull({ scheme, fsPath }: vscode.Uri, added: number): Promise<boolean> {
-  const room = scheme === 'file' ? await roomFor?.(fsPath) : undefined;
+  const room = scheme === 'file' ? await nodeParts().roomFor?.(fsPath) : undefined;
   return room !== undefined && room < added + spare;
 }
 

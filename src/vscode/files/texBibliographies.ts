@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findByTex } from '#findByTex';
+import { nodeParts } from '../node/nodeParts';
 import { setting } from '../settings';
 
 /** Bibliographies that TeX finds outside a project; it is asked once for each name, and only where programs may be run. */
@@ -8,6 +8,7 @@ export class TexBibliographies {
 
   /** The path of the URI of what TeX finds by this name for a document in the folder. */
   async find(name: string, folder: vscode.Uri): Promise<string | undefined> {
+    const { findByTex } = nodeParts();
     if (!findByTex || folder.scheme !== 'file' || !vscode.workspace.isTrusted) return undefined;
     if (!setting('latex.askTex', true, folder)) return undefined;
     const question = `${folder.fsPath}\n${name}`;

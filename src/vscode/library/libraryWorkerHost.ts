@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { spawnWorker } from '#spawnWorker';
 import type { LibraryChange, LibraryService, Understanding } from '../../core/library/libraryService';
 import { LibraryConnection, WorkerExitedError } from '../../worker/connectLibrary';
 import { libraryProxy } from '../../worker/libraryProxy';
@@ -9,6 +8,7 @@ import { Debouncer } from '../debouncer';
 import { readFile } from '../files/fileAccess';
 import { notify } from '../notify';
 import { settings } from '../settings';
+import { spawnThread } from '../threads/spawnThread';
 import type { LibraryCaches } from './libraryCache';
 
 /**
@@ -95,7 +95,7 @@ export class LibraryWorkerHost implements vscode.Disposable {
 
   /** To a thread that does not know its files yet: it gets ready while they are read. */
   private async connect(): Promise<LibraryConnection> {
-    const thread = await spawnWorker(this.extension.extensionUri, 'libraryWorker');
+    const thread = await spawnThread(this.extension.extensionUri, 'libraryWorker');
     const connection = new LibraryConnection(thread.port);
     this.end = () => thread.end();
     thread.onFailure(reason => this.restart(connection, reason));

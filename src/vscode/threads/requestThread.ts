@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import { spawnWorker } from '#spawnWorker';
 import type { ThreadAnswer } from '../../worker/serveRequests';
+import { spawnThread } from './spawnThread';
 import type { Thread, ThreadName } from './thread';
 
 /** A request took longer than it may, or more memory: its thread was ended. */
@@ -64,7 +64,7 @@ export class RequestThread<Request, Answer> implements vscode.Disposable {
   }
 
   private async start(): Promise<Thread> {
-    const starting = spawnWorker(this.extensionUri, this.name);
+    const starting = spawnThread(this.extensionUri, this.name);
     const thread = await starting;
     thread.port.onMessage(message => {
       const answered = message as ThreadAnswer;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Thread, ThreadName } from './thread';
 
 /** A web worker, on vscode.dev: from a blob, since a worker may not be loaded from where the extension lies. */
-export async function spawnWorker(extensionUri: vscode.Uri, name: ThreadName): Promise<Thread> {
+export async function spawnWebWorker(extensionUri: vscode.Uri, name: ThreadName): Promise<Thread> {
   const script = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, `dist/${name}.js`));
   const url = URL.createObjectURL(new Blob([script.slice()], { type: 'text/javascript' }));
   const worker = new Worker(url, { name });

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { Thread, ThreadName } from './thread';
+import type { Thread, ThreadName } from '../threads/thread';
 
 /** What a thread may take before it is ended, in megabytes; a library may grow as it needs. */
 const maxMemory: Partial<Record<ThreadName, number>> = { formatterWorker: 1000, writerWorker: 2000 };
 
 /** A Node worker, on the desktop and in remote extension hosts. */
-export async function spawnWorker(extensionUri: vscode.Uri, name: ThreadName): Promise<Thread> {
+export async function spawnNodeWorker(extensionUri: vscode.Uri, name: ThreadName): Promise<Thread> {
   const limit = maxMemory[name];
   const worker = new Worker(vscode.Uri.joinPath(extensionUri, `dist/${name}.js`).fsPath, {
     name,

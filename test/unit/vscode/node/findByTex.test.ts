@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { findByTex, findProgram } from '../../../../src/vscode/files/findByTex';
+import { findByTex, findProgram } from '../../../../src/vscode/node/findByTex';
 
 const hasTex = spawnSync('kpsewhich', ['--version']).status === 0;
 

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { replaceOnDisk } from '../../../../src/vscode/files/replaceOnDisk';
+import { replaceOnDisk } from '../../../../src/vscode/node/replaceOnDisk';
 
 const size = 4_000_000;
 const old = Buffer.alloc(size, 'o');
