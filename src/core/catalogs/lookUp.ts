@@ -39,7 +39,7 @@ export interface LookedUp {
 
 /**
  * Looks one work up: the registration agency (or whoever is authoritative for the kind of identifier) for the record, other services only
- * where that one fails, and one more for the abstract where the record has none.
+ * where that one fails, and one more for what the record lacks.
  */
 export async function lookUp(query: CatalogQuery, asking: Asking): Promise<LookedUp> {
   const failures: CatalogFailure[] = [];
@@ -67,11 +67,14 @@ export async function lookUp(query: CatalogQuery, asking: Asking): Promise<Looke
   if (query.kind === 'reference')
     return { works: byConfidence(query.id, records), failures, without, able: able.map(({ id }) => id) };
   const found = [...records.slice(0, 1)];
-  if (found[0] && lacksAbstract(found[0])) {
-    const [more] = await oneMore(found[0], asking, asked, attempt, failures);
-    if (more && (isSameWork(found[0], more) || shares(found[0].identifiers, more.identifiers)))
-      found.push(more);
-  }
+  if (found[0])
+    for (const { isMissing, services, whenNamed = [] } of wants) {
+      if (!isMissing(found[0])) continue;
+      const may = asking.onlyThese ? [...services, ...whenNamed] : services;
+      const [more] = await oneMore(found[0], may, asking, asked, attempt, failures);
+      if (more && (isSameWork(found[0], more) || shares(found[0].identifiers, more.identifiers)))
+        found.push(more);
+    }
   return {
     works: found.length > 0 ? [mergeRecords(found)] : [],
     failures,
@@ -140,28 +143,43 @@ function next(
   return waiting.shift();
 }
 
-/** Who has abstracts, in the order they are asked for one. */
-const withAbstracts: readonly ServiceId[] = ['openalex', 'europe-pmc', 'semantic-scholar'];
-
-function lacksAbstract({ item }: CatalogRecord): boolean {
-  return (
-    !item.abstract && /^(?:article(?:-journal)?|paper-conference|chapter|thesis|report)$/.test(item.type)
-  );
-}
+/** What a record may lack that others have, and who has it, in the order they are asked; of several only one. */
+const wants: readonly {
+  readonly isMissing: (record: CatalogRecord) => boolean;
+  readonly services: readonly ServiceId[];
+  /** Those that take more requests, or know nothing else: only for whoever names them. */
+  readonly whenNamed?: readonly ServiceId[];
+}[] = [
+  {
+    isMissing: ({ item }) =>
+      !item.abstract && /^(?:article(?:-journal)?|paper-conference|chapter|thesis|report)$/.test(item.type),
+    services: ['openalex', 'europe-pmc', 'semantic-scholar'],
+    whenNamed: ['pubmed', 'inspire'],
+  },
+  {
+    // What a book is cited by.
+    isMissing: ({ item, service }) =>
+      /^(?:open-library|google-books)$/.test(service) &&
+      !((item.author || item.editor) && item.publisher && item.issued),
+    services: ['open-library', 'google-books'],
+  },
+  { isMissing: ({ pdf }) => !pdf, services: [], whenNamed: ['unpaywall'] },
+];
 
 /** The next service that could fill in; a further one only when it failed. */
 async function oneMore(
   record: CatalogRecord,
+  services: readonly ServiceId[],
   asking: Asking,
   asked: ReadonlySet<ServiceId>,
   attempt: (catalog: Catalog, about: CatalogQuery) => Promise<readonly CatalogRecord[]>,
   failures: readonly CatalogFailure[],
 ): Promise<readonly CatalogRecord[]> {
-  const identifier = record.identifiers.find(({ kind }) => kind !== 'isbn');
-  if (!identifier) return [];
-  for (const id of withAbstracts) {
+  for (const id of services) {
     const catalog = asking.catalogs.find(other => other.id === id);
-    if (!catalog || asked.has(id)) continue;
+    const identifier =
+      catalog && record.identifiers.find(one => catalog.lookUp(one, asking.access) !== undefined);
+    if (!identifier || asked.has(id)) continue;
     const before = failures.length;
     const records = await attempt(catalog, identifier);
     if (failures.length === before) return records;

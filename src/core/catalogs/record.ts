@@ -53,7 +53,10 @@ export function recordOf(service: ServiceId, fields: RecordFields, about: About 
   setTitle('container-title', fields.container);
   for (const [field, value] of Object.entries(fields.texts ?? {}))
     set(field, asWritten(field, plainLine(value), fields));
-  if (item['container-title-short'] === item['container-title']) delete item['container-title-short'];
+  if (item['container-title-short'] === item['container-title'] || !item['container-title'])
+    delete item['container-title-short'];
+  // What stands on a server or alone is in no serial.
+  if (fields.type === 'article') delete item.ISSN;
   const identifiers: Identifier[] = [];
   const identify = (kind: Identifier['kind'], value: unknown) => {
     const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
@@ -131,14 +134,27 @@ function asWritten(field: string, value: string, { doi, texts }: RecordFields): 
         .replace(/(?<=^\d+)(?:st|nd|rd|th)(?![\p{L}])|[,\s]*\b(?:edition|edn?)\b\.?$/giu, '')
         .replace(/^(?:1|first)$/i, '');
     case 'volume':
-      return value.replace(/^vol(?:ume)?\.?\s*(?=\S)/i, '');
+      return counted(
+        value.replace(/^(?:vol(?:ume[ns]?)?|bd|band|jahrgang|jg|tome?|tomo|t)(?:\.\s*|\s+)(?=\S)/i, ''),
+      );
     case 'issue':
-      return value.replace(/^(?:no|nr|issue)\.?\s*(?=\d)/i, '');
+      return counted(value.replace(/^(?:num[eé]ro|n[or]|n[º°]|issue|heft|h|fasc|№)(?:\.\s*|\s*)(?=\d)/i, ''));
+    case 'number-of-pages':
+      return counted(value);
     case 'publisher-place':
       return value.replace(/[\s:;,]+$/, '');
     default:
       return value;
   }
+}
+
+/** What counts something; nothing where it is yet to come. */
+function counted(value: string): string {
+  return /^(?:0+|(?:ahead|online)[- ]of[- ]print|online first|early (?:access|view)|(?:in|articles in) press|forthcoming|n\/?a)$/i.test(
+    value,
+  )
+    ? ''
+    : value;
 }
 
 /** A journal that stands among its own authors is none of them. */

@@ -6,7 +6,7 @@ import { at, firstText, isObject, type JsonObject, objectsAt, parseObject, textA
 import { listReader } from '../listReader';
 import { recordOf } from '../record';
 import { readAbstract } from '../text/abstract';
-import { dateParts, readDate } from '../text/date';
+import { dateParts, exactestDate, readDate } from '../text/date';
 import { pagesFrom } from '../text/pages';
 import { literalName, personName, splitName, withoutRepeats } from '../text/personName';
 import { plainLine } from '../text/plainLine';
@@ -80,7 +80,7 @@ function record(work: JsonObject): CatalogRecord {
       type,
       title: title(work, isArxiv ? readTexTitle : readTitle),
       authors: withoutRepeats(objectsAt(work, 'creators').flatMap(people)),
-      editors: objectsAt(work, 'contributors')
+      editors: [...objectsAt(work, 'contributors'), ...(type === 'chapter' ? place.people : [])]
         .filter(entry => textAt(entry, 'contributorType') === 'Editor')
         .flatMap(people),
       issued: issued(work),
@@ -99,12 +99,7 @@ function record(work: JsonObject): CatalogRecord {
           'subject',
         ),
       )?.[1],
-      isbn: textAt(
-        objectsAt(work, 'relatedIdentifiers').find(
-          entry => isPart && textAt(entry, 'relatedIdentifierType') === 'ISBN',
-        ),
-        'relatedIdentifier',
-      ),
+      isbn: isPart ? related(work, 'ISBN') : identified(work, 'ISBN'),
       texts: {
         publisher: type === 'thesis' ? (container?.plain ?? publisher) : publisher,
         'collection-title': /^(?:book|report)$/.test(type) ? (container?.plain ?? '') : series(work, type),
@@ -112,6 +107,7 @@ function record(work: JsonObject): CatalogRecord {
         issue: isPart ? place.issue : '',
         number: type === 'report' ? place.volume || place.issue : '',
         page: isPart ? place.pages : '',
+        ISSN: type === 'article-journal' ? place.issn || related(work, 'ISSN') : '',
         version: type === 'software' || type === 'dataset' ? textAt(work, 'version') : '',
         genre:
           type === 'article' ? 'Preprint' : type === 'thesis' ? textAt(work, 'types', 'resourceType') : '',
@@ -144,10 +140,28 @@ function placeOf(work: JsonObject) {
   const from = textAt(container, 'title') || !item ? container : item;
   return {
     title: textAt(container, 'title') || textAt(objectsAt(item, 'titles')[0], 'title'),
+    people: objectsAt(item, 'contributors'),
+    issn: /^e?issn$/i.test(textAt(container, 'identifierType')) ? textAt(container, 'identifier') : '',
     volume: textAt(from, 'volume'),
     issue: textAt(from, 'issue'),
     pages: pagesFrom(textAt(from, 'firstPage'), textAt(from, 'lastPage')) || textAt(from, 'number'),
   };
+}
+
+/** The number of what a work is in. */
+function related(work: JsonObject, kind: string): string {
+  const entry = objectsAt(work, 'relatedIdentifiers').find(
+    other =>
+      textAt(other, 'relatedIdentifierType').replace(/^E(?=ISSN)/, '') === kind &&
+      /^(?:IsPartOf|IsPublishedIn|)$/.test(textAt(other, 'relationType')),
+  );
+  return textAt(entry, 'relatedIdentifier');
+}
+
+/** The number of the work itself. */
+function identified(work: JsonObject, kind: string): string {
+  const entry = objectsAt(work, 'identifiers').find(other => textAt(other, 'identifierType') === kind);
+  return textAt(entry, 'identifier');
 }
 
 /** The published version that a preprint names, registered by somebody else. */
@@ -205,7 +219,13 @@ function issued(work: JsonObject) {
       .map(entry => readDate(at(entry, 'date')))
       .filter(date => date && (!year || date['date-parts']?.[0]?.[0] === year))
       .sort((a, b) => (b?.['date-parts']?.[0]?.length ?? 0) - (a?.['date-parts']?.[0]?.length ?? 0))[0];
-    if (best && (best['date-parts']![0]!.length > 1 || kind === 'Created' || !year)) return best;
+    if (best && (best['date-parts']![0]!.length > 1 || kind === 'Created' || !year))
+      return exactestDate([
+        best,
+        ...dates
+          .filter(entry => textAt(entry, 'dateType') === 'Submitted')
+          .map(entry => readDate(at(entry, 'date'))),
+      ]);
   }
   return year ? { 'date-parts': [[year]] } : readDate(firstText(dates.map(entry => at(entry, 'date'))));
 }

@@ -95,7 +95,7 @@ function record(info: JsonObject): CatalogRecord {
         : undefined,
       texts: {
         publisher: isArxiv ? 'arXiv' : type === 'article' ? venue : textAt(info, 'publisher'),
-        'collection-title': type === 'book' ? firstText(info.series) || venue : '',
+        'collection-title': type === 'book' ? firstText(info.series) || textAt(list(info.venue).at(-1)) : '',
         volume: isArxiv ? '' : textAt(info, 'volume'),
         issue: textAt(info, 'number'),
         page: textAt(info, 'pages'),

@@ -16,7 +16,7 @@ import { readAbstract } from '../text/abstract';
 import { readDate, withoutFirstDay } from '../text/date';
 import { nlmJournal } from '../text/journal';
 import { initialsName, literalName, splitName } from '../text/personName';
-import { readContainer, readTitle, withoutBrackets } from '../text/title';
+import { readContainer, readTitle } from '../text/title';
 import { address, askedDoi, json } from './address';
 
 const base = 'https://www.ebi.ac.uk/europepmc/webservices/rest/search';
@@ -78,7 +78,7 @@ function record(work: JsonObject): CatalogRecord {
     'europe-pmc',
     {
       type,
-      title: readTitle(withoutBrackets(textAt(work, 'title'))),
+      title: readTitle(textAt(work, 'title')),
       authors: split.length > 0 ? split : authorString(textAt(work, 'authorString')),
       issued: issued(work),
       container:

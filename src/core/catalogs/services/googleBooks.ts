@@ -6,7 +6,7 @@ import { recordOf } from '../record';
 import { readAbstract } from '../text/abstract';
 import { readDate } from '../text/date';
 import { personName } from '../text/personName';
-import { readTitle, withSubtitle } from '../text/title';
+import { readWholeTitle } from '../text/title';
 import { address, json } from './address';
 
 /** Google Books (developers.google.com/books/docs/v1). Without a key its daily quota is often spent. */
@@ -67,7 +67,7 @@ function record(book: JsonObject, asked?: string): CatalogRecord {
     'google-books',
     {
       type: 'book',
-      title: withSubtitle(readTitle(at(book, 'title')), readTitle(at(book, 'subtitle'))),
+      title: readWholeTitle(at(book, 'title'), at(book, 'subtitle')),
       authors: listAt(book, 'authors').map(personName),
       issued: readDate(at(book, 'publishedDate')),
       abstract: readAbstract(at(book, 'description')),

@@ -18,7 +18,7 @@ import { readAbstract } from '../text/abstract';
 import { readDate } from '../text/date';
 import { pagesFrom } from '../text/pages';
 import { literalName, personName, splitName } from '../text/personName';
-import { readContainer, readTitle, withSubtitle } from '../text/title';
+import { readContainer, readWholeTitle } from '../text/title';
 import { address, inPath, json } from './address';
 
 const base = 'https://inspirehep.net/api';
@@ -114,7 +114,7 @@ function record(work: JsonObject): CatalogRecord {
     'inspire',
     {
       type,
-      title: withSubtitle(readTitle(at(title, 'title')), readTitle(at(title, 'subtitle'))),
+      title: readWholeTitle(at(title, 'title'), at(title, 'subtitle')),
       authors: [
         ...objectsAt(work, 'collaborations').map(entry =>
           literalName(textAt(entry, 'value').replace(/(?: collaboration)?$/i, ' Collaboration')),

@@ -14,7 +14,7 @@ import {
 import { recordOf } from '../record';
 import { readDate } from '../text/date';
 import { personName } from '../text/personName';
-import { readTitle, type Title, withSubtitle } from '../text/title';
+import { readWholeTitle, type Title } from '../text/title';
 import { address, json } from './address';
 
 const base = 'https://openlibrary.org';
@@ -64,7 +64,7 @@ function bookRecord(book: JsonObject, isbn: string): CatalogRecord {
     {
       type: 'book',
       title: fullTitle(book),
-      authors: authors(book),
+      ...people(book),
       issued: readDate(at(book, 'publish_date')),
       isbn,
       texts: {
@@ -81,17 +81,21 @@ function bookRecord(book: JsonObject, isbn: string): CatalogRecord {
   );
 }
 
-/** By name, or as the title page says it, where that only lists people: `Ann Roe and Bo Doe.` */
-function authors(book: JsonObject): (Name | undefined)[] {
-  const named = objectsAt(book, 'authors').filter(author => textAt(author, 'name'));
-  if (named.length > 0) return named.map(author => personName(author.name));
-  const people = textAt(book, 'by_statement')
+/** By name, or as the title page says it, where that only lists people: `Ann Roe and Bo Doe.`, `edited by Ann Roe`, who are no authors then. */
+function people(book: JsonObject): { authors?: (Name | undefined)[]; editors?: (Name | undefined)[] } {
+  const [, role = '', list = ''] = /^((?:ed(?:ited|itors?|s?\.)?(?: by)?:?\s+)?)(.*)$/is.exec(
+    textAt(book, 'by_statement'),
+  )!;
+  const stated = list
     .replace(/^by\s+|\.$/gi, '')
     .split(/\s*[,;&]\s*(?:and\s+)?|\s+and\s+/)
     .filter(Boolean);
-  return people.every(name => /^\p{Lu}[\p{L}.'’ -]*\s\p{L}[\p{L}'’-]+$/u.test(name))
-    ? people.map(personName)
-    : [];
+  const named = objectsAt(book, 'authors')
+    .map(author => textAt(author, 'name'))
+    .filter(Boolean);
+  const isList = stated.every(name => /^\p{Lu}[\p{L}.'’ -]*\s\p{L}[\p{L}'’-]+$/u.test(name));
+  const names = (named.length > 0 ? named : isList ? stated : []).map(personName);
+  return role && isList ? { editors: names } : { authors: names };
 }
 
 /** A search finds works: the numbers of all their editions are mixed, so none is taken over. */
@@ -115,5 +119,5 @@ function fullTitle(book: JsonObject): Title | undefined {
     /\s+\/\s+(?:(?:edited |translated )?by |[^/]*\[?et al).*$/i,
     '',
   );
-  return withSubtitle(readTitle(title), readTitle(textAt(book, 'subtitle')));
+  return readWholeTitle(title, textAt(book, 'subtitle'));
 }

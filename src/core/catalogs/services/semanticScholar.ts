@@ -135,6 +135,9 @@ function record(paper: JsonObject): CatalogRecord {
   // Its date is that of the earliest version.
   const year = textAt(paper, 'year');
   const date = textAt(paper, 'publicationDate');
+  // `12 3`: the issue stands behind the volume.
+  const [, volume = '', issue = ''] =
+    /^(.*?)(?:(?<=^\d+) (\d+))?$/s.exec(textAt(paper, 'journal', 'volume').trim()) ?? [];
   return recordOf(
     'semantic-scholar',
     {
@@ -151,7 +154,8 @@ function record(paper: JsonObject): CatalogRecord {
       texts: {
         publisher: server,
         genre: server ? 'Preprint' : '',
-        volume: server ? '' : textAt(paper, 'journal', 'volume').replace(/^abs\/.*$/, ''),
+        volume: server ? '' : volume.replace(/^abs\/.*$/, ''),
+        issue: server ? '' : issue,
         page: textAt(paper, 'journal', 'pages').replace(/\s+/g, ''),
         ISSN: type === 'article-journal' ? textAt(paper, 'publicationVenue', 'issn') : '',
       },

@@ -15,7 +15,7 @@ export function pageRange(
     .slice(0, longest)
     .replace(/\s*[-–—‐]+\s*/g, '-')
     .replace(/;\s*(?:discussion|quiz|author reply).*$/i, '')
-    .replace(/-(?:n\/?a|null|undefined)$/i, '')
+    .replace(/-(?:n\/?a|null|undefined)?(?=$|,)/gi, '')
     .replace(/^pp?\.\s*/i, '')
     .replace(/^([^-]+)-\1$/, '$1')
     .replace(/^([A-Za-z]*)(\d+)-(\d+)(?=$|,)/, (whole, letters: string, from: string, to: string) => {

@@ -20,15 +20,25 @@ const degree =
 const surelyDegree = /^(?:Ph\.?D|M\.D|M\.?Sc|MPH|D\.?Phil|MBBS|Pharm\.?D|FRC[PS])\.?$/i;
 const honorific = /^(?:(?:Prof|Dr|Mrs?|Ms)\.?|Professor)\s+(?=\p{L})/iu;
 /** `1564-1616`, `1938-`, as libraries tell namesakes apart. */
+/** What is written where nobody is named. */
+const nobody =
+  /^(?:anon(?:ymous|\.)?(?:,? anon(?:ymous|\.)?)?|unknown|(?:no|unknown) authors?(?: listed)?|authors? unknown|n\.\s?n\.|various(?: authors)?|\(:un[a-z]{2}\).*)$/i;
 const lifeDates = /,?\s*\(?(?:(?:b|d|ca?|fl)\.\s*)?\d{4}\??\s*[-–]\s*(?:\d{4}\??)?\)?\.?$/i;
 
 /** A name in its parts, as a service that has them gives them. Capitals throughout, degrees and marks of footnotes are undone. */
 export function splitName(family: unknown, given: unknown, ending?: unknown): Name | undefined {
   const [last, ofFamily] = withoutSuffix(withoutMarks(plainLine(family).replace(/(^|\s)[‘’]t\s/, "$1't ")));
-  let first = withoutMarks(plainLine(given)).replace(honorific, '').replace(honorific, '');
-  if (!last) return first ? { literal: first } : undefined;
+  let first = withoutDegrees(withoutMarks(plainLine(given)).replace(honorific, '').replace(honorific, ''));
+  if (!/\p{L}/u.test(last)) return /\p{L}/u.test(first) ? { literal: first } : undefined;
+  if (!first && nobody.test(last)) return undefined;
   if (isBodyAlone(last) && first && !/^(?:\p{Lu}\.\s*)+$/u.test(first))
-    return { literal: `${first} ${last}` };
+    return literalName(`${first} ${last}`);
+  if (!first && /\s/.test(last)) {
+    if (isBody(last)) return literalName(last);
+    // A whole name in the family's place: `Dr. Doe`, `J. Roe`.
+    if (/^(?:\p{Lu}\.\s?)+\p{Lu}/u.test(last) || honorific.test(last))
+      return unsplitName(last, plainLine(ending));
+  }
   // `Rossum`, `Guido van`
   const trailing = /^(.+?)\s+((?:\p{Ll}+\s)*\p{Ll}+)$/u.exec(first);
   const particles = trailing?.[2] ?? '';
@@ -45,8 +55,10 @@ export function splitName(family: unknown, given: unknown, ending?: unknown): Na
 
 /** A body, or a person whose name has no parts. */
 export function literalName(name: unknown): Name | undefined {
-  const literal = plainLine(name).replace(/^(?:(?:and|on behalf of|for)\s+)+(?:the\s+)?(?=\p{L})/iu, '');
-  return literal && !isOthers(literal) ? { literal } : undefined;
+  const literal = plainLine(name)
+    .replace(/^(?:(?:and|on behalf of|for)\s+)+(?:the\s+)?(?=\p{L})/iu, '')
+    .replace(/(?<=\p{Ll}{3})(?<!\b(?:Inc|Corp|Ltd|Assoc|Univ|Dept|Inst|Bros))\.$/u, '');
+  return literal && !isOthers(literal) && !nobody.test(literal) ? { literal } : undefined;
 }
 
 /** `Last, First`, `First von Last Jr.`, or the name of a body. Numbers and years that tell namesakes apart go. */
@@ -58,10 +70,10 @@ export function personName(raw: unknown): Name | undefined {
       .replace(/,?\s+et\.? al\.?$/i, ''),
   );
   // Behind a person an office or an affiliation, behind a body its abbreviation.
-  const bare = whole.replace(/\s*\([^()]*\)$/, '').replace(/^by\s+(?=\p{Lu})|\s+\d{1,2}$/gu, '');
+  const bare = whole.replace(/\s*\([^()]*\)$/, '').replace(/^(?:by|and|&)\s+(?=\p{Lu})|\s+\d{1,2}$/gu, '');
   const name = isBody(bare) ? whole : bare;
-  if (!name || isOthers(name)) return undefined;
-  if (isBody(name)) return { literal: name };
+  if (!name || isOthers(name) || nobody.test(name)) return undefined;
+  if (isBody(name)) return literalName(name);
   const [written, ...after] = name.split(/,\s*/);
   const rest = after.filter(part => !degree.test(part));
   if (rest.length === 0) return unsplitName(written!);
@@ -78,7 +90,7 @@ export function personName(raw: unknown): Name | undefined {
 /** `First von Last Jr.` */
 function unsplitName(name: string, ending?: string): Name | undefined {
   const words = name.replace(honorific, '').replace(honorific, '').split(/\s+/);
-  if (words.length > 2 && (surelyDegree.test(words.at(-1)!) || words.at(-1) === 'MD')) words.pop();
+  while (words.length > 2 && (surelyDegree.test(words.at(-1)!) || words.at(-1) === 'MD')) words.pop();
   if (words.length > 1 && familyFirst(words)) return splitName(words[0], words.slice(1).join(' '), ending);
   if (words.length === 1 || /[&/]|\band\b/i.test(name)) return { literal: words.join(' ') };
   const initials = trailingInitials(words);
@@ -153,11 +165,12 @@ function familyFirst(words: readonly string[]): boolean {
 function withoutSuffix(family: string): [string, string] {
   const match = /^(.+?),?\s+((?:Jr|Sr)\.?|II|III|IV)$/i.exec(family);
   if (match) return [match[1]!, match[2]!];
-  return [family.replace(/,?\s+(?:Ph\.?D|M\.D)\.?$/i, ''), ''];
+  return [withoutDegrees(family.replace(/\s+(?:Ph\.?D|M\.D)\.?$/i, '')), ''];
 }
 
-function withoutDegrees(ending: string): string {
-  const parts = ending.split(/\s*,\s*/).filter(part => part && !degree.test(part));
+/** A name or its ending without what follows commas and is no name: `Ann, PhD`. */
+function withoutDegrees(text: string): string {
+  const parts = text.split(/\s*,\s*/).filter(part => part && !degree.test(part));
   return parts.join(', ');
 }
 

@@ -1,5 +1,6 @@
 import { plainText } from '../../bibliography/tex/inline';
 import { readInlines } from './markupInlines';
+import { withAccentsJoined } from './spacingAccents';
 
 /** The plain text of a name of a person, publisher or the like; empty when there is none. */
 export function plainLine(raw: unknown): string {
@@ -11,8 +12,7 @@ export function plainLine(raw: unknown): string {
 
 /** Hyphens as keyboards have them, letters in one character each, and none that nobody sees: what typesetting left, and searches trip over. */
 export function withPlainSigns(text: string): string {
-  return text
-    .normalize('NFC')
+  return withAccentsJoined(text.normalize('NFC'))
     .replace(/[\u2010\u2011]/g, '-')
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     .replace(/[\ufb00-\ufb06]/g, ligature => ligature.normalize('NFKC'));
@@ -20,7 +20,7 @@ export function withPlainSigns(text: string): string {
 
 /** What services say where they have nothing: DataCite's codes for the unknown (schema 4.5, appendix 3), `[Not Available]`. */
 export function isPlaceholder(text: string): boolean {
-  return /^(?:\(?:(?:unac|unal|unap|unas|unav|unkn|none|null|tba|etal)\)?|n\/a|-+|\[?(?:no title|title not available|no title available|not available)\]?\.?)$/i.test(
+  return /^(?:\(?:(?:unac|unal|unap|unas|unav|unkn|none|null|tba|etal)\)?|n\/a|-+|\[?(?:no title|title not available|no title available|not available|s\.\s?[nl]\.|(?:publisher|place of publication|date of publication) not identified)\]?\.?)$/i.test(
     text,
   );
 }

@@ -2,8 +2,14 @@ import { isBody } from './body';
 import { plainLine } from './plainLine';
 
 /** What companies are in law. Who cites a book leaves it out. */
-const legalForm =
-  /,?\s+(?:(?:Platform )?LLC|L\.L\.C\.|Inc\.?|Incorporated|Ltd\.?|Limited|PLC|B\.?V\.?|GmbH(?: (?:&|und) Co\.? KG(?:aA)?)?|AG|S\.?A\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|Pty\.?|Co\.)$/;
+const legalForm = new RegExp(
+  `,?\\s+(?:${[
+    '(?:Platform )?LLC|LLP|L\\.L\\.C\\.|Inc\\.?|Incorporated|Ltd\\.?|Limited|PLC|Pty\\.?|Co\\.',
+    'g?G?mbH(?: (?:&|und) Co\\.? KG(?:aA)?)?|AG|KG(?:aA)?|e\\.\\s?V\\.',
+    'B\\.?V\\.?|N\\.V\\.|S\\.?A\\.?|S\\.?A\\.?S\\.?|S\\.A\\.R\\.L\\.|SARL|S\\.?r\\.?l\\.?|S\\.?p\\.?A\\.?|Ltda\\.?',
+    's\\.\\s?r\\.\\s?o\\.|[Ss]p\\. z ?o\\. ?o\\.|d\\.\\s?o\\.\\s?o\\.|A/S',
+  ].join('|')})$`,
+);
 /** An abbreviation behind the name that it is of: `Association for Computing Machinery (ACM)`. */
 const abbreviation = /\s+\((?=[^()]*\p{Lu}[^()]*\p{Lu})[\p{L}&./-]{2,12}\)$/u;
 
@@ -32,8 +38,11 @@ export function publisherName(raw: unknown, place = ''): string {
   // `Oxford University PressNew York`
   if (place && name.endsWith(place) && /\p{Ll}$/u.test(name.slice(0, -place.length)))
     name = name.slice(0, -place.length);
+  if (isSsrn.test(name)) return 'SSRN';
   return name.replace(/(?<=\p{Ll})(?<=Press)\p{Lu}\p{Ll}.*$/u, '').replace(/[\s,:/]+$/, '');
 }
+
+const isSsrn = /^(?:ssrn electronic journal|social science research network)$/i;
 
 /** Servers of preprints by the names that services give them; `CoRR` is arXiv's in DBLP. */
 export function isPreprintServer(name: string): boolean {

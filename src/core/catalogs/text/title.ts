@@ -22,7 +22,7 @@ export function readTitle(raw: unknown): Title | undefined {
 /** The title of what a work is in: a journal, a book, a series. */
 export function readContainer(raw: unknown): Title | undefined {
   if (typeof raw !== 'string') return undefined;
-  const title = titleOf(readInlines(raw), titleCase);
+  const title = titleOf(readInlines(raw.replace(/\s*\((?:print|online|internet)\)\s*$/i, '')), titleCase);
   // `Phys. Rev. Lett.` ends in a stop of its own.
   return title && /\.\s*$/.test(raw) && /\p{L}\.\s\P{Ll}/u.test(title.plain)
     ? { plain: `${title.plain}.`, formatted: `${title.formatted}.` }
@@ -35,8 +35,18 @@ export function readTexTitle(raw: string): Title | undefined {
 }
 
 /** A title that is whole in square brackets, as translated ones are in the catalogues of medicine, without them. */
-export function withoutBrackets(title: string): string {
+function withoutBrackets(title: string): string {
   return title.replace(/^\s*\[([^[\]]*(?:\[[^[\]]*\][^[\]]*)*)\]\.?\s*$/s, '$1');
+}
+
+/** A title and its subtitle, which services give each by itself. */
+export function readWholeTitle(raw: unknown, subtitle: unknown): Title | undefined {
+  const title = readTitle(raw);
+  const rest = readTitle(subtitle);
+  // Of a word or two nobody can say that they are shouted: `RIVERS` before `A HISTORY OF THEIR WATER`.
+  if (!title || !rest || /\p{Ll}/u.test(title.plain) || !isShouted(`${raw} ${subtitle}`))
+    return withSubtitle(title, rest);
+  return withSubtitle({ plain: sentenceCase(title.plain), formatted: sentenceCase(title.formatted) }, rest);
 }
 
 /** A title with its subtitle, unless that is in it. */
@@ -62,7 +72,11 @@ function titleOf(inlines: readonly Inline[], quiet: (title: string) => string): 
 }
 
 function tidy(title: string): string {
-  return withoutStop(withPlainSigns(title).replace(/\s+/g, ' ').trim())
+  return withoutStop(
+    withoutBrackets(withPlainSigns(title).replace(/\s+/g, ' ').trim())
+      // What PubMed says of a title that its author translated.
+      .replace(/\s*\(author's transl\)\.?$/i, ''),
+  )
     .replace(/(?<=\p{Ll}{2}|[)?!”"])\s*(?:<sup>)?[*†‡§¶∗⁎]+(?:<\/sup>)?$/u, '')
     .replace(/\s+[/:;=,]$/, '')
     .replace(/^\[(?:PDF|HTML|BOOK|CITATION)\]\s*/i, '')
@@ -73,7 +87,9 @@ function tidy(title: string): string {
 /** What the plain text tells about capitals holds for the tagged one too. */
 function inCase(title: string, plain: string, quiet: (title: string) => string): string {
   if (isShouted(plain)) return quiet(title);
-  return /\p{Lu}/u.test(plain) ? title : capitalised(title);
+  // Names of code stay: `someone/rivers: v1.2`.
+  if (/\p{Lu}|^\S*[/_@]/u.test(plain)) return title;
+  return quiet === titleCase ? titleCase(title) : capitalised(title);
 }
 
 /** Not of an abbreviation or an ellipsis. */

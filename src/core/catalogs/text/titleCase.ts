@@ -1,3 +1,5 @@
+import { withProperNames } from './properNames';
+
 /** At least three words and hardly a small letter: a title in capitals, and no acronym. */
 export function isShouted(title: string): boolean {
   const words = title.split(/\s+/).filter(word => /\p{L}{2}/u.test(word));
@@ -20,7 +22,7 @@ export function sentenceCase(title: string): string {
     .split(/(<[^<>]*>|\s+)/)
     .map(word => (/\d|^</.test(word) ? word : smallBut(word)))
     .join('');
-  return capitalised(words).replace(
+  return capitalised(withProperNames(words)).replace(
     /((?<!\b\p{L})[:.?!]\s+)(\p{Ll})/gu,
     (_, end: string, letter: string) => end + letter.toUpperCase(),
   );

@@ -133,6 +133,34 @@ test('one request for a record that is whole, one more for an abstract, a furthe
   );
 });
 
+test('what a book is cited by is asked of the other catalogue of books, and a free copy of who is named', async () => {
+  const book = (fields: object) => ({ 'ISBN:9780262033848': { title: 'Rivers of glass', ...fields } });
+  const google = {
+    totalItems: 1,
+    items: [{ volumeInfo: { title: 'Rivers of glass', authors: ['Ann Roe'], publisher: 'River Press' } }],
+  };
+  const books = ['open-library', 'google-books'] as const;
+  const poor = await lookedUp(
+    '9780262033848',
+    { 'open-library': book({ publish_date: '2009' }), 'google-books': google },
+    books,
+  );
+  assert.deepEqual(poor.asked, books);
+  assert.deepEqual(
+    [poor.works[0]!.item.author, poor.works[0]!.item.publisher],
+    [[{ family: 'Roe', given: 'Ann' }], 'River Press'],
+  );
+  const rich = book({ authors: [{ name: 'Ann Roe' }], publishers: [{ name: 'P' }], publish_date: '2009' });
+  const whole = await lookedUp('9780262033848', { 'open-library': rich, 'google-books': google }, books);
+  assert.deepEqual(whole.asked, ['open-library']);
+  const free = { doi: '10.1000/river.1', best_oa_location: { url_for_pdf: 'https://example.org/a.pdf' } };
+  const both = await lookedUp('10.1000/river.1', { crossref: crossrefWork({}), unpaywall: free }, [
+    'crossref',
+    'unpaywall',
+  ]);
+  assert.equal(both.works[0]!.pdf, 'https://example.org/a.pdf');
+});
+
 test('a DOI that Crossref has not is asked of DataCite, then of doi.org, whose no is final', async () => {
   assert.deepEqual((await lookedUp('10.1000/river.1', { datacite: dataciteWork })).asked, [
     'crossref',

@@ -61,7 +61,7 @@ test('Crossref: what a preprint lies on, what an abbreviation is, which names ar
     'Research Square',
   );
   const ssrn = preprint({ 'container-title': ['SSRN Electronic Journal'], publisher: 'Elsevier BV' });
-  assert.deepEqual([ssrn.publisher, ssrn['container-title']], ['SSRN Electronic Journal', undefined]);
+  assert.deepEqual([ssrn.publisher, ssrn['container-title']], ['SSRN', undefined]);
   assert.equal(crossref({ 'short-container-title': ['rivgl'] }).item['container-title-short'], undefined);
   assert.equal(
     crossref({ 'container-title': [], 'short-container-title': ['J. Riv.'] }).item['container-title'],
@@ -463,4 +463,103 @@ test("doi.org: an agency's publisher is no journal", () => {
     publisher: 'RIV',
   })[0]!;
   assert.deepEqual([item.type, item['container-title'], item.publisher], ['document', undefined, 'RIV']);
+});
+
+test('volumes and issues that are still to come are none, and their labels go in any language', () => {
+  for (const [field, raw, written] of [
+    ['volume', 'ahead-of-print', undefined],
+    ['volume', 'Band 12', '12'],
+    ['volume', 'Tome XII', 'XII'],
+    ['volume', '0', undefined],
+    ['issue', 'Heft 3', '3'],
+    ['issue', 'nº 3', '3'],
+    ['issue', 'Suppl. 1', 'Suppl. 1'],
+    ['page', '45–', '45'],
+  ] as const)
+    assert.equal(crossref({ [field]: raw }).item[field], written, raw);
+});
+
+test('Crossref: what is on a server of preprints in no journal, series of reports, kinds of no name, two people in one', () => {
+  const ssrn = crossref({ 'container-title': ['SSRN Electronic Journal'], publisher: 'Elsevier BV' }).item;
+  assert.deepEqual(
+    [ssrn.type, ssrn.publisher, ssrn.genre, ssrn.ISSN],
+    ['article', 'SSRN', 'Preprint', undefined],
+  );
+  const report = crossref({ type: 'report', 'container-title': ['River Papers'] }).item;
+  assert.deepEqual([report['collection-title'], report['container-title']], ['River Papers', undefined]);
+  assert.equal(crossref({ type: 'other' }).item.type, 'document');
+  const posted = crossref({ type: 'posted-content', subtype: 'working_paper' }).item;
+  assert.deepEqual([posted.type, posted.genre], ['report', 'Working paper']);
+  assert.deepEqual(
+    crossref({
+      author: [
+        { given: 'Kim', family: 'Poe Ann Doe' },
+        { given: 'Ann', family: 'Doe' },
+      ],
+    }).item.author,
+    [
+      { family: 'Poe', given: 'Kim' },
+      { family: 'Doe', given: 'Ann' },
+    ],
+  );
+});
+
+test("DataCite: the numbers of a journal and a book, a chapter's editors, the day a preprint came", () => {
+  const article = datacite({
+    types: { resourceTypeGeneral: 'JournalArticle' },
+    container: { type: 'Journal', title: 'Rivers', identifier: '1111-2222', identifierType: 'ISSN' },
+  });
+  assert.equal(article.item.ISSN, '1111-2222');
+  const book = datacite({
+    types: { resourceTypeGeneral: 'Book' },
+    identifiers: [{ identifier: '978-0-262-03384-8', identifierType: 'ISBN' }],
+  });
+  assert.equal(book.item.ISBN, '9780262033848');
+  const chapter = datacite({
+    types: { resourceTypeGeneral: 'BookChapter' },
+    relatedItems: [
+      {
+        relationType: 'IsPublishedIn',
+        titles: [{ title: 'A book of rivers' }],
+        contributors: [{ name: 'Doe, Bo', contributorType: 'Editor' }],
+      },
+    ],
+  });
+  assert.deepEqual(chapter.item.editor, [{ family: 'Doe', given: 'Bo' }]);
+  const preprint = datacite({
+    types: { resourceTypeGeneral: 'Preprint' },
+    publicationYear: 2023,
+    dates: [
+      { date: '2023-11-09T11:44:22Z', dateType: 'Submitted' },
+      { date: '2023-11', dateType: 'Available' },
+      { date: '2023', dateType: 'Issued' },
+    ],
+  });
+  assert.deepEqual(preprint.item.issued, { 'date-parts': [[2023, 11, 9]] });
+});
+
+test('Semantic Scholar: an issue behind the volume; Open Library: who edited a book, what is not known', () => {
+  const [paper] = looked('semantic-scholar', doi('10.1000/x'), {
+    paperId: 'a',
+    title: 'Rivers of glass',
+    venue: 'Journal of Rivers',
+    journal: { name: 'Journal of Rivers', volume: '12 3', pages: '1 - 9' },
+  });
+  assert.deepEqual([paper!.item.volume, paper!.item.issue, paper!.item.page], ['12', '3', '1-9']);
+  const [edited] = looked('open-library', isbn, {
+    'ISBN:9780262033848': {
+      title: 'Rivers of glass',
+      by_statement: 'edited by Ann Roe and Bo Doe.',
+      publishers: [{ name: '[s.n.]' }],
+      number_of_pages: 0,
+    },
+  });
+  assert.deepEqual(edited!.item.editor, [
+    { family: 'Roe', given: 'Ann' },
+    { family: 'Doe', given: 'Bo' },
+  ]);
+  assert.deepEqual(
+    [edited!.item.author, edited!.item.publisher, edited!.item['number-of-pages']],
+    [undefined, undefined, undefined],
+  );
 });

@@ -15,7 +15,12 @@ import {
 import { plainLine } from '../../../../src/core/catalogs/text/plainLine';
 import { publisherName } from '../../../../src/core/catalogs/text/publisher';
 import { isMarkedRetracted, withoutRetractionMark } from '../../../../src/core/catalogs/text/retracted';
-import { readContainer, readTexTitle, readTitle } from '../../../../src/core/catalogs/text/title';
+import {
+  readContainer,
+  readTexTitle,
+  readTitle,
+  readWholeTitle,
+} from '../../../../src/core/catalogs/text/title';
 
 test('titles lose what publishers left in them', () => {
   for (const [raw, plain] of [
@@ -36,6 +41,12 @@ test('titles lose what publishers left in them', () => {
     ['THE ORIGIN OF COVID-19 IN RIVERS: A REVIEW', 'The origin of COVID-19 in rivers: A review'],
     ['on the syntax of small words', 'On the syntax of small words'],
     ['BERT', 'BERT'],
+    [
+      'RIVERS OF THE UNITED STATES AND OF EUROPEAN TURKEYS',
+      'Rivers of the United States and of European turkeys',
+    ],
+    ["[Rivers of glass (author's transl)].", 'Rivers of glass'],
+    ['someone/rivers: v1.2', 'someone/rivers: v1.2'],
     ['0', '0'],
     ['一、乾溜', '一、乾溜'],
     ['iPSC lines of mice', 'iPSC lines of mice'],
@@ -59,6 +70,38 @@ test('hyphens are those of keyboards, and nothing invisible is left', () => {
     readTitle('Life\u2010history trade\u2011offs of co\u00adoperation\u200b')?.plain,
     'Life-history trade-offs of cooperation',
   );
+});
+
+test('accents that stand beside their letter go back on it; apostrophes stay', () => {
+  for (const [raw, joined] of [
+    ['Schr¨odinger', 'Schrödinger'],
+    ['Schro¨dinger', 'Schrödinger'],
+    ['Schr¨ odinger', 'Schrödinger'],
+    ['The Poincare´ inequality', 'The Poincaré inequality'],
+    ['Garc´ıa', 'García'],
+    ['Poincar´e and H´enon', 'Poincaré and Hénon'],
+    ['Franc¸ois, Fran¸cois', 'François, François'],
+    ['Mun˜oz, Mu˜noz', 'Muñoz, Muñoz'],
+    ['l´eau de Rome´s rivers', 'l´eau de Rome´s rivers'],
+    ['a `quoted´ word', 'a `quoted´ word'],
+  ])
+    assert.equal(readTitle(raw)?.plain.toLowerCase(), joined!.toLowerCase(), raw);
+});
+
+test('journals lose what tells their prints apart, and small letters throughout', () => {
+  for (const [raw, plain] of [
+    ['The Journal of Rivers (Print)', 'The Journal of Rivers'],
+    ['journal of rivers', 'Journal of Rivers'],
+  ])
+    assert.equal(readContainer(raw)?.plain, plain);
+});
+
+test('a title of a word in capitals is read with its subtitle', () => {
+  assert.equal(
+    readWholeTitle('RIVERS', 'A HISTORY OF THEIR WATER AND STONES')?.plain,
+    'Rivers: A history of their water and stones',
+  );
+  assert.equal(readWholeTitle('DNA', 'A history of its water')?.plain, 'DNA: A history of its water');
 });
 
 test('a journal of the National Library of Medicine is written as journals write themselves', () => {
@@ -150,6 +193,11 @@ test('names are split as the person writes them', () => {
     ['by Ann Roe', 'Ann|Roe'],
     ['Ann Roe 2', 'Ann|Roe'],
     ['Roe J, Doe A', 'Roe J, Doe A'],
+    ['and Bo Doe', 'Bo|Doe'],
+    ['Ann Roe MD PhD', 'Ann|Roe'],
+    ['World Health Organization.', 'World Health Organization'],
+    ['Anonymous', ''],
+    ['(:Unkn) Unknown', ''],
   ] as const)
     assert.equal(parts(personName(raw)), split, raw);
   assert.equal(parts(splitName('Rossum', 'Guido van')), 'Guido|van|Rossum');
@@ -169,6 +217,19 @@ test('names are split as the person writes them', () => {
   assert.equal(parts(splitName('Roe', 'Ph.-A. J.R.R.')), 'Ph.-A. J. R. R.|Roe');
   assert.equal(parts(splitName('Sheherazade', undefined)), 'Sheherazade');
   assert.equal(parts(initialsName('van der Berg J')), 'J|van der|Berg');
+  for (const [family, given, split] of [
+    ['ATLAS Collaboration', '', 'ATLAS Collaboration'],
+    ['for the RIVER Study Group', '', 'RIVER Study Group'],
+    ['Group', 'on behalf of the RIVER Study', 'RIVER Study Group'],
+    ['Ş. Çelik', '', 'Ş.|Çelik'],
+    ['García Márquez', '', 'García Márquez'],
+    ['Roe, MD', 'Ann', 'Ann|Roe'],
+    ['Roe', 'Ann, PhD', 'Ann|Roe'],
+    ['.', 'Suharto', 'Suharto'],
+    ['Unknown', '', ''],
+    ['Mu¨ller', 'J.', 'J.|Müller'],
+  ] as const)
+    assert.equal(parts(splitName(family, given)), split, family);
   assert.equal(parts(initialsName('King ML Jr')), 'ML|King|Jr');
 });
 

@@ -7,10 +7,10 @@ import { pageRange } from '../../text/pages';
 import { isOthers, literalName, personName, splitName, withoutRepeats } from '../../text/personName';
 import { plainLine } from '../../text/plainLine';
 import { isPreprintServer } from '../../text/publisher';
-import { readContainer, readTitle, type Title, withSubtitle } from '../../text/title';
+import { readContainer, readTitle, readWholeTitle, type Title } from '../../text/title';
 import { crossrefIssued } from './crossrefDate';
 import { crossrefNoticeOf, crossrefNotices, crossrefVersions } from './crossrefNotices';
-import { crossrefTypes } from './crossrefTypes';
+import { crossrefTypes, postedTypes } from './crossrefTypes';
 
 /** Names of series that Crossref lists beside the book a chapter is in. */
 const series =
@@ -20,10 +20,7 @@ const series =
 export function crossrefRecord(work: JsonObject, service: ServiceId = 'crossref'): CatalogRecord {
   const kind = textAt(work, 'type');
   const conference = conferenceOf(work);
-  const type =
-    conference && kind === 'book-chapter'
-      ? 'paper-conference'
-      : (crossrefTypes[kind] ?? (kind || 'document'));
+  const type = conference && kind === 'book-chapter' ? 'paper-conference' : workType(work, kind);
   const [container, collection] = containers(work, type);
   const institution = plainLine(at(objectsAt(work, 'institution')[0], 'name'));
   const doi = textAt(work, 'DOI');
@@ -33,7 +30,7 @@ export function crossrefRecord(work: JsonObject, service: ServiceId = 'crossref'
     {
       type,
       title: workTitle(work, kind) ?? (type === 'periodical' ? container : undefined),
-      authors: withoutRepeats(objectsAt(work, 'author').map(person)),
+      authors: withoutRepeats(withoutNext(objectsAt(work, 'author')).map(person)),
       authorsIncomplete: objectsAt(work, 'author').some(name =>
         isOthers(textAt(name, 'name') || textAt(name, 'family')),
       ),
@@ -53,7 +50,7 @@ export function crossrefRecord(work: JsonObject, service: ServiceId = 'crossref'
         'original-title': originalTitle(work),
         publisher: publisher(work, type, institution),
         'publisher-place': type === 'article-journal' ? '' : textAt(work, 'publisher-location'),
-        genre: genre(work, kind),
+        genre: genre(work, kind, type),
         volume: textAt(work, 'volume'),
         issue: textAt(work, 'issue') || textAt(work, 'journal-issue', 'issue'),
         page: pageRange(textAt(work, 'page'), { number: textAt(work, 'article-number') }),
@@ -74,10 +71,21 @@ export function crossrefRecord(work: JsonObject, service: ServiceId = 'crossref'
   );
 }
 
+/** What was posted may be of several kinds; what is in no journal but on a server of preprints is one. */
+function workType(work: JsonObject, kind: string): string {
+  if (kind === 'posted-content') return postedTypes[textAt(work, 'subtype')] ?? 'article';
+  if (kind === 'journal-article' && isPreprintServer(firstText(at(work, 'container-title'))))
+    return 'article';
+  return crossrefTypes[kind] ?? (/^(?:other|)$/.test(kind) ? 'document' : kind);
+}
+
 /** The title with its subtitle; of two languages the first. A chapter's own number is no part of it. */
 function workTitle(work: JsonObject, kind: string): Title | undefined {
-  const title = readTitle(firstText(at(work, 'title'))) ?? readTitle(firstText(at(work, 'original-title')));
-  const whole = withSubtitle(title, readTitle(firstText(at(work, 'subtitle'))));
+  const title = firstText(at(work, 'title'));
+  const whole = readWholeTitle(
+    readTitle(title) ? title : firstText(at(work, 'original-title')),
+    firstText(at(work, 'subtitle')),
+  );
   if (!whole || kind !== 'book-chapter' || textAt(work, 'language') === 'de') return whole;
   const unnumbered = (text: string) => text.replace(/^(?:chapter )?\d{1,2}[.:] (?=\p{Lu})/iu, '');
   return { plain: unnumbered(whole.plain), formatted: unnumbered(whole.formatted) };
@@ -94,6 +102,18 @@ function originalTitle(work: JsonObject): string {
 function conferenceOf(work: JsonObject): string {
   const named = objectsAt(work, 'assertion').find(({ name }) => name === 'conference_name');
   return textAt(named, 'value');
+}
+
+/** Two people in one name, the second of whom follows once more: `Kim Roe Ann Doe` before `Ann Doe`. */
+function withoutNext(names: readonly JsonObject[]): JsonObject[] {
+  return names.map((name, index) => {
+    const next = names[index + 1];
+    const whole = next && ` ${textAt(next, 'given')} ${textAt(next, 'family')}`;
+    const family = textAt(name, 'family');
+    return whole && textAt(next, 'given') && family.endsWith(whole)
+      ? { ...name, family: family.slice(0, -whole.length) }
+      : name;
+  });
 }
 
 function person(name: JsonObject): Name | undefined {
@@ -115,7 +135,9 @@ function containers(work: JsonObject, type: string): [Title | undefined, string]
   if (titles.length === 0 && type !== 'book')
     return [readContainer(firstText(at(work, 'short-container-title'))), ''];
   if (titles.length < 2 || !/^(?:chapter|paper-conference|book)$/.test(type))
-    return type === 'book' ? [undefined, titles[0]?.plain ?? ''] : [titles[0], ''];
+    return type === 'book' || textAt(work, 'type') === 'report'
+      ? [undefined, titles[0]?.plain ?? '']
+      : [titles[0], ''];
   const at1 = titles.findIndex(title => series.test(title.plain));
   const seriesAt = at1 < 0 ? titles.length - 1 : at1;
   return [titles.find((_, index) => index !== seriesAt), titles[seriesAt]!.plain];
@@ -131,9 +153,12 @@ function publisher(work: JsonObject, type: string, institution: string): string 
   return type === 'thesis' ? institution || named : named || institution;
 }
 
-function genre(work: JsonObject, kind: string): string {
+function genre(work: JsonObject, kind: string, type: string): string {
   if (kind === 'dissertation') return firstText(at(work, 'degree'));
-  return kind === 'posted-content' && textAt(work, 'subtype') === 'preprint' ? 'Preprint' : '';
+  if (kind === 'journal-article') return type === 'article' ? 'Preprint' : '';
+  if (kind !== 'posted-content') return '';
+  const subtype = textAt(work, 'subtype');
+  return subtype === 'preprint' ? 'Preprint' : subtype === 'working_paper' ? 'Working paper' : '';
 }
 
 /** The printed book's, where there are several. */

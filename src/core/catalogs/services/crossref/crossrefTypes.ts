@@ -35,6 +35,13 @@ export const crossrefTypes: Readonly<Record<string, string>> = tableOf({
   grant: 'document',
 });
 
+/** What is posted and is no preprint; all else is read as one. */
+export const postedTypes: Readonly<Record<string, string>> = tableOf({
+  working_paper: 'report',
+  report: 'report',
+  dissertation: 'thesis',
+});
+
 /** What is no work that anyone cites when looking for words. */
 const unwanted = new Set([
   'component',

@@ -5,13 +5,13 @@ import { dateOf, monthNumber, readDate } from '../../text/date';
 import { childAt, childrenNamed, type Element, textOf } from '../../text/markup';
 import { inlinesOf } from '../../text/markupInlines';
 import { literalName, splitName } from '../../text/personName';
-import { readTitle, type Title, withoutBrackets } from '../../text/title';
+import { readTitle, type Title } from '../../text/title';
 
 /** Translated titles stand in square brackets; each ends in a stop. */
 export function titleOf(element: Element | undefined): Title | undefined {
   if (!element) return undefined;
   const inlines = inlinesOf(element.children);
-  const read = readTitle(withoutBrackets(taggedText(inlines)));
+  const read = readTitle(taggedText(inlines));
   return read ?? readTitle(plainText(inlines));
 }
 
