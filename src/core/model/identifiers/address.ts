@@ -120,7 +120,7 @@ function arxivOf({ host, path, query }: Address): Identifier | undefined {
 function pubmedOf({ host, path, query }: Address): Identifier | undefined {
   if (isOn(host, 'pubmedcentral.nih.gov')) return pmcidIdentifier(parameter(query, /^artid$/i) ?? '');
   if (isOn(host, 'nih.gov')) {
-    const pmcid = /^(?:pmc\/)?articles\/(PMC\d+(?:\.\d+)?|pmid\/\d+)/i.exec(path)?.[1];
+    const pmcid = /^(?:pmc\/)?articles\/((?:PMC)?\d+(?:\.\d+)?|pmid\/\d+)/i.exec(path)?.[1];
     if (pmcid?.toLowerCase().startsWith('pmid/')) return pmidIdentifier(pmcid.slice(5));
     if (pmcid) return pmcidIdentifier(pmcid);
     const onPubMed = host === 'pubmed.ncbi.nlm.nih.gov' || /^(?:m\/)?pubmed\b/i.test(path);

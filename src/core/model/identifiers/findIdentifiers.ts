@@ -59,7 +59,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     expression: new RegExp(
-      `(?<![\\w.-])(?:info:)?(?:PMID|PubMed(?:[ \\t]?ID)?)(?:${after}|/){0,3}(?<id>[1-9]\\d{0,7})(?![\\w-]|\\.\\d)(?:\\s\\[PubMed[^\\]\\n]{0,40}\\])?`,
+      `(?<![\\w.-])(?:info:)?(?:(?:PubMed[ \\t]?)?PMID|PubMed(?:[ \\t]?ID)?)(?:${after}|/){0,3}(?<id>[1-9]\\d{0,7})(?![\\w-]|\\.\\d)(?:\\s\\[PubMed[^\\]\\n]{0,40}\\])?`,
       'gi',
     ),
     read: match => taken(pmidIdentifier(match.groups!.id!), match),

@@ -43,7 +43,10 @@ export function isIdentifier(text: string): boolean {
 
 /** The text without what stands around it, and without marks that nobody sees. */
 function bare(text: string): string {
-  const seen = text.replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]/g, '').trim();
+  const seen = text
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]/g, '')
+    .replace(/[！-～]+/g, wide => wide.normalize('NFKC'))
+    .trim();
   const value = seen.replace(labelled, (_, name?: string) =>
     name && !/^url$/i.test(name) ? `${name}:` : '',
   );

@@ -58,6 +58,26 @@ const rules: readonly Rule[] = [
     path: /^preprints\/(?:([a-z]+)\/)?([a-z\d]{5}(?:_v\d+)?)(?:\/.*)?$/i,
     doi: ([server = 'osf', id]) => osfDoi(server, id!),
   },
+  {
+    site: /(?:^|\.)(?:biorxiv|medrxiv)\.org$/,
+    path: /^content\/(?:biorxiv\/)?early\/\d{4}\/\d\d\/\d\d\/(\d{6,8})(?!\d)/i,
+    doi: ([id]) => `10.1101/${id}`,
+  },
+  {
+    site: /(?:^|\.)jstor\.org$/,
+    path: /^(?:stable\/(?:pdf\/|pdfplus\/)?|discover\/)(\d{4,9})(?:\.pdf)?\/?$/i,
+    doi: ([id]) => `10.2307/${id}`,
+  },
+  {
+    site: /(?:^|\.)researchsquare\.com$/,
+    path: /^article\/(rs-\d+\/v\d+)(?:\.pdf)?(?:\/.*)?$/i,
+    doi: ([id]) => `10.21203/rs.3.${id}`,
+  },
+  {
+    site: /(?:^|\.)preprints\.org$/,
+    path: /^manuscript\/(\d{6}\.\d{4})\/(v\d+)(?:\/.*)?$/i,
+    doi: ([id, version]) => `10.20944/preprints${id}.${version}`,
+  },
   { site: /^psyarxiv\.com$/, path: /^([a-z\d]{5})\/?$/i, doi: ([id]) => osfDoi('psyarxiv', id!) },
   { site: /(?:^|\.)zenodo\.org$/, path: /^records?\/(\d+)/, doi: ([id]) => `10.5281/zenodo.${id}` },
   {
@@ -85,7 +105,7 @@ export function publisherDoi(host: string, path: string, query: string): string 
     const id = ssrn.exec(query)?.[1] ?? /^abstract=(\d+)/i.exec(path)?.[1];
     return id ? `10.2139/ssrn.${id}` : undefined;
   }
-  const acm = host === 'dl.acm.org' && /(?:^|&)doid=(\d+\.\d+)/.exec(query)?.[1];
+  const acm = host === 'dl.acm.org' && /(?:^|&)doid=(\d+\.\d+)(?:&|$)/.exec(query)?.[1];
   if (acm) return `10.1145/${acm}`;
   for (const rule of rules) {
     const groups = rule.site.test(host) ? rule.path.exec(path) : undefined;

@@ -199,6 +199,19 @@ test('only services that were named are asked', async () => {
   assert.match((await lookedUp('https://example.org/x', {})).error!, /carries no identifier/);
 });
 
+test("a publisher's page that shows only its own number of the paper is asked of Crossref", async () => {
+  const list = { message: { items: [(crossrefWork({}) as { message: object }).message] } };
+  for (const url of [
+    'https://www.sciencedirect.com/science/article/abs/pii/S0140673697110960?via%3Dihub',
+    'https://www.cell.com/cell/fulltext/S0092-8674(20)30001-2',
+  ]) {
+    const { works, asked } = await lookedUp(url, { crossref: list });
+    assert.deepEqual([asked[0], works[0]?.item.DOI], ['crossref', '10.1000/river.1'], url);
+  }
+  const none = await lookedUp('https://www.sciencedirect.com/journal/rivers', { crossref: list });
+  assert.deepEqual(none.asked.includes('crossref'), false);
+});
+
 test("another work's record is no answer", async () => {
   const other = { ...alex, doi: 'https://doi.org/10.1000/other' };
   assert.deepEqual((await lookedUp('10.1000/river.1', { openalex: other }, ['openalex'])).works, []);

@@ -1,5 +1,5 @@
 import { say } from '../../../util/say';
-import type { Catalog, CatalogReading } from '../../catalog';
+import type { Catalog, CatalogReading, CatalogRequest } from '../../catalog';
 import { UnreadableAnswer } from '../../catalog';
 import { at, isObject, objectsAt, parseObject, textAt } from '../../json';
 import { listReader } from '../../listReader';
@@ -49,6 +49,8 @@ export const crossref: Catalog = {
           accept: json,
           ...readWorks,
         };
+      case 'url':
+        return byPii(query.id, email);
       default:
         return undefined;
     }
@@ -63,6 +65,22 @@ export const crossref: Catalog = {
     };
   },
 };
+
+/** `…/pii/S0140673697110960`, `cell.com/cell/fulltext/S0092-8674(20)30001-2`. */
+const piiAddress =
+  /^https?:\/\/(?:[\w-]+\.)*(?:sciencedirect|elsevier|clinicalkey|cell)\.com\/\S*?\b(S\d{4}-?\d{3}[\dX]\(?\d\d\)?\d{5}-?[\dX])(?![\w-])/i;
+
+/** Elsevier's pages show no DOI but their number of the paper, which it also registers. */
+function byPii(url: string, email: string | undefined): CatalogRequest | undefined {
+  const pii = piiAddress.exec(url)?.[1]?.replace(/[()-]/g, '').toUpperCase();
+  if (!pii) return undefined;
+  return {
+    service: 'crossref',
+    url: address(`${base}/works`, { filter: `alternative-id:${pii}`, rows: 1, select, mailto: email }),
+    accept: json,
+    ...readWorks,
+  };
+}
 
 function readWork(body: string): CatalogReading {
   const work = at(parseObject(body), 'message');
