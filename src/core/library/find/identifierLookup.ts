@@ -1,7 +1,8 @@
 import { type Identifier, identifierUrl, sameIdentifier } from '../../model/identifiers/identifier';
 import { itemIdentifiers } from '../../model/identifiers/itemIdentifiers';
 import type { Reference } from '../../model/reference';
-import { comparableUrl, type IdentifierQuery } from './identifierQuery';
+import { comparableUrl } from './comparableUrl';
+import type { IdentifierQuery } from './identifierQuery';
 
 /** Shorter stretches of letters and digits stand in many entries. */
 const shortestRun = 3;

@@ -1,6 +1,7 @@
 import { findIdentifiers } from '../../model/identifiers/findIdentifiers';
 import { type Identifier, withoutPlace } from '../../model/identifiers/identifier';
 import { parseIdentifier } from '../../model/identifiers/parseIdentifier';
+import { comparableUrl, decoded, isSiteNumber } from './comparableUrl';
 
 /** What a query that is an identifier or an address asks for. */
 export interface IdentifierQuery {
@@ -58,7 +59,7 @@ export function identifierQuery(typed: string): IdentifierQuery | undefined {
       ...(beginning ? { beginning } : {}),
       ...(address.test(value) ? { url: comparableUrl(value) } : {}),
     };
-  if (address.test(value) || name === 'url') return { url: comparableUrl(value) };
+  if (address.test(value) || name === 'url' || isSiteNumber(value)) return { url: comparableUrl(value) };
   if (/^[1-9]\d{6,7}$/.test(value)) return { exact: { kind: 'pmid', id: value }, isNumber: true };
   // A registrant's number alone begins the DOIs of thousands.
   if (/^10\.[\d.]*$/.test(value.replace(resolver, ''))) return {};
@@ -77,25 +78,6 @@ function beginningOf(name: string | undefined, value: string): string | undefine
   const digits = bare.replace(/[\s-]/g, '');
   if (/^97[89]\d*$/.test(digits) && (name === 'isbn' || digits.length > 4)) return `isbn:${digits}`;
   return undefined;
-}
-
-/** Addresses are the same without scheme, `www.`, a slash at the end, a place in the page and marks of advertisers. */
-export function comparableUrl(url: string): string {
-  return decoded(url.trim().replace(/^["“<]|["”>]$/g, ''))
-    .replace(/^https?:\/\//i, '')
-    .replace(/^www\d?\./i, '')
-    .replace(/#[^/?]*$/, '')
-    .replace(/([?&])(?:utm_[^=&]*|ref|source)=[^&]*/g, '$1')
-    .replace(/[?&/]+$/, '')
-    .replace(/^[^/?]+/, host => host.toLowerCase());
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The identifiers that a sentence names, and what is left of it. */

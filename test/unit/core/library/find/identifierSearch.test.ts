@@ -11,6 +11,9 @@ const bibliography = String.raw`
 @misc{site, title={A Page on 10 Pages}, author={Di Dogwood}, year={2020}, url={https://www.Example.org/Papers/page10/?utm_source=x#top}}
 @phdthesis{thesis, title={Theses on 1145 and 978 Things}, author={Ed Elm}, year={2021}, abstract={About theses.}, keywords={slow reading, trees}}
 @article{nature, title={An Array}, author={Fo Fir}, year={2020}, url={https://www.nature.com/articles/s41586-020-2649-2}}
+@misc{forum, title={A Forum Paper}, author={Ha Hazel}, year={2017}, url={https://openreview.net/forum?id=HkwoSDPgg}}
+@misc{hal, title={A French Report}, author={Il Ivy}, year={2018}, url={https://hal.archives-ouvertes.fr/hal-01234567v2/document}}
+@misc{ieee, title={A Paper of Engineers}, author={Jo Juniper}, year={2016}, url={https://ieeexplore.ieee.org/document/7485869/}}
 @article{twin1, title={One Work}, author={Gi Gum}, year={2001}, doi={10.5555/TWIN.1}}
 @article{twin2, title={One Work, Again}, author={Gi Gum}, year={2001}, url={https://doi.org/10.5555%2Ftwin.1}}
 `;
@@ -25,6 +28,21 @@ async function library() {
 }
 
 const spellings: Readonly<Record<string, readonly string[]>> = {
+  forum: [
+    'https://openreview.net/pdf?id=HkwoSDPgg',
+    'https://openreview.net/forum?id=HkwoSDPgg&noteId=abc',
+    'openreview.net/forum?id=HkwoS',
+  ],
+  hal: [
+    'https://hal.science/hal-01234567',
+    'hal-01234567',
+    'hal-01234567v1',
+    'https://inria.hal.science/hal-01234567/file/a.pdf',
+  ],
+  ieee: [
+    'https://ieeexplore.ieee.org/abstract/document/7485869',
+    'https://ieeexplore.ieee.org/stamp/stamp.jsp?tp=&arnumber=7485869',
+  ],
   kdd: [
     '10.1145/2939672.2939785',
     'doi:10.1145/2939672.2939785',
