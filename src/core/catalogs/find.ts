@@ -2,13 +2,14 @@ import { identifierLabel } from '../model/identifiers/identifier';
 import { say } from '../util/say';
 import type { Access, Catalog, CatalogQuery, ServiceId } from './catalog';
 import { CatalogFailure, isCancelled } from './failure';
-import { isTitledOtherwise, sureEnough } from './likelihood';
+import { isTitledOtherwise, referenceConfidence, sureEnough } from './likelihood';
 import { type Asking, type LookedUp, lookUp } from './lookUp';
 import type { FoundWork } from './mergeRecords';
 import { type AskedQuery, readQuery } from './query';
 import { searchCatalogs, searchedByDefault } from './searchCatalogs';
 import { catalogOf } from './services/catalogs';
 import type { StatedWork } from './statedWorks';
+import { firstNameOfReference, titleOfReference } from './text/referenceText';
 
 export interface Finding {
   /** The services that may be asked, in the order wanted. */
@@ -46,19 +47,9 @@ export async function find(text: string, finding: Finding): Promise<Found> {
   try {
     if (query.kind === 'words') return await bySearch(query.id, asking, finding);
     if (question.stated.length > 0) return await byStatement(question, asking);
+    if (question.listed.length > 0) return await byList(question.listed, asking, finding);
+    if (kind === 'reference') return await byReference(query.id, asking, finding);
     const { works, failures, without, able } = await lookUp(query, asking);
-    if (kind === 'reference') {
-      const sure = works.filter(({ confidence = 0 }) => confidence >= sureEnough);
-      // Services that take no whole references may find it by its words.
-      if (sure.length === 0 && able.length === 0) return await bySearch(query.id, asking, finding);
-      if (sure.length === 0)
-        return {
-          works: [],
-          failures,
-          error: nearest(works[0]) ?? saidNothing(query, failures, without, able),
-        };
-      return { works: sure, failures };
-    }
     return works.length > 0
       ? { works, failures }
       : { works, failures, error: saidNothing(query, failures, without, able) };
@@ -66,6 +57,43 @@ export async function find(text: string, finding: Finding): Promise<Found> {
     if (isCancelled(error)) return { works: [], failures: [], error: say('Cancelled.') };
     throw error;
   }
+}
+
+/** A reference without identifier, by its words. */
+async function byReference(text: string, asking: Asking, finding: Finding): Promise<Found> {
+  const query = { kind: 'reference', id: text } as const;
+  const { works, failures, without, able } = await lookUp(query, asking);
+  // Services that take no whole references may find it by its title.
+  if (able.length === 0) return await byTitle(text, asking, finding);
+  const sure = works.filter(({ confidence = 0 }) => confidence >= sureEnough);
+  if (sure.length > 0) return { works: sure, failures };
+  return { works: [], failures, error: nearest(works[0]) ?? saidNothing(query, failures, without, able) };
+}
+
+/** Searched for by its title and the first name; what is found has to be the reference. */
+async function byTitle(text: string, asking: Asking, finding: Finding): Promise<Found> {
+  const title = titleOfReference(text);
+  const found = await bySearch(
+    title ? `${title} ${firstNameOfReference(text) ?? ''}`.trim() : text,
+    asking,
+    finding,
+  );
+  const works = found.works
+    .map(work => ({ ...work, confidence: referenceConfidence(text, work.item) }))
+    .sort((a, b) => b.confidence - a.confidence);
+  const sure = works.filter(({ confidence }) => confidence >= sureEnough);
+  if (sure.length > 0 || found.error) return { ...found, works: sure };
+  return { works: [], failures: found.failures, error: nearest(works[0]) ?? say('Not found.') };
+}
+
+/** Of each reference of a list the best match; it is told of those that have none. */
+async function byList(listed: readonly string[], asking: Asking, finding: Finding): Promise<Found> {
+  const all: Found[] = [];
+  for (const text of listed) all.push(await byReference(text, asking, finding));
+  const works = all.flatMap(found => found.works.slice(0, 1));
+  const failures = all.flatMap(found => found.failures);
+  const error = all.find(found => found.error)?.error;
+  return { works, failures, ...(works.length === 0 && error !== undefined && { error }) };
 }
 
 /** The works that a text states by an identifier, and of which it is told where none has one. */

@@ -1,6 +1,7 @@
 import type { CslItem } from '../model/reference';
 import { yearOf } from '../model/year';
 import { firstFamily, foldedWords } from './sameWork';
+import { titleOfReference } from './text/referenceText';
 
 const smallWords = new Set(
   'a an and as at by for from in of on or the to with der die das und von le la les de du et'.split(' '),
@@ -13,16 +14,16 @@ const smallWords = new Set(
 export function referenceConfidence(reference: string, item: CslItem): number {
   const words = foldedWords(reference);
   const known = new Set(words);
-  const title = foldedWords(item.title ?? '').filter(word => !smallWords.has(word));
-  if (title.length === 0) return 0;
-  const covered = title.filter(word => known.has(word)).length / title.length;
-  const inRow =
-    longestRun(
-      title,
-      words.filter(word => !smallWords.has(word)),
-    ) / title.length;
-  const family = firstFamily(item);
-  const author = family === '' ? 0.5 : words.join('').includes(family) ? 1 : 0;
+  const titles = titlesOf(item);
+  if (titles.length === 0) return 0;
+  const inText = words.filter(word => !smallWords.has(word));
+  const titled = Math.max(
+    ...titles.map(({ words: title, weight }) => {
+      const covered = title.filter(word => known.has(word)).length / title.length;
+      return weight * ((0.35 / 0.6) * covered + (0.25 / 0.6) * (longestRun(title, inText) / title.length));
+    }),
+  );
+  const author = authorship(words.join(''), item);
   const year = Number(yearOf(item));
   const years = (reference.match(/\b(?:1[5-9]|20)\d\d/g) ?? []).map(Number);
   const dated =
@@ -36,15 +37,54 @@ export function referenceConfidence(reference: string, item: CslItem): number {
   const details = [item.volume, String(item.page ?? '').split(/[-–]/)[0]]
     .filter(Boolean)
     .map(detail => foldedWords(String(detail)).join(''));
+  const hasDetails = words.some(word => /\d/.test(word) && !years.includes(Number(word)));
   const detailed =
-    details.length === 0 ? 0.5 : details.filter(detail => known.has(detail)).length / details.length;
+    details.length === 0 || !hasDetails
+      ? 0.5
+      : details.filter(detail => known.has(detail)).length / details.length;
+  const confidence = 0.6 * titled + 0.2 * author + 0.12 * dated + 0.08 * detailed;
+  const isPlaced =
+    author === 1 &&
+    dated === 1 &&
+    details.length > 1 &&
+    detailed === 1 &&
+    titleOfReference(reference) === undefined;
+  return Math.round(100 * weighed(confidence, titles[0]!.words, isPlaced, [author, dated, detailed])) / 100;
+}
+
+/** The confidence with what no sum of it tells. */
+function weighed(
+  confidence: number,
+  title: readonly string[],
+  isPlaced: boolean,
+  [author, dated, detailed]: readonly [author: number, dated: number, detailed: number],
+): number {
+  // Where no title is written, as in physics and chemistry, the place is enough.
+  if (isPlaced) return Math.max(confidence, 0.8);
   // A title of one or two words stands in many texts.
-  const weight = title.length < 3 && (author < 1 || dated < 1) ? 0.7 : 1;
-  return (
-    Math.round(
-      100 * weight * (0.35 * covered + 0.25 * inRow + 0.2 * author + 0.12 * dated + 0.08 * detailed),
-    ) / 100
-  );
+  const isShort = title.length < 3 && title.join('').length < (/\p{Script=Han}/u.test(title[0]!) ? 6 : 30);
+  if (isShort && (author < 1 || dated < 1 || detailed === 0)) return confidence * (detailed < 1 ? 0.5 : 0.7);
+  // Under the same title somebody else writes elsewhere: a review, another edition.
+  return author === 0 && detailed === 0 ? Math.min(confidence, sureEnough - 0.05) : confidence;
+}
+
+/** The telling words of a title, and of what stands before its subtitle, which is left out often. */
+function titlesOf(item: CslItem): { words: readonly string[]; weight: number }[] {
+  const telling = (text: string) => foldedWords(text).filter(word => !smallWords.has(word));
+  const whole = telling(item.title ?? '');
+  const main = telling(/^[^:.?!–—]+/.exec(item.title ?? '')?.[0] ?? '');
+  return [
+    ...(whole.length > 0 ? [{ words: whole, weight: 1 }] : []),
+    ...(main.length > 1 && main.length < whole.length ? [{ words: main, weight: 0.9 }] : []),
+  ];
+}
+
+/** Whether the first author is named, also as those write who have no umlauts: `Mueller`. */
+function authorship(letters: string, item: CslItem): number {
+  const family = firstFamily(item);
+  if (family === '') return 0.5;
+  const plain = (text: string) => text.replace(/([aou])e/g, '$1');
+  return letters.includes(family) || plain(letters).includes(plain(family)) ? 1 : 0;
 }
 
 /** Fewer words of a text are no reference that would have a title. */

@@ -232,7 +232,8 @@ async function askForIdentifier(): Promise<string | undefined> {
 /** What cannot be mistaken is taken; else the writer says which is meant. */
 async function meantOf(works: readonly FoundWork[], text: string): Promise<readonly FoundWork[]> {
   const isSure = works.every(({ isTitledOtherwise }) => !isTitledOtherwise);
-  if (isSure && (works.length === 1 || readQuery(text).stated.length > 1)) return works;
+  const { stated, listed } = readQuery(text);
+  if (isSure && (works.length === 1 || stated.length > 1 || listed.length > 1)) return works;
   const chosen = await chooseWork(works);
   return chosen ? [chosen] : [];
 }

@@ -2,7 +2,7 @@
 const accents: Readonly<Record<string, readonly [mark: string, often: string, seldom: string]>> = {
   '¨': ['\u0308', 'aeiouy', ''],
   '´': ['\u0301', 'aeiouy', 'cnsz'],
-  '`': ['\u0300', 'aeiou', ''],
+  '`': ['\u0300', 'ae', 'iou'],
   ˆ: ['\u0302', 'aeiouwy', ''],
   '˜': ['\u0303', 'n', 'ao'],
   ˇ: ['\u030c', 'e', 'cdnrstz'],
@@ -10,8 +10,8 @@ const accents: Readonly<Record<string, readonly [mark: string, often: string, se
   '¸': ['\u0327', '', 'cst'],
 };
 
-/** Inside a word, with no more than one blank on the other side: `Mu¨ller`, `Schr¨odinger`, `Schr¨ odinger`. */
-const loose = /(\p{L})([¨´`ˆ˜ˇ˝¸])( ?)(\p{Ll})/gu;
+/** Inside a word, with no more than one blank behind it: `Mu¨ller`, `Schr¨odinger`, `Schr¨ odinger`, `l’´evolution`. */
+const loose = /(\p{L}|(?<=\p{L})['’-])([¨´`ˆ˜ˇ˝¸])( ?)(\p{Ll})/gu;
 
 /**
  * Texts with accents back on their letters: `Müller`, `García` for `Garc´ıa`. Where either neighbour could bear it, the one that does so more

@@ -253,6 +253,72 @@ test('a reference is found by its words, with how sure that is', async () => {
   );
 });
 
+test('references are read as they are printed: broken over lines, in many styles, as entries, several at once', async () => {
+  const title = 'Efficient rivers of glass in distributed valleys';
+  const work = crossrefWork({
+    title: [title],
+    author: [{ given: 'Jürgen', family: 'Müller' }],
+    issued: { 'date-parts': [[2015]] },
+    volume: '12',
+    page: '123-145',
+  });
+  const list = { message: { items: [(work as { message: object }).message] } };
+  for (const text of [
+    'J. M¨uller and A. Fischer. Eﬃcient rivers of glass in distrib-\nuted val-\nleys. Journal of Rivers, 12(3):123–145, 2015.',
+    'J. Mu¨ller, A. Fischer, Efficient rivers of glass in distributed valleys, J. Riv. 12 (2015) 123–145.',
+    'Mueller J, Fischer A. Efficient rivers of glass in distributed valleys. J Riv 2015',
+    'Müller, Jürgen/Fischer, Anna: Efficient rivers of glass in distributed valleys. In: Flüsse 12 (2015), H. 3, S. 123–145.',
+    'MÜLLER J, FISCHER A. Efficient rivers of glass in distributed valleys[J]. Journal of Rivers, 2015, 12(3): 123-145.',
+    '@article{m, author = {M{\\"u}ller, J.}, title = {Efficient Rivers of Glass in Distributed Valleys}, year = 2015, volume = 12}',
+    'TY  - JOUR\nAU  - Müller, J.\nTI  - Efficient rivers of glass in distributed valleys\nPY  - 2015\nER  - \n',
+    '(12) Müller, J.; Fischer, A. J. Riv. 2015, 12, 123–145.',
+  ]) {
+    assert.equal(readQuery(text).kind, 'reference', text);
+    const found = await lookedUp(text, { crossref: list });
+    assert.equal(found.works[0]?.item.title, title, `${text} ${found.error}`);
+    const other = crossrefWork({
+      title: [`Review of ${title}`],
+      author: [{ family: 'Zoe' }],
+      volume: '99',
+      page: '7',
+    });
+    const reviews = { message: { items: [(other as { message: object }).message] } };
+    assert.deepEqual((await lookedUp(text, { crossref: reviews })).works, [], text);
+  }
+  assert.match(
+    readQuery('J. M¨uller and A. Fischer. Eﬃcient rivers of glass in distrib-\nuted valleys. J Riv, 2015.')
+      .query.id,
+    /^J\. Müller .* Efficient rivers of glass in distributed valleys/,
+  );
+  for (const text of [
+    '王小明, 李国强. 乡村图书馆的历史与现状[J]. 图书馆学报, 2012, 12(3): 45-50.',
+    '王小明：《乡村图书馆的历史与现状》，《图书馆学报》2012年第3期',
+    'Foucault M. The order of rivers. New York: Vintage; 1994.',
+    'Foucault, Michel. The Order of Rivers. New York: Vintage, 1994. Print.',
+    'Roe A. Rivers. Nature. 2019;500:12-13.',
+  ])
+    assert.equal(readQuery(text).kind, 'reference', text);
+  const several = await lookedUp(
+    '[1] J. Müller, “Efficient rivers of glass in distributed valleys,” J. Riv., vol. 12, 2015.\n[2] A. Poe, “Lakes of iron and of stone,” J. Riv., vol. 9, 2016.',
+    { crossref: list },
+  );
+  assert.deepEqual([several.asked.length, several.works.length], [2, 1]);
+});
+
+test('services that take no whole references are asked for the title and the first name', async () => {
+  const words: string[] = [];
+  await find('Roe A, Smith J. Rivers of glass in mountain valleys. J Riv. 2020;12(3):45-67.', {
+    catalogs: catalogs.filter(({ id }) => id === 'europe-pmc'),
+    onlyThese: true,
+    access: {},
+    ask: async ({ url }) => {
+      words.push(new URL(url).searchParams.get('query')!);
+      return undefined;
+    },
+  });
+  assert.deepEqual(words, ['Rivers of glass in mountain valleys Roe']);
+});
+
 test('words go to several services, and their answers are united', async () => {
   const list = { message: { items: [(whole as { message: object }).message] } };
   const found = await lookedUp('rivers of glass roe', {
