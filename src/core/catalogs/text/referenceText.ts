@@ -1,7 +1,8 @@
+import { tableOf } from '../../util/collections/tableOf';
 import { withAccentsJoined } from './spacingAccents';
 
 /** Combining accents behind a blank, as copies from PDFs have them, and the characters that stand for themselves. */
-const combining: Readonly<Record<string, string>> = {
+const combining: Readonly<Record<string, string>> = tableOf({
   '\u0308': '¨',
   '\u0301': '´',
   '\u0300': '`',
@@ -10,7 +11,7 @@ const combining: Readonly<Record<string, string>> = {
   '\u030c': 'ˇ',
   '\u030b': '˝',
   '\u0327': '¸',
-};
+});
 
 /** A reference as it was before it was set in lines of a page: ligatures, accents and words that lines break in are whole again. */
 export function plainReference(text: string): string {

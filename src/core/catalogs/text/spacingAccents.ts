@@ -1,5 +1,7 @@
+import { tableOf } from '../../util/collections/tableOf';
+
 /** Accents as characters of their own, which old typesetting and copies from PDFs leave beside their letter: the combining one, and the letters that bear it often and seldom. */
-const accents: Readonly<Record<string, readonly [mark: string, often: string, seldom: string]>> = {
+const accents: Readonly<Record<string, readonly [mark: string, often: string, seldom: string]>> = tableOf({
   '¨': ['\u0308', 'aeiouy', ''],
   '´': ['\u0301', 'aeiouy', 'cnsz'],
   '`': ['\u0300', 'ae', 'iou'],
@@ -8,7 +10,7 @@ const accents: Readonly<Record<string, readonly [mark: string, often: string, se
   ˇ: ['\u030c', 'e', 'cdnrstz'],
   '˝': ['\u030b', 'ou', ''],
   '¸': ['\u0327', '', 'cst'],
-};
+});
 
 /** Inside a word, with no more than one blank behind it: `Mu¨ller`, `Schr¨odinger`, `Schr¨ odinger`, `l’´evolution`. */
 const loose = /(\p{L}|(?<=\p{L})['’-])([¨´`ˆ˜ˇ˝¸])( ?)(\p{Ll})/gu;
