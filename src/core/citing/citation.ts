@@ -22,6 +22,8 @@ export interface CitedKey {
   readonly template?: KeyTemplate;
   /** Written like a citation, but the author refers to a figure, table or section (Quarto `@fig-x`, pandoc-crossref `@fig:x`). */
   readonly crossReference?: boolean;
+  /** Whether its program looks it up: not where it shows nothing of it. Left out, it does so with citations, and embedded keys are uncertain. */
+  readonly isTypeset?: boolean;
 }
 
 /** A reference to cite, with what is to be printed around it. */

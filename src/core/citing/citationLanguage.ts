@@ -120,7 +120,7 @@ export interface CitationLanguage<Parsed extends DocumentCitations = DocumentCit
   /** Every place where the document cites or defines a key gets another key, spelled as the language wants it. */
   renameKey(text: string, oldKey: string, newKey: string, parsed: Parsed): TextEdit[];
   /** The same for one of the embedded keys; without it, the key alone is replaced. */
-  renameEmbedded?(key: CitedKey, newKey: string): TextEdit;
+  renameEmbedded?(text: string, key: CitedKey, newKey: string): TextEdit;
   /** See `declareBibliography`. */
   declareBibliography(
     text: string,

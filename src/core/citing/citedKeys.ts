@@ -24,6 +24,18 @@ export function allCitedKeys({ citations, embeddedKeys = [] }: DocumentCitations
   return occurrencesOf([...citations.flatMap(({ keys }) => keys), ...embeddedKeys]);
 }
 
+/** The keys that the document's program is known to look up: all but those that it shows nothing of. */
+export function typesetKeys({ citations, embeddedKeys = [] }: DocumentCitations): readonly KeyOccurrences[] {
+  const isUsual =
+    !embeddedKeys.some(({ isTypeset }) => isTypeset) &&
+    !citations.some(({ keys }) => keys.some(({ isTypeset }) => isTypeset === false));
+  if (isUsual) return citedKeys({ citations });
+  return occurrencesOf([
+    ...citations.flatMap(({ keys }) => keys.filter(({ isTypeset }) => isTypeset !== false)),
+    ...embeddedKeys.filter(({ isTypeset }) => isTypeset),
+  ]);
+}
+
 function occurrencesOf(keys: readonly CitedKey[]): KeyOccurrences[] {
   const byKey = new Map<string, CitedKey[]>();
   for (const cited of keys) {

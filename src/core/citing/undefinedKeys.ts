@@ -1,7 +1,7 @@
 import type { TextRange } from '../model/textRange';
 import type { CitedKey, DocumentCitations } from './citation';
 import { citationLanguage } from './citationLanguages';
-import { citedKeys } from './citedKeys';
+import { typesetKeys } from './citedKeys';
 import type { OtherReferences } from './project/foundBibliography';
 
 /** What is known of the bibliographies that apply to a document. */
@@ -30,7 +30,7 @@ export function undefinedKeys(document: DocumentCitations, known: KnownKeys): Ci
   const { isComputedKey } = citationLanguage(document.language);
   const defined = new Set(document.definedKeys.map(({ key }) => key));
   const { labels, otherReferences } = { labels: document.labels, ...known };
-  const unknown = citedKeys(document)
+  const unknown = typesetKeys(document)
     .filter(({ key }) => !known.keys.has(key) && !defined.has(key) && !isComputedKey(key))
     .filter(({ key }) => !labels?.has(key) && !(otherReferences && refersElsewhere(key, otherReferences)))
     .flatMap(({ occurrences }) => occurrences);

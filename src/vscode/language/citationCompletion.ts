@@ -4,6 +4,7 @@ import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { citationLanguage, citationLanguages } from '../../core/citing/citationLanguages';
 import { citedKeys } from '../../core/citing/citedKeys';
 import { type CompletionPlace, completionAt } from '../../core/citing/completionAt';
+import { isReadAsWritten } from '../../core/citing/edit/readAsWritten';
 import { authorsInFull } from '../../core/display/authors';
 import { card } from '../../core/display/card';
 import { titleOf } from '../../core/display/describe';
@@ -90,7 +91,10 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     // Marks before the key are a part of what VS Code compares.
     const typed = document.getText().slice(replaced.start, offset);
     const isBraced = document.getText()[place.start - 1] === '{';
-    const written = (key: string) => insertion(key, reading.language, isBraced, place);
+    const writeKey = (key: string) => citationLanguage(reading.language).writeKey(key, place, isBraced);
+    const isRead = (key: string) =>
+      isReadAsWritten(document.getText(), place, reading, { key, written: writeKey(key) });
+    const written = (key: string) => insertion(writeKey(key), place);
     // What is found changes with every letter, and typing errors are forgiven: VS Code cannot filter this list by itself.
     const isIncomplete = true;
     const listed = inlineReferences(document, reading).filter(work => mentions(work, place.typed));
@@ -127,7 +131,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
             () => {
               if (!('hit' in suggestion)) return [listedItem(suggestion, rank, typed, range, written)];
               const key = keyToWrite(suggestion.hit.reference, sources, reading.language);
-              if (key === undefined) return [];
+              if (key === undefined || !isRead(key)) return [];
               return [
                 citationItem(
                   document,
@@ -289,15 +293,9 @@ function filterText(typed: string, key: string, more: string): string {
   return [typed, key, more].filter(Boolean).join(' ');
 }
 
-/** The key as it is written there, with what it lacks, and what its group lacks behind the cursor. */
-function insertion(
-  key: string,
-  language: Language,
-  isBraced: boolean,
-  place: CompletionPlace,
-): string | vscode.SnippetString {
-  const written = citationLanguage(language).writeKey(key, place, isBraced);
-  return place.groupEnd
-    ? new vscode.SnippetString().appendText(written).appendTabstop(0).appendText(place.groupEnd)
+/** The key as it is written there, with what its group lacks behind the cursor. */
+function insertion(written: string, { groupEnd }: CompletionPlace): string | vscode.SnippetString {
+  return groupEnd
+    ? new vscode.SnippetString().appendText(written).appendTabstop(0).appendText(groupEnd)
     : written;
 }

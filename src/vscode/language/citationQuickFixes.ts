@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
+import { replaceKey } from '../../core/citing/edit/changeCitation';
 import { shortReference } from '../../core/display/shortReference';
 import { plainText } from '../../core/display/text/plainText';
 import { isInSources } from '../../core/library/documents/isInSources';
@@ -11,6 +12,7 @@ import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import { commands, internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { languageOf } from '../documents/languages';
+import { rangeOf } from '../documents/textEdits';
 import type { BibliographyTargets } from '../entries/bibliographyTargets';
 
 /** How many keys “did you mean” offers. */
@@ -83,8 +85,7 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
       ({ key: other }) => other !== key && !invalidKeyReason(other, languageOf(document)),
     ))
       add(vscode.l10n.t('Change to {0} ({1})', reference.key, shortReference(reference.item)), action => {
-        action.edit = new vscode.WorkspaceEdit();
-        action.edit.replace(document.uri, diagnostic.range, reference.key);
+        action.edit = this.changeTo(document, diagnostic.range, reference.key);
       });
     if (identifier && !near.length && this.canLookUp(identifier))
       add(vscode.l10n.t('Look up {0} and cite it', identifierLabel(identifier)), action => {
@@ -99,6 +100,20 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
       action.command = { title: action.title, command: commands.search, arguments: [wordsOf(key)] };
     });
     return actions;
+  }
+
+  /** The key that stands in `range` becomes another one, with the marks that this needs. */
+  private changeTo(document: vscode.TextDocument, range: vscode.Range, key: string): vscode.WorkspaceEdit {
+    const edit = new vscode.WorkspaceEdit();
+    const reading = this.documents.citationsOf(document);
+    const at = document.offsetAt(range.start);
+    const citation = reading?.citations.find(({ keys }) => keys.some(({ start }) => start === at));
+    const cited = citation?.keys.find(({ start }) => start === at);
+    if (!reading || !citation || !cited) edit.replace(document.uri, range, key);
+    else
+      for (const { start, end, text } of replaceKey(document.getText(), reading, citation, cited, key))
+        edit.replace(document.uri, rangeOf(document, start, end), text);
+    return edit;
   }
 }
 

@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { renameInBibliography } from '../../core/bibliography/entryKeys';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { commandsThatCannotCite, renameKey } from '../../core/citing/edit/changeCitation';
+import { lostByRename } from '../../core/citing/edit/readAsWritten';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
+import { nameOf } from '../documents/nameOf';
 import { rangeOf } from '../documents/textEdits';
 import type { WorkspaceCitations } from '../documents/workspaceCitations';
 import type { WriteGate } from '../entries/writeGate';
@@ -54,6 +56,19 @@ export class KeyRenameProvider implements vscode.RenameProvider {
       const citations = citing && (await this.documents.citationsInProject(citing));
       if (!citing || !citations) continue;
       for (const key of keys) {
+        const lost = lostByRename(citing.getText(), citations, key, newKey);
+        if (lost !== undefined) {
+          void notify.error(
+            vscode.l10n.t(
+              '“{0}” cannot be a key in line {1} of {2}: what stands there would not be read as a citation of it. “{3}” was not renamed.',
+              newKey,
+              citing.positionAt(lost).line + 1,
+              nameOf(uri),
+              under.key,
+            ),
+          );
+          return new vscode.WorkspaceEdit();
+        }
         for (const change of renameKey(citing.getText(), citations, key, newKey))
           edit.replace(uri, rangeOf(citing, change.start, change.end), change.text);
         for (const command of commandsThatCannotCite(citations, key, newKey)) unreached.push(`\\${command}`);

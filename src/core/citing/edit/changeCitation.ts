@@ -81,7 +81,7 @@ export function renameKey(
     .filter(({ key }) => key === oldKey)
     .map(
       key =>
-        citationLanguage(parsed.language).renameEmbedded?.(key, newKey) ?? {
+        citationLanguage(parsed.language).renameEmbedded?.(text, key, newKey) ?? {
           start: key.start,
           end: key.end,
           text: newKey,

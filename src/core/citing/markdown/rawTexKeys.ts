@@ -26,9 +26,11 @@ export function rawTexKeys(uniform: UniformLineEnds): CitedKey[] {
   const lines = (inside: readonly Line[]) => {
     const run = new InlineRun(text, inside);
     if (!citingCommand.test(run.text)) return;
-    const tex = (start: number, end: number) =>
-      add(run.text.slice(start, end), at => uniform.offset(run.offset(start + at)));
-    new InlineReader(run.text, {}, tex).read();
+    const verbatim = (start: number, end: number) => {
+      if (run.text[start] === '\\')
+        add(run.text.slice(start, end), at => uniform.offset(run.offset(start + at)));
+    };
+    new InlineReader(run.text, {}, verbatim).read();
   };
   const visitor: BlockVisitor = {
     text: lines,

@@ -29,7 +29,8 @@ export interface DeclaredFiles {
 export function declaredPaths(text: string, offset: number): DeclaredFiles {
   const paths: DeclaredBibliography[] = [];
   let isComputed = false;
-  for (const { start, end } of positionalArguments(text)) {
+  for (const { name, start, end } of argumentsOf(text)) {
+    if (name !== undefined) continue;
     const argument = text.slice(start, end);
     const list = /^\s*\(([\s\S]*)\)\s*$/.exec(argument)?.[1];
     if (!isString.test(argument) && !list?.split(',').every(item => !item.trim() || isString.test(item)))
@@ -45,9 +46,16 @@ export function declaredPaths(text: string, offset: number): DeclaredFiles {
 
 const isString = /^\s*"[^"\n]*"\s*$/;
 
-/** Arguments that are no `name: value`, between the commas of the call itself. */
-function positionalArguments(text: string): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
+/** An argument of a call: its name where it has one, and where its value stands, white space around it included. */
+export interface Argument {
+  readonly name?: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The arguments of a call, between its commas, those that are spread (`..more`) left out; `text` is what stands in its parentheses. */
+export function argumentsOf(text: string): Argument[] {
+  const found: Argument[] = [];
   let depth = 0;
   let start = 0;
   for (let at = 0; at <= text.length; at++) {
@@ -57,8 +65,9 @@ function positionalArguments(text: string): { start: number; end: number }[] {
     else if (character !== undefined && ')]}'.includes(character)) depth--;
     else if (character === undefined || (character === ',' && depth === 0)) {
       const argument = text.slice(start, at);
-      const isNamed = /^\s*[\p{XIDS}_][\p{XIDC}_-]*\s*:/u.test(argument) || /^\s*\.\./.test(argument);
-      if (argument.trim() && !isNamed) found.push({ start, end: at });
+      const named = /^\s*([\p{XIDS}_][\p{XIDC}_-]*)\s*:/u.exec(argument);
+      if (named) found.push({ name: named[1]!, start: start + named[0].length, end: at });
+      else if (argument.trim() && !/^\s*\.\./.test(argument)) found.push({ start, end: at });
       start = at + 1;
     }
   }

@@ -1,5 +1,5 @@
 import type { Citation, CitedKey, DeclaredBibliography } from '../citation';
-import { citeArguments, declaredPaths } from './callArguments';
+import { argumentsOf, citeArguments, declaredPaths } from './callArguments';
 import { isResolvingPackage, listsByItself, numbersLines } from './resolvingRules';
 import { withoutComments } from './withoutComments';
 
@@ -14,7 +14,7 @@ export interface Call {
 const namesLabel = /^(?:cite|ref|link|query|locate|counter|selector|before|after|at|page|label)$/;
 
 /** Calls whose arguments say what is cited, and from where. */
-const readCalls: ReadonlySet<string> = new Set(['cite', 'ref', 'bibliography', 'label']);
+const readCalls: ReadonlySet<string> = new Set(['cite', 'ref', 'bibliography', 'label', 'quote']);
 
 /** Whether a label among the arguments of a call is referred to there, and not given. */
 export function refersToLabels(call: Call | undefined): boolean {
@@ -23,6 +23,10 @@ export function refersToLabels(call: Call | undefined): boolean {
 
 const isBibliographyName =
   /^[^\n]*[^\n/]\.bib$|(?:^|\/)[^\n/]*(?:bib|ref|works|sources|literatur)[^\n/]*\.ya?ml$/i;
+
+/** Rules that decide what becomes of quotes, and whether they are blocks. */
+const hasQuoteRule = /\bshow\s+quote\b/;
+const quotesAreBlocks = /\bset\s+quote\s*\([^()]*\bblock\s*:\s*true/;
 
 /** Functions that load data, of which labels may be made. */
 const loadsData = /\b(?:csv|json|toml|yaml|cbor|xml|read)\s*(?:\.decode\s*)?\(/;
@@ -93,7 +97,32 @@ export class TypstFindings {
       const { paths, isComputed } = declaredPaths(inside, open + 1);
       this.bibliographies.push(...paths);
       this.listsComputed ||= isComputed;
-    } else if (name === 'label' && !refersToLabels(outer)) this.label(inside);
+    } else if (name === 'quote') this.quote(inside, open + 1);
+    else if (name === 'label' && !refersToLabels(outer) && !this.isAttribution(start, outer))
+      this.label(inside);
+  }
+
+  /** Whether what stands at `at` says who is quoted: it names a label and gives none. */
+  isAttribution(at: number, call: Call | undefined): boolean {
+    return call?.name === 'quote' && /\battribution\s*:\s*$/.test(this.text.slice(call.open, at));
+  }
+
+  /** A key as the attribution is cited wherever the quote stands; content is shown beside one that is a block. */
+  private quote(inside: string, offset: number): void {
+    const named = argumentsOf(inside);
+    const attribution = named.find(({ name }) => name === 'attribution');
+    if (!attribution) return;
+    const { start, end } = attribution;
+    const key = citeArguments(inside.slice(start, end), offset + start);
+    if (key) this.embeddedKeys.push({ ...key, isTypeset: !hasQuoteRule.test(this.text) });
+    const block = named.find(({ name }) => name === 'block');
+    if (block ? /true/.test(inside.slice(block.start, block.end)) : quotesAreBlocks.test(this.text)) return;
+    for (const [index, citation] of this.citations.entries())
+      if (offset + start <= citation.start && citation.end <= offset + end)
+        this.citations[index] = {
+          ...citation,
+          keys: citation.keys.map(one => ({ ...one, isTypeset: false })),
+        };
   }
 
   private label(written: string): void {

@@ -1,10 +1,15 @@
 import type { CitationLanguage } from '../citationLanguage';
-import { convertInTypst, locateInTypst, removeKeyInTypst, renameInTypst } from './edit/changeInTypst';
+import {
+  convertInTypst,
+  locateInTypst,
+  removeKeyInTypst,
+  renameInTypst,
+  renameLabel,
+} from './edit/changeInTypst';
 import { completionInTypst, writeKeyInTypst } from './edit/completionInTypst';
 import { declareInTypst } from './edit/declareInTypst';
 import { insertInTypst } from './edit/insertInTypst';
 import { typstOutline } from './edit/typstOutline';
-import { writeLabel } from './edit/writeCitation';
 import { isLabel } from './label';
 import { readTypst } from './readTypst';
 import { findTypstBibliographies } from './typstBibliographies';
@@ -27,10 +32,10 @@ export const typstLanguage: CitationLanguage = {
   insert: insertInTypst,
   removeKey: removeKeyInTypst,
   reorderKeys: () => [],
-  convertForm: (_text, citation, form) => convertInTypst(citation, form),
-  setLocator: (_text, citation, _key, locator) => locateInTypst(citation, locator),
+  convertForm: convertInTypst,
+  setLocator: (text, citation, _key, locator) => locateInTypst(text, citation, locator),
   renameKey: (text, oldKey, newKey, parsed) => renameInTypst(text, parsed, oldKey, newKey),
-  renameEmbedded: ({ start, end }, newKey) => ({ start: start - 1, end: end + 1, text: writeLabel(newKey) }),
+  renameEmbedded: renameLabel,
   declareBibliography: declareInTypst,
   invalidKeyReason: key =>
     isLabel(key) || !/["\\]/.test(key) ? undefined : 'it contains a quote or a backslash.',

@@ -259,11 +259,8 @@ export class TypstReader extends TypstScanner {
   /** `figure(…, label: <fig:one>)`: not where it says what is referred to. */
   private labelInCode(): void {
     const { call } = this.frame;
-    const end = call?.name === 'quote' ? this.match(labelLiteral) : undefined;
-    if (end !== undefined && /\battribution\s*:\s*$/.test(this.text.slice(call!.open, this.at))) {
-      this.embed(end);
-      this.at = end;
-    } else if (refersToLabels(call)) this.at = this.match(labelLiteral) ?? this.at + 1;
+    if (refersToLabels(call) || this.found.isAttribution(this.at, call))
+      this.at = this.match(labelLiteral) ?? this.at + 1;
     else {
       const given = this.callAround() ? this.match(labelLiteral) : undefined;
       // A function of the document's own may cite it, or give it to a part of the document: nobody can tell.
@@ -276,7 +273,7 @@ export class TypstReader extends TypstScanner {
     }
   }
 
-  /** A key that another call than `cite` is given. */
+  /** A key that a function of the document is given. */
   private embed(end: number): void {
     const key = this.text.slice(this.at + 1, end - 1);
     this.found.embeddedKeys.push({ key, form: 'normal', start: this.at + 1, end: end - 1 });

@@ -1,5 +1,5 @@
 import type { DocumentCitations } from '../../citing/citation';
-import { citedKeys } from '../../citing/citedKeys';
+import { typesetKeys } from '../../citing/citedKeys';
 import { type KnownKeys, undefinedKeys } from '../../citing/undefinedKeys';
 import type { CitationProblem } from '../../model/citationProblem';
 import type { LibraryService } from '../libraryService';
@@ -18,7 +18,7 @@ export async function citationProblems(
   library: Pick<LibraryService, 'areDefined' | 'duplicateKeys'>,
   placeholders?: KnownKeys['placeholders'],
 ): Promise<CitationProblem[]> {
-  const cited = new Map(citedKeys(document).map(({ key, occurrences }) => [key, occurrences]));
+  const cited = new Map(typesetKeys(document).map(({ key, occurrences }) => [key, occurrences]));
   const defined = await definedKeys(library, [...cited.keys()], applied);
   const mayCollide = applied.sources.length > 1 && !applied.hasSeveralLists;
   const duplicates = mayCollide ? await library.duplicateKeys(applied.sources) : [];

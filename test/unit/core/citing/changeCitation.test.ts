@@ -59,6 +59,19 @@ test('forms of a citation', () => {
     converted('x @|a[p. 3]', 'inText', 'typst'),
     'x #cite(<a>, form: "prose", supplement: [p. 3])',
   );
+  // What else a call is given stays.
+  const styled = '#cite(<|a>, style: "apa", form: "prose")';
+  assert.equal(converted(styled, 'normal', 'typst'), '#cite(<a>, style: "apa")');
+  assert.equal(converted(styled, 'suppressAuthor', 'typst'), '#cite(<a>, style: "apa", form: "year")');
+  assert.equal(
+    converted('#cite(<|a>, style: "apa")', 'inText', 'typst'),
+    '#cite(<a>, form: "prose", style: "apa")',
+  );
+  assert.equal(located(styled, 'typst'), '#cite(<a>, supplement: [p. 9], style: "apa", form: "prose")');
+  assert.equal(
+    located('#cite(<|a>, supplement: [p. 3], style: "apa")', 'typst'),
+    '#cite(<a>, supplement: [p. 9], style: "apa")',
+  );
 });
 
 test('a key leaves its group', () => {
@@ -104,6 +117,14 @@ test('a key is renamed everywhere, with braces where it needs them', () => {
     '[@c] @c @{c} @ab',
   );
   assert.equal(applyEdits('@a', renameKey('@a', readCitations('@a', 'markdown'), 'a', "d'h")), "@{d'h}");
+});
+
+test('a key keeps what else its call is given, whatever it is renamed to', () => {
+  const text = '#cite(<a>, style: "apa") #quote(attribution: <a>)[x] #quote(attribution: label("a"))[y]';
+  assert.equal(
+    applyEdits(text, renameKey(text, readCitations(text, 'typst'), 'a', 'b+c')),
+    '#cite(label("b+c"), style: "apa") #quote(attribution: label("b+c"))[x] #quote(attribution: label("b+c"))[y]',
+  );
 });
 
 test('a key that a macro makes is renamed in the part that is written, or not at all', () => {

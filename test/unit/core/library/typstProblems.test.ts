@@ -155,3 +155,18 @@ test('files that are taken in by a loop over their names are parts of the docume
   ])
     assert.deepEqual(await problemsOf('main.typ', tree(taking)), [], taking);
 });
+
+test('who is quoted is told where Typst looks it up', async () => {
+  // Judged by Typst 0.13: content is shown beside a block alone, a key is cited after a quote in the text as well.
+  for (const [quote, told] of [
+    ['#quote(attribution: [@gone])[x]', []],
+    ['#quote(block: false, attribution: [by @gone, p. 3])[x]', []],
+    ['#quote(block: true, attribution: [@gone])[x]', ['gone']],
+    ['#set quote(block: true)\n#quote(attribution: [@gone])[x]', ['gone']],
+    ['#quote(attribution: <gone>)[x]', ['gone']],
+    ['#quote(block: true, attribution: label("gone"))[x]', ['gone']],
+    ['#quote(attribution: <known>)[x @lost]', ['lost']],
+    ['#show quote: it => [#it.body]\n#quote(attribution: <gone>)[x]', []],
+  ] as const)
+    assert.deepEqual(await inTypst(quote + list), told, quote);
+});

@@ -1,4 +1,6 @@
+import type { TextRange } from '../../../model/textRange';
 import { offsetsOfColumns } from '../../place/textColumns';
+import { InlineReader } from '../inline/inlineReader';
 import type { ContainerLines } from './containerLines';
 import { contentStart, isBlank, type Line } from './lines';
 
@@ -64,7 +66,7 @@ function findTable(document: string, lines: ContainerLines, at: number): CellRea
   return undefined;
 }
 
-/** Cells are between bars that are not escaped and not in code; those beyond the last column are dropped. */
+/** Cells are between bars that are not escaped, nor in code, math, raw HTML or TeX; those beyond the last column are dropped. */
 function pipeTable(document: string, lines: ContainerLines, at: number, visitor: CellVisitor): number {
   let end = at;
   const separator = lines.at(at + 1)!;
@@ -75,33 +77,23 @@ function pipeTable(document: string, lines: ContainerLines, at: number, visitor:
     const content = contentStart(document, line);
     const start = document[content] === '|' ? content + 1 : content;
     let cell = start;
-    let left = count;
-    for (let index = start; index < lineEnd; index++) {
-      const character = document[index];
-      if (character === '\\') index++;
-      else if (character === '`') index = endOfCode(document, index, lineEnd) - 1;
-      else if (character === '|') {
-        if (left-- > 0) visitor.text([{ start: cell, end: index }]);
-        cell = index + 1;
-      }
+    for (const bar of [...barsOf(document.slice(start, lineEnd)), lineEnd - start].slice(0, count)) {
+      visitor.text([{ start: cell, end: start + bar }]);
+      cell = start + bar + 1;
     }
-    if (left > 0) visitor.text([{ start: cell, end: lineEnd }]);
   }
   return end;
 }
 
-/** After the code span at `at`, or after its backticks when it is not closed before `limit`. */
-function endOfCode(document: string, at: number, limit: number): number {
-  let open = at;
-  while (document[open] === '`' && open < limit) open++;
-  const ticks = document.slice(at, open);
-  for (let index = document.indexOf(ticks, open); index >= 0 && index < limit; ) {
-    let close = index;
-    while (document[close] === '`') close++;
-    if (close - index === ticks.length) return close;
-    index = document.indexOf(ticks, close);
-  }
-  return open;
+/** Where the bars of a row stand that part its cells. */
+function barsOf(row: string): number[] {
+  const bars = [...row.matchAll(/\|/g)].map(({ index }) => index);
+  if (!bars.length || !/[\\`$<]/.test(row)) return bars;
+  const verbatim: TextRange[] = [];
+  // Keys and addresses are no pieces yet.
+  const signs = row.replace(/@|(?<=\])\(|<(?=[a-z][\w+.-]*:)/gi, ' ');
+  new InlineReader(signs, {}, (from, to) => verbatim.push([from, to])).read();
+  return bars.filter(bar => !verbatim.some(([from, to]) => from < bar && bar < to));
 }
 
 function gridTable(document: string, lines: ContainerLines, at: number, visitor: CellVisitor): number {

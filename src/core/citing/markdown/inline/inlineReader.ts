@@ -68,8 +68,8 @@ export class InlineReader {
   constructor(
     private readonly text: string,
     private readonly extensions: InlineExtensions = {},
-    /** Is told of the TeX that is passed over. */
-    private readonly tex?: (start: number, end: number) => void,
+    /** Is told what is passed over as it stands: code, math, raw HTML, TeX and escapes. */
+    private readonly verbatim?: (start: number, end: number) => void,
   ) {
     this.pairs = new BracketPairs(text);
     this.environments = new Environments(text);
@@ -82,6 +82,7 @@ export class InlineReader {
       const isBehindKeys = !withNotes && !marks.haveKey && this.open.length === 1;
       if (isBehindKeys && !this.followsKey(at)) break;
       const next = this.step(at);
+      if (next > at + 1 && /[\\`$<]/.test(this.text[at]!)) this.verbatim?.(at, next);
       // A TeX command is a word: `\fps@figure` cites nothing.
       if (next > at + 1 && this.text[at] !== '\\') this.readTo = next;
       at = marks.next(next, this.open.length > 1);
@@ -132,9 +133,7 @@ export class InlineReader {
       if (close >= 0) return close + 2;
     }
     if (!/[a-zA-Z]/.test(next)) return at + 2;
-    const end = this.environments.endOf(at) ?? endOfCommand(this.text, at, this.pairs);
-    this.tex?.(at, end);
-    return end;
+    return this.environments.endOf(at) ?? endOfCommand(this.text, at, this.pairs);
   }
 
   private code(at: number): number {
@@ -176,13 +175,13 @@ export class InlineReader {
     if (isComment && this.unclosed.includes('<!--')) return at + 1;
     const tag = readHtmlTag(this.text, at);
     if (tag && !blockTags.has(tag.name)) return tag.end;
-    if (tag && !tag.isClosing && verbatimTags.has(tag.name)) return this.verbatim(tag);
+    if (tag && !tag.isClosing && verbatimTags.has(tag.name)) return this.element(tag);
     if (isComment) this.unclosed.push('<!--');
     return at + 1;
   }
 
   /** What `<style>` and its like hold is no text. */
-  private verbatim({ name, end }: HtmlTag): number {
+  private element({ name, end }: HtmlTag): number {
     if (this.unclosed.includes(name)) return end;
     const close = endOfElement(this.text, name, end);
     if (close === undefined) this.unclosed.push(name);

@@ -1,7 +1,8 @@
 import type { CitedItem, Form } from '../../citation';
 import { isLabel, isReference } from '../label';
 
-const nameOfForm: Readonly<Record<Form, string | undefined>> = {
+/** What `cite` calls the forms. */
+export const nameOfForm: Readonly<Record<Form, string | undefined>> = {
   normal: undefined,
   inText: 'prose',
   suppressAuthor: 'year',

@@ -83,6 +83,9 @@ const documents: Readonly<Record<Language, readonly (readonly [text: string, dia
     ],
     typst: [
       ['@a @b[p. 3] @a.\n'],
+      [
+        '#quote(attribution: label("a b"))[x] #quote(block: true, attribution: <a>)[y] #quote(attribution: [@a])[z]\n',
+      ],
       ['#cite(<a>) #cite(<a>, form: "prose") #cite(label("a b/c"), supplement: [p. 3]) @a\n'],
       ['#footnote[See @a[p. 3] @b.] #figure(caption: [By @a], image("x"))\n'],
       ['#table([@a], [@b @a])\n'],
@@ -128,8 +131,6 @@ for (const [language, texts] of Object.entries(documents) as [Language, (typeof 
           if (key === '*' || invalidKeyReason(name, language) !== undefined) continue;
           if (commandsThatCannotCite(parsed, key, name).length) continue;
           const after = applyEdits(text, renameKey(text, parsed, key, name));
-          // Such a key is written by a call, which only the compiler follows.
-          if (after.includes('attribution: label(')) continue;
           const expected = keysOf(parsed).map(one => (one === key ? name : one));
           assert.deepEqual(keysOf(read(after)).sort(), expected.sort(), after);
         }

@@ -1,0 +1,57 @@
+import { applyEdits } from '../../model/textEdit';
+import type { DocumentCitations } from '../citation';
+import type { CompletionPlace } from '../citationLanguage';
+import { citationLanguage } from '../citationLanguages';
+import { allCitedKeys } from '../citedKeys';
+import { renameKey } from './changeCitation';
+
+/** Keys of these signs alone are read wherever others are. */
+const plain = /^[\p{L}\p{N}_:./+-]+$/u;
+
+/**
+ * Whether a document cites the key once it is `written` where it is being completed. A place may be no place for a key that the language
+ * can write elsewhere: in a pipe table, `|` ends the cell.
+ */
+export function isReadAsWritten(
+  text: string,
+  { start, end, outer = { start, end }, groupEnd }: CompletionPlace,
+  parsed: DocumentCitations,
+  { key, written }: { readonly key: string; readonly written: string },
+): boolean {
+  if (plain.test(key)) return true;
+  const whole = applyEdits(text, [{ ...outer, text: written + groupEnd }]);
+  return citesWithin(citationLanguage(parsed.language).readLike(whole, parsed), key, [
+    outer.start,
+    outer.start + written.length,
+  ]);
+}
+
+/** The first place where a document cites a key and would not cite the one it is renamed to; `undefined` where it does everywhere. */
+export function lostByRename(
+  text: string,
+  parsed: DocumentCitations,
+  oldKey: string,
+  newKey: string,
+): number | undefined {
+  if (plain.test(newKey)) return undefined;
+  const edits = [...renameKey(text, parsed, oldKey, newKey)].sort((a, b) => a.start - b.start);
+  const after = citationLanguage(parsed.language).readLike(applyEdits(text, edits), parsed);
+  const cited = allCitedKeys(parsed).find(({ key }) => key === oldKey)?.occurrences ?? [];
+  let moved = 0;
+  for (const edit of edits) {
+    const from = edit.start + moved;
+    const isCitation = cited.some(({ start, end }) => edit.start <= start && end <= edit.end);
+    if (isCitation && !citesWithin(after, newKey, [from, from + edit.text.length])) return edit.start;
+    moved += edit.text.length - (edit.end - edit.start);
+  }
+  return undefined;
+}
+
+function citesWithin(
+  document: DocumentCitations,
+  key: string,
+  [from, to]: readonly [number, number],
+): boolean {
+  const found = allCitedKeys(document).find(one => one.key === key)?.occurrences ?? [];
+  return found.some(({ start, end }) => from <= start && end <= to);
+}
