@@ -130,6 +130,58 @@ describe('language features', () => {
     assert.deepEqual(files, ['paper.md', 'refs.bib', 'thesis.tex']);
   });
 
+  it('serves captions in the options of code in notebooks, and renames in notebooks', async () => {
+    const cells = (caption: string) => [
+      { cell_type: 'raw', metadata: {}, source: '---\nbibliography: refs.bib\n---' },
+      { cell_type: 'markdown', metadata: {}, source: 'As @doe2020 says.' },
+      {
+        cell_type: 'code',
+        metadata: {},
+        execution_count: null,
+        outputs: [],
+        source: `#| fig-cap: "${caption}"\n@jit\ndef f(): pass`,
+      },
+    ];
+    const notebookOf = (caption: string) =>
+      JSON.stringify({
+        nbformat: 4,
+        nbformat_minor: 4,
+        metadata: { language_info: { name: 'python' } },
+        cells: cells(caption),
+      });
+    put('one.ipynb', notebookOf('After @doe2020 and [@gone].'));
+    put('two.ipynb', notebookOf('After [@doe2020]'));
+    const notebook = await vscode.workspace.openNotebookDocument(inWorkspace('one.ipynb'));
+    await vscode.window.showNotebookDocument(notebook);
+    const code = notebook.cellAt(2).document;
+    await reported(code, 'gone');
+    const at = code.positionAt(code.getText().indexOf('doe2020') + 1);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      code.uri,
+      at,
+    );
+    assert.match(
+      hovers.flatMap(({ contents }) => contents.map(one => (one as vscode.MarkdownString).value)).join(),
+      /A Study of Things/,
+    );
+    const completed = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      code.uri,
+      at,
+    );
+    assert.ok(completed.items.some(({ insertText }) => insertText === 'doe2020'));
+    await until(async () => (await rename(code, at, 'doe2020b')).entries().length === 5);
+    await vscode.workspace.applyEdit(await rename(code, at, 'doe2020b'));
+    const other = await vscode.workspace.openNotebookDocument(inWorkspace('two.ipynb'));
+    for (const { cellAt } of [notebook, other].map(one => ({ cellAt: one.cellAt.bind(one) }))) {
+      assert.equal(cellAt(1).document.getText(), 'As @doe2020b says.');
+      assert.match(cellAt(2).document.getText(), /^#\| fig-cap: "After \[?@doe2020b\b.*\n@jit\n/);
+    }
+    for (const changed of [notebook, other]) await changed.save();
+    await (await vscode.workspace.openTextDocument(inWorkspace('refs.bib'))).save();
+  });
+
   it('renames a key everywhere at once, and refuses what would break', async () => {
     put(
       'thesis.tex',

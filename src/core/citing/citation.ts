@@ -1,5 +1,8 @@
-/** Which program renders a Markdown document, and so what cites in it: `myst` is Jupyter Book 1 and Sphinx, `mystmd` what came after. */
-export type MarkdownDialect = 'pandoc' | 'quarto' | 'bookdown' | 'mystmd' | 'myst';
+/**
+ * Which program renders a Markdown document, and so what cites in it: `myst` is Jupyter Book 1 and Sphinx, `mystmd` what came after. A
+ * `codeCell` is code in a notebook, of which the options at its top alone are text.
+ */
+export type MarkdownDialect = 'pandoc' | 'quarto' | 'bookdown' | 'mystmd' | 'myst' | 'codeCell';
 
 /** The languages citations are read and written in. Quarto and R Markdown are `markdown` with a dialect. */
 export type Language = 'markdown' | 'latex' | 'typst' | 'rst';

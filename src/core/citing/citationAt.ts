@@ -6,6 +6,14 @@ export interface CitationUnderCursor {
   readonly key?: CitedKey;
 }
 
+/** The key at `offset`, whether a citation of the document's language or other code cites it. */
+export function citedKeyAt(reading: DocumentCitations, offset: number): CitedKey | undefined {
+  return (
+    citationAt(reading, offset)?.key ??
+    reading.embeddedKeys?.find(({ start, end }) => start <= offset && offset <= end)
+  );
+}
+
 /** The innermost citation the cursor is in or at the edge of, and its key there. */
 export function citationAt(reading: DocumentCitations, offset: number): CitationUnderCursor | undefined {
   // They are in the order of their beginnings, outer ones first.

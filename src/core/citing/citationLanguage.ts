@@ -58,6 +58,8 @@ export interface DocumentNames {
   readonly extensions: readonly string[];
   /** Those of the endings that an editor without any extension for them takes for plain text. */
   readonly plainTextExtensions: readonly string[];
+  /** Endings of notebooks whose cells of code have text of the language in their options. */
+  readonly notebookExtensions?: readonly string[];
   /** Endings of further files of the language that are read in projects and by commands, but are no documents: `sty`. */
   readonly otherExtensions?: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { LibraryService } from '../../core/library/libraryService';
 import { orElse } from '../../core/util/orElse';
 import { Debouncer } from '../debouncer';
 import type { CitingDocuments } from '../documents/citingDocuments';
-import { languageOf } from '../documents/languages';
+import { holdsText } from '../documents/languages';
 import type { TypingPlace } from '../documents/typingPlace';
 import type { CitedContents, CitedGatherer } from './citedContents';
 import { citedItem, withTooltip } from './citedItem';
@@ -101,7 +101,7 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
   }
 
   private follow(editor: vscode.TextEditor | undefined): void {
-    if (!editor || !languageOf(editor.document) || editor.document === this.document) return;
+    if (!editor || !holdsText(editor.document) || editor.document === this.document) return;
     this.document = editor.document;
     this.changed.fire();
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commands, internalCommands } from '../commands';
 import type { InsertionTargets } from '../documents/insertionTarget';
-import { languageOf } from '../documents/languages';
+import { holdsText } from '../documents/languages';
 import { sayNoDocument } from '../documents/noDocument';
 import type { AddToBibliography } from '../entries/addToBibliography';
 import type { ReferenceChooser } from '../references/referenceChooser';
@@ -41,5 +41,5 @@ async function documentAt(where: unknown): Promise<vscode.TextDocument | undefin
   const uri =
     typeof where === 'string' ? vscode.Uri.parse(where) : where instanceof vscode.Uri ? where : undefined;
   const document = uri && (await vscode.workspace.openTextDocument(uri));
-  return document && languageOf(document) ? document : undefined;
+  return document && holdsText(document) ? document : undefined;
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type FindingOptions, findBibliographies } from '../../core/citing/findBibliographies';
-import { notebookText } from '../../core/citing/notebook/notebook';
 import type { BibliographiesFound } from '../../core/citing/project/foundBibliography';
 import { TexBibliographies } from '../files/texBibliographies';
 import { filesBeside } from './filesBeside';
 import { languageOf } from './languages';
+import { fileOf, wholeText } from './notebooks';
 
 /** Files in which bibliographies are declared, or which are bibliographies. */
 const telling = '**/*.{tex,ltx,Rnw,yml,yaml,typ,bib,json,ris}';
@@ -62,9 +62,10 @@ export class DocumentBibliographies implements vscode.Disposable {
     const known = this.findings.get(document);
     if (known?.version === document.version) return known.found;
     const folder = folderOf(document);
+    const file = fileOf(document);
     const found = findBibliographies(
-      { path: pathOf(document), text: wholeText(document), language },
-      filesBeside(folder?.uri ?? document.uri, document.uri, this.tex),
+      { path: pathOf(document), text: wholeText(document).text, language },
+      filesBeside(folder?.uri ?? file, file, this.tex),
       { ...(folder && { workspaceRoot: folder.uri.path }), ...this.options(document) },
     );
     this.findings.set(document, { version: document.version, found });
@@ -73,7 +74,7 @@ export class DocumentBibliographies implements vscode.Disposable {
 
   /** The URI of a path that was found for this document. */
   uriOf(document: vscode.TextDocument, path: string): vscode.Uri {
-    return (folderOf(document)?.uri ?? document.uri).with({ path, query: '', fragment: '' });
+    return (folderOf(document)?.uri ?? fileOf(document)).with({ path, query: '', fragment: '' });
   }
 
   dispose(): void {
@@ -85,32 +86,10 @@ export class DocumentBibliographies implements vscode.Disposable {
 function folderOf(document: vscode.TextDocument): vscode.WorkspaceFolder | undefined {
   return document.isUntitled
     ? vscode.workspace.workspaceFolders?.[0]
-    : vscode.workspace.getWorkspaceFolder(document.uri);
+    : vscode.workspace.getWorkspaceFolder(fileOf(document));
 }
 
 function pathOf(document: vscode.TextDocument): string {
   const folder = document.isUntitled ? folderOf(document) : undefined;
-  return folder ? `${folder.uri.path}/${document.uri.path}` : document.uri.path;
-}
-
-/** The text that declares: for a cell that of its whole notebook, whose metadata stand in another cell. */
-function wholeText(document: vscode.TextDocument): string {
-  const notebook =
-    document.uri.scheme === 'vscode-notebook-cell'
-      ? vscode.workspace.notebookDocuments.find(one =>
-          one.getCells().some(cell => cell.document === document),
-        )
-      : undefined;
-  if (!notebook) return document.getText();
-  return notebookText(
-    notebook.getCells().map(cell => ({
-      kind:
-        cell.kind === vscode.NotebookCellKind.Markup
-          ? 'markdown'
-          : cell.document.languageId === 'raw'
-            ? 'raw'
-            : 'code',
-      text: cell.document.getText(),
-    })),
-  );
+  return folder ? `${folder.uri.path}/${document.uri.path}` : fileOf(document).path;
 }

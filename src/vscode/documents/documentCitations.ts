@@ -68,7 +68,13 @@ export class DocumentCitationsCache implements vscode.Disposable {
   }
 
   private optionsOf(document: vscode.TextDocument): ReadingOptions {
-    return { ...readingOptions(document), ...this.inProjects.get(document) };
+    const own = readingOptions(document);
+    // Code is no text, whatever project it is in.
+    return {
+      ...own,
+      ...this.inProjects.get(document),
+      ...(own.dialect === 'codeCell' && { dialect: own.dialect }),
+    };
   }
 
   /** What the rest of its project makes of it: from now on the document is read so. */

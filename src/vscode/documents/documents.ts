@@ -1,17 +1,20 @@
 import type * as vscode from 'vscode';
 import type { DocumentCitations } from '../../core/citing/citation';
 import { readingInProject } from '../../core/citing/findBibliographies';
+import type { PlacedCell } from '../../core/citing/notebook/notebook';
 import type { FoundBibliography } from '../../core/citing/project/foundBibliography';
 import {
   type AppliedBibliographies,
   applyBibliographies,
   noBibliographies,
+  type UnreadBibliography,
 } from '../../core/library/documents/appliedBibliographies';
 import { ownTurn } from '../../worker/turns';
 import { isReadable } from '../files/trustedFiles';
 import type { CitingDocuments } from './citingDocuments';
 import type { DocumentBibliographies } from './documentBibliographies';
 import type { DocumentCitationsCache } from './documentCitations';
+import { fileOf, notebookOf, wholeText } from './notebooks';
 
 /** Reads bibliographies into the library. */
 export interface BibliographyReader {
@@ -53,7 +56,9 @@ export class Documents implements CitingDocuments {
     if (!found) return noBibliographies;
     this.citations.learn(document, readingInProject(found));
     const isAllowed = (one: FoundBibliography) =>
-      one.remote || one.computed || isReadable(this.bibliographies.uriOf(document, one.path), document.uri);
+      one.remote ||
+      one.computed ||
+      isReadable(this.bibliographies.uriOf(document, one.path), fileOf(document));
     const there = found.bibliographies.filter(one => one.exists && isAllowed(one));
     const ids = new Map(there.map(one => [one, this.bibliographies.uriOf(document, one.path).toString()]));
     const read = new Set(
@@ -64,6 +69,16 @@ export class Documents implements CitingDocuments {
     );
     await ownTurn();
     const sourceOf = (one: FoundBibliography) => (read.has(ids.get(one)!) ? ids.get(one) : undefined);
-    return applyBibliographies(document.uri.path, found, sourceOf, isAllowed);
+    const applied = applyBibliographies(fileOf(document).path, found, sourceOf, isAllowed);
+    if (!notebookOf(document)) return applied;
+    const { place } = wholeText(document);
+    return { ...applied, unread: applied.unread.map(one => inCell(one, place)) };
   }
+}
+
+/** What a notebook declares in this cell is told at its place there, and nowhere else. */
+function inCell({ range, ...unread }: UnreadBibliography, place: PlacedCell | undefined): UnreadBibliography {
+  const isHere = range && place && place.start <= range.start && range.end <= place.end;
+  if (!isHere) return unread;
+  return { ...unread, range: { start: range.start - place.start, end: range.end - place.start } };
 }

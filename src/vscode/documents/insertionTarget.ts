@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DocumentChanges } from './changes/documentChanges';
-import { languageOf } from './languages';
+import { holdsText } from './languages';
 
 /** Where a citation will go: remembered when a search begins, since the search takes the focus from the editor. */
 export interface InsertionTarget {
@@ -60,5 +60,5 @@ export class InsertionTargets implements vscode.Disposable {
 }
 
 function citing(editor: vscode.TextEditor | undefined): vscode.TextEditor | undefined {
-  return editor && languageOf(editor.document) ? editor : undefined;
+  return editor && holdsText(editor.document) ? editor : undefined;
 }

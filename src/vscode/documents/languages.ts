@@ -5,8 +5,14 @@ import { isHayagriva } from '../../core/bibliography/hayagriva/scanHayagriva';
 import type { Language } from '../../core/citing/citation';
 import type { CitationLanguage, ReadingOptions } from '../../core/citing/citationLanguage';
 import { citationLanguages } from '../../core/citing/citationLanguages';
+import { cellCaptions } from '../../core/citing/markdown/chunkCaptions';
+import { dialectOfPath } from '../../core/citing/markdown/inline/crossReferences';
+import { markdownLanguage } from '../../core/citing/markdown/markdownLanguage';
 import type { BibliographyFormatId } from '../../core/model/source';
 import { setting } from '../settings';
+
+/** The scheme of the documents that are cells of notebooks. */
+export const notebookCell = 'vscode-notebook-cell';
 
 /** Documents of these languages, for registering a provider. */
 export function documentsIn(...languages: readonly CitationLanguage[]): vscode.DocumentSelector {
@@ -17,6 +23,9 @@ export function documentsIn(...languages: readonly CitationLanguage[]): vscode.D
   return [
     ...names.flatMap(({ languageIds }) => languageIds.map(language => ({ language }))),
     // Plain text to a VS Code without the extensions that know these files.
+    ...names.flatMap(({ notebookExtensions = [] }) =>
+      notebookExtensions.map(end => ({ scheme: notebookCell, pattern: `**/*.${end}` })),
+    ),
     ...(spellings.length ? [{ language: 'plaintext', pattern: `**/*.{${spellings.join(',')}}` }] : []),
   ];
 }
@@ -40,11 +49,36 @@ type DocumentName = Pick<vscode.TextDocument, 'languageId' | 'uri'>;
 /** The language a document cites in; `undefined` where it cannot cite. */
 export function languageOf({ languageId, uri }: DocumentName): Language | undefined {
   const extension = extensionOf(uri);
-  return citationLanguages.find(
-    ({ names }) =>
-      names.languageIds.includes(languageId) ||
-      (languageId === 'plaintext' && names.plainTextExtensions.includes(extension)),
-  )?.id;
+  const language =
+    citationLanguages.find(
+      ({ names }) =>
+        names.languageIds.includes(languageId) ||
+        (languageId === 'plaintext' && names.plainTextExtensions.includes(extension)),
+    ) ?? (isCodeCell({ languageId, uri }) ? markdownLanguage : undefined);
+  return language?.id;
+}
+
+/** Whether citing in a document can be meant: not where it is a cell of code without captions. */
+export function holdsText(document: DocumentName & Pick<vscode.TextDocument, 'getText'>): boolean {
+  if (!languageOf(document)) return false;
+  return !isCodeCell(document) || cellCaptions(document.getText()).length > 0;
+}
+
+/** Whether a file is a notebook that cites in its cells, and no document itself. */
+export function isNotebook({ scheme, path }: vscode.Uri): boolean {
+  const extension = /\.([^./]*)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  return scheme !== notebookCell && markdownLanguage.names.notebookExtensions!.includes(extension);
+}
+
+/** A cell of code in a notebook, whose options may hold captions. */
+function isCodeCell({ languageId, uri }: DocumentName): boolean {
+  const { languageIds, notebookExtensions } = markdownLanguage.names;
+  return (
+    uri.scheme === notebookCell &&
+    notebookExtensions!.includes(extensionOf(uri)) &&
+    languageId !== 'raw' &&
+    !languageIds.includes(languageId)
+  );
 }
 
 /** The format of a document among `bibliographyDocuments`; `undefined` for YAML of another kind. */
@@ -59,13 +93,14 @@ export function bibliographyFormatOf(
 
 /** How a document is to be read: its dialect by its name, more LaTeX commands by the setting. */
 export function readingOptions(document: DocumentName): ReadingOptions {
-  const extension = extensionOf(document.uri);
-  const dialect =
-    document.languageId === 'quarto' || extension === 'qmd'
+  const byName = dialectOfPath(document.uri.path);
+  const dialect = isCodeCell(document)
+    ? 'codeCell'
+    : document.languageId === 'quarto'
       ? 'quarto'
-      : document.languageId === 'rmd' || extension === 'rmd'
+      : document.languageId === 'rmd'
         ? 'bookdown'
-        : 'pandoc';
+        : byName;
   const latexCommands = setting('latex.citationCommands', [], document);
   return { dialect, latexCommands };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { citationLanguages, languageOfPath } from '../../core/citing/citationLanguages';
+import { citationLanguage, citationLanguages, languageOfPath } from '../../core/citing/citationLanguages';
 import { allCitedKeys, wildcardKey } from '../../core/citing/citedKeys';
 import { KeyCounts } from '../../core/citing/keyCounts';
 import type { LatexDocument } from '../../core/citing/latex/latexDocument';
@@ -8,16 +8,20 @@ import {
   type ReadingInProject,
   readingsInProjects,
 } from '../../core/citing/latex/latexProjects';
+import { notebookCells, notebookText } from '../../core/citing/notebook/notebook';
 import { TextLines } from '../../core/util/lines/lineIndex';
 import { filesBeside } from './filesBeside';
-import { readingOptions } from './languages';
+import { isNotebook, languageOf, notebookCell, readingOptions } from './languages';
 
 /** Documents that may cite, by what their names end in. */
 const documents = `**/*.{${citationLanguages
-  .flatMap(({ names }) => names.extensions)
+  .flatMap(({ names: { extensions, notebookExtensions = [] } }) => [...extensions, ...notebookExtensions])
   .flatMap(end => [end, end[0]!.toUpperCase() + end.slice(1)])
   .join(',')}}`;
 const excluded = '**/{node_modules,.git,.quarto,_site,_book,_freeze,dist,out,.venv}/**';
+
+/** Citations of MyST. */
+const hasRoles = /\{[\w:+-]*cite[\w:]*\}`/;
 
 /** Where one document cites which keys. */
 interface DocumentKeys {
@@ -27,7 +31,7 @@ interface DocumentKeys {
 }
 
 /**
- * Where every key is cited in the documents of the workspace. All documents are read when first asked for, afterwards only those
+ * Where every key is cited in the documents of the workspace; of a notebook that is not open it is only known that it is cited. All documents are read when first asked for, afterwards only those
  * that changed; an open document's unsaved text counts, not the file's. LaTeX files are read by what their projects define: when one of
  * them defines something else, all are read anew.
  */
@@ -110,10 +114,12 @@ export class WorkspaceCitations implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) {
       const uri = document.uri.toString();
       if (this.byDocument.has(uri) || this.deleted.has(uri) || document.isClosed) continue;
-      if (isWriting(document.uri)) this.read(document.uri, document.getText());
+      if (isWriting(document.uri)) this.read(document.uri, document.getText(), document.languageId);
     }
     if (this.hasOtherDefinitions) await this.readLatexAnew();
-    return [...this.byDocument].sort(([a], [b]) => (a < b ? -1 : 1));
+    // The cells of those that are open are documents.
+    const open = new Set(vscode.workspace.notebookDocuments.map(({ uri }) => uri.toString()));
+    return [...this.byDocument].filter(([uri]) => !open.has(uri)).sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
   private async scanWorkspace(): Promise<void> {
@@ -122,7 +128,7 @@ export class WorkspaceCitations implements vscode.Disposable {
     for (const uri of uris) await this.readFile(uri);
     const listed = new Set(uris.map(String));
     for (const { uri } of vscode.workspace.textDocuments)
-      if (isWriting(uri) && !listed.has(uri.toString()) && vscode.workspace.getWorkspaceFolder(uri))
+      if (isWritingInFile(uri) && !listed.has(uri.toString()) && vscode.workspace.getWorkspaceFolder(uri))
         await this.readFile(uri);
     this.hasOtherDefinitions = false;
   }
@@ -180,13 +186,23 @@ export class WorkspaceCitations implements vscode.Disposable {
     }
   }
 
-  private read(uri: vscode.Uri, text: string): void {
-    const language = languageOfPath(uri.path);
+  private read(uri: vscode.Uri, written: string, languageId = ''): void {
+    const isClosedNotebook = isNotebook(uri);
+    const cell = uri.scheme === notebookCell ? languageOf({ languageId, uri }) : undefined;
+    const language = isClosedNotebook
+      ? citationLanguage('markdown')
+      : cell
+        ? citationLanguage(cell)
+        : languageOfPath(uri.path);
     if (!language) return;
+    const text = isClosedNotebook ? notebookText(notebookCells(written) ?? []) : written;
     const name = uri.toString();
     const inProject = this.inProjects.get(name);
+    const options = readingOptions({ languageId, uri });
     const reading = language.read(text, {
-      ...readingOptions({ languageId: '', uri }),
+      ...options,
+      // Which project it is in is not asked: elsewhere nobody writes roles.
+      ...(options.dialect !== 'codeCell' && hasRoles.test(text) && { dialect: 'mystmd' }),
       ...(inProject && { latexVocabulary: inProject.vocabulary }),
     });
     if (reading.language === 'latex') this.bring(name, broughtToOthers(reading as LatexDocument));
@@ -194,6 +210,7 @@ export class WorkspaceCitations implements vscode.Disposable {
     const keys = allCitedKeys(reading).map(({ key, occurrences }): [string, vscode.Range[]] => [
       key,
       occurrences.map(({ start, end }) => {
+        if (isClosedNotebook) return new vscode.Range(0, 0, 0, 0);
         const from = lines.positionAt(start);
         const to = lines.positionAt(end);
         return new vscode.Range(from.line, from.character, to.line, to.character);
@@ -216,7 +233,7 @@ export class WorkspaceCitations implements vscode.Disposable {
   private async update(uri: vscode.Uri): Promise<void> {
     if (!this.scan) return;
     this.byDocument.delete(uri.toString());
-    if (vscode.workspace.getWorkspaceFolder(uri) && isWriting(uri)) await this.readFile(uri);
+    if (vscode.workspace.getWorkspaceFolder(uri) && isWritingInFile(uri)) await this.readFile(uri);
     this.changed.fire();
   }
 
@@ -242,5 +259,9 @@ function isLatex(uri: vscode.Uri): boolean {
 }
 
 function isWriting(uri: vscode.Uri): boolean {
-  return languageOfPath(uri.path) !== undefined;
+  return uri.scheme === notebookCell || isWritingInFile(uri);
+}
+
+function isWritingInFile(uri: vscode.Uri): boolean {
+  return uri.scheme !== notebookCell && (languageOfPath(uri.path) !== undefined || isNotebook(uri));
 }

@@ -3,6 +3,7 @@ import { plainLabel } from '../../core/display/text/plainText';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { TaskQueue } from '../../core/util/taskQueue';
 import { nameOf } from '../documents/nameOf';
+import { fileOf } from '../documents/notebooks';
 import { notify } from '../notify';
 import { exists, type PlannedChange, planChange } from './bibliographyFile';
 import type { BibliographyTarget, BibliographyTargets } from './bibliographyTargets';
@@ -89,7 +90,7 @@ export class AddToBibliography {
   }
 
   private async make(document: vscode.TextDocument, uri: vscode.Uri): Promise<PlannedChange | Refusal> {
-    const file = await this.gate.pass(uri, 'bibliography', document.uri, true);
+    const file = await this.gate.pass(uri, 'bibliography', fileOf(document), true);
     return 'refusal' in file ? file : planChange(file, async () => ({ keys: [] }));
   }
 }

@@ -5,8 +5,9 @@ import type { LatexVocabulary } from '../../core/citing/latex/latexDocument';
 import { declaringFile } from '../../core/citing/project/declaringFile';
 import type { TextEdit } from '../../core/model/textEdit';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
-import { languageOf } from '../documents/languages';
+import { languageOf, notebookCell } from '../documents/languages';
 import { nameOf } from '../documents/nameOf';
+import { fileOf, notebookOf } from '../documents/notebooks';
 import { setting } from '../settings';
 import { exists } from './bibliographyFile';
 import type { WriteGate } from './writeGate';
@@ -40,7 +41,6 @@ export interface Declaration {
 
 /** Bibliographies of the workspace that are offered to a document that has none. */
 const maxOffered = 20;
-const notebookCell = 'vscode-notebook-cell';
 /** Roots of roots that are followed. */
 const maxRootsUp = 5;
 const notOffered = '**/{node_modules,.git,dist,out,_site,_book,.venv}/**';
@@ -82,7 +82,7 @@ export class BibliographyTargets {
     const judged = await Promise.all(
       candidates.map(async candidate => ({
         candidate,
-        ...(await this.gate.judge(candidate.uri, 'bibliography', document.uri)),
+        ...(await this.gate.judge(candidate.uri, 'bibliography', fileOf(document))),
       })),
     );
     const labelled = (wanted: 'free' | 'ask') =>
@@ -118,7 +118,7 @@ export class BibliographyTargets {
         : folderOf(declaring);
     if (!folder || !language) return { places: [] };
     if (declaring !== document) {
-      const passed = await this.gate.pass(declaring.uri, 'document', document.uri, false);
+      const passed = await this.gate.pass(fileOf(declaring), 'document', fileOf(document), false);
       if ('refusal' in passed) return { places: [], ...passed };
     }
     const name = setting('newBibliography', 'references.bib', document);
@@ -166,9 +166,7 @@ export class BibliographyTargets {
 
 /** The raw cell with the metadata of a notebook; a cell of text has none. */
 function frontCellOf(cell: vscode.TextDocument): vscode.TextDocument | undefined {
-  const notebook = vscode.workspace.notebookDocuments.find(one =>
-    one.getCells().some(({ document }) => document === cell),
-  );
+  const notebook = notebookOf(cell);
   const first = notebook?.cellCount ? notebook.cellAt(0).document : undefined;
   return first?.languageId === 'raw' && /^---[ \t]*\r?\n/.test(first.getText()) ? first : undefined;
 }
@@ -202,7 +200,7 @@ export function declarationEdits({
 function folderOf(document: vscode.TextDocument): vscode.Uri | undefined {
   return document.isUntitled
     ? vscode.workspace.workspaceFolders?.[0]?.uri
-    : vscode.Uri.joinPath(document.uri, '..');
+    : vscode.Uri.joinPath(fileOf(document), '..');
 }
 
 function relativePath(folder: vscode.Uri, uri: vscode.Uri): string {

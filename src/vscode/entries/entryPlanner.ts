@@ -19,6 +19,7 @@ import type { CitingDocuments } from '../documents/citingDocuments';
 import type { BibliographyReader } from '../documents/documents';
 import { languageOf } from '../documents/languages';
 import { nameOf } from '../documents/nameOf';
+import { fileOf } from '../documents/notebooks';
 import { setting } from '../settings';
 import type { AnsweredPlaces } from './answeredPlaces';
 import { askAboutEntries } from './askAboutEntries';
@@ -122,7 +123,7 @@ export class EntryPlanner {
     try {
       await this.documents.bibliographiesOf(document);
       const target = await this.usualPlace(document);
-      const file = target && (await this.gate.pass(target.uri, 'bibliography', document.uri, false));
+      const file = target && (await this.gate.pass(target.uri, 'bibliography', fileOf(document), false));
       if (!file || 'refusal' in file) return;
       const fileName = nameOf(file.uri);
       await planChange(file, (content, options) => this.writer.readAhead({ fileName, content, options }));
@@ -170,7 +171,7 @@ export class EntryPlanner {
     const { keys, lacking } = declaration.declaration ? await this.asIn(target.uri, cited) : cited;
     if (!lacking.length) return { keys, addedTo: target.label, ...declaration };
     // Whoever answered with a place that asks was shown its whole path.
-    const file = await this.gate.pass(target.uri, 'bibliography', document.uri, answer !== 'best');
+    const file = await this.gate.pass(target.uri, 'bibliography', fileOf(document), answer !== 'best');
     if ('refusal' in file) return { keys, warning: file.refusal };
     const reader = await this.readerOf(document);
     const change = await this.changeOf(file, lacking, reader, this.reader.stampOf(file.uri));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CitedKey, DocumentCitations } from '../../core/citing/citation';
-import { citationAt } from '../../core/citing/citationAt';
+import { citationAt, citedKeyAt } from '../../core/citing/citationAt';
 import { card } from '../../core/display/card';
 import { linksOf } from '../../core/display/links';
 import { shortReference } from '../../core/display/shortReference';
@@ -45,7 +45,7 @@ export class CitationHoverProvider implements vscode.HoverProvider {
   ): Promise<vscode.Hover | undefined> {
     if (!setting('hover.enabled', true, document)) return undefined;
     const reading = await this.documents.citationsInProject(document);
-    const cited = reading && citationAt(reading, document.offsetAt(position))?.key;
+    const cited = reading && citedKeyAt(reading, document.offsetAt(position));
     if (!cited || cited.crossReference) return undefined;
     const applied = await this.documents.bibliographiesOf(document);
     const { sources, definedKeys } = applied;
@@ -67,7 +67,8 @@ export class CitationHoverProvider implements vscode.HoverProvider {
       : reference
         ? await this.known(document, reference, { isInBibliography: defined !== undefined, isBeside }, cited)
         : await this.unknown(document, cited, sources);
-    const says = reference && commandLink(commands.showEvidence, document.uri.toString(), cited.start);
+    const isSaid = reference && citationAt(reading, document.offsetAt(position))?.key;
+    const says = isSaid && commandLink(commands.showEvidence, document.uri.toString(), cited.start);
     if (token.isCancellationRequested) return undefined;
     const contents = [
       text,

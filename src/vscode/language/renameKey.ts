@@ -5,7 +5,9 @@ import { commandsThatCannotCite, renameKey } from '../../core/citing/edit/change
 import { lostByRename } from '../../core/citing/edit/readAsWritten';
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
+import { isNotebook } from '../documents/languages';
 import { nameOf } from '../documents/nameOf';
+import { fileOf } from '../documents/notebooks';
 import { rangeOf } from '../documents/textEdits';
 import type { WorkspaceCitations } from '../documents/workspaceCitations';
 import type { WriteGate } from '../entries/writeGate';
@@ -45,16 +47,15 @@ export class KeyRenameProvider implements vscode.RenameProvider {
       void notify.error(refusal);
       return edit;
     }
-    const obstacle = await this.renameEntries(document.uri, edit, under.key, newKey);
+    const obstacle = await this.renameEntries(fileOf(document), edit, under.key, newKey);
     if (obstacle) {
       void notify.error(vscode.l10n.t('{0}. “{1}” was not renamed.', obstacle, under.key));
       return new vscode.WorkspaceEdit();
     }
     const unreached: string[] = [];
-    for (const { uri, keys } of await this.workspace.documentsCiting(under.key)) {
-      const citing = await openIfThere(uri);
-      const citations = citing && (await this.documents.citationsInProject(citing));
-      if (!citing || !citations) continue;
+    for (const { uri, keys, citing } of await this.openDocumentsCiting(under.key)) {
+      const citations = await this.documents.citationsInProject(citing);
+      if (!citations) continue;
       for (const key of keys) {
         const lost = lostByRename(citing.getText(), citations, key, newKey);
         if (lost !== undefined) {
@@ -88,6 +89,15 @@ export class KeyRenameProvider implements vscode.RenameProvider {
       return new vscode.WorkspaceEdit();
     }
     return edit;
+  }
+
+  /** The documents that cite a key: of a notebook its cells, for which it is opened where one sees what is changed in it. */
+  private async openDocumentsCiting(key: string) {
+    const documents = [];
+    for (const { uri, keys } of await this.workspace.documentsCiting(key))
+      for (const citing of isNotebook(uri) ? await cellsIfThere(uri) : await openIfThere(uri))
+        documents.push({ uri: citing.uri, keys, citing });
+    return documents;
   }
 
   private async refusalOf(newKey: string): Promise<string | undefined> {
@@ -135,10 +145,20 @@ export class KeyRenameProvider implements vscode.RenameProvider {
 }
 
 /** A document that was deleted a moment ago cites nothing any more. */
-async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument[]> {
   try {
-    return await vscode.workspace.openTextDocument(uri);
+    return [await vscode.workspace.openTextDocument(uri)];
   } catch {
-    return undefined;
+    return [];
+  }
+}
+
+async function cellsIfThere(uri: vscode.Uri): Promise<vscode.TextDocument[]> {
+  try {
+    const notebook = await vscode.workspace.openNotebookDocument(uri);
+    await vscode.window.showNotebookDocument(notebook, { preserveFocus: true, preview: false });
+    return notebook.getCells().map(({ document }) => document);
+  } catch {
+    return [];
   }
 }

@@ -3,7 +3,7 @@ import type { LibraryService } from '../../core/library/libraryService';
 import { commands, contextKeys, setContext, views } from '../commands';
 import { Debouncer } from '../debouncer';
 import type { CitingDocuments } from '../documents/citingDocuments';
-import { languageOf } from '../documents/languages';
+import { holdsText } from '../documents/languages';
 import { registerCommand } from '../registerCommand';
 import { setting } from '../settings';
 import type { DocumentPlaceholders } from '../support/documentPlaceholders';
@@ -68,7 +68,7 @@ export class RelatedView implements vscode.Disposable {
 
   private async follow(anew: boolean): Promise<void> {
     const editor = vscode.window.activeTextEditor;
-    if (!editor || !languageOf(editor.document)) return;
+    if (!editor || !holdsText(editor.document)) return;
     const isWanted = setting('related.enabled', true, editor.document);
     if (isWanted) await this.tree.show(editor.document, editor.selection.active, anew);
     else this.tree.clear();

@@ -27,6 +27,11 @@ export function chunkCaptions(document: string, start: number, end: number): (re
   return [...headerCaptions(document, header), ...optionCaptions(document, lines)];
 }
 
+/** The captions that the options of a cell of code in a notebook give. */
+export function cellCaptions(cell: string): (readonly Line[])[] {
+  return optionCaptions(cell, linesOf(cell, 0, cell.length));
+}
+
 function headerCaptions(document: string, header: Line): Line[][] {
   return [...document.slice(header.start, header.end).matchAll(headerCaption)].map(match => {
     const caption = match[1] ?? match[2] ?? '';

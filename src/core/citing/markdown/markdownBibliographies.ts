@@ -2,6 +2,7 @@ import type { BibliographiesFound, FoundBibliography } from '../project/foundBib
 import { documentsIn } from '../project/projectDocuments';
 import { nameOf, type ProjectFiles } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
+import { projectKeyPrefixes } from '../rst/keyPrefixes';
 import { labelsOf } from './labels';
 import { findIncluder, withIncluded } from './markdownInclusions';
 import {
@@ -62,6 +63,9 @@ export async function findMarkdownBibliographies(
       labels: myst?.targetsBelow
         ? await mystProjectLabels(myst.targetsBelow, files)
         : labelsOf(includerText ?? ''),
+      ...(myst?.dialect === 'myst' && {
+        prefixes: await projectKeyPrefixes({ path, text }, new Set([myst.folder]), files),
+      }),
       ...(myst?.hasPlugins && { hasHiddenLabels: true }),
       kinds: gathered.flatMap(one => one.crossReferenceKinds),
     },

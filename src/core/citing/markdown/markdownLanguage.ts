@@ -31,6 +31,7 @@ export const markdownLanguage: CitationLanguage = {
     languageIds: ['markdown', 'quarto', 'rmd', 'juliamarkdown'],
     extensions: ['md', 'markdown', 'mdown', 'mkd', 'qmd', 'rmd', 'rmarkdown'],
     plainTextExtensions: ['qmd', 'rmd'],
+    notebookExtensions: ['ipynb'],
   },
   triggerCharacters: ['@', '`', ','],
   sample: key => `[@${key}]`,

@@ -7,7 +7,7 @@ import type { BlockVisitor, ContainerKind } from './blocks/blockReader';
 import { DocumentReader } from './blocks/documentReader';
 import { isBlank, type Line } from './blocks/lines';
 import type { TableColumns } from './blocks/tables';
-import { chunkCaptions } from './chunkCaptions';
+import { cellCaptions, chunkCaptions } from './chunkCaptions';
 import { BracketPairs } from './inline/bracketPairs';
 import { UniformLineEnds } from './lineEnds';
 import { metadataShape } from './metadata/metadataShape';
@@ -26,7 +26,8 @@ export function markdownOutline(
   // Stretches are blanked out before two characters of a line end become one: their places are those of the text.
   const without = withoutStretches(text, unsaid).replace(/\r\n?/g, '\n');
   const visitor = new OutlineVisitor(uniform.text, readable, without, parsed.dialect !== 'pandoc');
-  new DocumentReader(readable, visitor).read();
+  if (parsed.dialect === 'codeCell') for (const caption of cellCaptions(uniform.text)) visitor.text(caption);
+  else new DocumentReader(readable, visitor).read();
   return {
     shape: visitor.shape(),
     texts: visitor.texts.map(({ start, end }): TextRange => [uniform.offset(start), uniform.offset(end)]),

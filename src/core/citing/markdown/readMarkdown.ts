@@ -4,7 +4,7 @@ import type { BlockVisitor } from './blocks/blockReader';
 import { DocumentReader } from './blocks/documentReader';
 import { ForwardSearch } from './blocks/forwardSearch';
 import type { Line } from './blocks/lines';
-import { chunkCaptions, chunkText } from './chunkCaptions';
+import { cellCaptions, chunkCaptions, chunkText } from './chunkCaptions';
 import { CitationGroups } from './inline/citationGroups';
 import { type CrossReferenceKey, crossReferencesOf, extensionsOf } from './inline/crossReferences';
 import { InlineReader } from './inline/inlineReader';
@@ -15,7 +15,7 @@ import { UniformLineEnds } from './lineEnds';
 import { declaredIn, type MetadataBlock, metadataBlock, metadataBlocks } from './metadata/metadataBlocks';
 import { metadataTexts } from './metadata/metadataTexts';
 import { mystLabelsOf } from './myst/mystLabels';
-import { inLinksOf, mystCitations, rolesAsMarkers } from './myst/readMyst';
+import { inLinksOf, keysInRst, mystCitations, rolesAsMarkers } from './myst/readMyst';
 import { rawTexKeys } from './rawTexKeys';
 
 /** What a Markdown document says about citing. */
@@ -39,9 +39,11 @@ export function* readMarkdownInSteps(document: string, dialect: MarkdownDialect)
   if (dialect !== 'myst' && dialect !== 'mystmd') return yield* readAsPandoc(document, dialect);
   const { text, roles } = rolesAsMarkers(document, dialect === 'mystmd');
   const read = yield* readAsPandoc(text, dialect);
+  const inRst = dialect === 'myst' ? keysInRst(document) : [];
   let labels: ReadonlySet<string> | undefined;
   return {
     ...read,
+    ...(inRst.length && { embeddedKeys: [...(read.embeddedKeys ?? []), ...inRst] }),
     citations: mystCitations(read.citations, roles, dialect === 'mystmd', inLinksOf(document)),
     get labels() {
       labels ??= mystLabelsOf(document);
@@ -55,9 +57,11 @@ function* readAsPandoc(document: string, dialect: MarkdownDialect): Task<Markdow
   const keys = new KeyPlaces(uniform.text);
   const reader = keys.isEmpty ? undefined : new MarkdownReader(uniform, keys, dialect);
   const citations = reader ? yield* reader.read() : [];
-  const embeddedKeys = rawTexKeys(uniform);
+  // Code has neither metadata nor raw TeX.
+  const isCode = dialect === 'codeCell';
+  const embeddedKeys = isCode ? [] : rawTexKeys(uniform);
   let labels: ReadonlySet<string> | undefined;
-  const metadata = metadataBlocks(document, reader?.metadataBlocks);
+  const metadata = isCode ? [] : metadataBlocks(document, reader?.metadataBlocks);
   const declared = declaredIn(document, metadata);
   return {
     language: 'markdown',
@@ -100,7 +104,8 @@ class MarkdownReader implements BlockVisitor {
   }
 
   *read(): Task<Citation[]> {
-    yield* this.blocks.readInSteps();
+    if (this.dialect === 'codeCell') for (const caption of cellCaptions(this.document)) this.text(caption);
+    else yield* this.blocks.readInSteps();
     yield* this.readTexts();
     return this.citations.sort((a, b) => a.start - b.start || b.end - a.end);
   }

@@ -15,9 +15,6 @@ const inlineLiteral = /``(?:[^`]|`(?!`))+``/g;
 export const emphasised =
   /(?<=^|[\s'"([{<\-/:])(\*{1,2})(?![\s*])(?:[^*\n]|\n(?![ \t]*\n)){0,1000}?(?<![\s\\])\1(?=$|[\s'")\]}>\-/:.,;!?\\])/g;
 const bibliography = /^\.\.[ \t]+(?:foot)?bibliography::[ \t]*(.*)$/gm;
-const prefixedBibliography =
-  /^\.\.[ \t]+bibliography::[^\n]*\n(?:[ \t]+:[^\n]*\n)*?[ \t]+:keyprefix:[ \t]*(\S+)/gm;
-
 /**
  * What a reStructuredText document cites by the roles of sphinxcontrib-bibtex, and the files its `bibliography` directives name. Not in
  * literal blocks, comments and inline literals (docutils, “reStructuredText Markup Specification”).
@@ -44,11 +41,6 @@ export function readRst(text: string): DocumentCitations {
       });
   }
   return { language: 'rst', citations, bibliographies, definedKeys: [] };
-}
-
-/** What keys begin with that an entry of a list has in it: the option `keyprefix` of sphinxcontrib-bibtex's `bibliography`. */
-export function keyPrefixes(text: string): string[] {
-  return [...text.matchAll(prefixedBibliography)].map(([, prefix]) => prefix!);
 }
 
 /** The text with everything that is read as it stands blanked out; offsets stay. */

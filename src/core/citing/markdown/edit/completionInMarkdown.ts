@@ -61,5 +61,5 @@ export function completionInMarkdown(
 
 /** MyST has citations like Pandoc's beside its own. */
 function dialectOf({ dialect }: DocumentCitations & { readonly dialect?: MarkdownDialect }): MarkdownDialect {
-  return dialect === 'quarto' || dialect === 'bookdown' ? dialect : 'pandoc';
+  return dialect === undefined || dialect.startsWith('myst') ? 'pandoc' : dialect;
 }

@@ -10,7 +10,7 @@ export function dialectOfPath(path: string): MarkdownDialect {
 /** What rmarkdown tells Pandoc to read beyond its own Markdown (`rmarkdown_format`); Quarto adds nothing. */
 export function extensionsOf(dialect: MarkdownDialect): InlineExtensions {
   if (dialect === 'bookdown') return { bareUris: true, backslashMath: true };
-  return dialect === 'quarto' ? { shortcodes: true } : {};
+  return dialect === 'quarto' || dialect === 'codeCell' ? { shortcodes: true } : {};
 }
 
 export type CrossReferenceKey = (key: string) => 'citation' | 'cross-reference' | 'not a citation';
@@ -23,7 +23,8 @@ const pandocCrossref = /^(?:fig|sec|tbl|eq|lst):/i;
 
 /** Quarto's own references are no citations there; elsewhere they look like citations to Pandoc, but nobody cites by them. */
 export function crossReferencesOf(dialect: MarkdownDialect): CrossReferenceKey {
-  if (dialect === 'quarto') return key => (quarto.test(key) ? 'not a citation' : plain(key));
+  if (dialect === 'quarto' || dialect === 'codeCell')
+    return key => (quarto.test(key) ? 'not a citation' : plain(key));
   return plain;
 }
 

@@ -1,3 +1,5 @@
+import type { TextRange } from '../../../model/textRange';
+
 /** Directives whose content is no Markdown. */
 const literal =
   /^(?:code|code-block|code-cell|sourcecode|literalinclude|parsed-literal|math|mermaid|raw|eval-rst|graphviz|plot|bibliography|toctree|include|csv-table|embed|iframe|video|myst|productionlist|doctest|testcode|prompt|highlight|index|glossary-code)$/;
@@ -21,7 +23,29 @@ export function withoutDirectiveFences(text: string): string {
     .join('\n');
 }
 
+/** Where the content of the directives of one name stands that is read as it is, as `eval-rst` is. */
+export function literalContent(text: string, name: string): TextRange[] {
+  const found: TextRange[] = [];
+  const lines = new DirectiveLines();
+  let at = 0;
+  let start: number | undefined;
+  for (const line of text.split('\n')) {
+    lines.next(line);
+    const isInside = lines.literal === name;
+    if (isInside) start ??= at + line.length + 1;
+    else if (start !== undefined) {
+      if (start < at) found.push([start, at]);
+      start = undefined;
+    }
+    at += line.length + 1;
+  }
+  if (start !== undefined && start < text.length) found.push([start, text.length]);
+  return found;
+}
+
 class DirectiveLines {
+  /** The directive whose content is being read as it stands. */
+  literal: string | undefined;
   /** Fences that close directives with Markdown in them, the innermost last. */
   private readonly closers: string[] = [];
   /** The fence that closes the code being read. */
@@ -33,6 +57,7 @@ class DirectiveLines {
     if (this.code !== undefined) {
       if (!isCloser(trimmed, this.code)) return line;
       this.code = undefined;
+      this.literal = undefined;
       return line.replaceAll(':', '`');
     }
     if (comment.test(line)) return blank(line);
@@ -53,6 +78,7 @@ class DirectiveLines {
   private open(line: string, [whole, lead = '', fence = '', name = '']: RegExpExecArray): string {
     if (literal.test(name.trim())) {
       this.code = fence;
+      this.literal = name.trim();
       return lead + fence.replaceAll(':', '`') + blank(line.slice(lead.length + fence.length));
     }
     this.closers.push(fence);

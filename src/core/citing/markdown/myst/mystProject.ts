@@ -9,6 +9,8 @@ export interface MystProject {
   /** mystmd reads `[@key]` as Pandoc does; Jupyter Book 1 and Sphinx know roles only. */
   readonly dialect: 'mystmd' | 'myst';
   readonly declarations: readonly Declaration[];
+  /** Where its settings are. */
+  readonly folder: string;
   /** Where a reference may name a part of any document of the project: the folder of these. */
   readonly targetsBelow?: string;
   /** Programs of its own make parts of its documents, which references may name. */
@@ -42,11 +44,12 @@ async function findMystProject(
       const files = named.length ? named : names.filter(name => /\.bib$/i.test(name)).map(unplaced);
       const declarations = declared(resolvePath(folder, myst), files);
       const hasPlugins = /^[ \t]*plugins:/m.test(yaml);
-      return { dialect: 'mystmd', declarations, targetsBelow: folder, hasPlugins };
+      return { dialect: 'mystmd', folder, declarations, targetsBelow: folder, hasPlugins };
     }
     if (names.includes('_config.yml') && names.some(name => /^_toc\.ya?ml$/.test(name)))
       return {
         dialect: 'myst',
+        folder,
         declarations: declared(
           resolvePath(folder, '_config.yml'),
           listed(await read('_config.yml'), 'bibtex_bibfiles'),
@@ -55,7 +58,7 @@ async function findMystProject(
   }
   const sphinx = await findSphinxProject(path, files, top);
   return sphinx && /\b(?:myst_parser|myst_nb|jupyter_book)\b/.test(sphinx.text)
-    ? { dialect: 'myst', declarations: sphinxDeclarations(sphinx) }
+    ? { dialect: 'myst', folder: folderOf(sphinx.path), declarations: sphinxDeclarations(sphinx) }
     : undefined;
 }
 

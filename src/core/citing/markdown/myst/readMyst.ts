@@ -1,8 +1,9 @@
 import { lastAtMost } from '../../../util/collections/binarySearch';
-import type { Citation } from '../../citation';
+import type { Citation, CitedKey } from '../../citation';
 import { citingRole, roleCitation } from '../../roles/roleCitation';
+import { readRst } from '../../rst/readRst';
 import { runsOfTicks } from '../inline/backtickRuns';
-import { withoutDirectiveFences } from './directives';
+import { literalContent, withoutDirectiveFences } from './directives';
 
 /** What inline code may begin at, an escape, or a role. */
 const mark = new RegExp(
@@ -107,6 +108,16 @@ export function mystCitations(
     return [...written, ...(withMarkers ? asRoles.map(withoutDois) : asRoles)];
   });
   return citations.sort((a, b) => a.start - b.start);
+}
+
+/** What the reStructuredText in a MyST document cites: ``{eval-rst}`` is read by Sphinx as a document of its own. */
+export function keysInRst(document: string): CitedKey[] {
+  if (!document.includes('{eval-rst}')) return [];
+  return literalContent(document, 'eval-rst').flatMap(([start, end]) =>
+    readRst(document.slice(start, end)).citations.flatMap(({ keys }) =>
+      keys.map(key => ({ ...key, start: start + key.start, end: start + key.end, isTypeset: true })),
+    ),
+  );
 }
 
 function withoutDois(citation: Citation): Citation {

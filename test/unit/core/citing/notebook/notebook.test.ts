@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { completionAt } from '../../../../../src/core/citing/completionAt';
+import { insertCitation } from '../../../../../src/core/citing/edit/insertCitation';
 import { notebookCells, notebookText, placedCells } from '../../../../../src/core/citing/notebook/notebook';
 import { readCitations } from '../../../../../src/core/citing/readCitations';
+import { applyEdits } from '../../../../../src/core/model/textEdit';
 
 const notebook = JSON.stringify({
   nbformat: 4,
@@ -34,6 +37,22 @@ test('a notebook is one document: its front matter and its Markdown cells', () =
   assert.deepEqual(
     bibliographies.map(({ path }) => path),
     ['refs.bib'],
+  );
+});
+
+test('of a cell of code the captions in its options are read, and completed, where they stand', () => {
+  const cell =
+    '#| label: fig-a\n#| fig-cap: "After @a, see @fig-b and [@c]."\n@jit\nx = "[@no] \\\\cite{no}"\n';
+  const reading = readCitations(cell, 'markdown', { dialect: 'codeCell' });
+  const keys = reading.citations.flatMap(one => one.keys.map(({ start, end }) => cell.slice(start, end)));
+  assert.deepEqual(keys, ['a', 'c']);
+  assert.deepEqual(reading.embeddedKeys ?? [], []);
+  assert.equal(completionAt(cell, cell.indexOf('@a') + 2, reading)?.typed, 'a');
+  assert.equal(completionAt(cell, cell.indexOf('@jit') + 2, reading), undefined);
+  const at = cell.indexOf(', see');
+  assert.equal(
+    applyEdits(cell, insertCitation(cell, at, ['k'], 'markdown', { parsed: reading }).edits),
+    cell.replace('@a,', '@a [@k],'),
   );
 });
 
