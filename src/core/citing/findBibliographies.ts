@@ -2,8 +2,8 @@ import type { Language } from './citation';
 import type { ReadingOptions } from './citationLanguage';
 import { citationLanguage } from './citationLanguages';
 import type { BibliographiesFound, FoundBibliography, FoundBy } from './project/foundBibliography';
-import { exists, type ProjectFiles, RememberedFiles } from './project/projectFiles';
-import { fileName, filesNamedInCalls } from './project/writtenByCode';
+import { exists, folderOf, type ProjectFiles, RememberedFiles } from './project/projectFiles';
+import { fileName, filesNamedInCalls, isMadeBeside } from './project/writtenByCode';
 
 export interface DocumentInHand {
   /** Absolute, with `/`; the path of a URI serves. */
@@ -30,7 +30,7 @@ export async function findBibliographies(
   const files = new RememberedFiles(projectFiles);
   files.set(path, text);
   const found = await citationLanguage(language).findBibliographies(path, text, files, options.workspaceRoot);
-  const declared = await withoutWritten(found, files);
+  const declared = await withoutWritten(path, found, files);
   const known = new Set(found.bibliographies.map(bibliography => bibliography.path));
   const add = async (paths: readonly string[] = [], foundBy: FoundBy): Promise<FoundBibliography[]> =>
     Promise.all(
@@ -44,9 +44,10 @@ export async function findBibliographies(
   return { ...found, bibliographies: [...declared, ...bySetting, ...byDefault] };
 }
 
-/** The bibliographies of a document, without complaint of those that its own code writes when it is run. */
+/** The bibliographies of a document, without complaint of those that its own code or its project's writes when it is run. */
 async function withoutWritten(
-  { bibliographies, members }: BibliographiesFound,
+  path: string,
+  { bibliographies, members, root }: BibliographiesFound,
   files: ProjectFiles,
 ): Promise<readonly FoundBibliography[]> {
   const isMissed = ({ written, exists, remote, computed, isDispensable }: FoundBibliography) =>
@@ -56,8 +57,13 @@ async function withoutWritten(
   const named = new Set<string>();
   for (const path of new Set([...missed.flatMap(({ declaredIn }) => declaredIn ?? []), ...members]))
     for (const name of filesNamedInCalls((await files.read(path)) ?? '')) named.add(name);
-  return bibliographies.map(one =>
-    isMissed(one) && named.has(fileName(one.written!)) ? { ...one, computed: true } : one,
+  const isMade = async ({ written, path: missing, declaredIn }: FoundBibliography) =>
+    named.has(fileName(written!)) ||
+    isMadeBeside(missing, [path, root ?? path, declaredIn ?? path].map(folderOf), files);
+  return Promise.all(
+    bibliographies.map(async one =>
+      isMissed(one) && (await isMade(one)) ? { ...one, computed: true } : one,
+    ),
   );
 }
 

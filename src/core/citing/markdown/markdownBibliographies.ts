@@ -103,9 +103,16 @@ async function membersWith(
 const writesBibliographies =
   /\b(?:write_bib|cite_packages|toBibtex|create_bib|bib_files?|write_packages_bib)\b/;
 
+/** What `cite_packages` of R's package grateful writes unless told otherwise. */
+const gratefulName = 'grateful-refs.bib';
+
 /** Code of the document writes it when it is rendered: `knitr::write_bib(c("knitr", "rmarkdown"), "packages.bib")`. */
 function isGenerated({ exists, remote, path }: FoundBibliography, writing: readonly string[]): boolean {
   if (exists || remote) return false;
   const name = nameOf(path);
-  return writing.some(text => text.includes(`"${name}"`) || text.includes(`'${name}'`));
+  return writing.some(
+    text =>
+      [...text.matchAll(/(["'])([^"'\n]+)\1/g)].some(([, , written]) => nameOf(written!) === name) ||
+      (name === gratefulName && /\bcite_packages\b/.test(text)),
+  );
 }

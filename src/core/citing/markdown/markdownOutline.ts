@@ -9,6 +9,7 @@ import { isBlank, type Line } from './blocks/lines';
 import type { TableColumns } from './blocks/tables';
 import { cellCaptions, chunkCaptions } from './chunkCaptions';
 import { BracketPairs } from './inline/bracketPairs';
+import { tableBars } from './inline/tableBars';
 import { UniformLineEnds } from './lineEnds';
 import { metadataShape } from './metadata/metadataShape';
 import { withoutDirectiveFences } from './myst/directives';
@@ -68,6 +69,7 @@ interface Frame {
 const caption = /^[ \t]*(?:Table|table)?:[ \t]/;
 
 class OutlineVisitor implements BlockVisitor {
+  readonly bars = tableBars;
   readonly texts: Line[] = [];
   readonly tables: ColumnTable[] = [];
   private readonly events: string[] = [];

@@ -5,6 +5,7 @@ import { DocumentReader } from './blocks/documentReader';
 import type { Line } from './blocks/lines';
 import { InlineReader } from './inline/inlineReader';
 import { InlineRun } from './inline/inlineRun';
+import { tableBars } from './inline/tableBars';
 import type { UniformLineEnds } from './lineEnds';
 
 const citingCommand = /\\[a-zA-Z]*[cC]ite/;
@@ -38,6 +39,7 @@ export function rawTexKeys(uniform: UniformLineEnds): CitedKey[] {
     example() {},
     metadata() {},
     tex: stretch,
+    bars: tableBars,
     code(start, end) {
       if (/^ {0,3}[`~]{3,}[ \t]*\{=(?:la)?tex\}/.test(text.slice(start, start + 40))) stretch(start, end);
     },

@@ -9,6 +9,7 @@ import { CitationGroups } from './inline/citationGroups';
 import { type CrossReferenceKey, crossReferencesOf, extensionsOf } from './inline/crossReferences';
 import { InlineReader } from './inline/inlineReader';
 import { InlineRun } from './inline/inlineRun';
+import { tableBars } from './inline/tableBars';
 import { KeyPlaces } from './keyPlaces';
 import { labelsOf } from './labels';
 import { UniformLineEnds } from './lineEnds';
@@ -147,6 +148,8 @@ class MarkdownReader implements BlockVisitor {
     const title = calloutTitle(this.document, line);
     if (title) this.text([title]);
   }
+
+  readonly bars = tableBars;
 
   private cites(lines: readonly Line[]): boolean {
     return holdsAny(this.keys, lines);

@@ -1,3 +1,7 @@
+import { matchesGlob } from './matchesGlob';
+import { documentsIn } from './projectDocuments';
+import { nameOf, type ProjectFiles, resolvePath } from './projectFiles';
+
 /** So far back a call is looked for whose arguments name a file. */
 const callLength = 600;
 
@@ -25,6 +29,36 @@ function isInCall(text: string, position: number): boolean {
   for (let at = position - 1; at >= 0 && position - at < callLength; at--) {
     if (text[at] === ')') depth++;
     else if (text[at] === '(' && depth-- === 0) return /[\w.]/.test(text[at - 1] ?? '');
+  }
+  return false;
+}
+
+const programs = ['r', 'py', 'jl', 'sh', 'mk', 'makefile', 'snakefile', 'justfile'];
+const unending = /^(?:makefile|snakefile|justfile)$/i;
+
+/**
+ * Whether something beside a document makes a file that is not there: a script or a makefile names it, or Git is told to ignore it, which
+ * nobody tells of what is to be kept.
+ */
+export async function isMadeBeside(
+  path: string,
+  folders: readonly string[],
+  files: ProjectFiles,
+): Promise<boolean> {
+  const name = nameOf(path);
+  const named = new RegExp(`(?:^|["'\\s/:=])${name.replace(/[^\w]/g, '\\$&')}(?=$|["'\\s:;)])`, 'm');
+  for (const folder of new Set(folders)) {
+    const here = await files.list(folder);
+    if (here.includes('.gitignore')) {
+      const ignored = (await files.read(resolvePath(folder, '.gitignore'))) ?? '';
+      if (ignored.split(/\r?\n/).some(line => matchesGlob(name, line.trim().split('/').at(-1)!))) return true;
+    }
+    const scripts = await documentsIn(folder, programs, files, { below: true });
+    for (const script of [
+      ...scripts,
+      ...here.filter(one => unending.test(one)).map(one => resolvePath(folder, one)),
+    ])
+      if (named.test((await files.read(script)) ?? '')) return true;
   }
   return false;
 }

@@ -44,6 +44,8 @@ export interface BlockVisitor {
   leave?(): void;
   /** The table that was entered is told by its columns. */
   columns?(table: TableColumns): void;
+  /** Where the bars stand that part the cells of a pipe table's row; without it, a row is one cell. */
+  bars?(row: string): readonly number[];
   /** Whether any of that may be in some lines and of interest; others are not read. */
   mayHold(lines: readonly Line[]): boolean;
 }
@@ -128,6 +130,7 @@ export class BlockReader {
         blocks: cell => this.readInside(cell, depth),
         end: () => this.visitor.leave?.(),
         columns: table => this.visitor.columns?.(table),
+        bars: row => this.visitor.bars?.(row) ?? [],
       }) ??
       this.prefixedBlock(lines, at, depth) ??
       this.definitionList(lines, at, depth) ??

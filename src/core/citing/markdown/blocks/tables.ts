@@ -1,6 +1,4 @@
-import type { TextRange } from '../../../model/textRange';
 import { offsetsOfColumns } from '../../place/textColumns';
-import { InlineReader } from '../inline/inlineReader';
 import type { ContainerLines } from './containerLines';
 import { contentStart, isBlank, type Line } from './lines';
 
@@ -22,6 +20,8 @@ export interface CellVisitor {
   /** Which columns cells stand in, where these tell them: see `ColumnTable`. */
   columns(table: TableColumns): void;
   text(lines: readonly Line[]): void;
+  /** Where the bars stand that part the cells of a pipe table's row. */
+  bars(row: string): readonly number[];
   /** A cell of a grid table holds blocks. */
   blocks(lines: readonly Line[]): void;
 }
@@ -77,23 +77,12 @@ function pipeTable(document: string, lines: ContainerLines, at: number, visitor:
     const content = contentStart(document, line);
     const start = document[content] === '|' ? content + 1 : content;
     let cell = start;
-    for (const bar of [...barsOf(document.slice(start, lineEnd)), lineEnd - start].slice(0, count)) {
+    for (const bar of [...visitor.bars(document.slice(start, lineEnd)), lineEnd - start].slice(0, count)) {
       visitor.text([{ start: cell, end: start + bar }]);
       cell = start + bar + 1;
     }
   }
   return end;
-}
-
-/** Where the bars of a row stand that part its cells. */
-function barsOf(row: string): number[] {
-  const bars = [...row.matchAll(/\|/g)].map(({ index }) => index);
-  if (!bars.length || !/[\\`$<]/.test(row)) return bars;
-  const verbatim: TextRange[] = [];
-  // Keys and addresses are no pieces yet.
-  const signs = row.replace(/@|(?<=\])\(|<(?=[a-z][\w+.-]*:)/gi, ' ');
-  new InlineReader(signs, {}, (from, to) => verbatim.push([from, to])).read();
-  return bars.filter(bar => !verbatim.some(([from, to]) => from < bar && bar < to));
 }
 
 function gridTable(document: string, lines: ContainerLines, at: number, visitor: CellVisitor): number {
