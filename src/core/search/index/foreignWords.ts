@@ -7,10 +7,18 @@ import { isUnspaced } from '../text/scripts/syllables';
 import { letterSet } from './letterSet';
 
 /** Languages that write compounds as one word. */
-const compounding = Language.german | Language.dutch | Language.scandinavian | Language.unknown;
-/** Parts of compounds are words of so many letters at least, and so are the other parts. */
+const compoundingLanguages = [
+  Language.german,
+  Language.dutch,
+  Language.scandinavian,
+  Language.finnish,
+  Language.hungarian,
+] as const;
+const compounding = compoundingLanguages.reduce<Languages>((all, one) => all | one, Language.unknown);
+/** Parts of compounds are words of so many letters at least, and so are the other parts; shorter ones only at an end of a longer compound. */
 const shortestPart = 5;
 const shortestRest = 3;
+const shortestAtEnd = 4;
 const maxCompounds = 64;
 const foreign = ~Language.english;
 
@@ -107,23 +115,26 @@ export class ForeignWords {
     return [...found];
   }
 
-  /** Compounds that have a word as a part: `entwurfslehre` for `lehre`. */
+  /** Compounds that have a word as a part, with or without its ending: `entwurfslehre` for `lehre`, `skogsbruk` for `skogar`. */
   compoundsWith(word: string): readonly number[] {
-    if (word.length < shortestPart || !this.compounds.length) return [];
-    // Without its ending: `entwurf` for `entwürfe`.
-    const parts = stemsIn(Language.german, word).filter(stem => stem.length >= shortestPart);
-    const part = parts.reduce((a, b) => (b.length < a.length ? b : a), plainUmlauts(word));
+    if (word.length < shortestAtEnd || !this.compounds.length) return [];
+    const parts = compoundingLanguages
+      .filter(language => this.present & (language | Language.unknown))
+      .flatMap(language => partsOf(word, language).map(part => ({ language, part })));
+    const letters = parts.map(({ part }) => letterSet(part));
     const found: number[] = [];
-    const letters = letterSet(part);
     for (const [place, id] of this.compounds.entries()) {
-      if (letters & ~this.lettersOfCompounds[place]!) continue;
+      const missing = ~this.lettersOfCompounds[place]!;
+      if (letters.every(set => set & missing)) continue;
+      const languages = this.languagesOf(id);
       const compound = this.words[id]!;
-      if (compound.length < part.length + shortestRest || !(this.languagesOf(id) & compounding)) continue;
-      const at = compound.indexOf(part);
-      if (at < 0) continue;
-      const after = compound.length - at - part.length;
-      // Within a word, what comes before is a word; at its beginning, what comes after is more than an ending.
-      if ((at >= shortestRest || at === 0) && (at > 0 || after >= shortestRest + 1)) found.push(id);
+      if (
+        parts.some(
+          ({ language, part }) =>
+            languages & (language | Language.unknown) && isPart(part, compound, (languages & language) !== 0),
+        )
+      )
+        found.push(id);
       if (found.length >= maxCompounds) break;
     }
     return found;
@@ -171,4 +182,25 @@ export class ForeignWords {
       this.note(place, languages);
     }
   }
+}
+
+/** What of a word stands within compounds: it, and it without its ending, `entwurf` for `entwürfe`. */
+function partsOf(word: string, language: Languages): string[] {
+  const whole = language === Language.german ? plainUmlauts(word) : word;
+  const least = language === Language.german ? shortestPart : shortestAtEnd;
+  const bare = stemsIn(language, word)
+    .filter(stem => stem.length >= least)
+    .reduce((a, b) => (b.length < a.length ? b : a), whole);
+  // Where an ending was taken that is none, the whole word is the surer part.
+  return bare.length < shortestPart && whole !== bare ? [whole, bare] : [bare];
+}
+
+/** Within a word, what comes before is a word; at its beginning, what comes after is more than an ending. */
+function isPart(part: string, compound: string, isOfLanguage: boolean): boolean {
+  const at = compound.indexOf(part);
+  const after = compound.length - at - part.length;
+  if (at < 0 || after + at < shortestRest) return false;
+  if (part.length < shortestPart)
+    return isOfLanguage && ((at === 0 && after >= shortestPart) || (at >= shortestAtEnd && after === 0));
+  return (at >= shortestRest || at === 0) && (at > 0 || after >= shortestRest + 1);
 }

@@ -6,6 +6,8 @@ const spelledTrust = 0.85;
 const compoundTrust = 0.6;
 /** Trust in what a compound ends in. */
 const headTrust = 0.45;
+/** Trust in a word of another script at most, where the library has forms of the typed one: less than in those. */
+const besideForms = 0.7;
 const shortestModifier = 4;
 const shortestHead = 5;
 
@@ -31,9 +33,11 @@ export function foreignVariants(
     .filter(term => term !== undefined);
   return [
     { terms: spelled.filter(isNew), trust: spelledTrust },
-    ...scripts
-      .like(word, unfinished, forms.length > 0)
-      .map(({ ids, weight, trust }) => ({ terms: ids.filter(isNew), weight, trust })),
+    ...scripts.like(word, unfinished, forms.length > 0).map(({ ids, weight, trust }) => ({
+      terms: ids.filter(isNew),
+      weight,
+      trust: forms.length > 0 ? Math.min(trust, besideForms) : trust,
+    })),
     { terms: foreign.compoundsWith(word).filter(isNew), trust: compoundTrust },
     { terms: headsOf(index, word).filter(isNew), trust: headTrust },
   ].filter(({ terms }) => terms.length > 0);

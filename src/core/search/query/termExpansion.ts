@@ -35,6 +35,7 @@ const splitTrust = 0.8;
 /** Trust in a correction, by the number of typing errors; less when the first letter is wrong, which is rare. */
 const correctionTrust = [1, 0.8, 0.6] as const;
 const otherFirstLetter = 0.8;
+const correctionBesideVariants = 0.4;
 /** A word as rare as this may be a typing error of another. */
 const rareCount = 1;
 const shortestCorrected = 4;
@@ -143,7 +144,8 @@ export class QueryExpander {
     if (itself !== undefined && forms.includes(itself)) take(exactly(itself, 1));
     const others = forms.filter(form => form !== itself);
     take({ terms: others, weights: others.map(() => 1), trust: formTrust });
-    for (const { terms, weight = 1, trust } of foreignVariants(this.index, word, forms, unfinished))
+    const foreign = foreignVariants(this.index, word, forms, unfinished);
+    for (const { terms, weight = 1, trust } of foreign)
       take({ terms, weights: terms.map(() => weight), trust });
     const formCount = readings.length;
     if (unfinished) take(this.completion(word));
@@ -156,7 +158,10 @@ export class QueryExpander {
     const completed = readings.length > formCount;
     if (known > rareCount) return readings;
     take(this.split(word));
-    if (!completed || !unfinished) take(this.correction(word, known > 0, unfinished));
+    if (!completed || !unfinished) {
+      const correction = this.correction(word, known > 0, unfinished);
+      take(correction && foreign.length > 0 ? besideVariants(correction) : correction);
+    }
     return readings;
   }
 
@@ -265,6 +270,11 @@ export function correctedText(
     told = end;
   });
   return corrected + text.slice(told);
+}
+
+/** What a word may be in another language goes before another word that is spelled like it: `kindergarten` before `garden` for `Gärten`. */
+function besideVariants(correction: TermVariant): TermVariant {
+  return { ...correction, trust: Math.min(correction.trust, correctionBesideVariants) };
 }
 
 function exactly(term: number, trust: number): TermVariant {

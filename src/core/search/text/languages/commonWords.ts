@@ -26,6 +26,9 @@ const lists: Readonly<Record<LanguageName, string>> = {
   turkish: 've ile bir icin uzerine bu da de ya gibi olarak uzerinde ne mi veya en',
   vietnamese: 'va cua cac trong cho mot nhung voi ve tu den theo nguoi la tai',
   dutch: 'de het een en van in op voor met aan uit over naar tot bij als door',
+  finnish:
+    'ja on ei se etta joka jotka kun kuin myos tai sen ovat oli seka vai mita miten kanssa jalkeen aikana',
+  hungarian: 'a es az egy nem hogy is mint meg csak vagy ban ben szerint kozott alatt utan miert hogyan',
   scandinavian: 'och i av en ett for pa med om till och det den som og et af fra ved til hos',
 };
 

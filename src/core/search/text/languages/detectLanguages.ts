@@ -21,6 +21,9 @@ const letters: readonly (readonly [LanguageName, RegExp, number])[] = [
   ['vietnamese', /[ơưăđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/gi, 1.5],
   ['scandinavian', /[åøæ]/gi, 1.5],
   ['scandinavian', /[äö]/gi, 0.4],
+  ['finnish', /[äö]|aa|ii|uu|yy|kk/gi, 0.3],
+  ['hungarian', /[őű]/gi, 2],
+  ['hungarian', /[áéíóöúü]/gi, 0.3],
 ];
 
 /** Endings of folded words, of two to five letters, that are frequent in a language. */
@@ -40,6 +43,11 @@ const endings: readonly (readonly [LanguageName, string])[] = [
   ],
   ['czech', 'ost osti ani eni sky ska ske ych ova ove ctvi stvi ika iky'],
   ['turkish', 'lar ler lari leri larin lerin lik luk ligi lugu nin nun sal sel inda inde asi esi isi'],
+  ['finnish', 'ssa sta lla lta lle ien jen iden inen isen isten uksen uden minen misen oiden aan een iin'],
+  [
+    'hungarian',
+    'ban ben nak nek bol rol tol val vel hoz hez anak enek ban sag seg ok ek ak etek atok asok esek asa ese',
+  ],
   ['dutch', 'heid lijk ij ijke schap oor ingen'],
 ];
 const shortestEnding = 2;

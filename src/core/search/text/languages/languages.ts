@@ -16,6 +16,8 @@ export const Language = {
   scandinavian: 4096,
   /** Nothing tells which. */
   unknown: 8192,
+  finnish: 16384,
+  hungarian: 32768,
 } as const;
 
 export type LanguageName = Exclude<keyof typeof Language, 'unknown'>;

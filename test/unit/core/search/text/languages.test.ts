@@ -27,6 +27,8 @@ const titles: Readonly<Record<string, readonly string[]>> = {
   czech: ['Dějiny českých zemí', 'Škola a výchova'],
   turkish: ['Kent tarihi araştırmaları', 'Çocukların dil gelişimi'],
   vietnamese: ['Lịch sử Việt Nam'],
+  finnish: ['Maaseudun kirjastojen kehitys', 'Lasten leikit kerrostalopihoilla'],
+  hungarian: ['A falusi könyvtárak története', 'Levelek a frontról: katonák és családok'],
 };
 for (const [name, examples] of Object.entries(titles))
   test(`${name} titles are told`, () => {
@@ -52,6 +54,22 @@ const forms: readonly (readonly [keyof typeof Language, string])[] = [
   ['polish', 'początek początku początki'],
   ['czech', 'škola školy školách školou'],
   ['turkish', 'kitap kitapların kitabı kitaplar'],
+  ['spanish', 'migrante migrantes migración'],
+  ['portuguese', 'cão cães'],
+  ['portuguese', 'pão pães'],
+  ['nonLatin', 'читалище читалището читалищата'],
+  ['nonLatin', 'історія історії історією'],
+  ['czech', 'rijeka rijeke rijekama'],
+  ['scandinavian', 'älv älven älvarna älvarnas'],
+  ['scandinavian', 'kyrka kyrkor kyrkorna'],
+  ['dutch', 'huis huizen'],
+  ['dutch', 'brief brieven'],
+  ['dutch', 'bibliotheek bibliotheken'],
+  ['finnish', 'kirjasto kirjastot kirjastojen kirjastoissa'],
+  ['finnish', 'kehitys kehityksen'],
+  ['finnish', 'maaseutu maaseudun maaseudulla'],
+  ['hungarian', 'könyvtár könyvtárak könyvtárban'],
+  ['hungarian', 'nyelv nyelvek nyelvet'],
 ];
 for (const [language, words] of forms)
   test(`${words} are forms of one word`, () => {
@@ -97,6 +115,12 @@ const { keys } = indexOf([
   paper('latin', 'The Poetics of Bakhtin', { authors: ['Mikhail Dostoevsky'] }),
   paper('data', 'データベースの設計'),
   paper('other', 'A Short History of Tuples'),
+  paper('kinder', 'Die Kindergärten der Arbeiter'),
+  paper('garden', 'Garden Markets of the North'),
+  paper('skog', 'Skogsbrukets betydelse för älvarnas ekologi'),
+  paper('gyerek', 'Gyermekjátékok a lakótelepeken'),
+  paper('uk', 'Усні історії про село'),
+  paper('storie', 'Storie di acque e di città'),
 ]);
 const asked: Readonly<Record<string, string>> = {
   'etre et neant': 'etre',
@@ -113,9 +137,18 @@ const asked: Readonly<Record<string, string>> = {
   'nauchnykh revolyutsiy': 'revolution',
   Бахтин: 'latin',
   データ: 'data',
+  skogar: 'skog',
+  játék: 'gyerek',
 };
 for (const [query, key] of Object.entries(asked))
   test(`${query} finds ${key}`, () => assert.ok(keys(query, 2).includes(key), String(keys(query, 3))));
+
+test('forms and parts of compounds go before words that are spelled alike, and before those of other scripts', () => {
+  assert.ok(keys('Arbeiter Gärten', 1).includes('kinder'));
+  const places = keys('Gärten', 10);
+  assert.ok(places.indexOf('kinder') < places.indexOf('garden'), String(places));
+  assert.equal(keys('історією', 1)[0], 'uk');
+});
 
 test('any word has stems and skeletons', () => {
   fc.assert(
