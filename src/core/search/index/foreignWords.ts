@@ -118,23 +118,25 @@ export class ForeignWords {
   /** Compounds that have a word as a part, with or without its ending: `entwurfslehre` for `lehre`, `skogsbruk` for `skogar`. */
   compoundsWith(word: string): readonly number[] {
     if (word.length < shortestAtEnd || !this.compounds.length) return [];
-    const parts = compoundingLanguages
-      .filter(language => this.present & (language | Language.unknown))
-      .flatMap(language => partsOf(word, language).map(part => ({ language, part })));
-    const letters = parts.map(({ part }) => letterSet(part));
+    const parts = new Map<string, Languages>();
+    for (const language of compoundingLanguages)
+      if (this.present & (language | Language.unknown))
+        for (const part of partsOf(word, language)) parts.set(part, (parts.get(part) ?? 0) | language);
+    const wanted = [...parts].map(([part, languages]) => ({
+      part,
+      // A short part says too little where nothing tells the language.
+      languages: part.length < shortestPart ? languages : languages | Language.unknown,
+      letters: letterSet(part),
+    }));
     const found: number[] = [];
     for (const [place, id] of this.compounds.entries()) {
       const missing = ~this.lettersOfCompounds[place]!;
-      if (letters.every(set => set & missing)) continue;
-      const languages = this.languagesOf(id);
-      const compound = this.words[id]!;
-      if (
-        parts.some(
-          ({ language, part }) =>
-            languages & (language | Language.unknown) && isPart(part, compound, (languages & language) !== 0),
-        )
-      )
+      for (const { part, languages, letters } of wanted) {
+        if (letters & missing || !(languages & this.languagesOf(id)) || !isPart(part, this.words[id]!))
+          continue;
         found.push(id);
+        break;
+      }
       if (found.length >= maxCompounds) break;
     }
     return found;
@@ -196,11 +198,11 @@ function partsOf(word: string, language: Languages): string[] {
 }
 
 /** Within a word, what comes before is a word; at its beginning, what comes after is more than an ending. */
-function isPart(part: string, compound: string, isOfLanguage: boolean): boolean {
+function isPart(part: string, compound: string): boolean {
   const at = compound.indexOf(part);
   const after = compound.length - at - part.length;
   if (at < 0 || after + at < shortestRest) return false;
   if (part.length < shortestPart)
-    return isOfLanguage && ((at === 0 && after >= shortestPart) || (at >= shortestAtEnd && after === 0));
+    return (at === 0 && after >= shortestPart) || (at >= shortestAtEnd && after === 0);
   return (at >= shortestRest || at === 0) && (at > 0 || after >= shortestRest + 1);
 }
