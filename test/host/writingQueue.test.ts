@@ -112,6 +112,19 @@ describe('insertions', () => {
     }
   });
 
+  for (const [how, command, argument] of [
+    ['cited', 'literature.insertCitation', key],
+    ['added', 'literature.addToBibliography', { key }],
+  ] as const)
+    it(`of what the document cites already add what a bibliography too large for an editor lacks, when it is ${how}`, async () => {
+      const before = `@book{roe, title = {A River}, abstract = {${'words and words '.repeat(400_000)}}}\n`;
+      fs.writeFileSync(inWorkspace(bib).fsPath, before);
+      const { document } = await write(`cited${count}.md`, declaring(`Known [@${key}|].\n`));
+      await vscode.commands.executeCommand(command, argument, document.uri);
+      assert.match(textOf(bib).slice(before.length), new RegExp(`\\{${key},`));
+      assert.equal(document.getText(), declaring(`Known [@${key}].\n`));
+    });
+
   it('into a bibliography of 30 MB keep every byte of it, and leave the host to others', async () => {
     const entry = (index: number) =>
       `@article{k${index},\n  title = {Title number ${index} about things},\n  author = {Roe, Ann},\n  abstract = {${'words and words '.repeat(60)}},\n  year = 2020\n}\n\n`;

@@ -18,8 +18,8 @@ export type Change = (content: HeldContent, options: AddEntriesOptions) => Promi
 export interface PlannedChange {
   /** The keys that what is added has there. */
   readonly keys: readonly string[];
-  /** Adds its part to an edit that is applied, and undone, as one. */
-  readonly addTo: (edit: vscode.WorkspaceEdit) => void;
+  /** Adds its part to an edit that is applied, and undone, as one; what is replaced on disk has none. */
+  readonly addTo?: (edit: vscode.WorkspaceEdit) => void;
   /** To be called once the edit is applied: saves what was saved before, and looks whether it is there. Gives the reason when it is not. */
   readonly finish: () => Promise<string | undefined>;
   /** To be called when the edit was refused: takes back what was done of it. */
@@ -112,7 +112,7 @@ async function changeDocument(
     return { refusal: noRoomFor(name) };
   return {
     keys,
-    addTo: edit => edit.set(document.uri, insertion ? [toVscodeEdit(document, insertion)] : []),
+    ...(insertion && { addTo: edit => edit.set(document.uri, [toVscodeEdit(document, insertion)]) }),
     finish: async () => (!save || (await save()) ? undefined : notSaved(name)),
     takeBack: async () => {},
   };
@@ -131,7 +131,6 @@ async function changeBytes(
   if (!planned) return { refusal: vscode.l10n.t('{0} cannot be added to as it is; save it in UTF-8', name) };
   return {
     keys: planned.keys,
-    addTo: () => {},
     finish: async () => {
       if (!planned.edit) return undefined;
       try {

@@ -37,7 +37,7 @@ export class BibliographyDropProvider implements vscode.DocumentDropEditProvider
     const plan = await this.entries.planIn(document, references);
     const drop = new vscode.DocumentDropEdit('', vscode.l10n.t('Add to This Bibliography'), entryKind);
     drop.additionalEdit = new vscode.WorkspaceEdit();
-    plan.change?.addTo(drop.additionalEdit);
+    plan.change?.addTo?.(drop.additionalEdit);
     const said =
       plan.warning ?? whatWasAdded(plan) ?? vscode.l10n.t('{0} is there already', plan.keys.join(', '));
     notify.status(said);

@@ -14,7 +14,7 @@ export class EntryEdit {
   private declared = false;
 
   constructor(private readonly plan: EntryPlan) {
-    plan.change?.addTo(this.edit);
+    plan.change?.addTo?.(this.edit);
   }
 
   /** The declaration's edits, when it is this document that declares: the caller joins them with its own. */
@@ -36,7 +36,9 @@ export class EntryEdit {
     for (const { start, end, text } of edits ?? [])
       this.edit.replace(other!.document.uri, rangeOf(other!.document, start, end), text);
     const save = other && !other.document.isDirty ? savedEdit(other.document) : undefined;
-    if (!(await vscode.workspace.applyEdit(this.edit))) {
+    // An edit of nothing counts as refused.
+    const isEmpty = this.edit.size === 0 && !this.plan.change?.addTo;
+    if (!isEmpty && !(await vscode.workspace.applyEdit(this.edit))) {
       await this.plan.change?.takeBack();
       return false;
     }
