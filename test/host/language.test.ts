@@ -36,6 +36,15 @@ const reported = (document: vscode.TextDocument, ...texts: string[]) =>
     return JSON.stringify(found.sort()) === JSON.stringify([...texts].sort()) && found;
   });
 
+async function hoverAt({ uri }: vscode.TextDocument, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    uri,
+    position,
+  );
+  return hovers.flatMap(({ contents }) => contents.map(one => (one as vscode.MarkdownString).value)).join();
+}
+
 async function actionsAt({ document, selection }: vscode.TextEditor): Promise<vscode.CodeAction[]> {
   return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, selection);
 }
@@ -156,15 +165,7 @@ describe('language features', () => {
     const code = notebook.cellAt(2).document;
     await reported(code, 'gone');
     const at = code.positionAt(code.getText().indexOf('doe2020') + 1);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      code.uri,
-      at,
-    );
-    assert.match(
-      hovers.flatMap(({ contents }) => contents.map(one => (one as vscode.MarkdownString).value)).join(),
-      /A Study of Things/,
-    );
+    assert.match(await hoverAt(code, at), /A Study of Things/);
     const completed = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       code.uri,
@@ -203,6 +204,19 @@ describe('language features', () => {
     for (const refused of ['roe1999', 'two words'])
       assert.equal(changedFiles(await rename(document, selection.active, refused)), '');
     for (const changed of [document, bib, thesis]) await changed.save();
+  });
+
+  it('renames nothing where VS Code opens the bibliography no more', async () => {
+    put(
+      'vast.bib',
+      `@book{vast1990, title = {Plains}, abstract = {${'Words and more words. '.repeat(2_400_000)}}}\n`,
+    );
+    const { document, selection } = await write(
+      'plain.md',
+      '---\nbibliography: vast.bib\n---\n\n@va|st1990\n',
+    );
+    await until(async () => (await hoverAt(document, selection.active)).includes('Plains'));
+    assert.equal(changedFiles(await rename(document, selection.active, 'vast1991')), '');
   });
 
   it('converts citations, and moves and removes keys', async () => {

@@ -4,6 +4,7 @@ import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { commandsThatCannotCite, renameKey } from '../../core/citing/edit/changeCitation';
 import { lostByRename } from '../../core/citing/edit/readAsWritten';
 import type { LibraryService } from '../../core/library/libraryService';
+import { errorMessage } from '../../core/util/errorMessage';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { isNotebook } from '../documents/languages';
 import { nameOf } from '../documents/nameOf';
@@ -136,7 +137,13 @@ export class KeyRenameProvider implements vscode.RenameProvider {
         vscode.l10n.t('Rename “{0}”', oldKey),
       );
       if ('refusal' in file) return file.refusal;
-      const bibliography = await vscode.workspace.openTextDocument(file.uri);
+      let bibliography: vscode.TextDocument;
+      try {
+        bibliography = await vscode.workspace.openTextDocument(file.uri);
+      } catch (error) {
+        // VS Code opens none beyond 50 MB.
+        return vscode.l10n.t('{0} cannot be read ({1})', nameOf(file.uri), errorMessage(error));
+      }
       for (const change of renameInBibliography(bibliography.getText(), source.format, oldKey, newKey))
         edit.replace(bibliography.uri, rangeOf(bibliography, change.start, change.end), change.text);
     }
