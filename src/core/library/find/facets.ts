@@ -28,6 +28,14 @@ const typeNames: Readonly<Record<string, string>> = tableOf({
   journal: 'article-journal',
   preprint: 'article',
   phd: 'thesis',
+  phdthesis: 'thesis',
+  mastersthesis: 'thesis',
+  dissertation: 'thesis',
+  inproceedings: 'paper-conference',
+  proceedings: 'paper-conference',
+  incollection: 'chapter',
+  techreport: 'report',
+  website: 'webpage',
 });
 
 /** Tests for the filters that look at what the search index does not hold. */
@@ -45,7 +53,7 @@ export function facetTests({ work, summaries, isCited, identified }: FacetContex
         if ('yes'.startsWith(typed)) return isCited;
         return 'no'.startsWith(typed) ? slot => !isCited(slot) : undefined;
       case 'type':
-        return some(({ types }) => types?.some(type => isType(type, typed)) ?? false);
+        return some(({ types }) => types?.some(type => isType(type, typed.replaceAll(' ', ''))) ?? false);
       case 'keys': {
         const keys = new Set(value.split(','));
         return slot => work(slot)?.references.some(({ key }) => keys.has(key)) ?? false;

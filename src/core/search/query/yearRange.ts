@@ -9,7 +9,7 @@ export interface YearRange {
 const firstYear = 1;
 const lastYear = 9999;
 
-/** `2021`, `2021..2023`, `2021-2023`, `2021..`, `..2023`, `>2020`, `>=2020`, `<2020`, `<=2020`. */
+/** `2021`, `2021..2023`, `2021-2023`, `2021..`, `..2023`, `>2020`, `>=2020`, `<2020`, `<=2020`, `1990s`, `199*`. */
 export function yearRange(value: string): YearRange | undefined {
   const folded = foldDigits(value);
   const comparison = /^(>=|<=|>|<|=)(\d{1,4})$/.exec(folded);
@@ -28,6 +28,8 @@ export function yearRange(value: string): YearRange | undefined {
         return { from: year, to: year };
     }
   }
+  const decade = /^(\d{3})(?:0(?:s|er)|[*x?])$/.exec(folded)?.[1];
+  if (decade) return { from: Number(`${decade}0`), to: Number(`${decade}9`) };
   const halfTyped = /^(\d{4})(?:\.\.?|-|–|…)\d{0,3}$/.exec(folded);
   if (halfTyped) return { from: Number(halfTyped[1]), to: lastYear };
   const range = /^(\d{4})?(\.\.\.?|-|–|…)?(\d{4})?$/.exec(folded);

@@ -151,6 +151,9 @@ test('filters ask for types, files, notes, citations, tags and collections', asy
   const find = await library();
   assert.deepEqual(await find('type:thesis'), ['thesis']);
   assert.deepEqual(await find('type:phdthesis'), ['thesis']);
+  assert.deepEqual(await find('type:dissertation'), ['thesis']);
+  assert.deepEqual(await find('type:"PhD thesis"'), ['thesis']);
+  assert.deepEqual(await find('type:inproceedings'), ['kdd']);
   assert.deepEqual(await find('type:conference'), ['kdd']);
   assert.deepEqual(await find('type:book'), ['book']);
   assert.deepEqual(await find('has:pdf'), ['kdd']);

@@ -22,6 +22,8 @@ test('filters, phrases and excluded words are told from plain words', () => {
 const years: Readonly<Record<string, readonly [number, number]>> = {
   'year:2021': [2021, 2021],
   'year:2021..': [2021, 9999],
+  'year:1990s': [1990, 1999],
+  'year:199*': [1990, 1999],
   'year:..2021': [1, 2021],
   'year:2023..2021': [2021, 2023],
   'year:2021-2023': [2021, 2023],
