@@ -64,23 +64,23 @@ export async function lookUp(query: CatalogQuery, asking: Asking): Promise<Looke
     records = await attempt(catalog, query);
     if (records.length > 0 || isFinal(query, catalog.id, without) || isOffline(failures, without)) break;
   }
-  if (query.kind === 'reference')
-    return { works: byConfidence(query.id, records), failures, without, able: able.map(({ id }) => id) };
-  const found = [...records.slice(0, 1)];
-  if (found[0])
+  const filled = async (record: CatalogRecord): Promise<CatalogRecord[]> => {
+    const all = [record];
     for (const { isMissing, services, whenNamed = [] } of wants) {
-      if (!isMissing(found[0])) continue;
+      if (!isMissing(record)) continue;
       const may = asking.onlyThese ? [...services, ...whenNamed] : services;
-      const [more] = await oneMore(found[0], may, asking, asked, attempt, failures);
-      if (more && (isSameWork(found[0], more) || shares(found[0].identifiers, more.identifiers)))
-        found.push(more);
+      const [more] = await oneMore(record, may, asking, asked, attempt, failures);
+      if (more && (isSameWork(record, more) || shares(record.identifiers, more.identifiers))) all.push(more);
     }
-  return {
-    works: found.length > 0 ? [mergeRecords(found)] : [],
-    failures,
-    without,
-    able: able.map(({ id }) => id),
+    return all;
   };
+  let works: readonly FoundWork[];
+  if (query.kind === 'reference') {
+    const [best, ...others] = inOrderOfConfidence(query.id, records);
+    const isSure = best !== undefined && referenceConfidence(query.id, best.item) >= sureEnough;
+    works = byConfidence(query.id, isSure ? [...(await filled(best)), ...others] : records);
+  } else works = records[0] ? [mergeRecords(await filled(records[0]))] : [];
+  return { works, failures, without, able: able.map(({ id }) => id) };
 }
 
 /** All records of one service, over as many requests as it needs. */
@@ -189,6 +189,11 @@ async function oneMore(
 
 function shares(a: readonly Identifier[], b: readonly Identifier[]): boolean {
   return a.some(one => b.some(two => one.kind === two.kind && one.id === two.id));
+}
+
+function inOrderOfConfidence(reference: string, records: readonly CatalogRecord[]): CatalogRecord[] {
+  const confidences = new Map(records.map(record => [record, referenceConfidence(reference, record.item)]));
+  return [...records].sort((a, b) => confidences.get(b)! - confidences.get(a)!);
 }
 
 function byConfidence(reference: string, records: readonly CatalogRecord[]): FoundWork[] {

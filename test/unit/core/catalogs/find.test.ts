@@ -301,8 +301,22 @@ test('references are read as they are printed: broken over lines, in many styles
   const several = await lookedUp(
     '[1] J. Müller, “Efficient rivers of glass in distributed valleys,” J. Riv., vol. 12, 2015.\n[2] A. Poe, “Lakes of iron and of stone,” J. Riv., vol. 9, 2016.',
     { crossref: list },
+    ['crossref'],
   );
   assert.deepEqual([several.asked.length, several.works.length], [2, 1]);
+});
+
+test('what the record of a reference lacks is asked of one more service', async () => {
+  const list = { message: { items: [(crossrefWork({}) as { message: object }).message] } };
+  const text = 'Roe, A. (2020). Rivers of glass. Journal of Rivers, 12(3), 45–67.';
+  const found = await lookedUp(text, { crossref: list, openalex: alex }, ['crossref', 'openalex']);
+  assert.deepEqual([found.asked, found.works[0]?.item.abstract], [['crossref', 'openalex'], 'Rivers flow']);
+  const unsure = await lookedUp(
+    'Zoe, X. (1999). Something else entirely of rivers. Journal of Lakes, 99(1), 1–2.',
+    { crossref: list, openalex: alex },
+    ['crossref', 'openalex'],
+  );
+  assert.deepEqual([unsure.asked, unsure.works], [['crossref'], []]);
 });
 
 test('services that take no whole references are asked for the title and the first name', async () => {
