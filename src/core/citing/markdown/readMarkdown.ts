@@ -16,7 +16,7 @@ import { UniformLineEnds } from './lineEnds';
 import { declaredIn, type MetadataBlock, metadataBlock, metadataBlocks } from './metadata/metadataBlocks';
 import { metadataTexts } from './metadata/metadataTexts';
 import { mystLabelsOf } from './myst/mystLabels';
-import { inLinksOf, keysInRst, mystCitations, rolesAsMarkers } from './myst/readMyst';
+import { keysInRst, mystCitations, rolesAsMarkers } from './myst/readMyst';
 import { rawTexKeys } from './rawTexKeys';
 
 /** What a Markdown document says about citing. */
@@ -45,7 +45,7 @@ export function* readMarkdownInSteps(document: string, dialect: MarkdownDialect)
   return {
     ...read,
     ...(inRst.length && { embeddedKeys: [...(read.embeddedKeys ?? []), ...inRst] }),
-    citations: mystCitations(read.citations, roles, dialect === 'mystmd', inLinksOf(document)),
+    citations: mystCitations(read.citations, roles, dialect === 'mystmd', document),
     get labels() {
       labels ??= mystLabelsOf(document);
       return labels;
@@ -120,8 +120,12 @@ class MarkdownReader implements BlockVisitor {
   }
 
   note(label: string, lines: readonly Line[]): void {
-    this.notes.set(label, lines);
-    this.notesCite ||= this.cites(lines);
+    // docutils sets all, whether or not the text refers to them.
+    if (this.dialect.startsWith('myst')) this.blocks.readApart(lines);
+    else {
+      this.notes.set(label, lines);
+      this.notesCite ||= this.cites(lines);
+    }
   }
 
   example(label: string): void {
@@ -130,7 +134,8 @@ class MarkdownReader implements BlockVisitor {
 
   metadata(lines: readonly Line[]): void {
     this.metadataBlocks.push(...metadataBlock(lines, at => this.uniform.offset(at)));
-    if (!this.cites(lines)) return;
+    // Sphinx takes no text from them.
+    if (this.dialect === 'myst' || !this.cites(lines)) return;
     for (const { kind, lines: value } of metadataTexts(this.document, lines))
       if (kind === 'blocks') this.blocks.readApart(value);
       else this.text(value);

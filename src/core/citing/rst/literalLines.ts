@@ -1,6 +1,8 @@
 /** Directives whose content is read as it stands. */
 const literalDirective =
   /^(?:code|code-block|sourcecode|literalinclude|math|raw|highlight|doctest|testcode|testsetup|testoutput|graphviz|digraph|mermaid|plot|prompt|productionlist|ipython|jupyter-execute|code-cell|include|toctree|todo-code)$/;
+/** Those of which a caption is text, or the head of a table. */
+const captioned = /^(?:code|code-block|sourcecode|literalinclude|csv-table)$/;
 /** Its cells are text, which nothing can be put into without minding their commas and quotation marks. */
 const cells = /^csv-table$/;
 const explicitMarkup = /^\.\.(?=\s|$)/;
@@ -9,7 +11,7 @@ const directive = /^\.\.[ \t]+(?:\|[^|]+\|[ \t]+)?([A-Za-z][\w:.+-]*)::/;
 const note = /^\.\.[ \t]+(?:\[|\|)/;
 const option = /^:[A-Za-z][\w-]*:(?=\s|$)/;
 /** Options whose values are text. */
-const textOption = /^:caption:/;
+const textOption = /^:(?:caption|header):/;
 
 /** For each line whether it is code, a comment or another literal block. `hasCells`: cells of tables that are written as lists are read. */
 export function literalLines(lines: readonly string[], { hasCells = false } = {}): boolean[] {
@@ -22,6 +24,7 @@ export function literalLines(lines: readonly string[], { hasCells = false } = {}
   /** Options stand below the first lines of a directive that are indented more than this. */
   let directiveAt = -1;
   let inOption = -1;
+  let isCaptioned = false;
   for (const [index, line] of lines.entries()) {
     const text = line.trimStart();
     if (text.trim() === '') {
@@ -36,6 +39,7 @@ export function literalLines(lines: readonly string[], { hasCells = false } = {}
       continue;
     }
     const indent = line.length - text.length;
+    if (isCaptioned && directiveAt >= 0 && indent > directiveAt && textOption.test(text)) continue;
     if (above >= 0 && indent > above) {
       literal[index] = true;
       mayBeQuoted = false;
@@ -62,7 +66,10 @@ export function literalLines(lines: readonly string[], { hasCells = false } = {}
     inOption = -1;
     if (explicitMarkup.test(text)) {
       const name = directive.exec(text)?.[1];
-      if (name !== undefined) directiveAt = indent;
+      if (name !== undefined) {
+        directiveAt = indent;
+        isCaptioned = captioned.test(name) && (!cells.test(name) || hasCells);
+      }
       // Without a word in it, it ends with its line.
       if (text.trim() === '..' && (lines[index + 1] ?? '').trim() === '') literal[index] = true;
       else if (

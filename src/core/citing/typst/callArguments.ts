@@ -7,12 +7,15 @@ const formOf: Readonly<Record<string, Form>> = tableOf({
   year: 'suppressAuthor',
 });
 
+const written = /^\s*(?:<([\p{XIDC}_:.-]+)>?|label\(\s*"([^"\n]+)")/u;
+
 /** The key and form of `cite(<key>, supplement: [p. 3], form: "prose")`; `offset` is where its arguments start. */
 export function citeArguments(text: string, offset: number): CitedKey | undefined {
-  const match = /^\s*(?:<([\p{XIDC}_:.-]+)>?|label\(\s*"([^"\n]+)")/u.exec(text);
+  const positional = argumentsOf(text).find(({ name }) => name === undefined);
+  const match = positional && written.exec(text.slice(positional.start));
   const key = match?.[1] ?? match?.[2];
   if (!match || key === undefined) return undefined;
-  const start = offset + match[0].indexOf(key, match[0].search(/[<"]/));
+  const start = offset + positional.start + match[0].indexOf(key, match[0].search(/[<"]/));
   const form = formOf[/\bform:\s*"([a-z]+)"/.exec(text)?.[1] ?? ''] ?? 'normal';
   const locator = /\bsupplement:\s*(?:\[([^\]]*)\]|"([^"]*)")/.exec(text);
   const located = (locator?.[1] ?? locator?.[2])?.trim();

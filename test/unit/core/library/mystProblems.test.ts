@@ -31,3 +31,18 @@ test('keys begin with what a list of references in any document of the book says
   const inRst = '```{eval-rst}\n.. bibliography::\n   :keyprefix: b-\n```\n';
   assert.deepEqual(await problemsOf('a.md', { ...book, 'a.md': text + inRst }), ['c-known']);
 });
+
+test('what Sphinx has of a page is read, and nothing else', async () => {
+  // Judged by Sphinx with myst-parser and sphinxcontrib-bibtex.
+  for (const [text, told] of [
+    ['---\ntitle: "{cite:p}`no`"\n---\n\n{cite:p}`gone`\n', ['gone']],
+    ['+++ {"x": "{cite:p}`no`"}\n\n{cite:p}`gone`\n', ['gone']],
+    ['<div>{cite:p}`no`\n{cite:p}`no`</div>\n\n<span>{cite:p}`gone`</span>\n', ['gone']],
+    ['![{cite:p}`no`](x.png) [{cite:p}`gone`](x.html)\n', ['gone']],
+    ['[^a]: Note {cite:p}`gone`\n', ['gone']],
+    // Behind backticks that open a directive there are no others.
+    ['```{admonition} As {cite:p}`gone`\nBody\n\n```\n{cite:p}`no`\n```\n', ['gone']],
+    [':::{admonition} As {cite:p}`gone`\n{cite:p}`lost`\n:::\n', ['gone', 'lost']],
+  ] as const)
+    assert.deepEqual(await problemsOf('a.md', { ...book, 'a.md': text }), told, text);
+});

@@ -37,3 +37,20 @@ test('of what Sphinx’s settings compute, nothing is missed, and what they put 
   ])
     assert.deepEqual(await problemsOf('docs/a.rst', files(conf)), [], conf);
 });
+
+test('captions of code and heads of tables are text', async () => {
+  const files = (text: string) => ({
+    'a.rst': text,
+    'conf.py': 'bibtex_bibfiles = ["refs.bib"]\n',
+    'refs.bib': bib('known'),
+  });
+  for (const [text, told] of [
+    [
+      '.. code-block:: python\n   :caption: As :cite:p:`gone` has it\n   :name: a\n\n   :cite:p:`no`\n',
+      ['gone'],
+    ],
+    ['.. csv-table:: T :cite:p:`lost`\n   :header: "a", ":cite:p:`gone`"\n\n   "x", "y"\n', ['lost', 'gone']],
+    ['.. toctree::\n   :caption: :cite:p:`no`\n\n   b\n', []],
+  ] as const)
+    assert.deepEqual(await problemsOf('a.rst', files(text)), told, text);
+});

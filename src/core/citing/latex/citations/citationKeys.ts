@@ -12,6 +12,7 @@ import {
   openBrace,
   paragraphEndsAt,
   percent,
+  star,
 } from '../reader/characters';
 import type { LatexReader } from '../reader/latexReader';
 
@@ -78,6 +79,9 @@ export function readKeys(reader: LatexReader, form: Form): KeyList {
       else next--;
       reader.position = Math.min(next, text.length);
       if (draft) draft.pieceStart = reader.position;
+    } else if (!draft && code === star && text[reader.position + 1] === '[') {
+      blank = false;
+      reader.position = endOfNotes(text, reader.position + 1);
     } else {
       if (code === backslash && isStructure(text, reader.position)) break; // the brace is missing
       blank = false;
@@ -102,6 +106,14 @@ export function readKeys(reader: LatexReader, form: Form): KeyList {
   return { ...halfTyped(keys), blank };
 }
 
+/** The words around a key in the list itself, of REVTeX: `\cite{*[{see }][{, p. 3}]key}`. */
+const notes = /(?:\[(?:[^[\]{}\n]|\{[^{}]{0,500}\}){0,500}\]){1,2}(?=[^\s,{}[\]])/y;
+
+function endOfNotes(text: string, at: number): number {
+  notes.lastIndex = at;
+  return notes.test(text) ? notes.lastIndex : at;
+}
+
 /** After the blank line that a writer just opened for one more key. TeX would stop here. */
 function goesOn(text: string, position: number): boolean {
   return /^\s+(?:[^\s,{}\\%[\]]{1,80}[ \t]*)?[,}]/.test(text.slice(position, position + 200));
@@ -122,7 +134,7 @@ function isCommand(code: number): boolean {
 
 /** `undefined` for what is no key: an empty text, or one only TeX can tell (`\thekey`). Parameters (`#1`) stay, for definitions. */
 function cleanKey(written: string, draft: Draft, form: Form): CitedKey | undefined {
-  const lead = /^\s*(?:\*(?:\[[^\]]*\])?(?=[^\s]))?/.exec(written)?.[0].length ?? 0; // `*` of mcite and REVTeX: joined to the one before
+  const lead = /^\s*(?:\*(?=[^\s]))?/.exec(written)?.[0].length ?? 0; // `*` of mcite and REVTeX: joined to the one before
   const key = written.slice(lead).trim();
   if (key === '' || draft.opaque) return undefined;
   const whole = draft.end - draft.start === written.length;

@@ -45,6 +45,9 @@ function numberIn(written: string | undefined, constantOf: ConstantOf): number |
   return digits !== undefined && /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
 }
 
+/** So far before a conditional, the sign that negates it is looked for. */
+const unlessLength = 20;
+
 const compared: ReadonlySet<string> = new Set(['if', 'ifnum', 'ifx', 'ifodd']);
 
 /**
@@ -110,7 +113,9 @@ export class Conditionals {
   /** `\iffoo`, from after its name: where reading goes on. */
   begin(name: string, text: string, position: number): number {
     if (name === 'ifcase') return this.beginCase(text, position);
-    const value = this.truthOf(name, text, position);
+    const truth = this.truthOf(name, text, position);
+    const lead = text.slice(Math.max(0, position - name.length - unlessLength), position - name.length - 1);
+    const value = truth !== undefined && /\\unless\s*$/.test(lead) ? !truth : truth;
     if (value !== false) {
       this.open.push(value);
       return position;

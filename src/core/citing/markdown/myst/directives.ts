@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../model/textRange';
+import { blockTags } from '../blocks/html';
 
 /** Directives whose content is no Markdown. */
 const literal =
@@ -6,7 +7,10 @@ const literal =
 
 const open = /^((?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?)(`{3,}|~{3,}|:{3,})[ \t]*\{([^}\n]+)\}/;
 const plainFence = /^(?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})/;
-const comment = /^ {0,3}%/;
+/** A comment, and what parts cells in a notebook that is written as text. */
+const comment = /^ {0,3}(?:%|\+\+\+(?:\s|$))/;
+/** What begins a block of raw HTML, up to a blank line (CommonMark, “HTML blocks”, 6). */
+const htmlBlock = /^ {0,3}<\/?([A-Za-z][A-Za-z0-9-]*)(?=[\s>]|\/>|$)/;
 const option = /^[ \t]*:[A-Za-z][\w-]*:/;
 
 /**
@@ -15,7 +19,7 @@ const option = /^[ \t]*:[A-Za-z][\w-]*:/;
  * are lines that begin with `%`. Everything stays at its place.
  */
 export function withoutDirectiveFences(text: string): string {
-  if (!/(?:`{3}|~{3}|:{3})[ \t]*\{|^ {0,3}%/m.test(text)) return text;
+  if (!/(?:`{3}|~{3}|:{3})[ \t]*\{|^ {0,3}[%+<]/m.test(text)) return text;
   const lines = new DirectiveLines();
   return text
     .split('\n')
@@ -51,6 +55,7 @@ class DirectiveLines {
   /** The fence that closes the code being read. */
   private code: string | undefined;
   private inOptions = false;
+  private inHtml = false;
 
   next(line: string): string {
     const trimmed = line.trim();
@@ -60,9 +65,10 @@ class DirectiveLines {
       this.literal = undefined;
       return line.replaceAll(':', '`');
     }
-    if (comment.test(line)) return blank(line);
+    this.inHtml = trimmed !== '' && (this.inHtml || beginsHtml(line));
+    if (this.inHtml || comment.test(line)) return blank(line);
     const opened = open.exec(line);
-    if (opened) return this.open(line, opened);
+    if (opened && mayOpen(line, opened)) return this.open(line, opened);
     const innermost = this.closers.at(-1);
     if (innermost !== undefined && isCloser(trimmed, innermost)) {
       this.closers.pop();
@@ -71,7 +77,8 @@ class DirectiveLines {
     }
     if (this.inOptions && option.test(line)) return blank(line);
     this.inOptions = false;
-    this.code = plainFence.exec(line)?.[1];
+    const fence = plainFence.exec(line);
+    if (fence && mayOpen(line, fence)) this.code = fence[1];
     return line;
   }
 
@@ -88,6 +95,16 @@ class DirectiveLines {
     // An argument is a title or a caption. Blanks in front of it would make code of it.
     return lead + (argument.trim() ? 'x'.repeat(fenced.length) : blank(fenced)) + argument;
   }
+}
+
+/** Behind a fence of backticks there is none in its line: else it is code within the line (CommonMark, “Fenced code blocks”). */
+function mayOpen(line: string, [whole, ...groups]: RegExpExecArray): boolean {
+  return !groups.some(group => group?.startsWith('```')) || !line.slice(whole.length).includes('`');
+}
+
+function beginsHtml(line: string): boolean {
+  const name = htmlBlock.exec(line)?.[1]?.toLowerCase();
+  return name !== undefined && blockTags.has(name);
 }
 
 function isCloser(line: string, fence: string): boolean {

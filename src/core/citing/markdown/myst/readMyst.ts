@@ -74,32 +74,39 @@ const doi = /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:)?10\.\d{4,9}\//i;
 
 /** Links with a text, and addresses that become links by themselves (CommonMark; mystmd's `linkify`). */
 const link = /\[(?:[^[\]\n]|\[[^[\]\n]{0,500}\]){0,500}\]\([^()\n]*\)|https?:\/\/[^\s<>]+/g;
+/** What stands in for an image is text alone (CommonMark, “Images”). */
+const image = /!\[(?:[^[\]\n]|\[[^[\]\n]{0,500}\]){0,500}\]\([^()\n]*\)/g;
 
-/** Tells citations that stand in links, which mystmd takes for text of theirs. */
-export function inLinksOf(document: string): (citation: Citation) => boolean {
+/** Tells citations that stand in what a pattern finds. */
+function within(document: string, pattern: RegExp): (citation: Citation) => boolean {
   let starts: readonly number[] | undefined;
   let ends: readonly number[] = [];
   return ({ start }) => {
     if (!starts) {
-      const links = [...document.matchAll(link)];
-      starts = links.map(({ index }) => index);
-      ends = links.map(({ 0: { length }, index }) => index + length);
+      const found = [...document.matchAll(pattern)];
+      starts = found.map(({ index }) => index);
+      ends = found.map(({ index, 0: { length } }) => index + length);
     }
     const nearest = lastAtMost(starts, start);
     return starts.length > 0 && starts[nearest]! <= start && start < ends[nearest]!;
   };
 }
 
-/** What the document cites by roles, and where `withMarkers` says so (mystmd) by `[@roe2001]` too. */
+/**
+ * What the document cites by roles, and where `withMarkers` says so (mystmd) by `[@roe2001]` too; that not in links, which mystmd takes for
+ * text of theirs.
+ */
 export function mystCitations(
   found: readonly Citation[],
   roles: MystRoles,
   withMarkers: boolean,
-  isInLink: (citation: Citation) => boolean,
+  document: string,
 ): Citation[] {
+  const isInLink = within(document, link);
+  const isInImage = within(document, image);
   const citations = found.flatMap(citation => {
     // `@roe2001 {cite:p}`doe2001`` has the look of one citation to Pandoc.
-    const asRoles = citation.keys.flatMap(({ key }) => roles.get(key) ?? []);
+    const asRoles = citation.keys.flatMap(({ key }) => roles.get(key) ?? []).filter(role => !isInImage(role));
     const own = citation.keys.filter(({ key }) => !roles.has(key));
     const isWhole = own.length === citation.keys.length;
     const end = isWhole ? citation.end : (own.at(-1)?.end ?? citation.end);

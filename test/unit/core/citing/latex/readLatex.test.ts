@@ -57,6 +57,19 @@ test('several keys over lines, with comments between', () => {
   assert.equal(readLatex(text).citations[0]?.end, text.length);
 });
 
+test('words around a key in the list itself, of REVTeX, are none of it', () => {
+  assert.deepEqual(cited('\\cite{a,*b,*[{see also }][{, and more}]c}'), ['cite a b c']);
+  assert.deepEqual(cited('\\cite{a, *[e.g., ]b,\n*[x]c}'), ['cite a b c']);
+  assert.deepEqual(cited('\\nocite{*}'), ['nocite *']);
+});
+
+test('what `\\unless` negates is left out the other way round', () => {
+  assert.deepEqual(cited('\\unless\\iftrue\\cite{a}\\else\\cite{b}\\fi \\unless \\iffalse\\cite{c}\\fi'), [
+    'cite b',
+    'cite c',
+  ]);
+});
+
 test('commands out of reach are known by name, if what they hold looks like keys', () => {
   assert.deepEqual(cited('\\yrcite{a}\\citejournal{b2}\\mycitep[p]{c}'), [
     'yrcite a',

@@ -16,6 +16,7 @@ function read(text: string): string[] {
 
 test('references and calls of cite', () => {
   assert.deepEqual(read('See @a and @b.c. Also @d[p. 3], #cite(<e>).'), ['a', 'b.c', 'd', 'e']);
+  assert.deepEqual(read('#cite(form: "prose", <a>) #cite(style: "apa", label("b"))'), ['@a', 'b']);
   assert.deepEqual(read('#cite(<a>, form: "prose") #cite(label("b/c"), form: "year")'), ['@a', '-b/c']);
   assert.deepEqual(read('#figure(table([@a], [#cite(<b>)]), caption: [of @c])'), ['a', 'b', 'c']);
   assert.deepEqual(read('#let x = [see @a]\n@b #if true { cite(<c>) } @d'), ['a', 'b', 'c', 'd']);
