@@ -2,7 +2,7 @@ import { applyEdits } from '../../model/textEdit';
 import type { DocumentCitations } from '../citation';
 import type { CompletionPlace } from '../citationLanguage';
 import { citationLanguage } from '../citationLanguages';
-import { allCitedKeys } from '../citedKeys';
+import { allCitedKeys, typesetKeys } from '../citedKeys';
 import { renameKey } from './changeCitation';
 
 /** Keys of these signs alone are read wherever others are. */
@@ -26,7 +26,7 @@ export function isReadAsWritten(
   ]);
 }
 
-/** The first place where a document cites a key and would not cite the one it is renamed to; `undefined` where it does everywhere. */
+/** The first place where a document is known to cite a key and would not cite the one it is renamed to; `undefined` where it does everywhere. */
 export function lostByRename(
   text: string,
   parsed: DocumentCitations,
@@ -36,7 +36,7 @@ export function lostByRename(
   if (plain.test(newKey)) return undefined;
   const edits = [...renameKey(text, parsed, oldKey, newKey)].sort((a, b) => a.start - b.start);
   const after = citationLanguage(parsed.language).readLike(applyEdits(text, edits), parsed);
-  const cited = allCitedKeys(parsed).find(({ key }) => key === oldKey)?.occurrences ?? [];
+  const cited = typesetKeys(parsed).find(({ key }) => key === oldKey)?.occurrences ?? [];
   let moved = 0;
   for (const edit of edits) {
     const from = edit.start + moved;

@@ -1,7 +1,8 @@
 import { type Line, linesOf } from './blocks/lines';
+import { optionMark } from './labels';
 
 /** An option of a cell, `#| fig-cap: "…"`, in the comments of its language. */
-const option = /^([ \t]*(?:#|%|%%|\/\/|--|;)\|[ \t]?)(.*)$/;
+const option = new RegExp(String.raw`^(${optionMark}[ \t]?)(.*)$`);
 const captionKey = /^([ \t]*)(?:[\w.-]*[-.])?(?:sub)?cap[ \t]*:[ \t]*/;
 /** In the header of a chunk of knitr. */
 const headerCaption = /\b(?:fig|tbl|tab)\.s?cap[ \t]*=[ \t]*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)')/g;

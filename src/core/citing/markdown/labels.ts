@@ -1,7 +1,10 @@
+/** What begins an option of a cell of code, in the comments of its language: `#| label: a`, and `# |` as formatters write it. */
+export const optionMark = String.raw`[ \t]*(?:#|%|%%|//|--|;)[ \t]*\|`;
+
 /** Attributes of Pandoc, `{#euler .theorem}`; longer ones nobody writes. */
 const attributes = /\{([^{}\n]{1,300})\}/g;
 /** A label among the options of a cell of code. */
-const option = /^[ \t]*(?:#|%|%%|\/\/|--|;)\|[ \t]*label[ \t]*:[ \t]*["']?([^\s"']+)/gm;
+const option = new RegExp(String.raw`^${optionMark}[ \t]*label[ \t]*:[ \t]*["']?([^\s"']+)`, 'gm');
 /** What manubot resolves: `[@tag]: doi:10.1000/x` gives a work a name. */
 const namedWork = /^ {0,3}\[@([^\s\]]+)\]:[ \t]*\S/gm;
 

@@ -1,3 +1,5 @@
+import { optionMark } from '../markdown/labels';
+
 /** A cell of a Jupyter notebook. Line ends are `\n`. */
 export interface NotebookCell {
   /** From 0, over all cells. */
@@ -92,4 +94,4 @@ export function placedCells(
 }
 
 /** The lines at the top of a cell of code that are options of Quarto's: `#| fig-cap: "…"`. */
-const options = /^(?:[ \t]*(?:#|%|%%|\/\/|--|;)\|.*(?:\n|$))*/;
+const options = new RegExp(String.raw`^(?:${optionMark}.*(?:\n|$))*`);

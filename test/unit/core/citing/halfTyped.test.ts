@@ -139,6 +139,8 @@ test('a completion replaces what is typed, with the marks that its key needs', (
     `#cite(label("${key}")|, form: "prose")`,
   );
   assert.equal(completed('#cite(|)', 'typst'), '#cite(<new>|)');
+  assert.equal(completed('#cite(form: "prose", <ne|>)', 'typst'), '#cite(form: "prose", <new>|)');
+  assert.equal(completed('#cite(form: "<ne|>")', 'typst'), undefined);
   assert.equal(completed('#cite(label("|"))', 'typst'), '#cite(<new>|)');
   assert.equal(completed('#cite(label("|"))', 'typst', key), `#cite(label("${key}")|)`);
   assert.equal(completed('#cite(<ne|', 'typst'), '#cite(<new>|)');

@@ -25,6 +25,13 @@ test('Markdown: a new citation, with spaces to the words around it', () => {
   assert.equal(cited('|', 'markdown', ['a;b'], 'suppressAuthor'), '[-@{a;b}]|');
 });
 
+test('LaTeX: keys that REVTeX joins keep their star and their words', () => {
+  assert.equal(cited('\\cite{a,*b|c,d}', 'latex'), '\\cite{a,*bc, x|,d}');
+  assert.equal(cited('\\cite{a,*|b}', 'latex'), '\\cite{a, x|,*b}');
+  assert.equal(cited('\\cite{a,*[{see| also}][, p. 3]b}', 'latex'), '\\cite{a, x|,*[{see also}][, p. 3]b}');
+  assert.equal(cited('\\cite{a,*[{see}]b|}', 'latex'), '\\cite{a,*[{see}]b, x|}');
+});
+
 test('a blank that stands before the cursor is enough, also at the end of a line', () => {
   for (const end of ['', '\n', '\n\nMore.\n', ' and so on\n']) {
     assert.equal(cited(`As said |${end}`), `As said [@x]|${end}`);

@@ -28,13 +28,30 @@ export function keyPlaceInLatex(document: LatexDocument, text: string, offset: n
     if (document.commands.get(citation.command)?.templates) continue;
     for (const part of citation.parts) {
       if (offset < part.list.start || offset > part.list.end) continue;
-      const start = keyStart(text, part.list.start, offset);
+      const lead = leadAround(text, citation, part, offset);
+      if (lead !== undefined && offset < lead) continue;
+      const start = lead ?? keyStart(text, part.list.start, offset);
       if (start === undefined || (!part.list.closed && /\s/.test(text.slice(start, offset)))) continue;
       const end = start === offset && !part.list.closed ? offset : keyEnd(text, offset);
       return { citation, part, start, end, typed: text.slice(start, offset) };
     }
   }
   return undefined;
+}
+
+/** Of mcite and REVTeX: a star that joins a key to the one before it, and the words around it. */
+const keyLead = /\*(?:\[[^[\]]*\]){0,2}$/;
+
+/** Where the key begins that the cursor is at, or in the lead of, where it has one. */
+function leadAround(
+  text: string,
+  { keys }: LatexCitation,
+  { list }: CitationPart,
+  offset: number,
+): number | undefined {
+  const key = keys.find(({ start, end }) => start >= list.start && end >= offset);
+  const lead = key && keyLead.exec(text.slice(list.start, key.start));
+  return lead && list.start + lead.index < offset ? key.start : undefined;
 }
 
 /** After the last comma, white space or comment before the cursor; `undefined` in a comment. */

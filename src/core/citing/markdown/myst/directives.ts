@@ -1,5 +1,4 @@
 import type { TextRange } from '../../../model/textRange';
-import { blockTags } from '../blocks/html';
 
 /** Directives whose content is no Markdown. */
 const literal =
@@ -10,7 +9,8 @@ const plainFence = /^(?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|
 /** A comment, and what parts cells in a notebook that is written as text. */
 const comment = /^ {0,3}(?:%|\+\+\+(?:\s|$))/;
 /** What begins a block of raw HTML, up to a blank line (CommonMark, “HTML blocks”, 6). */
-const htmlBlock = /^ {0,3}<\/?([A-Za-z][A-Za-z0-9-]*)(?=[\s>]|\/>|$)/;
+const htmlBlock =
+  /^ {0,3}<\/?(?:address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|nav|ol|optgroup|option|p|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)(?=[\s>]|\/>|$)/i;
 const option = /^[ \t]*:[A-Za-z][\w-]*:/;
 
 /**
@@ -65,7 +65,7 @@ class DirectiveLines {
       this.literal = undefined;
       return line.replaceAll(':', '`');
     }
-    this.inHtml = trimmed !== '' && (this.inHtml || beginsHtml(line));
+    this.inHtml = trimmed !== '' && (this.inHtml || htmlBlock.test(line));
     if (this.inHtml || comment.test(line)) return blank(line);
     const opened = open.exec(line);
     if (opened && mayOpen(line, opened)) return this.open(line, opened);
@@ -100,11 +100,6 @@ class DirectiveLines {
 /** Behind a fence of backticks there is none in its line: else it is code within the line (CommonMark, “Fenced code blocks”). */
 function mayOpen(line: string, [whole, ...groups]: RegExpExecArray): boolean {
   return !groups.some(group => group?.startsWith('```')) || !line.slice(whole.length).includes('`');
-}
-
-function beginsHtml(line: string): boolean {
-  const name = htmlBlock.exec(line)?.[1]?.toLowerCase();
-  return name !== undefined && blockTags.has(name);
 }
 
 function isCloser(line: string, fence: string): boolean {

@@ -2,7 +2,7 @@ import { labelCharacters, referenceEnd } from '../label';
 import { readTypst } from '../readTypst';
 import { closingInTypst } from '../typstBrackets';
 
-/** Where a key is being typed, or could be: behind `@`, or as the first argument of `cite`. */
+/** Where a key is being typed, or could be: behind `@`, or as the argument of `cite` that has no name. */
 export interface TypstKeyPlace {
   /** The key alone: empty where nothing is typed yet. */
   readonly start: number;
@@ -16,8 +16,10 @@ export interface TypstKeyPlace {
 /** A DOI is no label, and stands behind `@` until the paper is looked up. */
 const typedDoi = String.raw`10\.\d{4,9}/[^\s<>"\[\]]*`;
 const reference = new RegExp(`(?<![\\p{L}\\p{N}\\\\])@(${typedDoi}|${labelCharacters}*)$`, 'u');
+/** Arguments with names, before the key. */
+const named = String.raw`(?:[\p{XIDS}_][\p{XIDC}\-]*\s*:\s*(?:"[^"\n]*"|\[[^\[\]]*\]|[^\s,()"\[\]]+)\s*,\s*)*`;
 const argument = new RegExp(
-  `(?<![\\p{XIDC}\\-])cite\\(\\s*((?:<${labelCharacters}*|label\\(\\s*(?:"[^"\\n]*)?)?)$`,
+  `(?<![\\p{XIDC}\\-])cite\\(\\s*${named}((?:<${labelCharacters}*|label\\(\\s*(?:"[^"\\n]*)?)?)$`,
   'u',
 );
 /** A key that is not complete yet, with what closes it already. */

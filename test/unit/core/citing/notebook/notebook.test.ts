@@ -116,6 +116,7 @@ test('the captions that options of code give cite, and the code does not', () =>
   const plot = 'plot(x @ y)\n# @no\n"""`[@no]`"""';
   assert.deepEqual(cited(code(`#| label: fig-a\n#| fig-cap: "After @a."\n${plot}`)), ['a']);
   assert.deepEqual(cited(code(['#| tbl-cap: See [@a; @b]\n', '#| echo: false\n', plot])), ['a', 'b']);
+  assert.deepEqual(cited(code('# | label: fig-a\n# | fig-cap: "After @a, @fig-a."\nplot()')), ['a']);
   assert.deepEqual(cited(code('#| fig-subcap:\n#|   - "@a"\n#|   - "@b"\nplot()')), ['a', 'b']);
   assert.deepEqual(cited(code('#| fig-cap: |\n#|   After\n#|   @a.\nplot()')), ['a']);
   assert.deepEqual(cited(code('//| fig-cap: "@a"\nplot()')), ['a']);
