@@ -65,9 +65,10 @@ async function oneWindow(isLarge) {
     const before = linesOf(told, 'begun').length;
     if (kill > 0) await startAgain(told, kill);
     // The first takes longer than those that come after it: the library is being read.
-    await until(() => linesOf(told, 'begun').length > before + 1);
+    await until(() => linesOf(told, 'begun').length > before + 2);
+    const [second, third] = linesOf(told, 'begun').slice(-2).map(Number);
     await until(() => leavings(workspace).every(({ age }) => age < 60_000));
-    await new Promise(resolve => setTimeout(resolve, Math.random() * (isLarge ? 400 : 1500)));
+    await new Promise(resolve => setTimeout(resolve, Math.random() * 1.5 * (third - second)));
     if (kill < hostKills) process.kill(Number(linesOf(told, 'hosts').at(-1)), 'SIGKILL');
     else server.kill();
     counts[kill < hostKills ? 'hosts' : 'servers']++;

@@ -4,7 +4,8 @@ import * as vscode from 'vscode';
 
 /**
  * Cites one paper after the other in an extension host that will be killed, and goes on where the one before it was. Under the folder
- * `LITERATURE_TOLD` are told: the process of this host, the papers whose insertion has begun, and those whose has ended.
+ * `LITERATURE_TOLD` are told: the process of this host, when an insertion
+ * began, and the papers whose insertion has ended.
  */
 export async function activate(): Promise<void> {
   const { LITERATURE_TOLD: told = '', LITERATURE_KEYS: keys = '' } = process.env;
@@ -18,7 +19,7 @@ export async function activate(): Promise<void> {
   for (const key of keys.split(' ').slice(done)) {
     const end = document.positionAt(document.getText().trimEnd().length);
     editor.selection = new vscode.Selection(end, end);
-    tell('begun', key);
+    tell('begun', String(Date.now()));
     await vscode.commands.executeCommand('literature.insertCitation', key);
     tell('ended', key);
   }
