@@ -1,6 +1,6 @@
 import type { CslItem } from '../model/reference';
 import { yearOf } from '../model/year';
-import { firstFamily, foldedWords } from './sameWork';
+import { firstFamily, foldedWords } from './records/sameWork';
 import { titleOfReference } from './text/referenceText';
 
 const smallWords = new Set(

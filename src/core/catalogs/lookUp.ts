@@ -11,9 +11,9 @@ import type {
 } from './catalog';
 import { CatalogFailure, isCancelled } from './failure';
 import { referenceConfidence, sureEnough } from './likelihood';
-import { type FoundWork, mergeRecords } from './mergeRecords';
-import { isSameWork } from './sameWork';
-import { uniteRecords } from './uniteRecords';
+import { type FoundWork, mergeRecords } from './records/mergeRecords';
+import { isSameWork } from './records/sameWork';
+import { uniteRecords } from './records/uniteRecords';
 
 /** How services are asked: which, with what, and by whom requests are made. */
 export interface Asking {

@@ -2,8 +2,8 @@ import type { Catalog, CatalogRecord, ServiceId } from './catalog';
 import { CatalogFailure, isCancelled } from './failure';
 import { wordsLikelihood } from './likelihood';
 import { type Asking, follow } from './lookUp';
-import type { FoundWork } from './mergeRecords';
-import { uniteRecords } from './uniteRecords';
+import type { FoundWork } from './records/mergeRecords';
+import { uniteRecords } from './records/uniteRecords';
 
 export interface SearchProgress {
   /** What is known so far, best first. */

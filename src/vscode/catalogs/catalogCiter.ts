@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { publishedAmong, publishedVersion, workNotes } from '../../core/catalogs/describeWork';
-import type { FoundWork } from '../../core/catalogs/mergeRecords';
 import { readQuery } from '../../core/catalogs/query';
+import { publishedAmong, publishedVersion, workNotes } from '../../core/catalogs/records/describeWork';
+import type { FoundWork } from '../../core/catalogs/records/mergeRecords';
 import { describe } from '../../core/display/describe';
 import { plainLabel } from '../../core/display/text/plainText';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';

@@ -4,10 +4,10 @@ import type { Catalog, CatalogQuery, CatalogRequest, ServiceId } from '../../cor
 import { CatalogFailure, isCancelled } from '../../core/catalogs/failure';
 import { type Found, find, searchLimit } from '../../core/catalogs/find';
 import { type Asking, follow } from '../../core/catalogs/lookUp';
-import type { FoundWork } from '../../core/catalogs/mergeRecords';
+import type { FoundWork } from '../../core/catalogs/records/mergeRecords';
+import { uniteRecords } from '../../core/catalogs/records/uniteRecords';
 import { type SearchProgress, searchCatalogs } from '../../core/catalogs/searchCatalogs';
 import { askableCatalogs, catalogOf } from '../../core/catalogs/services/catalogs';
-import { uniteRecords } from '../../core/catalogs/uniteRecords';
 import { identifierLabel } from '../../core/model/identifiers/identifier';
 import { CatalogClient } from '../../online/catalogClient';
 import type { Endpoints } from '../../online/endpoints';

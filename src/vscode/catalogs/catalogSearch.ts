@@ -1,5 +1,5 @@
-import type { FoundWork } from '../../core/catalogs/mergeRecords';
 import { type AskedQuery, isIdentifierQuery, readQuery } from '../../core/catalogs/query';
+import type { FoundWork } from '../../core/catalogs/records/mergeRecords';
 import { catalogOf } from '../../core/catalogs/services/catalogs';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { type Identifier, identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';

@@ -1,10 +1,10 @@
 import { citationKeyOf } from '../../core/bibliography/write/citationKey';
 import type { CatalogRecord } from '../../core/catalogs/catalog';
-import { workNotes } from '../../core/catalogs/describeWork';
-import { entryItem, keyItem } from '../../core/catalogs/entryItem';
-import type { FoundWork } from '../../core/catalogs/mergeRecords';
-import { provenanceNote } from '../../core/catalogs/provenance';
-import { isSameWork } from '../../core/catalogs/sameWork';
+import { workNotes } from '../../core/catalogs/records/describeWork';
+import { entryItem, keyItem } from '../../core/catalogs/records/entryItem';
+import type { FoundWork } from '../../core/catalogs/records/mergeRecords';
+import { provenanceNote } from '../../core/catalogs/records/provenance';
+import { isSameWork } from '../../core/catalogs/records/sameWork';
 import type { LibraryReference, LibraryService } from '../../core/library/libraryService';
 import { type Identifier, identifierLabel } from '../../core/model/identifiers/identifier';
 import type { CslItem } from '../../core/model/reference';

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { FoundWork } from '../../core/catalogs/mergeRecords';
-import { type Provenance, provenanceOf } from '../../core/catalogs/provenance';
+import type { FoundWork } from '../../core/catalogs/records/mergeRecords';
+import { type Provenance, provenanceOf } from '../../core/catalogs/records/provenance';
 import type { LibraryReference } from '../../core/library/libraryService';
 import { identifierLabel } from '../../core/model/identifiers/identifier';
 import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';

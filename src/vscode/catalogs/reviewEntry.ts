@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { fieldWord } from '../../core/catalogs/provenance';
-import { personName } from '../../core/catalogs/text/personName';
+import { fieldWord } from '../../core/catalogs/records/provenance';
+import { personName } from '../../core/catalogs/text/names/personName';
 import { plainLabel } from '../../core/display/text/plainText';
 import type { LibraryReference } from '../../core/library/libraryService';
 import type { CslItem, Name } from '../../core/model/reference';

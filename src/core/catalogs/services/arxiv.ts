@@ -3,10 +3,10 @@ import { parseIdentifier } from '../../model/identifiers/parseIdentifier';
 import { say } from '../../util/say';
 import { type Catalog, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { listReader } from '../listReader';
-import { recordOf } from '../record';
+import { recordOf } from '../records/record';
 import { readDate } from '../text/date';
 import { childAt, childrenNamed, type Element, parseXml, textOf } from '../text/markup';
-import { personName } from '../text/personName';
+import { personName } from '../text/names/personName';
 import { readTexTitle } from '../text/title';
 import { address } from './address';
 

@@ -3,9 +3,9 @@ import { say } from '../../util/say';
 import { type Catalog, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, firstText, isObject, type Json, type JsonObject, parseObject, textAt } from '../json';
 import { listReader } from '../listReader';
-import { recordOf } from '../record';
+import { recordOf } from '../records/record';
 import { readDate } from '../text/date';
-import { personName } from '../text/personName';
+import { personName } from '../text/names/personName';
 import { readContainer, readTitle } from '../text/title';
 import { address, json } from './address';
 

@@ -11,11 +11,11 @@ import {
 } from '../catalog';
 import { at, isObject, type JsonObject, objectsAt, parseObject, textAt } from '../json';
 import { listReader } from '../listReader';
-import { recordOf } from '../record';
+import { recordOf } from '../records/record';
 import { readAbstract } from '../text/abstract';
 import { readDate, withoutFirstDay } from '../text/date';
 import { nlmJournal } from '../text/journal';
-import { initialsName, literalName, splitName } from '../text/personName';
+import { initialsName, literalName, splitName } from '../text/names/personName';
 import { readContainer, readTitle } from '../text/title';
 import { address, askedDoi, json } from './address';
 

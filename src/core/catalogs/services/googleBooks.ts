@@ -2,10 +2,10 @@ import { isbnIdentifier } from '../../model/identifiers/isbn';
 import { say } from '../../util/say';
 import { type Catalog, type CatalogReading, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, isObject, type JsonObject, listAt, objectsAt, parseObject, textAt } from '../json';
-import { recordOf } from '../record';
+import { recordOf } from '../records/record';
 import { readAbstract } from '../text/abstract';
 import { readDate } from '../text/date';
-import { personName } from '../text/personName';
+import { personName } from '../text/names/personName';
 import { readWholeTitle } from '../text/title';
 import { address, json } from './address';
 

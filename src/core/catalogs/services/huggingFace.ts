@@ -1,10 +1,10 @@
 import { say } from '../../util/say';
 import { type Catalog, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, isObject, type JsonObject, objectsAt, parseJson, parseObject, textAt } from '../json';
-import { recordOf } from '../record';
+import { recordOf } from '../records/record';
 import { readAbstract } from '../text/abstract';
 import { readDate } from '../text/date';
-import { personName } from '../text/personName';
+import { personName } from '../text/names/personName';
 import { readTexTitle } from '../text/title';
 import { address, json } from './address';
 

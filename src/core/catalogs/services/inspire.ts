@@ -13,11 +13,11 @@ import {
   parseObject,
   textAt,
 } from '../json';
-import { recordOf } from '../record';
+import { recordOf } from '../records/record';
 import { readAbstract } from '../text/abstract';
 import { readDate } from '../text/date';
+import { literalName, personName, splitName } from '../text/names/personName';
 import { pagesFrom } from '../text/pages';
-import { literalName, personName, splitName } from '../text/personName';
 import { readContainer, readWholeTitle } from '../text/title';
 import { address, inPath, json } from './address';
 

@@ -11,9 +11,9 @@ import {
   parseObject,
   textAt,
 } from '../json';
-import { recordOf } from '../record';
+import { recordOf } from '../records/record';
 import { readDate } from '../text/date';
-import { personName } from '../text/personName';
+import { personName } from '../text/names/personName';
 import { readWholeTitle, type Title } from '../text/title';
 import { address, json } from './address';
 

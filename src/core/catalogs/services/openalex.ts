@@ -13,12 +13,12 @@ import {
 } from '../catalog';
 import { at, isObject, type JsonObject, listAt, numberAt, objectsAt, parseObject, textAt } from '../json';
 import { listReader } from '../listReader';
-import { recordOf } from '../record';
+import { recordOf } from '../records/record';
 import { readAbstract } from '../text/abstract';
 import { readDate } from '../text/date';
 import { issnJournal } from '../text/journal';
+import { personName, withoutRepeats } from '../text/names/personName';
 import { pagesFrom } from '../text/pages';
-import { personName, withoutRepeats } from '../text/personName';
 import { isPreprintServer } from '../text/publisher';
 import { readContainer, readTitle } from '../text/title';
 import { address, askedDoi, inPath, json } from './address';

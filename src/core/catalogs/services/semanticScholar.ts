@@ -11,10 +11,10 @@ import {
 } from '../catalog';
 import { at, isObject, type JsonObject, listAt, numberAt, objectsAt, parseObject, textAt } from '../json';
 import { listReader } from '../listReader';
-import { recordOf } from '../record';
+import { recordOf } from '../records/record';
 import { readAbstract } from '../text/abstract';
 import { readDate } from '../text/date';
-import { personName } from '../text/personName';
+import { personName } from '../text/names/personName';
 import { isPreprintServer } from '../text/publisher';
 import { readContainer, readTitle } from '../text/title';
 import { address, inPath, json, keyHeader } from './address';

@@ -1,9 +1,9 @@
 import { say } from '../../util/say';
 import { type Catalog, type CatalogRecord, UnreadableAnswer } from '../catalog';
 import { at, objectsAt, parseObject, textAt } from '../json';
-import { recordOf } from '../record';
+import { recordOf } from '../records/record';
 import { readDate } from '../text/date';
-import { personName, splitName } from '../text/personName';
+import { personName, splitName } from '../text/names/personName';
 import { readContainer, readTitle } from '../text/title';
 import { address, inPath, json } from './address';
 import { crossrefTypes } from './crossref/crossrefTypes';

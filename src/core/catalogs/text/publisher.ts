@@ -1,4 +1,4 @@
-import { isBody } from './body';
+import { isBody } from './names/body';
 import { plainLine } from './plainLine';
 
 /** What companies are in law. Who cites a book leaves it out. */

@@ -6,16 +6,16 @@ import type {
   CatalogRequest,
   ServiceId,
 } from '../../../../src/core/catalogs/catalog';
-import { entryItem, keyItem } from '../../../../src/core/catalogs/entryItem';
 import { CatalogFailure, type FailureKind } from '../../../../src/core/catalogs/failure';
 import { type Found, find } from '../../../../src/core/catalogs/find';
 import { referenceConfidence } from '../../../../src/core/catalogs/likelihood';
-import { mergeRecords } from '../../../../src/core/catalogs/mergeRecords';
 import { readQuery } from '../../../../src/core/catalogs/query';
-import { recordOf } from '../../../../src/core/catalogs/record';
+import { entryItem, keyItem } from '../../../../src/core/catalogs/records/entryItem';
+import { mergeRecords } from '../../../../src/core/catalogs/records/mergeRecords';
+import { recordOf } from '../../../../src/core/catalogs/records/record';
+import { uniteRecords } from '../../../../src/core/catalogs/records/uniteRecords';
 import { catalogs } from '../../../../src/core/catalogs/services/catalogs';
 import { readTitle } from '../../../../src/core/catalogs/text/title';
-import { uniteRecords } from '../../../../src/core/catalogs/uniteRecords';
 import { crossrefWork } from './answers';
 
 type Answer = object | string | FailureKind | undefined;

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { publishedAmong, publishedVersion, workNotes } from '../../../../src/core/catalogs/describeWork';
-import { mergeRecords } from '../../../../src/core/catalogs/mergeRecords';
 import { readQuery } from '../../../../src/core/catalogs/query';
+import {
+  publishedAmong,
+  publishedVersion,
+  workNotes,
+} from '../../../../src/core/catalogs/records/describeWork';
+import { mergeRecords } from '../../../../src/core/catalogs/records/mergeRecords';
 import { catalogOf, catalogs } from '../../../../src/core/catalogs/services/catalogs';
 import { doi, looked, searched } from './answers';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CatalogRequest } from '../../../../src/core/catalogs/catalog';
-import { workNotes } from '../../../../src/core/catalogs/describeWork';
 import { find } from '../../../../src/core/catalogs/find';
 import { readQuery } from '../../../../src/core/catalogs/query';
+import { workNotes } from '../../../../src/core/catalogs/records/describeWork';
 import { catalogOf } from '../../../../src/core/catalogs/services/catalogs';
 import { identifierLabel } from '../../../../src/core/model/identifiers/identifier';
 import { crossrefWork } from './answers';

@@ -4,14 +4,14 @@ import { readAbstract } from '../../../../src/core/catalogs/text/abstract';
 import { exactestDate, readDate } from '../../../../src/core/catalogs/text/date';
 import { issnJournal, nlmJournal } from '../../../../src/core/catalogs/text/journal';
 import { languageTag } from '../../../../src/core/catalogs/text/language';
-import { pageRange } from '../../../../src/core/catalogs/text/pages';
 import {
   initialsName,
   literalName,
   personName,
   splitName,
   withoutRepeats,
-} from '../../../../src/core/catalogs/text/personName';
+} from '../../../../src/core/catalogs/text/names/personName';
+import { pageRange } from '../../../../src/core/catalogs/text/pages';
 import { plainLine } from '../../../../src/core/catalogs/text/plainLine';
 import { publisherName } from '../../../../src/core/catalogs/text/publisher';
 import { isMarkedRetracted, withoutRetractionMark } from '../../../../src/core/catalogs/text/retracted';

@@ -1,10 +1,10 @@
 import type { Name } from '../../../model/reference';
 import type { CatalogRecord, ServiceId } from '../../catalog';
 import { at, firstText, type JsonObject, numberAt, objectsAt, textAt } from '../../json';
-import { recordOf } from '../../record';
+import { recordOf } from '../../records/record';
 import { readAbstract } from '../../text/abstract';
+import { isOthers, literalName, personName, splitName, withoutRepeats } from '../../text/names/personName';
 import { pageRange } from '../../text/pages';
-import { isOthers, literalName, personName, splitName, withoutRepeats } from '../../text/personName';
 import { plainLine } from '../../text/plainLine';
 import { isPreprintServer } from '../../text/publisher';
 import { readContainer, readTitle, readWholeTitle, type Title } from '../../text/title';

@@ -1,5 +1,5 @@
 import type { CatalogRecord } from '../../catalog';
-import { recordOf } from '../../record';
+import { recordOf } from '../../records/record';
 import { nlmJournal } from '../../text/journal';
 import { childAt, childrenNamed, type Element, textOf } from '../../text/markup';
 import { pageRange } from '../../text/pages';

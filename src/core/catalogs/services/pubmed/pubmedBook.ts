@@ -1,5 +1,5 @@
 import type { CatalogRecord } from '../../catalog';
-import { recordOf } from '../../record';
+import { recordOf } from '../../records/record';
 import { childAt, childrenNamed, type Element, textOf } from '../../text/markup';
 import { abstractOf, authorsOf, issuedOf, titleOf } from './pubmedParts';
 

@@ -4,7 +4,7 @@ import { joinAbstract } from '../../text/abstract';
 import { dateOf, monthNumber, readDate } from '../../text/date';
 import { childAt, childrenNamed, type Element, textOf } from '../../text/markup';
 import { inlinesOf } from '../../text/markupInlines';
-import { literalName, splitName } from '../../text/personName';
+import { literalName, splitName } from '../../text/names/personName';
 import { readTitle, type Title } from '../../text/title';
 
 /** Translated titles stand in square brackets; each ends in a stop. */

@@ -1,7 +1,7 @@
-import type { Identifier } from '../model/identifiers/identifier';
-import type { CslItem } from '../model/reference';
-import { yearOf } from '../model/year';
-import type { CatalogRecord } from './catalog';
+import type { Identifier } from '../../model/identifiers/identifier';
+import type { CslItem } from '../../model/reference';
+import { yearOf } from '../../model/year';
+import type { CatalogRecord } from '../catalog';
 
 /** Letters and digits of any script in lower case, without accents. */
 export function foldedWords(text: string): string[] {

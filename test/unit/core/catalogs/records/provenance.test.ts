@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { provenanceNote, provenanceOf } from '../../../../src/core/catalogs/provenance';
-import { abstractPage } from '../../../../src/core/display/abstractPage';
+import { provenanceNote, provenanceOf } from '../../../../../src/core/catalogs/records/provenance';
+import { abstractPage } from '../../../../../src/core/display/abstractPage';
 
 const sources = [
   {

@@ -1,7 +1,7 @@
-import { say } from '../util/say';
-import type { ServiceId } from './catalog';
+import { say } from '../../util/say';
+import type { ServiceId } from '../catalog';
+import { catalogOf } from '../services/catalogs';
 import type { FoundWork, WorkSource } from './mergeRecords';
-import { catalogOf } from './services/catalogs';
 
 /** What one service gave of a work. */
 export interface Provenance {

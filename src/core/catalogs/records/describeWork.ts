@@ -1,11 +1,11 @@
-import { identifierLabel } from '../model/identifiers/identifier';
-import type { Name } from '../model/reference';
-import { yearOf } from '../model/year';
-import { say } from '../util/say';
+import { identifierLabel } from '../../model/identifiers/identifier';
+import type { Name } from '../../model/reference';
+import { yearOf } from '../../model/year';
+import { say } from '../../util/say';
+import { catalogOf } from '../services/catalogs';
 import { retractionForPeople } from './entryItem';
 import type { FoundWork } from './mergeRecords';
 import { isAlike } from './sameWork';
-import { catalogOf } from './services/catalogs';
 
 /** A work in a few lines for people to read: what it is, what there is to know of it, and who says so. */
 export function describeWork(work: FoundWork): string {

@@ -1,8 +1,8 @@
-import { identifierUrl } from '../model/identifiers/identifier';
-import type { CslItem, Name } from '../model/reference';
-import { say } from '../util/say';
+import { identifierUrl } from '../../model/identifiers/identifier';
+import type { CslItem, Name } from '../../model/reference';
+import { say } from '../../util/say';
+import { withoutRetractionMark } from '../text/retracted';
 import type { FoundWork } from './mergeRecords';
-import { withoutRetractionMark } from './text/retracted';
 
 /**
  * The item as a careful author writes it down: no publisher of a journal, initials with stops, its retraction in a note. `key` becomes

@@ -1,4 +1,4 @@
-import type { CatalogRecord } from './catalog';
+import type { CatalogRecord } from '../catalog';
 import { type FoundWork, mergeRecords } from './mergeRecords';
 import { isAlike, isPreprint, isSameWork } from './sameWork';
 

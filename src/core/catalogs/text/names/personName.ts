@@ -1,8 +1,8 @@
-import { nameOf } from '../../bibliography/bibtex/names/nameParts';
-import type { Name } from '../../model/reference';
+import { nameOf } from '../../../bibliography/bibtex/names/nameParts';
+import type { Name } from '../../../model/reference';
+import { plainLine } from '../plainLine';
 import { isBody, isBodyAlone } from './body';
 import { withoutCapitals } from './nameCase';
-import { plainLine } from './plainLine';
 
 const suffix = /^(?:Jr|Sr|II|III|IV|2nd|3rd)\.?$/i;
 /** Of Brazil and Portugal: they follow a family name and are none, `Silva Neto`. */

@@ -1,13 +1,13 @@
-import { type Identifier, sameIdentifier } from '../model/identifiers/identifier';
-import { parseIdentifier } from '../model/identifiers/parseIdentifier';
-import type { CslItem, DateValue, Name } from '../model/reference';
-import type { CatalogRecord, ServiceId } from './catalog';
-import { languageTag } from './text/language';
-import { pageRange } from './text/pages';
-import { plainLine } from './text/plainLine';
-import { publisherName } from './text/publisher';
-import { isMarkedRetracted } from './text/retracted';
-import { letters, type Title } from './text/title';
+import { type Identifier, sameIdentifier } from '../../model/identifiers/identifier';
+import { parseIdentifier } from '../../model/identifiers/parseIdentifier';
+import type { CslItem, DateValue, Name } from '../../model/reference';
+import type { CatalogRecord, ServiceId } from '../catalog';
+import { languageTag } from '../text/language';
+import { pageRange } from '../text/pages';
+import { plainLine } from '../text/plainLine';
+import { publisherName } from '../text/publisher';
+import { isMarkedRetracted } from '../text/retracted';
+import { letters, type Title } from '../text/title';
 
 /** What a service's mapping makes out; empty texts and lists count as missing. */
 export interface RecordFields {

@@ -1,8 +1,8 @@
-import { type Identifier, sameIdentifier } from '../model/identifiers/identifier';
-import type { CslItem, Name } from '../model/reference';
-import type { CatalogRecord, Notice, ServiceId } from './catalog';
+import { type Identifier, sameIdentifier } from '../../model/identifiers/identifier';
+import type { CslItem, Name } from '../../model/reference';
+import type { CatalogRecord, Notice, ServiceId } from '../catalog';
+import { exactestDate } from '../text/date';
 import { foldedWords } from './sameWork';
-import { exactestDate } from './text/date';
 
 /** One work as several services know it, the best field from each. */
 export interface FoundWork extends Omit<CatalogRecord, 'service' | 'page' | 'citations' | 'ownId'> {
