@@ -1,3 +1,5 @@
+import type { TextRange } from '../model/textRange';
+
 /**
  * Which program renders a Markdown document, and so what cites in it: `myst` is Jupyter Book 1 and Sphinx, `mystmd` what came after. A
  * `codeCell` is code in a notebook, of which the options at its top alone are text.
@@ -74,4 +76,6 @@ export interface DocumentCitations {
   readonly embeddedKeys?: readonly CitedKey[];
   /** Its own parts, which references name in the way of keys. */
   readonly labels?: ReadonlySet<string>;
+  /** Branches of conditionals that the text itself does not settle: what stands there may be left out when the document is made. */
+  readonly undecided?: readonly TextRange[];
 }

@@ -1,4 +1,4 @@
-import type { TextRange } from '../model/textRange';
+import { type TextRange, within } from '../model/textRange';
 import type { CitedKey, DocumentCitations } from './citation';
 import { citationLanguage } from './citationLanguages';
 import { typesetKeys } from './citedKeys';
@@ -36,11 +36,8 @@ export function undefinedKeys(document: DocumentCitations, known: KnownKeys): Ci
     .flatMap(({ occurrences }) => occurrences);
   if (unknown.length === 0) return [];
   const noKeys = [...(known.unset ?? []), ...(known.placeholders?.() ?? [])];
-  return noKeys.length ? unknown.filter(key => !isWithin(key, noKeys)) : unknown;
-}
-
-function isWithin({ start, end }: CitedKey, ranges: readonly TextRange[]): boolean {
-  return ranges.some(([from, to]) => from <= start && end <= to);
+  const isNoKey = within(noKeys);
+  return unknown.filter(key => !isNoKey(key));
 }
 
 /** Whether a key means something of the document and no reference. */

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../model/textRange';
+import { within } from '../../model/textRange';
 import { say } from '../../util/say';
 import type {
   BibliographiesFound,
@@ -36,10 +36,13 @@ export async function findLatexBibliographies(
     members.flatMap(({ document }) => document.bibliographies.flatMap(({ label }) => label ?? [])),
   );
   const isLabel = ({ command, path }: LatexBibliography) => /refsection$/.test(command) && labels.has(path);
+  const leftOut = new Map([...unset].map(([path, { leftOut }]) => [path, within(leftOut)]));
+  const isLeftOut = ({ path }: Member<LatexDocument>, one: LatexBibliography) =>
+    leftOut.get(path)?.(one) ?? false;
   const declarations = [project, ...external.projects].flatMap(({ root, members }) =>
     members.flatMap(member =>
       member.document.bibliographies
-        .filter(one => !isIn(unset.get(member.path)?.leftOut, one) && !isLabel(one))
+        .filter(one => !isLeftOut(member, one) && !isLabel(one))
         .flatMap(declared =>
           expandedList(declared, root, members).map(
             (declared): LatexDeclaration => ({
@@ -76,8 +79,14 @@ export async function findLatexBibliographies(
       document.writtenFiles.map(name => resolvePath(folderOf(root), expandMacros(name, root, members))),
     ),
   );
+  const mayBeLeftOut = new Map(
+    members.map(({ path, document: { undecided = [] } }) => [
+      path,
+      within([...undecided, ...(unset.get(path)?.open ?? [])]),
+    ]),
+  );
   const isOpen = ({ declaredIn, range }: FoundBibliography) =>
-    range !== undefined && isIn(unset.get(declaredIn ?? '')?.open, range);
+    range !== undefined && mayBeLeftOut.get(declaredIn ?? '')?.(range);
   const missing = resolved.filter(one => isMissing(one) && !written.has(one.path));
   const bbl = missing.length ? await keysOfBbl(root, files) : [];
   const here = unset.get(path);
@@ -132,13 +141,6 @@ function expandedList(
   return (isList ? path.split(',') : [path]).flatMap(name =>
     name.trim() ? [{ ...declared, path: name.trim() }] : [],
   );
-}
-
-function isIn(
-  ranges: readonly TextRange[] | undefined,
-  { start, end }: { start: number; end: number },
-): boolean {
-  return ranges?.some(([from, to]) => from <= start && end <= to) ?? false;
 }
 
 /** Whether parts of the document have their own lists of references, each from its own bibliographies. */

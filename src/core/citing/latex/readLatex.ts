@@ -60,6 +60,7 @@ export function* readLatexInSteps(
     listMarks: reader.listMarks,
     writtenFiles: reader.writtenFiles,
     packages: reader.packages,
+    ...(reader.conditionals.undecided.length > 0 && { undecided: reader.conditionals.undecided }),
     ...(reader.rootComment && { rootComment: reader.rootComment }),
     ...(reader.subfileOf && { subfileOf: reader.subfileOf }),
     isRoot: reader.isRoot,

@@ -1,3 +1,4 @@
+import type { TextRange } from '../../model/textRange';
 import type { Citation, CitedKey, DeclaredBibliography } from '../citation';
 import { argumentsOf, citeArguments, declaredPaths } from './callArguments';
 import { isResolvingPackage, listsByItself, numbersLines } from './resolvingRules';
@@ -37,6 +38,8 @@ export class TypstFindings {
   /** Keys that other calls than `cite` are given, or labels: `quote(attribution: <key>)`, `prose(<key>)`. */
   readonly embeddedKeys: CitedKey[] = [];
   readonly bibliographies: DeclaredBibliography[] = [];
+  /** The branches of `if`. */
+  readonly undecided: TextRange[] = [];
   /** Labels that the document gives to its own parts. */
   readonly labels = new Set<string>();
   /** Files taken in or imported, as written. */

@@ -35,6 +35,10 @@ interface Frame {
   readonly endsWithBlock?: boolean;
   /** The call whose arguments these are. */
   readonly call?: Call;
+  /** The next block in it is a branch of an `if`. */
+  awaitsBranch?: boolean;
+  /** Where the branch begins that this is. */
+  readonly branchStart?: number;
 }
 
 /** Reads markup and code of a Typst file in one pass, as far as it takes to find what it cites. */
@@ -148,6 +152,7 @@ export class TypstReader extends TypstScanner {
     this.callOrName();
     const word = this.text.slice(start, this.at);
     if (word === 'include' || word === 'import') this.inclusion(word);
+    else if (word === 'if' || word === 'else') this.frame.awaitsBranch = true;
     else if (this.text[this.at] === ':') this.found.names.add(word);
   }
 
@@ -174,7 +179,13 @@ export class TypstReader extends TypstScanner {
       const word = this.text.slice(start, end);
       if (word === 'include' || word === 'import') this.inclusion(word);
       const endsWithBlock = blockStatement.test(word);
-      this.frames.push({ mode: 'code', closer: '', endsWithLine: true, endsWithBlock });
+      this.frames.push({
+        mode: 'code',
+        closer: '',
+        endsWithLine: true,
+        endsWithBlock,
+        awaitsBranch: word === 'if',
+      });
     }
   }
 
@@ -199,14 +210,24 @@ export class TypstReader extends TypstScanner {
 
   private open(mode: Frame['mode'], call?: Frame['call']): void {
     const character = this.text[this.at]!;
+    const isBranch = this.frame.awaitsBranch && /[{[]/.test(character);
+    if (isBranch) this.frame.awaitsBranch = false;
+    const branchStart = isBranch ? this.at : undefined;
     this.at++;
     if (this.frames.length < maxDepth)
-      this.frames.push({ mode, closer: closers[character]!, endsWithLine: false, ...(call && { call }) });
+      this.frames.push({
+        mode,
+        closer: closers[character]!,
+        endsWithLine: false,
+        ...(call && { call }),
+        ...(branchStart !== undefined && { branchStart }),
+      });
   }
 
   private closeHere(): void {
     const frame = this.frames.pop()!;
     this.at++;
+    if (frame.branchStart !== undefined) this.found.undecided.push([frame.branchStart, this.at]);
     this.close(frame, this.at);
     if (frame.mode === 'math') return;
     if (this.frame.endsWithBlock && /[}\]]/.test(frame.closer) && this.match(otherwise) === undefined)

@@ -2,6 +2,7 @@ import type { DocumentCitations } from '../../citing/citation';
 import { typesetKeys } from '../../citing/citedKeys';
 import { type KnownKeys, undefinedKeys } from '../../citing/undefinedKeys';
 import type { CitationProblem } from '../../model/citationProblem';
+import { within } from '../../model/textRange';
 import type { LibraryService } from '../libraryService';
 import type { AppliedBibliographies } from './appliedBibliographies';
 import { definedKeys } from './definedReferences';
@@ -23,10 +24,13 @@ export async function citationProblems(
   const mayCollide = applied.sources.length > 1 && !applied.hasSeveralLists;
   const duplicates = mayCollide ? await library.duplicateKeys(applied.sources) : [];
   const problems: CitationProblem[] = [];
-  const isInformation = applied.otherReferences?.hasHiddenLabels ?? false;
+  const mayBeLeftOut = within(document.undecided ?? []);
+  const mayBeLabels = applied.otherReferences?.hasHiddenLabels ?? false;
   const known = { ...knownKeys(applied, defined), ...(placeholders && { placeholders }) };
-  for (const { key, start, end } of undefinedKeys(document, known))
+  for (const { key, start, end } of undefinedKeys(document, known)) {
+    const isInformation = mayBeLabels || mayBeLeftOut({ start, end });
     problems.push({ code: 'undefined-key', key, start, end, ...(isInformation && { isInformation }) });
+  }
   problems.push(...(await keysOfOtherLists(document, applied, defined, library, placeholders)));
   for (const { path, reason, range } of applied.unread) {
     // Of one that only rendering tells, there is nothing to complain.

@@ -2,6 +2,7 @@ import type { CitedKey, DocumentCitations } from '../../citing/citation';
 import { citedKeys } from '../../citing/citedKeys';
 import type { KnownKeys } from '../../citing/undefinedKeys';
 import type { CitationProblem } from '../../model/citationProblem';
+import { within } from '../../model/textRange';
 import { firstWhere } from '../../util/collections/binarySearch';
 import type { LibraryService } from '../libraryService';
 import type { AppliedBibliographies, AppliedList } from './appliedBibliographies';
@@ -43,10 +44,8 @@ export async function keysOfOtherLists(
           inOtherList: { applying: sources, defining: defining.get(key)! },
         });
   }
-  const noKeys = problems.length ? [...unset, ...(placeholders?.() ?? [])] : [];
-  return problems
-    .filter(({ start, end }) => !noKeys.some(([from, to]) => from <= start && end <= to))
-    .sort((a, b) => a.start - b.start);
+  const isNoKey = within(problems.length ? [...unset, ...(placeholders?.() ?? [])] : []);
+  return problems.filter(problem => !isNoKey(problem)).sort((a, b) => a.start - b.start);
 }
 
 /** What goes into each list of which it is known what it is made from. Of two stretches that cover a citation the later one counts. */

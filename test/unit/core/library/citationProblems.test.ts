@@ -175,7 +175,7 @@ test('LaTeX: branches that TeX skips cite nothing', async () => {
   // Set in a group, or by a condition, it may be either.
   assert.deepEqual(
     await inLatex('\\ifnum\\switch=1 \\cite{gone}\\fi', '\\def\\switch{0}\\ifx\\a\\b\\def\\switch{1}\\fi'),
-    ['gone'],
+    ['gone (information)'],
   );
 });
 

@@ -217,3 +217,14 @@ test('a file of which a document takes parts by their tags is a part of it', asy
     assert.deepEqual(await problemsOf('parts.tex', tree), ['gone'], taken);
   }
 });
+
+test('what stands in a branch that TeX may leave out is an information', async () => {
+  for (const [body, told] of [
+    ['\\ifdefined\\foo \\cite{gone} \\else \\cite{lost} \\fi', ['gone (information)', 'lost (information)']],
+    ['\\ifx\\a\\b \\iftrue \\cite{gone} \\fi\\fi \\cite{lost}', ['gone (information)', 'lost']],
+    ['\\iffalse \\cite{gone} \\else \\cite{lost} \\fi', ['lost']],
+    ['\\ifcase\\count0 \\cite{gone}\\or\\cite{known}\\fi \\cite{lost}', ['gone (information)', 'lost']],
+    ['\\ifpdf\\bibliography{nowhere}\\fi \\cite{lost}', ['lost']],
+  ] as const)
+    assert.deepEqual(await inLatex(body), told, body);
+});

@@ -170,3 +170,14 @@ test('who is quoted is told where Typst looks it up', async () => {
   ] as const)
     assert.deepEqual(await inTypst(quote + list), told, quote);
 });
+
+test('what stands in a branch that Typst may leave out is an information', async () => {
+  for (const [body, told] of [
+    ['#if false [ @gone ] @lost', ['gone (information)', 'lost']],
+    ['#if draft { cite(<gone>) } else [ @lost ]', ['gone (information)', 'lost (information)']],
+    ['#if (a == [b]) [ x ] else if c { [ @gone ] }\n@lost', ['gone (information)', 'lost']],
+    ['#{ if draft [ @gone ]; [ @lost ] }', ['gone (information)', 'lost']],
+    ['#for a in (1, 2) [ @lost ]', ['lost']],
+  ] as const)
+    assert.deepEqual(await inTypst(body + list), told, body);
+});

@@ -181,7 +181,7 @@ function readUnits(reader: LatexReader, name: string, start: number): void {
 function endConditional(reader: LatexReader, name: string, start: number): void {
   if (!reader.conditionals.isOpen && !reader.conditionals.isInDefinition)
     reader.listMarks.push({ start, name, isCertain: false });
-  reader.conditionals.end();
+  reader.conditionals.end(start);
 }
 
 function markList(

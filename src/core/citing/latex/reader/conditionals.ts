@@ -1,3 +1,4 @@
+import type { TextRange } from '../../../model/textRange';
 import { backslash, isLetter, lineEnd, percent } from './characters';
 
 /** TeX's own conditionals and those of engines; what `\newif` makes comes on top. `\ifthenelse` and its like are macros, no `\fi`. */
@@ -56,8 +57,10 @@ const compared: ReadonlySet<string> = new Set(['if', 'ifnum', 'ifx', 'ifodd']);
  */
 export class Conditionals {
   private readonly values = new Map<string, boolean | undefined>(primitives.map(name => [name, undefined]));
-  /** What is known of each conditional we are inside of, in the branch being read. */
-  private open: (boolean | undefined)[] = [];
+  /** The branches of those whose value is not known, from after `\if…` up to `\fi`. */
+  readonly undecided: TextRange[] = [];
+  /** What is known of each conditional we are inside of, in the branch being read, and where that begins. */
+  private open: { readonly value: boolean | undefined; readonly start: number }[] = [];
   private inDefinition = false;
 
   constructor(private readonly constantOf: ConstantOf) {
@@ -102,7 +105,7 @@ export class Conditionals {
 
   /** What stands here is read by TeX for certain, once. */
   get isSettled(): boolean {
-    return !this.inDefinition && this.open.every(value => value === true);
+    return !this.inDefinition && this.open.every(({ value }) => value === true);
   }
 
   /** `\let\ifdraft\iffalse` */
@@ -117,11 +120,11 @@ export class Conditionals {
     const lead = text.slice(Math.max(0, position - name.length - unlessLength), position - name.length - 1);
     const value = truth !== undefined && /\\unless\s*$/.test(lead) ? !truth : truth;
     if (value !== false) {
-      this.open.push(value);
+      this.open.push({ value, start: position });
       return position;
     }
     const branch = this.skipBranch(text, position);
-    if (branch.end !== 'fi') this.open.push(undefined);
+    if (branch.end !== 'fi') this.open.push({ value: true, start: branch.position });
     return branch.position;
   }
 
@@ -132,7 +135,7 @@ export class Conditionals {
     );
     const wanted = this.inDefinition ? undefined : numberIn(written?.[1], this.constantOf);
     if (wanted === undefined) {
-      this.open.push(undefined);
+      this.open.push({ value: undefined, start: position });
       return position;
     }
     let here = position + written![0].length;
@@ -142,7 +145,7 @@ export class Conditionals {
       if (branch.end === 'fi') return here;
       if (branch.end === 'else') break;
     }
-    this.open.push(true);
+    this.open.push({ value: true, start: here });
     return here;
   }
 
@@ -156,15 +159,17 @@ export class Conditionals {
 
   /** `\else` or `\or` of a branch that was read: what follows is left out if that branch is known to be taken. */
   otherwise(text: string, position: number): number {
-    if (this.open.at(-1) !== true) return position;
+    if (this.open.at(-1)?.value !== true) return position;
     this.open.pop();
     let branch = this.skipBranch(text, position);
     while (branch.end !== 'fi') branch = this.skipBranch(text, branch.position);
     return branch.position;
   }
 
-  end(): void {
-    this.open.pop();
+  /** `\fi`, which stands there. */
+  end(position: number): void {
+    const ended = this.open.pop();
+    if (ended && ended.value === undefined) this.undecided.push([ended.start, position]);
   }
 
   /** Runs `read` on a text of its own (the body of a definition), in which conditionals need not balance. */
