@@ -59,7 +59,7 @@ describe('a writer of LaTeX', { timeout: 600_000 }, () => {
     await workbench.page.keyboard.press('Shift+Alt+L');
     await workbench.quickInput.waitFor();
     await workbench.page.keyboard.type('scheduling np-complete');
-    await workbench.rows.filter({ hasText: 'R-ConstraintBench' }).first().waitFor();
+    await workbench.firstRow('R-ConstraintBench');
     await workbench.page.keyboard.press('Enter');
     await workbench.rows.filter({ hasText: 'Add to references.bib' }).first().waitFor();
     await workbench.enterUntil(

@@ -108,7 +108,7 @@ describe('a writer with nothing open', { timeout: 600_000 }, () => {
       await workbench.page.keyboard.press('Shift+Alt+L');
       await workbench.quickInput.waitFor();
       await workbench.page.keyboard.type('geomanip');
-      await workbench.rows.filter({ hasText: 'GeoManip' }).first().waitFor();
+      await workbench.firstRow('GeoManip');
       await workbench.page.keyboard.press('Enter');
       await workbench.notifications.filter({ hasText: 'Copied tang2025geomanip' }).waitFor();
     } finally {
@@ -150,7 +150,7 @@ describe('a writer with two projects in one workspace', { timeout: 600_000 }, ()
       await workbench.page.keyboard.press('Shift+Alt+L');
       await workbench.quickInput.waitFor();
       await workbench.page.keyboard.type('geomanip');
-      await workbench.rows.filter({ hasText: 'GeoManip' }).first().waitFor();
+      await workbench.firstRow('GeoManip');
       await workbench.page.keyboard.press('Enter');
       await workbench.page.locator('.view-line', { hasText: '[@tang2025geomanip]' }).waitFor();
       await workbench.fileWith('second/refs.bib', /^@book\{own2001,[\s\S]*tang2025geomanip/);

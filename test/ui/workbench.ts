@@ -255,6 +255,13 @@ export class Workbench {
     return this.page.locator('.quick-input-list .monaco-list-row');
   }
 
+  /** Waits until the first row, which Enter takes, shows this: lists that come while one types begin with others. */
+  async firstRow(text: string): Promise<void> {
+    await this.page
+      .locator('.quick-input-list .monaco-list-row[data-index="0"]', { hasText: text })
+      .waitFor();
+  }
+
   /** Presses Enter in the very moment the first row shows `wanted`; gives false when it shows `missed`, which comes after. */
   async pressEnterWhenFirst(wanted: string, missed: string): Promise<boolean> {
     const pressed = await this.page.waitForFunction(
