@@ -2,7 +2,7 @@ import { identifierLabel } from '../model/identifiers/identifier';
 import { say } from '../util/say';
 import type { Access, Catalog, CatalogQuery, ServiceId } from './catalog';
 import { CatalogFailure, isCancelled } from './failure';
-import { isTitledOtherwise, referenceConfidence, sureEnough } from './likelihood';
+import { byConfidence, isTitledOtherwise, sureEnough } from './likelihood';
 import { type Asking, type LookedUp, lookUp } from './lookUp';
 import { type AskedQuery, readQuery } from './query';
 import type { FoundWork } from './records/mergeRecords';
@@ -78,9 +78,7 @@ async function byTitle(text: string, asking: Asking, finding: Finding): Promise<
     asking,
     finding,
   );
-  const works = found.works
-    .map(work => ({ ...work, confidence: referenceConfidence(text, work.item) }))
-    .sort((a, b) => b.confidence - a.confidence);
+  const works = byConfidence(text, found.works);
   const sure = works.filter(({ confidence }) => confidence >= sureEnough);
   if (sure.length > 0 || found.error) return { ...found, works: sure };
   return { works: [], failures: found.failures, error: nearest(works[0]) ?? say('Not found.') };

@@ -52,6 +52,16 @@ export function referenceConfidence(reference: string, item: CslItem): number {
   return Math.round(100 * weighed(confidence, titles[0]!.words, isPlaced, [author, dated, detailed])) / 100;
 }
 
+/** Works with how likely each is the one that a reference names, the likeliest first. */
+export function byConfidence<Work extends { readonly item: CslItem }>(
+  reference: string,
+  works: readonly Work[],
+): (Work & { readonly confidence: number })[] {
+  return works
+    .map(work => ({ ...work, confidence: referenceConfidence(reference, work.item) }))
+    .sort((a, b) => b.confidence - a.confidence);
+}
+
 /** The confidence with what no sum of it tells. */
 function weighed(
   confidence: number,

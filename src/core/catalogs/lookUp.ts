@@ -10,7 +10,7 @@ import type {
   ServiceId,
 } from './catalog';
 import { CatalogFailure, isCancelled } from './failure';
-import { referenceConfidence, sureEnough } from './likelihood';
+import { byConfidence, sureEnough } from './likelihood';
 import { type FoundWork, mergeRecords } from './records/mergeRecords';
 import { isSameWork } from './records/sameWork';
 import { uniteRecords } from './records/uniteRecords';
@@ -76,9 +76,10 @@ export async function lookUp(query: CatalogQuery, asking: Asking): Promise<Looke
   };
   let works: readonly FoundWork[];
   if (query.kind === 'reference') {
-    const [best, ...others] = inOrderOfConfidence(query.id, records);
-    const isSure = best !== undefined && referenceConfidence(query.id, best.item) >= sureEnough;
-    works = byConfidence(query.id, isSure ? [...(await filled(best)), ...others] : records);
+    const [best, ...others] = byConfidence(query.id, records);
+    const isSure = best !== undefined && best.confidence >= sureEnough;
+    const united = uniteRecords(isSure ? [...(await filled(best)), ...others] : records);
+    works = byConfidence(query.id, united).filter(({ confidence }) => confidence >= sureEnough / 2);
   } else works = records[0] ? [mergeRecords(await filled(records[0]))] : [];
   return { works, failures, without, able: able.map(({ id }) => id) };
 }
@@ -189,16 +190,4 @@ async function oneMore(
 
 function shares(a: readonly Identifier[], b: readonly Identifier[]): boolean {
   return a.some(one => b.some(two => one.kind === two.kind && one.id === two.id));
-}
-
-function inOrderOfConfidence(reference: string, records: readonly CatalogRecord[]): CatalogRecord[] {
-  const confidences = new Map(records.map(record => [record, referenceConfidence(reference, record.item)]));
-  return [...records].sort((a, b) => confidences.get(b)! - confidences.get(a)!);
-}
-
-function byConfidence(reference: string, records: readonly CatalogRecord[]): FoundWork[] {
-  return uniteRecords(records)
-    .map(work => ({ ...work, confidence: referenceConfidence(reference, work.item) }))
-    .filter(({ confidence }) => confidence >= sureEnough / 2)
-    .sort((a, b) => b.confidence - a.confidence);
 }

@@ -70,7 +70,7 @@ export class Documents implements CitingDocuments {
     await ownTurn();
     const sourceOf = (one: FoundBibliography) => (read.has(ids.get(one)!) ? ids.get(one) : undefined);
     const applied = applyBibliographies(fileOf(document).path, found, sourceOf, isAllowed);
-    if (!notebookOf(document)) return applied;
+    if (!applied.unread.some(({ range }) => range) || !notebookOf(document)) return applied;
     const { place } = wholeText(document);
     return { ...applied, unread: applied.unread.map(one => inCell(one, place)) };
   }

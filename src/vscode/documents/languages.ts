@@ -22,10 +22,10 @@ export function documentsIn(...languages: readonly CitationLanguage[]): vscode.D
   );
   return [
     ...names.flatMap(({ languageIds }) => languageIds.map(language => ({ language }))),
-    // Plain text to a VS Code without the extensions that know these files.
     ...names.flatMap(({ notebookExtensions = [] }) =>
       notebookExtensions.map(end => ({ scheme: notebookCell, pattern: `**/*.${end}` })),
     ),
+    // Plain text to a VS Code without the extensions that know these files.
     ...(spellings.length ? [{ language: 'plaintext', pattern: `**/*.{${spellings.join(',')}}` }] : []),
   ];
 }
@@ -65,9 +65,8 @@ export function holdsText(document: DocumentName & Pick<vscode.TextDocument, 'ge
 }
 
 /** Whether a file is a notebook that cites in its cells, and no document itself. */
-export function isNotebook({ scheme, path }: vscode.Uri): boolean {
-  const extension = /\.([^./]*)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  return scheme !== notebookCell && markdownLanguage.names.notebookExtensions!.includes(extension);
+export function isNotebook(uri: vscode.Uri): boolean {
+  return uri.scheme !== notebookCell && markdownLanguage.names.notebookExtensions!.includes(extensionOf(uri));
 }
 
 /** A cell of code in a notebook, whose options may hold captions. */

@@ -31,8 +31,8 @@ interface DocumentKeys {
 }
 
 /**
- * Where every key is cited in the documents of the workspace; of a notebook that is not open it is only known that it is cited. All documents are read when first asked for, afterwards only those
- * that changed; an open document's unsaved text counts, not the file's. LaTeX files are read by what their projects define: when one of
+ * Where every key is cited in the documents of the workspace; of a notebook that is not open it is only known that it is cited. All
+ * documents are read when first asked for, afterwards only those that changed; an open document's unsaved text counts, not the file's. LaTeX files are read by what their projects define: when one of
  * them defines something else, all are read anew.
  */
 export class WorkspaceCitations implements vscode.Disposable {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { citationAt } from '../../core/citing/citationAt';
 import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { replaceKey } from '../../core/citing/edit/changeCitation';
 import { shortReference } from '../../core/display/shortReference';
@@ -107,11 +108,16 @@ export class CitationQuickFixes implements vscode.CodeActionProvider {
     const edit = new vscode.WorkspaceEdit();
     const reading = this.documents.citationsOf(document);
     const at = document.offsetAt(range.start);
-    const citation = reading?.citations.find(({ keys }) => keys.some(({ start }) => start === at));
-    const cited = citation?.keys.find(({ start }) => start === at);
-    if (!reading || !citation || !cited) edit.replace(document.uri, range, key);
+    const found = reading && citationAt(reading, at);
+    if (found?.key?.start !== at) edit.replace(document.uri, range, key);
     else
-      for (const { start, end, text } of replaceKey(document.getText(), reading, citation, cited, key))
+      for (const { start, end, text } of replaceKey(
+        document.getText(),
+        reading!,
+        found.citation,
+        found.key,
+        key,
+      ))
         edit.replace(document.uri, rangeOf(document, start, end), text);
     return edit;
   }

@@ -213,19 +213,14 @@ function people(entry: JsonObject): (Name | undefined)[] {
 function issued(work: JsonObject) {
   const year = dateParts([at(work, 'publicationYear')])?.[0];
   const dates = objectsAt(work, 'dates');
+  const datesOf = (kind: string) =>
+    dates.filter(entry => textAt(entry, 'dateType') === kind).map(entry => readDate(at(entry, 'date')));
   for (const kind of ['Issued', 'Available', 'Submitted', 'Created', 'Copyrighted']) {
-    const best = dates
-      .filter(entry => textAt(entry, 'dateType') === kind)
-      .map(entry => readDate(at(entry, 'date')))
+    const best = datesOf(kind)
       .filter(date => date && (!year || date['date-parts']?.[0]?.[0] === year))
       .sort((a, b) => (b?.['date-parts']?.[0]?.length ?? 0) - (a?.['date-parts']?.[0]?.length ?? 0))[0];
     if (best && (best['date-parts']![0]!.length > 1 || kind === 'Created' || !year))
-      return exactestDate([
-        best,
-        ...dates
-          .filter(entry => textAt(entry, 'dateType') === 'Submitted')
-          .map(entry => readDate(at(entry, 'date'))),
-      ]);
+      return exactestDate([best, ...datesOf('Submitted')]);
   }
   return year ? { 'date-parts': [[year]] } : readDate(firstText(dates.map(entry => at(entry, 'date'))));
 }

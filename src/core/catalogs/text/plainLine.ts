@@ -12,10 +12,15 @@ export function plainLine(raw: unknown): string {
 
 /** Hyphens as keyboards have them, letters in one character each, and none that nobody sees: what typesetting left, and searches trip over. */
 export function withPlainSigns(text: string): string {
-  return withAccentsJoined(text.normalize('NFC'))
-    .replace(/[\u2010\u2011]/g, '-')
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-    .replace(/[\ufb00-\ufb06]/g, ligature => ligature.normalize('NFKC'));
+  return withoutLigatures(
+    withAccentsJoined(text.normalize('NFC'))
+      .replace(/[\u2010\u2011]/g, '-')
+      .replace(/[\u00ad\u200b\u2060\ufeff]/g, ''),
+  );
+}
+
+export function withoutLigatures(text: string): string {
+  return text.replace(/[\ufb00-\ufb06]/g, ligature => ligature.normalize('NFKC'));
 }
 
 /** What services say where they have nothing: DataCite's codes for the unknown (schema 4.5, appendix 3), `[Not Available]`. */

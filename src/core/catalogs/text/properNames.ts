@@ -1,3 +1,5 @@
+import { lazy } from '../../util/lazy';
+
 /** Parts of the world that have codes of their own (UN M49): continents and their large regions. */
 const regions = [
   '002',
@@ -21,12 +23,11 @@ const wordsToo = /^(?:guinea|turkey|chad|jordan|jersey|polish|georgia|afar|ido|p
 const others =
   'african american asian australian austrian belgian brazilian british canadian chilean colombian cuban egyptian european indian iranian iraqi israeli kenyan mexican nigerian peruvian scottish swiss syrian england scotland wales america antarctica arctic';
 
-let known: RegExp | undefined;
+const known = lazy(pattern);
 
 /** The lower-case text with capitals for countries, regions, peoples and languages in English: `in the united states` → `in the United States`. */
 export function withProperNames(text: string): string {
-  known ??= pattern();
-  return text.replace(known, name => name.replace(/\p{L}+/gu, capitalWord));
+  return text.replace(known(), name => name.replace(/\p{L}+/gu, capitalWord));
 }
 
 function capitalWord(word: string): string {

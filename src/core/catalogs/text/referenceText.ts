@@ -1,26 +1,9 @@
-import { tableOf } from '../../util/collections/tableOf';
-import { withAccentsJoined } from './spacingAccents';
-
-/** Combining accents behind a blank, as copies from PDFs have them, and the characters that stand for themselves. */
-const combining: Readonly<Record<string, string>> = tableOf({
-  '\u0308': '¨',
-  '\u0301': '´',
-  '\u0300': '`',
-  '\u0302': 'ˆ',
-  '\u0303': '˜',
-  '\u030c': 'ˇ',
-  '\u030b': '˝',
-  '\u0327': '¸',
-});
+import { withoutLigatures } from './plainLine';
+import { withAccentsApart, withAccentsJoined } from './spacingAccents';
 
 /** A reference as it was before it was set in lines of a page: ligatures, accents and words that lines break in are whole again. */
 export function plainReference(text: string): string {
-  const joined = text
-    .replace(/[\ufb00-\ufb06]/g, ligature => ligature.normalize('NFKC'))
-    .replace(
-      / ?[ \u00a0]([\u0300-\u0303\u0308\u030b\u030c\u0327])/g,
-      (_, mark: string) => combining[mark] ?? mark,
-    )
+  const joined = withAccentsApart(withoutLigatures(text))
     .replace(/\u00ad\s*/g, '')
     .replace(/(?<=\p{L})[-‐][ \t]*\r?\n[ \t]*(?=\p{Ll})/gu, '');
   return withAccentsJoined(joined).replace(/\s+/g, ' ').trim();
@@ -47,6 +30,9 @@ const closed: readonly RegExp[] = [
   /\((?:1[5-9]|20)\d\d[a-z]?(?:,[^()]{0,20})?\)[.,:]?\s+(\S.{6,300}?)[.?!](?:\s|$)/,
 ];
 
+/** The number of a reference in a list. */
+const number = /^\s*(?:\[\d+\]|\(?\d+[.)])\s*/;
+
 /** The title of a reference, as far as its punctuation tells; `undefined` where it does not. */
 export function titleOfReference(text: string): string | undefined {
   for (const pattern of closed) {
@@ -55,7 +41,7 @@ export function titleOfReference(text: string): string | undefined {
   }
   // Else the first sentence, behind names or a colon, that is written in small words more than in names.
   const sentences = text
-    .replace(/^\s*(?:\[\d+\]|\(?\d+[.)])\s*/, '')
+    .replace(number, '')
     .split(
       /(?<=\p{L}{2}|(?:^|[\s.-])\p{Lu}|\)|\d{4})[.?!]\s+(?=[\p{Lu}\d"“])|(?<=\p{L}{2}|\p{Lu}\.?)\s?:\s+(?=\p{Lu})|;\s+/u,
     );
@@ -71,7 +57,7 @@ function isProse(sentence: string): boolean {
 
 /** The family name that a reference begins with. */
 export function firstNameOfReference(text: string): string | undefined {
-  const start = text.replace(/^\s*(?:\[\d+\]|\(?\d+[.)])\s*/, '');
+  const start = text.replace(number, '');
   const initialsFirst =
     /^(?:\p{Lu}\.[\s-]?){1,3}([\p{L}'’-]{2,}(?:\s\p{Lu}[\p{L}'’-]+)?)(?=[,.;:]|\s(?:and|&|et|und|y)\s)/u.exec(
       start,

@@ -46,6 +46,16 @@ export function withAccentsJoined(text: string): string {
   );
 }
 
+const signOf = new Map(Object.entries(accents).map(([sign, [mark]]) => [mark, sign]));
+
+/** Texts with each combining accent that stands behind a blank, as copies from PDFs have it, as the character of its own. */
+export function withAccentsApart(text: string): string {
+  return text.replace(
+    / ?[ \u00a0]([\u0300-\u0303\u0308\u030b\u030c\u0327])/g,
+    (_, mark: string) => signOf.get(mark) ?? mark,
+  );
+}
+
 function bears(bearers: string, letter: string): boolean {
   return bearers.includes(undotted(letter).toLowerCase());
 }

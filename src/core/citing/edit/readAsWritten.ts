@@ -1,5 +1,5 @@
 import { applyEdits } from '../../model/textEdit';
-import type { DocumentCitations } from '../citation';
+import type { CitedKey, DocumentCitations } from '../citation';
 import type { CompletionPlace } from '../citationLanguage';
 import { citationLanguage } from '../citationLanguages';
 import { allCitedKeys, typesetKeys } from '../citedKeys';
@@ -20,10 +20,8 @@ export function isReadAsWritten(
 ): boolean {
   if (plain.test(key)) return true;
   const whole = applyEdits(text, [{ ...outer, text: written + groupEnd }]);
-  return citesWithin(citationLanguage(parsed.language).readLike(whole, parsed), key, [
-    outer.start,
-    outer.start + written.length,
-  ]);
+  const found = citedAs(citationLanguage(parsed.language).readLike(whole, parsed), key);
+  return liesIn(found, outer.start, outer.start + written.length);
 }
 
 /** The first place where a document is known to cite a key and would not cite the one it is renamed to; `undefined` where it does everywhere. */
@@ -36,22 +34,23 @@ export function lostByRename(
   if (plain.test(newKey)) return undefined;
   const edits = [...renameKey(text, parsed, oldKey, newKey)].sort((a, b) => a.start - b.start);
   const after = citationLanguage(parsed.language).readLike(applyEdits(text, edits), parsed);
+  const found = citedAs(after, newKey);
   const cited = typesetKeys(parsed).find(({ key }) => key === oldKey)?.occurrences ?? [];
   let moved = 0;
   for (const edit of edits) {
     const from = edit.start + moved;
     const isCitation = cited.some(({ start, end }) => edit.start <= start && end <= edit.end);
-    if (isCitation && !citesWithin(after, newKey, [from, from + edit.text.length])) return edit.start;
+    if (isCitation && !liesIn(found, from, from + edit.text.length)) return edit.start;
     moved += edit.text.length - (edit.end - edit.start);
   }
   return undefined;
 }
 
-function citesWithin(
-  document: DocumentCitations,
-  key: string,
-  [from, to]: readonly [number, number],
-): boolean {
-  const found = allCitedKeys(document).find(one => one.key === key)?.occurrences ?? [];
-  return found.some(({ start, end }) => from <= start && end <= to);
+function citedAs(document: DocumentCitations, key: string): readonly CitedKey[] {
+  return allCitedKeys(document).find(one => one.key === key)?.occurrences ?? [];
+}
+
+/** Whether one of the keys stands between two places. */
+function liesIn(keys: readonly CitedKey[], from: number, to: number): boolean {
+  return keys.some(({ start, end }) => from <= start && end <= to);
 }

@@ -1,4 +1,5 @@
 import type { TextRange } from '../../model/textRange';
+import { lazy } from '../../util/lazy';
 import type { Citation, CitedKey, DeclaredBibliography } from '../citation';
 import { argumentsOf, citeArguments, declaredPaths } from './callArguments';
 import { isResolvingPackage, listsByItself, numbersLines } from './resolvingRules';
@@ -26,8 +27,8 @@ const isBibliographyName =
   /^[^\n]*[^\n/]\.bib$|(?:^|\/)[^\n/]*(?:bib|ref|works|sources|literatur)[^\n/]*\.ya?ml$/i;
 
 /** Rules that decide what becomes of quotes, and whether they are blocks. */
-const hasQuoteRule = /\bshow\s+quote\b/;
-const quotesAreBlocks = /\bset\s+quote\s*\([^()]*\bblock\s*:\s*true/;
+const quoteRule = /\bshow\s+quote\b/;
+const blockRule = /\bset\s+quote\s*\([^()]*\bblock\s*:\s*true/;
 
 /** Functions that load data, of which labels may be made. */
 const loadsData = /\b(?:csv|json|toml|yaml|cbor|xml|read)\s*(?:\.decode\s*)?\(/;
@@ -62,6 +63,10 @@ export class TypstFindings {
   numbersLines = false;
   /** A file, a bibliography or what a reference means is put together by code that cannot be followed. */
   isComputed = false;
+
+  // Not among what is handed on of this, which is all its public fields.
+  readonly #hasQuoteRule = lazy(() => quoteRule.test(this.text));
+  readonly #quotesAreBlocks = lazy(() => blockRule.test(this.text));
 
   constructor(private readonly text: string) {}
 
@@ -117,15 +122,19 @@ export class TypstFindings {
     if (!attribution) return;
     const { start, end } = attribution;
     const key = citeArguments(inside.slice(start, end), offset + start);
-    if (key) this.embeddedKeys.push({ ...key, isTypeset: !hasQuoteRule.test(this.text) });
+    if (key) this.embeddedKeys.push({ ...key, isTypeset: !this.#hasQuoteRule() });
     const block = named.find(({ name }) => name === 'block');
-    if (block ? /true/.test(inside.slice(block.start, block.end)) : quotesAreBlocks.test(this.text)) return;
-    for (const [index, citation] of this.citations.entries())
+    if (block ? /true/.test(inside.slice(block.start, block.end)) : this.#quotesAreBlocks()) return;
+    // Those in the call were read last.
+    for (let index = this.citations.length - 1; index >= 0; index--) {
+      const citation = this.citations[index]!;
+      if (citation.start < offset) break;
       if (offset + start <= citation.start && citation.end <= offset + end)
         this.citations[index] = {
           ...citation,
           keys: citation.keys.map(one => ({ ...one, isTypeset: false })),
         };
+    }
   }
 
   private label(written: string): void {

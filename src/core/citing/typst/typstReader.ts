@@ -209,18 +209,17 @@ export class TypstReader extends TypstScanner {
   }
 
   private open(mode: Frame['mode'], call?: Frame['call']): void {
-    const character = this.text[this.at]!;
+    const start = this.at++;
+    const character = this.text[start]!;
     const isBranch = this.frame.awaitsBranch && /[{[]/.test(character);
     if (isBranch) this.frame.awaitsBranch = false;
-    const branchStart = isBranch ? this.at : undefined;
-    this.at++;
     if (this.frames.length < maxDepth)
       this.frames.push({
         mode,
         closer: closers[character]!,
         endsWithLine: false,
         ...(call && { call }),
-        ...(branchStart !== undefined && { branchStart }),
+        ...(isBranch && { branchStart: start }),
       });
   }
 

@@ -26,7 +26,8 @@ export function isSiteNumber(text: string): boolean {
 
 /**
  * Addresses are the same without scheme, `www.`, a slash at the end, a place in the page and marks of advertisers; and all views
- * of a paper by one site. */
+ * of a paper by one site.
+ */
 export function comparableUrl(url: string): string {
   const plain = decoded(url.trim().replace(/^["“<]|["”>]$/g, ''))
     .replace(/^https?:\/\//i, '')

@@ -19,10 +19,10 @@ const degree =
   /^(?:Ph\.? ?D|M\.? ?D|D\.?Sc|M\.?Sc|B\.?Sc|D\.? ?Phil|M\.?P\.?H|M\.?B\.?A|MBBS|MB ?ChB|Pharm\.?D|Ed\.?D|DVM|DDS|FRC[PS]|FAC[CPS]|LL\.?[MB]|R\.?N|J\.?D|M\.?[AS]|B\.?[AS]|Dr|Prof|Professor|Esq|Ing)\.?$/i;
 const surelyDegree = /^(?:Ph\.?D|M\.D|M\.?Sc|MPH|D\.?Phil|MBBS|Pharm\.?D|FRC[PS])\.?$/i;
 const honorific = /^(?:(?:Prof|Dr|Mrs?|Ms)\.?|Professor)\s+(?=\p{L})/iu;
-/** `1564-1616`, `1938-`, as libraries tell namesakes apart. */
 /** What is written where nobody is named. */
 const nobody =
   /^(?:anon(?:ymous|\.)?(?:,? anon(?:ymous|\.)?)?|unknown|(?:no|unknown) authors?(?: listed)?|authors? unknown|n\.\s?n\.|various(?: authors)?|\(:un[a-z]{2}\).*)$/i;
+/** `1564-1616`, `1938-`, as libraries tell namesakes apart. */
 const lifeDates = /,?\s*\(?(?:(?:b|d|ca?|fl)\.\s*)?\d{4}\??\s*[-–]\s*(?:\d{4}\??)?\)?\.?$/i;
 
 /** A name in its parts, as a service that has them gives them. Capitals throughout, degrees and marks of footnotes are undone. */

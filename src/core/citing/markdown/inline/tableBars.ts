@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../model/textRange';
+import { type TextRange, within } from '../../../model/textRange';
 import { InlineReader } from './inlineReader';
 
 /** Where the bars of a pipe table's row stand that part its cells: not those that are escaped, nor in code, math, raw HTML or TeX. */
@@ -9,5 +9,6 @@ export function tableBars(row: string): readonly number[] {
   // Keys and addresses are no pieces yet.
   const signs = row.replace(/@|(?<=\])\(|<(?=[a-z][\w+.-]*:)/gi, ' ');
   new InlineReader(signs, {}, (from, to) => verbatim.push([from, to])).read();
-  return bars.filter(bar => !verbatim.some(([from, to]) => from < bar && bar < to));
+  const isVerbatim = within(verbatim);
+  return bars.filter(bar => !isVerbatim({ start: bar, end: bar + 1 }));
 }

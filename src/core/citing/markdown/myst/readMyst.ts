@@ -1,4 +1,5 @@
-import { lastAtMost } from '../../../util/collections/binarySearch';
+import { within } from '../../../model/textRange';
+import { lazy } from '../../../util/lazy';
 import type { Citation, CitedKey } from '../../citation';
 import { citingRole, roleCitation } from '../../roles/roleCitation';
 import { readRst } from '../../rst/readRst';
@@ -77,19 +78,12 @@ const link = /\[(?:[^[\]\n]|\[[^[\]\n]{0,500}\]){0,500}\]\([^()\n]*\)|https?:\/\
 /** What stands in for an image is text alone (CommonMark, “Images”). */
 const image = /!\[(?:[^[\]\n]|\[[^[\]\n]{0,500}\]){0,500}\]\([^()\n]*\)/g;
 
-/** Tells citations that stand in what a pattern finds. */
-function within(document: string, pattern: RegExp): (citation: Citation) => boolean {
-  let starts: readonly number[] | undefined;
-  let ends: readonly number[] = [];
-  return ({ start }) => {
-    if (!starts) {
-      const found = [...document.matchAll(pattern)];
-      starts = found.map(({ index }) => index);
-      ends = found.map(({ index, 0: { length } }) => index + length);
-    }
-    const nearest = lastAtMost(starts, start);
-    return starts.length > 0 && starts[nearest]! <= start && start < ends[nearest]!;
-  };
+/** Tells citations that begin in what a pattern finds. */
+function beginsIn(document: string, pattern: RegExp): (citation: Citation) => boolean {
+  const isFound = lazy(() =>
+    within([...document.matchAll(pattern)].map(({ index, 0: { length } }) => [index, index + length])),
+  );
+  return ({ start }) => isFound()({ start, end: start + 1 });
 }
 
 /**
@@ -102,8 +96,8 @@ export function mystCitations(
   withMarkers: boolean,
   document: string,
 ): Citation[] {
-  const isInLink = within(document, link);
-  const isInImage = within(document, image);
+  const isInLink = beginsIn(document, link);
+  const isInImage = beginsIn(document, image);
   const citations = found.flatMap(citation => {
     // `@roe2001 {cite:p}`doe2001`` has the look of one citation to Pandoc.
     const asRoles = citation.keys.flatMap(({ key }) => roles.get(key) ?? []).filter(role => !isInImage(role));
