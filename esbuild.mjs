@@ -44,16 +44,8 @@ function namesOfVscode() {
   return [...new Set([...used, ...imported])].filter(name => name !== 'type').sort();
 }
 
-/** What the entry point in Node shares with browsers is a script beside it. */
-const besideIt = {
-  name: 'beside-it',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/extension$/ }, () => ({ path: './extension.js', external: true }));
-  },
-};
-
 const bundles = [
-  // The extension is the same script everywhere; in Node it comes with what browsers cannot do.
+  // The extension is the same script everywhere; in Node, a small one loads it and gives it what browsers cannot do.
   {
     entryPoints: { extension: 'src/extension.ts' },
     outdir: 'dist',
@@ -66,7 +58,7 @@ const bundles = [
     outdir: 'dist',
     platform: 'node',
     format: 'cjs',
-    plugins: [vscodeByNames, besideIt],
+    plugins: [vscodeByNames],
   },
   // What runs in a thread of its own is the same script everywhere.
   {

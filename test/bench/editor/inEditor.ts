@@ -51,10 +51,12 @@ async function isCompleted({ uri }: vscode.TextDocument, at: vscode.Position, ke
   );
 }
 
-/** Waits until the library lies in the cache, which is written when it has been quiet for a while. */
+/** Waits until the library and the extension's code lie in their caches, which are written after a while. */
 async function untilKept(folder: string): Promise<void> {
   const { readdirSync } = await import('node:fs');
-  const isKept = () =>
-    readdirSync(folder, { recursive: true }).some(name => String(name).endsWith('library.cache'));
+  const isKept = () => {
+    const names = readdirSync(folder, { recursive: true }).map(String);
+    return ['library.cache', '.code'].every(ending => names.some(name => name.endsWith(ending)));
+  };
   while (!isKept()) await new Promise(resolve => setTimeout(resolve, 1000));
 }
