@@ -1,16 +1,17 @@
 // What a writer waits for in the editor: `npm run bench:editor [-- --sizes 119,4000,50000] [--rounds 3] [--keys 60]`.
 // A real window, opened anew each time over a library that is in the cache: from the first document shown to its first hover and its first
 // completion, beside a hover provider that does nothing in the same document, in a window without this extension (VS Code starts its own
-// Markdown extension then); then from a key pressed to the list that answers it, in the search list and in the suggestions. Milliseconds;
-// the median of the rounds.
+// Markdown extension then); then from a key pressed to the list that answers it, in the search list and in the suggestions, beside lists of an
+// extension that looks for nothing (`idle/`). Milliseconds; the median of the rounds.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { packageVsix } from '../../support/package.mjs';
 import { openBrowser, seen } from '../../support/vscode/browser.mjs';
 import { buildForEditor, resultInEditor } from '../../support/vscode/inEditor.mjs';
 import { installPackaged } from '../../support/vscode/installed.mjs';
-import { freePort, startServer } from '../../support/vscode/server.mjs';
+import { freePort, installVsix, startServer } from '../../support/vscode/server.mjs';
 import { root, setUpVsCode } from '../../support/vscode/setup.mjs';
 import { makeBibtex, makeItems } from '../library/makeLibrary.mjs';
 
@@ -25,7 +26,12 @@ const rounds = Number(values.rounds);
 setUpVsCode();
 const extensions = installPackaged('out/bench/extensions');
 const script = await buildForEditor('test/bench/editor/inEditor.ts', 'out/bench/editor/index.js');
-const nothing = makeIdleExtension();
+const nothing = path.join(root, 'test/bench/editor/idle');
+const nothingInstalled = path.join(root, 'out/bench/idle-extensions');
+fs.rmSync(nothingInstalled, { recursive: true, force: true });
+const idleVsix = path.join(root, 'out/bench/idle.vsix');
+packageVsix(nothing, idleVsix);
+installVsix(idleVsix, nothingInstalled);
 
 // What a library knew lies in a folder that VS Code names by the address of the window.
 const port = await freePort();
@@ -45,12 +51,22 @@ for (const size of values.sizes.split(',').map(Number)) {
     }
   const median = name => Math.round(quantile(measured[name], 0.5));
   rows.push([size, ...['nothing', 'hover', 'completion', 'activation'].map(median)]);
-  for (const [place, times] of Object.entries(await typed(workspace, home)))
-    typing.push([size, place, times.length, ...[0.5, 0.95].map(part => Math.round(quantile(times, part)))]);
+  for (const [found, installed] of [
+    ['nothing', nothingInstalled],
+    ['papers', extensions],
+  ])
+    for (const [place, times] of Object.entries(await typed(workspace, home, installed)))
+      typing.push([
+        size,
+        place,
+        found,
+        times.length,
+        ...[0.5, 0.95].map(part => Math.round(quantile(times, part))),
+      ]);
   for (const folder of [workspace, home]) fs.rmSync(folder, { recursive: true, force: true });
 }
 print(['references', 'hover that does nothing', 'first hover', 'first completion', 'activation'], rows);
-print(['references', 'typed in', 'keys answered', 'p50', 'p95'], typing);
+print(['references', 'typed in', 'what is found', 'keys answered', 'p50', 'p95'], typing);
 
 /** A folder with a bibliography of so many references and a paper that cites one of them. */
 function makeWorkspace(size) {
@@ -62,15 +78,6 @@ function makeWorkspace(size) {
     path.join(folder, 'paper.md'),
     `---\nbibliography: refs.bib\n---\n\nKnown [@${cited}].\n\n`,
   );
-  return folder;
-}
-
-/** An extension that does nothing, for the window in which this one is not. */
-function makeIdleExtension() {
-  const folder = path.join(root, 'out/bench/editor/idle');
-  fs.mkdirSync(folder, { recursive: true });
-  const manifest = { name: 'idle', publisher: 'bench', version: '1.0.0', engines: { vscode: '*' } };
-  fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   return folder;
 }
 
@@ -88,8 +95,8 @@ async function inHost(workspace, home, measure, prime = false) {
 }
 
 /** Types into the search list and where a key goes. Gives the milliseconds from each key to the rows that changed after it. */
-async function typed(workspace, home) {
-  const server = await startServer({ home, extensions, port });
+async function typed(workspace, home, installed) {
+  const server = await startServer({ home, extensions: installed, port });
   const browser = await openBrowser();
   const { page } = browser;
   page.setDefaultTimeout(120_000);
