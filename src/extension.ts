@@ -49,6 +49,7 @@ import { registerHelpCommands } from './vscode/help/helpCommands';
 import { CitationCompletionProvider } from './vscode/language/citationCompletion';
 import { CitationHoverProvider } from './vscode/language/citationHover';
 import { registerLanguageFeatures } from './vscode/language/languageFeatures';
+import { afterRead } from './vscode/library/afterRead';
 import { lazyStart } from './vscode/library/lazyStart';
 import { LibraryCaches } from './vscode/library/libraryCache';
 import { LibraryWorkerHost } from './vscode/library/libraryWorkerHost';
@@ -82,6 +83,9 @@ import { LibraryView } from './vscode/tree/libraryView';
 
 export { runInNode } from './vscode/node/nodeParts';
 
+/** How long those who ask once wait for a library that is being read, in milliseconds: a writer at the keyboard, and an agent. */
+const longestWaits = { suggestions: 2000, agents: 30_000 };
+
 /** Makes the parts and joins them. Returns at once: nothing is read before something is asked. VS Code's Markdown preview takes what it returns. */
 export function activate(context: vscode.ExtensionContext): Pick<PreviewCitations, 'extendMarkdownIt'> {
   const { extension, extensionUri, storageUri, workspaceState, globalState } = context;
@@ -99,6 +103,12 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     void configured.start();
     void zotero.start();
   });
+  const readLibrary = afterRead(library, () => configured.start(), longestWaits.suggestions);
+  const wholeLibrary = afterRead(
+    library,
+    () => Promise.all([configured.start(), zotero.start()]),
+    longestWaits.agents,
+  );
   const onRestart = host.onDidRestart(() => {
     void sources.reload();
     void zotero.reload();
@@ -197,7 +207,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     registerCatalogPaste(desk, citer, documents, targets),
     new FirstRequest(() => desk.isOn && !desk.inBrowser, library),
     registerLanguageModelTools(
-      new EditorContext(library, documents, targets, formatter, extensionUri),
+      new EditorContext(wholeLibrary, documents, targets, formatter, extensionUri),
       inserter,
       targets,
     ),
@@ -231,7 +241,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     formatter,
     writer,
     CitationHoverProvider.register(documents, library, places),
-    CitationCompletionProvider.register(documents, library, recent, canLookUp),
+    CitationCompletionProvider.register(documents, readLibrary, recent, canLookUp),
     registerLanguageFeatures({
       documents,
       bibliographies,

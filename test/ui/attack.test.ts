@@ -62,6 +62,7 @@ describe('a folder that was made to do harm', { timeout: 600_000 }, () => {
       await workbench.goTo(5, 6);
       await workbench.page.keyboard.type(' [@', { delay: 60 });
       await workbench.suggested();
+      await workbench.page.locator('.statusbar-item', { hasText: '2 references' }).waitFor();
       await workbench.page.keyboard.type('planted', { delay: 60 });
       await workbench.suggested('Planted');
       // Enter takes the row that has the focus, which is another until the last letter is answered.

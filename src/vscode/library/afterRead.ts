@@ -1,0 +1,38 @@
+import type { LibraryService } from '../../core/library/libraryService';
+
+/**
+ * The library for those who ask once and follow no changes, as suggestions and agents do: answers wait until what belongs to it was read,
+ * but no longer than so many milliseconds after the first was asked for.
+ * @param read reads it when first called; it does not matter whether that fails
+ */
+export function afterRead(
+  library: LibraryService,
+  read: () => Promise<unknown>,
+  longest: number,
+): LibraryService {
+  let isRead: Promise<unknown> | undefined;
+  const after = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+    isRead ??= withinTime(read(), longest);
+    await isRead;
+    return ask();
+  };
+  return {
+    ...library,
+    search: request => after(() => library.search(request)),
+    complete: request => after(() => library.complete(request)),
+    groups: (by, filter) => after(() => library.groups(by, filter)),
+    find: (keys, preferredSources) => after(() => library.find(keys, preferredSources)),
+  };
+}
+
+/** Resolves when the promise is settled, or so many milliseconds have passed. */
+function withinTime(promise: Promise<unknown>, longest: number): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, longest);
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    promise.then(done, done);
+  });
+}
