@@ -31,6 +31,7 @@ function openLibrary(
   return {
     library: host.service,
     host,
+    sources,
     configured,
     close: () => [configured, sources, problems, host, log].map(one => one.dispose()),
   };
@@ -92,6 +93,20 @@ describe('sources', () => {
     } finally {
       await files.update('autoSave', undefined, vscode.ConfigurationTarget.Workspace);
     }
+  });
+
+  it('lets those wait who read a file that is read anew meanwhile', async () => {
+    const entries = Array.from({ length: 5000 }, (_, at) => entry(`deer${at}`, `Deer in ${at} Woods`));
+    put('refs.bib', entries.join(''));
+    opened = openLibrary();
+    const { library, sources } = opened;
+    const read = sources.read([inWorkspace('refs.bib')]);
+    await until(async () => (await library.sources()).some(({ progress }) => progress));
+    const readAnew = sources.reload();
+    await read;
+    const state = (await library.sources()).find(({ source }) => source.kind === 'bibliography');
+    assert.equal(state?.status, 'ready');
+    await readAnew;
   });
 
   it('sees a file replaced on disk, written in bursts, deleted and back again', async () => {

@@ -189,7 +189,9 @@ export class BibliographySources implements BibliographyReader, vscode.Disposabl
       if (load !== wanted.loads) return wanted.loading;
       wanted.stamp = stamp;
       const state = await this.library.load(source, content, { settled: isSettled });
-      if (state.status === 'loading' && load === wanted.loads)
+      // The library gave this one up for the next.
+      if (load !== wanted.loads) return wanted.loading;
+      if (state.status === 'loading')
         this.timers.start(source.id, this.settledAfter, () => {
           wanted.loading = this.load(wanted, true);
         });
