@@ -24,7 +24,7 @@ export function isReadAsWritten(
   return liesIn(found, outer.start, outer.start + written.length);
 }
 
-/** The first place where a document is known to cite a key and would not cite the one it is renamed to; `undefined` where it does everywhere. */
+/** The first place where a document is known to cite or define a key and would not do so with the one it is renamed to; `undefined` where it does everywhere. */
 export function lostByRename(
   text: string,
   parsed: DocumentCitations,
@@ -36,11 +36,15 @@ export function lostByRename(
   const after = citationLanguage(parsed.language).readLike(applyEdits(text, edits), parsed);
   const found = citedAs(after, newKey);
   const cited = typesetKeys(parsed).find(({ key }) => key === oldKey)?.occurrences ?? [];
+  const listed = parsed.language === 'markdown' ? parsed.definedKeys.filter(({ key }) => key === oldKey) : [];
   let moved = 0;
   for (const edit of edits) {
     const from = edit.start + moved;
-    const isCitation = cited.some(({ start, end }) => edit.start <= start && end <= edit.end);
-    if (isCitation && !liesIn(found, from, from + edit.text.length)) return edit.start;
+    const to = from + edit.text.length;
+    const replaces = ({ start, end }: CitedKey) => edit.start <= start && end <= edit.end;
+    if (cited.some(replaces) && !liesIn(found, from, to)) return edit.start;
+    // To Pandoc the key of what a document lists itself is Markdown like any other text: `o'brien` gets another apostrophe.
+    if (listed.some(replaces)) return edit.start;
     moved += edit.text.length - (edit.end - edit.start);
   }
   return undefined;

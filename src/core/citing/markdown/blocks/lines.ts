@@ -2,6 +2,8 @@
 export interface Line {
   readonly start: number;
   readonly end: number;
+  /** It goes on with the one before, without a line end between them. */
+  readonly goesOn?: boolean;
 }
 
 /** Tabs go to the next of these stops, as Pandoc's do. */

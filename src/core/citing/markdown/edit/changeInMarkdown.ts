@@ -1,8 +1,11 @@
 import type { TextEdit } from '../../../model/textEdit';
 import type { Citation, CitedKey, DocumentCitations, Form } from '../../citation';
 import { fitsBare, writeKey } from '../inline/citationKey';
+import { metadataBlocks } from '../metadata/metadataBlocks';
+import { isSingleQuoted } from '../metadata/metadataTexts';
 import { type GroupLayout, type GroupPart, groupLayout } from './groupParts';
 import { writeNote } from './writeNote';
+import { writeYaml } from './writeYaml';
 
 /** Takes a key out with all that is its own; the last one takes the citation with it. */
 export function removeKeyInMarkdown(text: string, citation: Citation, key: CitedKey): TextEdit[] {
@@ -85,12 +88,20 @@ export function renameInMarkdown(
     .filter(({ key, crossReference }) => key === from && !crossReference)
     .map(key => {
       const inBraces = text[key.start - 1] === '{';
-      return edit(key.start, key.end, inBraces || fitsBare(to) ? to : `{${to}}`);
+      const written = inBraces || fitsBare(to) ? to : `{${to}}`;
+      const isQuoted = to.includes("'") && isInSingleQuotes(text, key.start);
+      return edit(key.start, key.end, isQuoted ? writeYaml(written, "'") : written);
     });
   const defined = reading.definedKeys
     .filter(({ key }) => key === from)
-    .map(({ start, end }) => edit(start, end, to));
+    .map(({ start, end }) => edit(start, end, writeYaml(to, /["']/.exec(text[start - 1] ?? '')?.[0])));
   return [...cited, ...defined];
+}
+
+/** Whether a place is in a single-quoted text of the metadata. */
+function isInSingleQuotes(text: string, offset: number): boolean {
+  const block = metadataBlocks(text).find(({ start, end }) => start <= offset && offset < end);
+  return block !== undefined && isSingleQuoted(text, block, offset);
 }
 
 /** A key in the text and its bracket become one group. */

@@ -11,15 +11,15 @@ export class InlineRun {
 
   constructor(document: string, lines: readonly Line[]) {
     let last: { start: number; end: number } | undefined;
-    for (const { start, end } of lines)
-      if (last && start === last.end + 1) last.end = end;
+    for (const { start, end, goesOn = false } of lines)
+      if (last && !goesOn && start === last.end + 1) last.end = end;
       else {
         last = { start, end };
-        this.pieces.push(last);
+        this.pieces.push(goesOn ? Object.assign(last, { goesOn }) : last);
       }
     let text = '';
-    for (const { start, end } of this.pieces) {
-      if (this.starts.length) text += '\n';
+    for (const { start, end, goesOn } of this.pieces) {
+      if (this.starts.length && !goesOn) text += '\n';
       this.starts.push(text.length);
       text += document.slice(start, end);
     }

@@ -45,21 +45,58 @@ function addTexts(document: string, from: number, to: number, texts: MetadataTex
         if (position === 'key' || !isScalar(node) || !node.range) return;
         const [start, end] = node.range;
         if (!yaml.slice(start, end).includes('@')) return;
-        const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
-        const inset = Number(quoted);
+        const isSingle = node.type === 'QUOTE_SINGLE';
+        const inset = Number(isSingle || node.type === 'QUOTE_DOUBLE');
         const lines = linesOf(document, from + start + inset, from + end - inset);
         if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
           texts.push({ kind: 'blocks', lines: withoutIndent(document, lines.slice(1)) });
         else
           texts.push({
             kind: 'text',
-            lines: lines.map(line => outdented(document, line, Number.MAX_SAFE_INTEGER)),
+            lines: lines.flatMap(line => {
+              const text = outdented(document, line, Number.MAX_SAFE_INTEGER);
+              return isSingle ? withoutDoubledQuotes(document, text) : [text];
+            }),
           });
       },
     });
   } catch {
     // Half-typed YAML: nothing in it is cited yet.
   }
+}
+
+/** Whether a place in a metadata block is in a single-quoted text. */
+export function isSingleQuoted(document: string, { start, end }: Line, offset: number): boolean {
+  const yaml = document.slice(start, end);
+  if (!isQuicklyRead(yaml)) return false;
+  let isQuoted = false;
+  try {
+    visit(parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false, prettyErrors: false }), {
+      Scalar(_, { type, range }) {
+        if (type === 'QUOTE_SINGLE' && range && start + range[0] < offset && offset < start + range[1])
+          isQuoted = true;
+      },
+    });
+  } catch {
+    // Nested deeper than the parser's stack.
+  }
+  return isQuoted;
+}
+
+/** Two quotation marks in a single-quoted text are one; in a double-quoted one, a backslash means to Markdown what it means to YAML. */
+function withoutDoubledQuotes(document: string, { start, end }: Line): Line[] {
+  const lines: Line[] = [];
+  let from = start;
+  for (
+    let at = document.indexOf("''", start);
+    at >= 0 && at + 2 <= end;
+    at = document.indexOf("''", at + 2)
+  ) {
+    lines.push({ start: from, end: at + 1, ...(from > start && { goesOn: true }) });
+    from = at + 2;
+  }
+  lines.push({ start: from, end, ...(from > start && { goesOn: true }) });
+  return lines;
 }
 
 const fieldName = /^[\w-]+[ \t]*:(?=\s|$)/gm;
