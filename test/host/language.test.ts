@@ -183,6 +183,71 @@ describe('language features', () => {
     await (await vscode.workspace.openTextDocument(inWorkspace('refs.bib'))).save();
   });
 
+  it('takes the cells of a notebook for one document', async () => {
+    const cell = (cell_type: string, source: string, metadata: object = {}) => ({
+      cell_type,
+      metadata,
+      source,
+      ...(cell_type === 'code' && { execution_count: null, outputs: [] }),
+    });
+    const cells = [
+      cell('raw', '---\nbibliography: refs.bib\nnocite: "@gone1"\n---'),
+      cell('markdown', 'As it is.[^1] See @doe2020.'),
+      cell('code', '#| fig-cap: After [@doe2020]\nplot()'),
+      cell('raw', '\\cite{doe2020} [@no]', { raw_mimetype: 'text/latex' }),
+      cell('raw', 'Raw [@doe2020; @gone2]'),
+      cell('markdown', '[^1]: Note @doe2020 and @gone3'),
+    ];
+    put('one.ipynb', JSON.stringify({ nbformat: 4, nbformat_minor: 4, metadata: {}, cells }));
+    const notebook = await vscode.workspace.openNotebookDocument(inWorkspace('one.ipynb'));
+    await vscode.window.showNotebookDocument(notebook);
+    const [front, text, code, tex, raw, note] = notebook.getCells().map(({ document }) => document);
+    await reported(front!, 'gone1');
+    await reported(raw!, 'gone2');
+    await reported(note!, 'gone3');
+    for (const one of [text!, code!, tex!]) assert.deepEqual(problemsOf(one), []);
+    for (const one of [raw!, note!])
+      assert.match(
+        await hoverAt(one, one.positionAt(one.getText().indexOf('doe2020') + 1)),
+        /A Study of Things/,
+      );
+    // What the note says is no longer in the document.
+    const unnoted = new vscode.WorkspaceEdit();
+    unnoted.replace(text!.uri, new vscode.Range(0, 9, 0, 13), '');
+    await vscode.workspace.applyEdit(unnoted);
+    await reported(note!);
+    const noted = new vscode.WorkspaceEdit();
+    noted.insert(text!.uri, new vscode.Position(0, 9), '[^1]');
+    await vscode.workspace.applyEdit(noted);
+    await reported(note!, 'gone3');
+    // VS Code's command to rename does not hand the name on where a cell has no editor.
+    const at = code!.positionAt(code!.getText().indexOf('doe2020') + 1);
+    await vscode.workspace.applyEdit(await rename(code!, at, 'doe2020b'));
+    assert.match(code!.getText(), /\[@doe2020b\]/);
+    assert.equal(tex!.getText(), '\\cite{doe2020b} [@no]');
+    assert.equal(raw!.getText(), 'Raw [@doe2020b; @gone2]');
+    assert.equal(note!.getText(), '[^1]: Note @doe2020b and @gone3');
+    // From place to place, over all cells and to the first again.
+    const shown = async (document: vscode.TextDocument) =>
+      until(
+        () =>
+          vscode.window.activeTextEditor?.document === document &&
+          document.getText(
+            document.getWordRangeAtPosition(vscode.window.activeTextEditor.selection.active),
+          ) === 'doe2020b',
+      );
+    await vscode.commands.executeCommand('vscode.open', note!.uri, {
+      selection: new vscode.Range(0, 13, 0, 13),
+    });
+    await shown(note!);
+    for (const next of [text!, code!, raw!, note!, text!]) {
+      await vscode.commands.executeCommand('literature.nextCitedPlace');
+      await shown(next);
+    }
+    await notebook.save();
+    await (await vscode.workspace.openTextDocument(inWorkspace('refs.bib'))).save();
+  });
+
   it('renames a key everywhere at once, and refuses what would break', async () => {
     put(
       'thesis.tex',

@@ -8,7 +8,14 @@ const notebook = {
   cells: [
     { cell_type: 'raw', metadata: {}, source: ['---\n', 'bibliography: notes.bib\n', '---'] },
     { cell_type: 'markdown', metadata: {}, source: ['As @salt1999 and @nobody2000 say.'] },
-    { cell_type: 'code', metadata: {}, execution_count: null, outputs: [], source: ['x = 1'] },
+    {
+      cell_type: 'code',
+      metadata: {},
+      execution_count: null,
+      outputs: [],
+      source: ['#| fig-cap: After @salt1999 and [@noone2001].\n', 'plot(x)'],
+    },
+    { cell_type: 'markdown', metadata: {}, source: ['Once more [@salt1999].'] },
   ],
   metadata: { kernelspec: { name: 'python3', display_name: 'Python 3' }, language_info: { name: 'python' } },
   nbformat: 4,
@@ -76,28 +83,18 @@ describe('wherever people write: hover, diagnostics, completion', { timeout: 600
       .frameLocator('iframe')
       .getByText('As @salt1999');
     await cell.dblclick();
-    await workbench.page.locator('.notebook-editor .view-line', { hasText: 'salt1999' }).waitFor();
+    await workbench.page.locator('.notebook-editor .view-line', { hasText: 'As @salt1999' }).waitFor();
     const squiggly = workbench.page.locator('.notebook-editor .squiggly-warning');
-    await squiggly.first().waitFor();
-    assert.equal(await squiggly.count(), 1);
-    const key = workbench.page.locator('.notebook-editor .view-line span', { hasText: 'salt1999' }).last();
-    for (let attempt = 1; ; attempt++) {
-      await key.hover();
-      const shown = workbench.hover.filter({ hasText: 'Mountains of Salt' });
-      if (
-        await shown.waitFor({ timeout: 10_000 }).then(
-          () => true,
-          error => {
-            if (attempt === 5) throw error;
-          },
-        )
-      )
-        break;
-      await workbench.page.mouse.move(5, 5);
-    }
+    await squiggly.nth(1).waitFor();
+    assert.equal(await squiggly.count(), 2, 'one in the text, one in the caption');
+    const key = workbench.page
+      .locator('.notebook-editor .view-line', { hasText: 'As @salt1999' })
+      .locator('span', { hasText: 'salt1999' })
+      .last();
+    await workbench.hoverOverIt(key, 'Mountains of Salt');
     await workbench.screenshot('documents-notebook');
     await workbench.page.mouse.move(5, 5);
-    await workbench.page.locator('.notebook-editor .view-line', { hasText: 'salt1999' }).click();
+    await workbench.page.locator('.notebook-editor .view-line', { hasText: 'As @salt1999' }).click();
     await workbench.page.keyboard.press('Control+End');
     await workbench.page.keyboard.type(' Also [@moun', { delay: 60 });
     // A word of the title, which the bibliography that another cell names has.
@@ -108,6 +105,22 @@ describe('wherever people write: hover, diagnostics, completion', { timeout: 600
     await workbench.page.locator('.notebook-editor .view-line', { hasText: 'Also [@salt1999]' }).waitFor();
   });
 
+  it('in the caption of a figure that code in a notebook draws', async () => {
+    const caption = workbench.page.locator('.notebook-editor .view-line', { hasText: 'fig-cap: After' });
+    const key = caption.locator('span', { hasText: 'salt1999' }).last();
+    await workbench.hoverOverIt(key, 'Mountains of Salt');
+    await workbench.screenshot('documents-notebook-caption');
+    await workbench.page.mouse.move(5, 5);
+    await caption.click();
+    await workbench.page.keyboard.press('End');
+    await workbench.page.keyboard.type(' See [@moun', { delay: 60 });
+    await workbench.suggested('Mountains of Salt');
+    await workbench.suggestions.filter({ hasText: 'salt1999' }).first().waitFor();
+    await workbench.screenshot('documents-notebook-caption-completion');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.notebook-editor .view-line', { hasText: 'See [@salt1999]' }).waitFor();
+  });
+
   it('in a bibliography: outline, and what an entry refers to', async () => {
     await workbench.openFile('library.bib');
     await workbench.page.locator('.pane-header', { hasText: 'Outline' }).first().click();
@@ -116,5 +129,27 @@ describe('wherever people write: hover, diagnostics, completion', { timeout: 600
     assert.equal(await rows.count(), 3);
     await workbench.hoverOver('tin1999', 'Rivers of Tin');
     await workbench.screenshot('documents-bibliography');
+  });
+
+  it('in a notebook, of which the view of what is cited shows all cells, and leads from one to the next', async () => {
+    await workbench.page.locator('.tab[data-resource-name="notes.ipynb"]').click();
+    await workbench.activityBarItem('Literature').click();
+    await workbench.page.locator('.pane-header .title', { hasText: 'Library' }).first().click();
+    const row = (text: string | RegExp) => workbench.treeRows.filter({ hasText: text }).first();
+    await row(/nobody2000.*not in a bibliography/).waitFor();
+    await row(/noone2001.*not in a bibliography/).waitFor();
+    // Twice in the text, twice in the caption, once in the last cell.
+    const salt = row(/Roe 2001.*5× · Mountains of Salt/);
+    await salt.waitFor();
+    await workbench.expand(salt);
+    await row(/cell 3, line 1/).waitFor();
+    await workbench.screenshot('documents-notebook-cited');
+    await row(/Once more.*cell 4, line 1/).click();
+    const last = workbench.page.locator('.notebook-editor .view-line', { hasText: 'Once more' });
+    await last.waitFor();
+    await workbench.screenshot('documents-notebook-cited-place');
+    await salt.hover();
+    await salt.getByRole('button', { name: 'Go to Next Place' }).click();
+    await workbench.page.locator('.notebook-editor .monaco-editor.focused', { hasText: 'As' }).waitFor();
   });
 });

@@ -356,8 +356,17 @@ export class Workbench {
 
   /** Points at a piece of text until its hover shows what is expected: again when the editor was drawn anew under the mouse. */
   async hoverOver(text: string, expected: string): Promise<void> {
+    await this.pointUntil(() => this.pointAt(text), expected);
+  }
+
+  /** The same with a piece of text that is an element: one in a cell of a notebook. */
+  async hoverOverIt(piece: Locator, expected: string): Promise<void> {
+    await this.pointUntil(() => piece.hover(), expected);
+  }
+
+  private async pointUntil(point: () => Promise<void>, expected: string): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      await this.pointAt(text);
+      await point();
       try {
         return await this.hover.filter({ hasText: expected }).waitFor({ timeout: 10_000 });
       } catch (error) {

@@ -78,4 +78,12 @@ export interface DocumentCitations {
   readonly labels?: ReadonlySet<string>;
   /** Branches of conditionals that the text itself does not settle: what stands there may be left out when the document is made. */
   readonly undecided?: readonly TextRange[];
+  /** What stands around the text in its document, where it is a part of one. */
+  readonly surroundings?: Surroundings | undefined;
+}
+
+/** The text before and behind a part of a document: around a cell those before and behind it in its notebook. */
+export interface Surroundings {
+  readonly before: string;
+  readonly after: string;
 }

@@ -7,6 +7,7 @@ import { inlineReferences } from '../../core/library/documents/inlineReferences'
 import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { nameOf } from '../documents/nameOf';
+import { fileOf } from '../documents/notebooks';
 import type { ProjectDocument, ProjectDocuments } from '../documents/projectDocuments';
 import { isAt, type TypingPlace } from '../documents/typingPlace';
 import type { DocumentPlaceholders } from '../support/documentPlaceholders';
@@ -30,7 +31,7 @@ export class CitedGatherer {
 
   async gather(document: vscode.TextDocument): Promise<CitedContents> {
     const files = await this.project.of(document);
-    const isShown = (file: ProjectDocument) => file.document === document;
+    const isShown = (file: ProjectDocument) => String(file.uri) === String(fileOf(document));
     const several = files.length > 1;
     const gathered: CitedFile[] = [];
     for (const file of files) {
@@ -50,13 +51,13 @@ export class CitedGatherer {
     several: boolean,
   ): Promise<CitedReference[]> {
     const { citations } = file;
-    const applied = await this.documents.bibliographiesOf(file.document ?? inHand);
+    const applied = await this.documents.bibliographiesOf(file.open[0]?.document ?? inHand);
     const listed = new Map([...applied.definedKeys].map(key => [key, '']));
     for (const { key, text } of inlineReferences({ getText: () => file.text }, citations))
       listed.set(key, text);
     const missing = this.placeholders.ofFile(file);
     const isMissing = ({ start }: CitedKey) => missing.some(([from, to]) => from <= start && start < to);
-    const typed = file.document && this.typing.in(file.document);
+    const typed = typedIn(file, this.typing);
     const isTyped = (key: CitedKey) => isAt(typed, key);
     const cited = citedKeys(citations).filter(({ occurrences }) => !occurrences.every(isMissing));
     const keys = cited.map(({ key }) => key);
@@ -83,17 +84,25 @@ export class CitedGatherer {
   }
 }
 
+/** Where the writer is typing in the text of a file. */
+function typedIn({ open }: ProjectDocument, typing: TypingPlace): number | undefined {
+  for (const { document, start } of open) {
+    const offset = typing.in(document);
+    if (offset !== undefined) return start + offset;
+  }
+  return undefined;
+}
+
 function placeIn(
   kind: CitedPlace['kind'],
   file: ProjectDocument,
   [start, end]: readonly [number, number],
   several: boolean,
 ): CitedPlace {
-  const { text, uri } = file;
-  const range = file.rangeOf(start, end);
-  const from = start - range.start.character;
-  const line = /^[^\r\n]*/.exec(text.slice(from, from + maxLine))![0];
-  return { kind, uri, range, start, line, ...(several && { fileName: nameOf(uri) }) };
+  const place = file.placeOf(start, end);
+  const from = start - place.range.start.character;
+  const line = /^[^\r\n]*/.exec(file.text.slice(from, from + maxLine))![0];
+  return { kind, ...place, start, line, ...(several && { fileName: nameOf(file.uri) }) };
 }
 
 /** Of longer lines (a paragraph on one line) what lies further behind is not shown. */

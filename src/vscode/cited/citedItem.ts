@@ -105,12 +105,16 @@ function missingItem({ places }: MissingCitations): vscode.TreeItem {
 }
 
 function placeItem(place: CitedPlace): vscode.TreeItem {
-  const { kind, uri, range, line, fileName, start } = place;
+  const { kind, uri, range, cell, line, fileName, start } = place;
   const end = range.isSingleLine ? range.end.character : line.length;
   const { label, highlight } = placeLabel(line, [range.start.character, end]);
   const item = new vscode.TreeItem({ label, highlights: [[...highlight]] });
   item.id = `${kind}\n${uri}\n${start}`;
-  const where = vscode.l10n.t('line {0}', range.start.line + 1);
+  const number = range.start.line + 1;
+  const where =
+    cell === undefined
+      ? vscode.l10n.t('line {0}', number)
+      : vscode.l10n.t('cell {0}, line {1}', cell + 1, number);
   item.description = kind === 'missing' && fileName ? `${plainText(fileName)}, ${where}` : where;
   item.contextValue = kind === 'missing' ? 'missingPlace' : 'citedPlace';
   item.tooltip = plainText(line.slice(0, maxTooltip));
@@ -121,6 +125,10 @@ function placeItem(place: CitedPlace): vscode.TreeItem {
 
 const maxTooltip = 1000;
 
-function showing({ uri, range }: CitedPlace): vscode.Command {
-  return { title: vscode.l10n.t('Show'), command: 'vscode.open', arguments: [uri, { selection: range }] };
+function showing(place: CitedPlace): vscode.Command {
+  const { uri, range, cell } = place;
+  const title = vscode.l10n.t('Show');
+  return cell === undefined
+    ? { title, command: 'vscode.open', arguments: [uri, { selection: range }] }
+    : { title, command: commands.nextCitedPlace, arguments: [place] };
 }

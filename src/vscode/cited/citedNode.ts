@@ -1,6 +1,5 @@
-import type * as vscode from 'vscode';
 import type { LibraryReference } from '../../core/library/libraryService';
-import type { ProjectDocument } from '../documents/projectDocuments';
+import type { PlaceInFile, ProjectDocument } from '../documents/projectDocuments';
 
 /** A row of the cited view. */
 export type CitedNode = CitedFile | CitedReference | CitedPlace | MissingCitations;
@@ -27,11 +26,9 @@ export interface CitedReference {
 }
 
 /** A place where something is cited, or where a citation is missing. */
-export interface CitedPlace {
+export interface CitedPlace extends PlaceInFile {
   readonly kind: 'place' | 'missing';
-  readonly uri: vscode.Uri;
-  readonly range: vscode.Range;
-  /** Offset of its beginning. */
+  /** Offset of its beginning in the text of its file. */
   readonly start: number;
   /** The text of its line. */
   readonly line: string;

@@ -3,24 +3,26 @@ import { citationAt } from '../../core/citing/citationAt';
 import { commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import type { InsertionTargets } from '../documents/insertionTarget';
-import { rangeOf } from '../documents/textEdits';
+import { fileOf } from '../documents/notebooks';
+import type { PlaceInFile, ProjectDocuments } from '../documents/projectDocuments';
 import { notify } from '../notify';
 import { registerCommand } from '../registerCommand';
-import type { CitedNode, CitedPlace } from './citedNode';
+import type { CitedNode } from './citedNode';
 
 /** Milliseconds until fixes are asked for in any case. */
 const maxDiagnosing = 5000;
 
-type Place = Pick<CitedPlace, 'uri' | 'range'>;
+type Place = PlaceInFile;
 
 /** Going from place to place of what is cited, and to what can be done about it. */
 export function registerCitedPlaces(
   documents: CitingDocuments,
+  project: ProjectDocuments,
   targets: InsertionTargets,
 ): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(commands.nextCitedPlace, async (node?: CitedNode) => {
-      const places = node ? placesOf(node) : await placesAtCursor(documents, targets);
+      const places = node ? placesOf(node) : await placesAtCursor(documents, project, targets);
       if (places.length) await show(nextOf(places));
       else
         void notify.information(
@@ -50,9 +52,10 @@ function placesOf(node: CitedNode): readonly Place[] {
   }
 }
 
-/** All places of the document where the work at the cursor is cited. */
+/** All places of the document where the work at the cursor is cited; of a notebook those of all its cells. */
 async function placesAtCursor(
   documents: CitingDocuments,
+  project: ProjectDocuments,
   targets: InsertionTargets,
 ): Promise<readonly Place[]> {
   const target = targets.current();
@@ -61,9 +64,11 @@ async function placesAtCursor(
   const { document } = target;
   const found = citationAt(parsed, target.cursors()[0] ?? 0);
   const key = (found?.key ?? found?.citation.keys[0])?.key;
-  return parsed.citations
+  const own = String(fileOf(document));
+  const file = (await project.of(document)).find(({ uri }) => String(uri) === own);
+  return (file?.citations.citations ?? [])
     .flatMap(({ keys }) => keys.filter(cited => cited.key === key))
-    .map(({ start, end }) => ({ uri: document.uri, range: rangeOf(document, start, end) }));
+    .map(({ start, end }) => file!.placeOf(start, end));
 }
 
 /** The one behind the place where the cursor is, if it is at one of them; else the first. */
@@ -93,10 +98,34 @@ async function diagnosed({ uri, range }: Place): Promise<void> {
   });
 }
 
-async function show({ uri, range }: Place): Promise<void> {
+async function show({ uri, range, cell }: Place): Promise<void> {
+  if (cell !== undefined) {
+    await showInNotebook(uri, range, cell);
+    return;
+  }
   const open = vscode.window.visibleTextEditors.find(editor => String(editor.document.uri) === String(uri));
   await vscode.window.showTextDocument(uri, {
     selection: range,
     ...(open?.viewColumn && { viewColumn: open.viewColumn }),
+  });
+}
+
+/** A cell is shown in its notebook, which is opened for it. */
+async function showInNotebook(uri: vscode.Uri, range: vscode.Range, index: number): Promise<void> {
+  const { notebookDocuments } = vscode.workspace;
+  const notebook =
+    notebookDocuments.find(one =>
+      one.getCells().some(({ document }) => String(document.uri) === String(uri)),
+    ) ?? (await vscode.workspace.openNotebookDocument(uri));
+  const shown = vscode.window.visibleNotebookEditors.find(editor => editor.notebook === notebook);
+  const viewColumn = shown?.viewColumn;
+  await vscode.window.showNotebookDocument(notebook, {
+    selections: [new vscode.NotebookRange(index, index + 1)],
+    ...(viewColumn && { viewColumn }),
+  });
+  const cell = notebook.cellAt(index).document.uri;
+  await vscode.commands.executeCommand('vscode.open', cell, {
+    selection: range,
+    ...(viewColumn && { viewColumn }),
   });
 }

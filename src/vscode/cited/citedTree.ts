@@ -3,7 +3,8 @@ import type { LibraryService } from '../../core/library/libraryService';
 import { orElse } from '../../core/util/orElse';
 import { Debouncer } from '../debouncer';
 import type { CitingDocuments } from '../documents/citingDocuments';
-import { holdsText } from '../documents/languages';
+import { holdsText, isNotebook } from '../documents/languages';
+import { notebookOf, wholeOf } from '../documents/notebooks';
 import type { TypingPlace } from '../documents/typingPlace';
 import type { CitedContents, CitedGatherer } from './citedContents';
 import { citedItem, withTooltip } from './citedItem';
@@ -33,6 +34,7 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
     library: LibraryService,
     typing: TypingPlace,
   ) {
+    this.followNotebook(vscode.window.activeNotebookEditor);
     this.follow(vscode.window.activeTextEditor);
     const later = () => this.waiting.start('show', refreshPause, () => this.changed.fire());
     this.disposables = [
@@ -40,13 +42,18 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
       this.gathered,
       this.waiting,
       vscode.window.onDidChangeActiveTextEditor(editor => this.follow(editor)),
+      vscode.window.onDidChangeActiveNotebookEditor(editor => this.followNotebook(editor)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === this.document) later();
+        if (this.isShown(document)) later();
+      }),
+      vscode.workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
+        if (contentChanges.length && this.document && notebookOf(this.document) === notebook) later();
       }),
       vscode.workspace.onDidSaveTextDocument(later),
       vscode.workspace.onDidCloseTextDocument(document => {
         if (document !== this.document) return;
-        this.document = undefined;
+        const notebook = notebookOf(document);
+        this.document = notebook && cellOfText(notebook);
         later();
       }),
       typing.onDidRest(later),
@@ -101,10 +108,31 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode>, vscode.Dis
   }
 
   private follow(editor: vscode.TextEditor | undefined): void {
-    if (!editor || !holdsText(editor.document) || editor.document === this.document) return;
-    this.document = editor.document;
-    this.changed.fire();
+    if (editor && holdsText(editor.document)) this.show(editor.document);
   }
+
+  /** Also a notebook of which no cell is being edited. */
+  private followNotebook(editor: vscode.NotebookEditor | undefined): void {
+    const cell = editor && cellOfText(editor.notebook);
+    if (cell && !this.isShown(cell)) this.show(cell);
+  }
+
+  private show(document: vscode.TextDocument): void {
+    const isNew = !this.isShown(document);
+    this.document = document;
+    if (isNew) this.changed.fire();
+  }
+
+  private isShown(document: vscode.TextDocument): boolean {
+    return this.document !== undefined && wholeOf(document) === wholeOf(this.document);
+  }
+}
+
+/** A cell of a notebook in which one can cite. */
+function cellOfText(notebook: vscode.NotebookDocument): vscode.TextDocument | undefined {
+  if (notebook.isClosed || !isNotebook(notebook.uri)) return undefined;
+  const cells = notebook.getCells().map(({ document }) => document);
+  return cells.find(cell => !cell.isClosed && cell.languageId === 'markdown') ?? cells.find(holdsText);
 }
 
 function childrenOf(node: CitedNode): CitedNode[] {

@@ -5,6 +5,7 @@ import type { CitingDocuments } from '../documents/citingDocuments';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
 import type { InsertionTargets } from '../documents/insertionTarget';
 import { nameOf } from '../documents/nameOf';
+import { fileOf } from '../documents/notebooks';
 import { ProjectDocuments } from '../documents/projectDocuments';
 import type { TypingPlace } from '../documents/typingPlace';
 import type { FormatterHost } from '../formatting/formatterHost';
@@ -54,7 +55,7 @@ export class CitedView implements vscode.Disposable {
       tree,
       this.view,
       tree.onDidGather(contents => this.describe(tree.shown, contents)),
-      registerCitedPlaces(documents, targets),
+      registerCitedPlaces(documents, project, targets),
       registerCommand(commands.copyCited, () => actions.copy()),
       registerCommand(commands.insertCited, () => actions.insert()),
     ];
@@ -66,8 +67,9 @@ export class CitedView implements vscode.Disposable {
 
   private describe(shown: vscode.TextDocument | undefined, { files, missing }: CitedContents): void {
     const isEmpty = !missing.length && files.every(({ references }) => !references.length);
-    this.view.description = shown ? nameOf(shown.uri) : '';
-    this.view.message = shown && isEmpty ? vscode.l10n.t('{0} cites nothing yet.', nameOf(shown.uri)) : '';
+    this.view.description = shown ? nameOf(fileOf(shown)) : '';
+    this.view.message =
+      shown && isEmpty ? vscode.l10n.t('{0} cites nothing yet.', nameOf(fileOf(shown))) : '';
   }
 }
 

@@ -4,23 +4,23 @@ import type { BibliographiesFound } from '../../core/citing/project/foundBibliog
 import { TexBibliographies } from '../files/texBibliographies';
 import { filesBeside } from './filesBeside';
 import { languageOf } from './languages';
-import { fileOf, wholeText } from './notebooks';
+import { fileOf, stateOf, wholeOf, wholeText } from './notebooks';
 
 /** Files in which bibliographies are declared, or which are bibliographies. */
 const telling = '**/*.{tex,ltx,Rnw,yml,yaml,typ,bib,json,ris}';
 const tellingName = /\.(tex|ltx|rnw|ya?ml|typ)$/i;
 
 interface Finding {
-  readonly version: number;
+  readonly state: string;
   readonly found: Promise<BibliographiesFound>;
 }
 
-/** Which bibliographies apply to a document and why, found once for each state of the document and its project. */
+/** Which bibliographies apply to a document and why, found once for each state of the document and its project, and for all cells of a notebook. */
 export class DocumentBibliographies implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly disposables: vscode.Disposable[];
   private readonly tex = new TexBibliographies();
-  private findings = new WeakMap<vscode.TextDocument, Finding>();
+  private findings = new WeakMap<vscode.TextDocument | vscode.NotebookDocument, Finding>();
 
   /** What was found may not hold any more. */
   readonly onDidChange = this.changed.event;
@@ -59,8 +59,10 @@ export class DocumentBibliographies implements vscode.Disposable {
   async of(document: vscode.TextDocument): Promise<BibliographiesFound | undefined> {
     const language = languageOf(document);
     if (!language) return undefined;
-    const known = this.findings.get(document);
-    if (known?.version === document.version) return known.found;
+    const whole = wholeOf(document);
+    const state = stateOf(document);
+    const known = this.findings.get(whole);
+    if (known?.state === state) return known.found;
     const folder = folderOf(document);
     const file = fileOf(document);
     const found = findBibliographies(
@@ -68,7 +70,7 @@ export class DocumentBibliographies implements vscode.Disposable {
       filesBeside(folder?.uri ?? file, file, this.tex),
       { ...(folder && { workspaceRoot: folder.uri.path }), ...this.options(document) },
     );
-    this.findings.set(document, { version: document.version, found });
+    this.findings.set(whole, { state, found });
     return found;
   }
 

@@ -1,17 +1,33 @@
 import * as vscode from 'vscode';
-import type { DocumentCitations } from '../../core/citing/citation';
+import type { DocumentCitations, Language, Surroundings } from '../../core/citing/citation';
+import { partOfMarkdown } from '../../core/citing/markdown/partOfMarkdown';
+import type { MarkdownDocument } from '../../core/citing/markdown/readMarkdown';
 import { type ReadingOptions, readCitations, readCitationsInSteps } from '../../core/citing/readCitations';
 import { inSlices } from '../../worker/turns';
 import { languageOf, readingOptions } from './languages';
+import { notebookOf, stateOf, surroundingsOf, textOfNotebook, wholeOf } from './notebooks';
+
+/** What is read as one: a document, or a notebook, of which each cell of text is a part. */
+type Whole = vscode.TextDocument | vscode.NotebookDocument;
 
 interface Parsed {
-  readonly version: number;
+  readonly state: string;
   readonly citations: DocumentCitations;
 }
 
 interface Parsing {
-  readonly version: number;
+  readonly state: string;
   readonly citations: Promise<DocumentCitations | undefined>;
+}
+
+/** How a document is to be read. */
+interface Reading {
+  readonly whole: Whole;
+  readonly text: () => string;
+  readonly language: Language;
+  readonly options: ReadingOptions;
+  /** Around the document, where it is a part of the whole. */
+  readonly surroundings?: Surroundings;
 }
 
 /** Shorter documents are read at once, in characters: that takes a few milliseconds. */
@@ -19,9 +35,11 @@ const longDocument = 20_000;
 
 /** The one parse of a document that hover, completion, insertion and every other feature read, kept until the document changes. */
 export class DocumentCitationsCache implements vscode.Disposable {
-  private parsed = new WeakMap<vscode.TextDocument, Parsed>();
-  private parsing = new WeakMap<vscode.TextDocument, Parsing>();
-  private readonly inProjects = new WeakMap<vscode.TextDocument, ReadingOptions>();
+  private parsed = new WeakMap<Whole, Parsed>();
+  private parsing = new WeakMap<Whole, Parsing>();
+  /** What cells are of what was read of their notebooks. */
+  private readonly parts = new WeakMap<DocumentCitations, WeakMap<vscode.TextDocument, DocumentCitations>>();
+  private readonly inProjects = new WeakMap<Whole, ReadingOptions>();
   private readonly onSettings = vscode.workspace.onDidChangeConfiguration(change => {
     if (!change.affectsConfiguration('literature.latex')) return;
     this.parsed = new WeakMap();
@@ -30,41 +48,83 @@ export class DocumentCitationsCache implements vscode.Disposable {
 
   /** `undefined` where the document's language cannot cite. */
   of(document: vscode.TextDocument): DocumentCitations | undefined {
-    const known = this.parsed.get(document);
-    if (known?.version === document.version) return known.citations;
-    const language = languageOf(document);
-    if (!language) return undefined;
-    const citations = readCitations(document.getText(), language, this.optionsOf(document));
-    this.parsed.set(document, { version: document.version, citations });
-    return citations;
+    const reading = this.readingOf(document);
+    if (!reading) return undefined;
+    const { whole, text, language, options } = reading;
+    const state = stateOf(document);
+    const known = this.parsed.get(whole);
+    if (known?.state === state) return this.partOf(known.citations, document, reading);
+    const citations = readCitations(text(), language, options);
+    this.parsed.set(whole, { state, citations });
+    return this.partOf(citations, document, reading);
   }
 
   /** The same, a long document in slices, so that nothing else waits for it: those of the document as it is when this resolves. */
   async inSlices(document: vscode.TextDocument): Promise<DocumentCitations | undefined> {
     for (;;) {
-      const { version } = document;
-      if (this.parsed.get(document)?.version === version || document.isClosed) return this.of(document);
-      let parsing = this.parsing.get(document);
-      if (parsing?.version !== version) {
-        const text = document.getText();
+      const reading = this.readingOf(document);
+      if (!reading) return undefined;
+      const { whole } = reading;
+      const state = stateOf(document);
+      if (this.parsed.get(whole)?.state === state || document.isClosed) return this.of(document);
+      let parsing = this.parsing.get(whole);
+      if (parsing?.state !== state) {
+        const text = reading.text();
         if (text.length < longDocument) return this.of(document);
-        parsing = { version, citations: this.parse(document, text) };
-        this.parsing.set(document, parsing);
+        parsing = { state, citations: this.parse(document, state, text, reading) };
+        this.parsing.set(whole, parsing);
       }
       const citations = await parsing.citations;
       // Edited meanwhile, or to be read in another way: once more.
-      if (!citations || document.version !== version || this.parsing.get(document) !== parsing) continue;
-      this.parsed.set(document, { version, citations });
-      return citations;
+      if (!citations || stateOf(document) !== state || this.parsing.get(whole) !== parsing) continue;
+      this.parsed.set(whole, { state, citations });
     }
   }
 
-  private async parse(document: vscode.TextDocument, text: string): Promise<DocumentCitations | undefined> {
-    const { version } = document;
+  /** What a notebook that is open cites in all its cells, in offsets of its text; `undefined` where each cell is a document to its program. */
+  ofNotebook(notebook: vscode.NotebookDocument): DocumentCitations | undefined {
+    const cell = notebook.getCells().find(({ document }) => this.readingOf(document)?.whole === notebook);
+    if (!cell) return undefined;
+    this.of(cell.document);
+    return this.parsed.get(notebook)?.citations;
+  }
+
+  private async parse(
+    document: vscode.TextDocument,
+    state: string,
+    text: string,
+    { language, options }: Reading,
+  ): Promise<DocumentCitations | undefined> {
+    const steps = readCitationsInSteps(text, language, options);
+    return inSlices(steps, () => stateOf(document) === state && !document.isClosed);
+  }
+
+  private readingOf(document: vscode.TextDocument): Reading | undefined {
     const language = languageOf(document);
     if (!language) return undefined;
-    const reading = readCitationsInSteps(text, language, this.optionsOf(document));
-    return inSlices(reading, () => document.version === version && !document.isClosed);
+    const options = this.optionsOf(document);
+    const own: Reading = { whole: document, text: () => document.getText(), language, options };
+    const notebook = notebookOf(document);
+    if (!notebook || options.dialect === 'codeCell') return own;
+    const isMyst = options.dialect?.startsWith('myst') === true;
+    const surroundings = surroundingsOf(document, isMyst);
+    if (!surroundings) return own;
+    const { before, after } = surroundings;
+    if (isMyst) return { ...own, text: () => before + document.getText() + after, surroundings };
+    return { ...own, whole: notebook, text: () => textOfNotebook(notebook).text, surroundings };
+  }
+
+  private partOf(
+    citations: DocumentCitations,
+    document: vscode.TextDocument,
+    { surroundings }: Reading,
+  ): DocumentCitations {
+    if (!surroundings) return citations;
+    const parts = this.parts.get(citations) ?? new WeakMap<vscode.TextDocument, DocumentCitations>();
+    this.parts.set(citations, parts);
+    const part = parts.get(document) ?? partOfMarkdown(citations as MarkdownDocument, surroundings);
+    parts.set(document, part);
+    return part;
   }
 
   private optionsOf(document: vscode.TextDocument): ReadingOptions {
@@ -72,18 +132,21 @@ export class DocumentCitationsCache implements vscode.Disposable {
     // Code is no text, whatever project it is in.
     return {
       ...own,
-      ...this.inProjects.get(document),
+      ...this.inProjects.get(wholeOf(document)),
       ...(own.dialect === 'codeCell' && { dialect: own.dialect }),
     };
   }
 
   /** What the rest of its project makes of it: from now on the document is read so. */
   learn(document: vscode.TextDocument, inProject: ReadingOptions): void {
-    const { latexVocabulary, dialect } = this.inProjects.get(document) ?? {};
+    const whole = wholeOf(document);
+    const { latexVocabulary, dialect } = this.inProjects.get(whole) ?? {};
     if (latexVocabulary === inProject.latexVocabulary && dialect === inProject.dialect) return;
-    this.inProjects.set(document, inProject);
-    this.parsed.delete(document);
-    this.parsing.delete(document);
+    this.inProjects.set(whole, inProject);
+    for (const read of [whole, document]) {
+      this.parsed.delete(read);
+      this.parsing.delete(read);
+    }
   }
 
   dispose(): void {

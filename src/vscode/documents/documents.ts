@@ -14,7 +14,7 @@ import { isReadable } from '../files/trustedFiles';
 import type { CitingDocuments } from './citingDocuments';
 import type { DocumentBibliographies } from './documentBibliographies';
 import type { DocumentCitationsCache } from './documentCitations';
-import { fileOf, notebookOf, wholeText } from './notebooks';
+import { fileOf, notebookOf, partsOf, wholeText } from './notebooks';
 
 /** Reads bibliographies into the library. */
 export interface BibliographyReader {
@@ -70,9 +70,23 @@ export class Documents implements CitingDocuments {
     await ownTurn();
     const sourceOf = (one: FoundBibliography) => (read.has(ids.get(one)!) ? ids.get(one) : undefined);
     const applied = applyBibliographies(fileOf(document).path, found, sourceOf, isAllowed);
-    if (!applied.unread.some(({ range }) => range) || !notebookOf(document)) return applied;
-    const { place } = wholeText(document);
-    return { ...applied, unread: applied.unread.map(one => inCell(one, place)) };
+    return notebookOf(document) ? this.inNotebook(document, applied) : applied;
+  }
+
+  /** What applies to a cell, which does not have the metadata that another cell has. */
+  private inNotebook(cell: vscode.TextDocument, applied: AppliedBibliographies): AppliedBibliographies {
+    const { sources, unread } = applied;
+    const listed = partsOf(cell).flatMap(one => this.citationsOf(one)?.definedKeys ?? []);
+    const { place } = unread.some(({ range }) => range) ? wholeText(cell) : {};
+    return {
+      ...applied,
+      unread: unread.map(one => inCell(one, place)),
+      // Where nothing else applies, a document that lists works itself does not tell which keys are undefined.
+      ...(sources.length &&
+        listed.length && {
+          definedKeys: new Set([...applied.definedKeys, ...listed.map(({ key }) => key)]),
+        }),
+    };
   }
 }
 

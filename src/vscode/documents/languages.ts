@@ -14,6 +14,9 @@ import { setting } from '../settings';
 /** The scheme of the documents that are cells of notebooks. */
 export const notebookCell = 'vscode-notebook-cell';
 
+/** The language id of raw cells. */
+export const rawCell = 'raw';
+
 /** Documents of these languages, for registering a provider. */
 export function documentsIn(...languages: readonly CitationLanguage[]): vscode.DocumentSelector {
   const names = languages.map(language => language.names);
@@ -54,7 +57,7 @@ export function languageOf({ languageId, uri }: DocumentName): Language | undefi
       ({ names }) =>
         names.languageIds.includes(languageId) ||
         (languageId === 'plaintext' && names.plainTextExtensions.includes(extension)),
-    ) ?? (isCodeCell({ languageId, uri }) ? markdownLanguage : undefined);
+    ) ?? (isCellOfCitingNotebook(uri) ? markdownLanguage : undefined);
   return language?.id;
 }
 
@@ -71,13 +74,15 @@ export function isNotebook(uri: vscode.Uri): boolean {
 
 /** A cell of code in a notebook, whose options may hold captions. */
 function isCodeCell({ languageId, uri }: DocumentName): boolean {
-  const { languageIds, notebookExtensions } = markdownLanguage.names;
   return (
-    uri.scheme === notebookCell &&
-    notebookExtensions!.includes(extensionOf(uri)) &&
-    languageId !== 'raw' &&
-    !languageIds.includes(languageId)
+    isCellOfCitingNotebook(uri) &&
+    languageId !== rawCell &&
+    !markdownLanguage.names.languageIds.includes(languageId)
   );
+}
+
+function isCellOfCitingNotebook(uri: vscode.Uri): boolean {
+  return uri.scheme === notebookCell && markdownLanguage.names.notebookExtensions!.includes(extensionOf(uri));
 }
 
 /** The format of a document among `bibliographyDocuments`; `undefined` for YAML of another kind. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { DocumentCitations } from '../../core/citing/citation';
 import { citationLanguage, citationLanguages, languageOfPath } from '../../core/citing/citationLanguages';
 import { allCitedKeys, wildcardKey } from '../../core/citing/citedKeys';
 import { KeyCounts } from '../../core/citing/keyCounts';
@@ -8,10 +9,13 @@ import {
   type ReadingInProject,
   readingsInProjects,
 } from '../../core/citing/latex/latexProjects';
+import { partOfMarkdown, readPart } from '../../core/citing/markdown/partOfMarkdown';
+import { type MarkdownDocument, readMarkdown } from '../../core/citing/markdown/readMarkdown';
 import { notebookCells, notebookText } from '../../core/citing/notebook/notebook';
 import { TextLines } from '../../core/util/lines/lineIndex';
 import { filesBeside } from './filesBeside';
 import { isNotebook, languageOf, notebookCell, readingOptions } from './languages';
+import { notebookOf, type OpenNotebook, surroundingsOf, textOfNotebook } from './notebooks';
 
 /** Documents that may cite, by what their names end in. */
 const documents = `**/*.{${citationLanguages
@@ -48,6 +52,7 @@ export class WorkspaceCitations implements vscode.Disposable {
   /** Files that are gone; VS Code keeps their documents for a while. */
   private readonly deleted = new Set<string>();
   private scan: Promise<void> | undefined;
+  private readonly notebooks = new WeakMap<OpenNotebook, MarkdownDocument>();
 
   /** Some document's citations are not what they were. */
   readonly onDidChange = this.changed.event;
@@ -61,7 +66,11 @@ export class WorkspaceCitations implements vscode.Disposable {
       watcher.onDidCreate(uri => this.update(uri)),
       watcher.onDidChange(uri => this.update(uri)),
       watcher.onDidDelete(uri => this.update(uri)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.forget(document.uri)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        // What a cell cites can depend on the others of its notebook.
+        const cells = notebookOf(document)?.getCells();
+        for (const { uri } of cells?.map(cell => cell.document) ?? [document]) this.forget(uri);
+      }),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => {
         this.deleted.delete(uri.toString());
         this.forget(uri);
@@ -114,7 +123,7 @@ export class WorkspaceCitations implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) {
       const uri = document.uri.toString();
       if (this.byDocument.has(uri) || this.deleted.has(uri) || document.isClosed) continue;
-      if (isWriting(document.uri)) this.read(document.uri, document.getText(), document.languageId);
+      if (isWriting(document.uri)) this.read(document.uri, document.getText(), document);
     }
     if (this.hasOtherDefinitions) await this.readLatexAnew();
     // The cells of those that are open are documents.
@@ -186,7 +195,8 @@ export class WorkspaceCitations implements vscode.Disposable {
     }
   }
 
-  private read(uri: vscode.Uri, written: string, languageId = ''): void {
+  private read(uri: vscode.Uri, written: string, open?: vscode.TextDocument): void {
+    const languageId = open?.languageId ?? '';
     const isClosedNotebook = isNotebook(uri);
     const cell = uri.scheme === notebookCell ? languageOf({ languageId, uri }) : undefined;
     const language = isClosedNotebook
@@ -199,12 +209,14 @@ export class WorkspaceCitations implements vscode.Disposable {
     const name = uri.toString();
     const inProject = this.inProjects.get(name);
     const options = readingOptions({ languageId, uri });
-    const reading = language.read(text, {
-      ...options,
-      // Which project it is in is not asked: elsewhere nobody writes roles.
-      ...(options.dialect !== 'codeCell' && hasRoles.test(text) && { dialect: 'mystmd' }),
-      ...(inProject && { latexVocabulary: inProject.vocabulary }),
-    });
+    const reading =
+      (open && cell && options.dialect !== 'codeCell' ? this.partOfNotebook(open) : undefined) ??
+      language.read(text, {
+        ...options,
+        // Which project it is in is not asked: elsewhere nobody writes roles.
+        ...(options.dialect !== 'codeCell' && hasRoles.test(text) && { dialect: 'mystmd' }),
+        ...(inProject && { latexVocabulary: inProject.vocabulary }),
+      });
     if (reading.language === 'latex') this.bring(name, broughtToOthers(reading as LatexDocument));
     const lines = new TextLines(text);
     const keys = allCitedKeys(reading).map(({ key, occurrences }): [string, vscode.Range[]] => [
@@ -221,6 +233,20 @@ export class WorkspaceCitations implements vscode.Disposable {
     );
     if (citesEverything) keys.push([wildcardKey, []]);
     this.byDocument.set(name, { ranges: new Map(keys), ignoresCase: inProject?.ignoresCase === true });
+  }
+
+  /** What a cell of text is of its notebook; `undefined` where its program takes it for a document. */
+  private partOfNotebook(cell: vscode.TextDocument): DocumentCitations | undefined {
+    const notebook = notebookOf(cell);
+    if (!notebook) return undefined;
+    const whole = textOfNotebook(notebook);
+    const isMyst = hasRoles.test(whole.text);
+    const surroundings = surroundingsOf(cell, isMyst);
+    if (!surroundings) return undefined;
+    if (isMyst) return readPart(cell.getText(), surroundings, 'mystmd');
+    const read = this.notebooks.get(whole) ?? readMarkdown(whole.text, 'quarto');
+    this.notebooks.set(whole, read);
+    return partOfMarkdown(read, surroundings);
   }
 
   private bring(name: string, brought: string | undefined): void {

@@ -5,7 +5,7 @@ import type { LatexVocabulary } from '../../core/citing/latex/latexDocument';
 import { declaringFile } from '../../core/citing/project/declaringFile';
 import type { TextEdit } from '../../core/model/textEdit';
 import type { DocumentBibliographies } from '../documents/documentBibliographies';
-import { languageOf, notebookCell } from '../documents/languages';
+import { languageOf, notebookCell, rawCell } from '../documents/languages';
 import { nameOf } from '../documents/nameOf';
 import { fileOf, notebookOf } from '../documents/notebooks';
 import { setting } from '../settings';
@@ -164,11 +164,14 @@ export class BibliographyTargets {
   }
 }
 
-/** The raw cell with the metadata of a notebook; a cell of text has none. */
+/** The cell with the metadata of a notebook, where it has some: mostly a raw one at its top. */
 function frontCellOf(cell: vscode.TextDocument): vscode.TextDocument | undefined {
-  const notebook = notebookOf(cell);
-  const first = notebook?.cellCount ? notebook.cellAt(0).document : undefined;
-  return first?.languageId === 'raw' && /^---[ \t]*\r?\n/.test(first.getText()) ? first : undefined;
+  const cells = notebookOf(cell)?.getCells() ?? [];
+  return cells
+    .map(({ document }) => document)
+    .find(
+      one => [rawCell, 'markdown'].includes(one.languageId) && /^---[ \t]*\r?\n(?=\S)/.test(one.getText()),
+    );
 }
 
 function placeIn(

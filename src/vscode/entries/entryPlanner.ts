@@ -19,7 +19,7 @@ import type { CitingDocuments } from '../documents/citingDocuments';
 import type { BibliographyReader } from '../documents/documents';
 import { languageOf } from '../documents/languages';
 import { nameOf } from '../documents/nameOf';
-import { fileOf } from '../documents/notebooks';
+import { fileOf, partsOf } from '../documents/notebooks';
 import { setting } from '../settings';
 import type { AnsweredPlaces } from './answeredPlaces';
 import { askAboutEntries } from './askAboutEntries';
@@ -152,7 +152,9 @@ export class EntryPlanner {
     this.asked = undefined;
     const holds = asked?.document === document && asked.references === references && asked.moment.holds();
     const cited = holds ? asked : await this.citedNow(document, references);
-    const own = this.documents.citationsOf(document)?.definedKeys.map(({ key }) => key) ?? [];
+    const own = partsOf(document).flatMap(
+      part => this.documents.citationsOf(part)?.definedKeys.map(({ key }) => key) ?? [],
+    );
     const isKnown = knownKeys(cited.moment, own);
     return { ...(await this.planFor(cited, answer)), isKnown };
   }

@@ -22,6 +22,7 @@ import { orElse } from '../../core/util/orElse';
 import { internalCommands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { documentsIn } from '../documents/languages';
+import { partsOf } from '../documents/notebooks';
 import type { RecentReferences } from '../documents/recentReferences';
 import { rangeOf } from '../documents/textEdits';
 import { isGivenByAnother } from '../otherExtensions';
@@ -97,7 +98,12 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const written = (key: string) => insertion(writeKey(key), place);
     // What is found changes with every letter, and typing errors are forgiven: VS Code cannot filter this list by itself.
     const isIncomplete = true;
-    const listed = inlineReferences(document, reading).filter(work => mentions(work, place.typed));
+    const listed = partsOf(document)
+      .flatMap(part => {
+        const own = part === document ? reading : this.documents.citationsOf(part);
+        return own ? inlineReferences(part, own) : [];
+      })
+      .filter(work => mentions(work, place.typed));
     // The document's own works, which another lists, go before what ours adds to them.
     const isBesideAnother = isGivenByAnother('completion', document);
     const isListedByAnother = isBesideAnother

@@ -7,6 +7,7 @@ import type { CitationProblem, CitationProblemCode } from '../../core/model/cita
 import { Debouncer } from '../debouncer';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { languageOf } from '../documents/languages';
+import { notebookOf } from '../documents/notebooks';
 import { rangeOf } from '../documents/textEdits';
 import { isAt, type TypingPlace } from '../documents/typingPlace';
 import { setting } from '../settings';
@@ -48,7 +49,14 @@ export class CitationDiagnostics implements vscode.Disposable {
       this.waiting,
       this.problems,
       vscode.workspace.onDidOpenTextDocument(document => this.schedule(document)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.schedule(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        // What is wrong in a cell can depend on the others of its notebook.
+        const cells = notebookOf(document)?.getCells();
+        for (const one of cells?.map(cell => cell.document) ?? [document]) this.schedule(one);
+      }),
+      vscode.workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
+        if (contentChanges.length) for (const { document } of notebook.getCells()) this.schedule(document);
+      }),
       vscode.workspace.onDidCloseTextDocument(document => this.problems.delete(document.uri)),
       vscode.workspace.onDidChangeConfiguration(event => {
         if (event.affectsConfiguration('literature')) checkAll();

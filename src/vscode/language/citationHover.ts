@@ -14,6 +14,7 @@ import { orElse } from '../../core/util/orElse';
 import { commandLink, commands } from '../commands';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { citingDocuments } from '../documents/languages';
+import { notebookOf, partsOf } from '../documents/notebooks';
 import { rangeOf } from '../documents/textEdits';
 import type { BibliographyTargets } from '../entries/bibliographyTargets';
 import { isGivenByAnother } from '../otherExtensions';
@@ -58,12 +59,10 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     const isBeside = defined !== undefined && isGivenByAnother('hover', document);
     if (isBeside && !defined.item.abstract) return undefined;
     const isCitable = reference && isInSources(reference, sources);
-    const listed = isCitable
-      ? undefined
-      : inlineReferences(document, reading).find(({ key }) => key === cited.key);
+    const listed = isCitable ? undefined : this.listedIn(document, cited.key);
     if (!reference && !listed && definedKeys.has(cited.key)) return undefined;
     const text = listed
-      ? listedInDocument(document, listed)
+      ? listedInDocument(listed)
       : reference
         ? await this.known(document, reference, { isInBibliography: defined !== undefined, isBeside }, cited)
         : await this.unknown(document, cited, sources);
@@ -72,12 +71,38 @@ export class CitationHoverProvider implements vscode.HoverProvider {
     if (token.isCancellationRequested) return undefined;
     const contents = [
       text,
-      placesOf(document, reading, cited.key),
+      notebookOf(document)
+        ? this.placesInNotebook(document, cited.key)
+        : placesOf(document, reading, cited.key),
       says && `[${vscode.l10n.t('Show What It Says of This Sentence')}](${says})`,
     ]
       .filter(Boolean)
       .join('\n\n');
     return new vscode.Hover(trustedMarkdown(contents), rangeOf(document, cited.start, cited.end));
+  }
+
+  /** A work that the document lists itself: of a notebook any of its cells. */
+  private listedIn(document: vscode.TextDocument, key: string): ListedReference | undefined {
+    for (const part of partsOf(document)) {
+      const reading = this.documents.citationsOf(part);
+      const reference = reading && inlineReferences(part, reading).find(one => one.key === key);
+      if (reference) return { document: part, reference };
+    }
+    return undefined;
+  }
+
+  /** `Cited 3 times in this notebook: cells 4, 5`. */
+  private placesInNotebook(document: vscode.TextDocument, key: string): string {
+    const cells = partsOf(document).flatMap((cell, index) =>
+      (this.documents.citationsOf(cell)?.citations ?? [])
+        .flatMap(({ keys }) => keys.filter(cited => cited.key === key))
+        .map(() => index + 1),
+    );
+    if (cells.length < 2) return '';
+    const distinct = [...new Set(cells)];
+    const more = distinct.length > placesShown ? ', …' : '';
+    const shown = distinct.slice(0, placesShown).join(', ');
+    return vscode.l10n.t('Cited {0} times in this notebook: cell {1}{2}', cells.length, shown, more);
   }
 
   private async known(
@@ -142,8 +167,13 @@ function isReported(document: vscode.TextDocument, position: vscode.Position): b
     .some(({ code, range }) => code === 'undefined-key' && range.contains(position));
 }
 
+interface ListedReference {
+  readonly document: vscode.TextDocument;
+  readonly reference: InlineReference;
+}
+
 /** A work that the document lists itself, as it is listed there. */
-function listedInDocument(document: vscode.TextDocument, { item, text, start }: InlineReference): string {
+function listedInDocument({ document, reference: { item, text, start } }: ListedReference): string {
   const said = item ? card(item) : escapeMarkdown(text);
   const place = vscode.l10n.t('Listed in this document, line {0}', document.positionAt(start).line + 1);
   return `${said}\n\n${place}`;

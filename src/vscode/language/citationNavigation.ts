@@ -7,6 +7,7 @@ import type { LibraryService } from '../../core/library/libraryService';
 import type { CitingDocuments } from '../documents/citingDocuments';
 import { entryLocation, entryOrigins } from '../documents/entryLocation';
 import { bibliographyFormatOf } from '../documents/languages';
+import { partsOf } from '../documents/notebooks';
 import { rangeOf } from '../documents/textEdits';
 import type { WorkspaceCitations } from '../documents/workspaceCitations';
 import { isGivenByAnother } from '../otherExtensions';
@@ -63,10 +64,12 @@ export class CitationDefinitionProvider implements vscode.DefinitionProvider {
     const cited = reading && citedAt(reading, document.offsetAt(position));
     if (!reading || !cited) return undefined;
     const originSelectionRange = rangeOf(document, cited.start, cited.end);
-    const inDocument = reading.definedKeys.find(({ key }) => key === cited.key);
-    if (inDocument && inDocument !== cited) {
-      const targetRange = rangeOf(document, inDocument.start, inDocument.end);
-      return [{ originSelectionRange, targetUri: document.uri, targetRange }];
+    for (const part of partsOf(document)) {
+      const own = part === document ? reading : this.documents.citationsOf(part);
+      const listed: CitedKey | undefined = own?.definedKeys.find(({ key }) => key === cited.key);
+      if (!listed || listed === cited) continue;
+      const targetRange = rangeOf(part, listed.start, listed.end);
+      return [{ originSelectionRange, targetUri: part.uri, targetRange }];
     }
     const applied = await this.documents.bibliographiesOf(document);
     const { sources } = applied;

@@ -32,8 +32,9 @@ export class DocumentPlaceholders implements vscode.Disposable {
   }
 
   /** The same of a file, which may not be open. */
-  ofFile({ document, uri, text, citations }: ProjectDocument): readonly TextRange[] {
-    if (document) return this.of(document);
+  ofFile({ open, uri, text, citations }: ProjectDocument): readonly TextRange[] {
+    const [own] = open;
+    if (own && String(own.document.uri) === String(uri)) return this.of(own.document);
     const known = this.inFiles.get(citations);
     if (known) return known;
     const more = setting('placeholders', [], uri);

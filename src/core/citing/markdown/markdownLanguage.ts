@@ -22,6 +22,7 @@ import { fitsBare, fitsBraces } from './inline/citationKey';
 import { findMarkdownBibliographies } from './markdownBibliographies';
 import { markdownOutline } from './markdownOutline';
 import { citesByRoles, completionInMyst, insertInMyst, writeMystRole } from './myst/mystEdits';
+import { readMarkdownLike } from './partOfMarkdown';
 import { readMarkdown, readMarkdownInSteps } from './readMarkdown';
 
 /** Pandoc's Markdown with its dialects: Quarto, R Markdown (bookdown). */
@@ -38,7 +39,7 @@ export const markdownLanguage: CitationLanguage = {
   formattedAs: 'markdown',
   read: (text, { dialect = 'pandoc' }) => readMarkdown(text, dialect),
   readInSteps: (text, { dialect = 'pandoc' }) => readMarkdownInSteps(text, dialect),
-  readLike: (text, { dialect = 'pandoc' }) => readMarkdown(text, dialect),
+  readLike: readMarkdownLike,
   tokens: (text, offset, { citations }) => markdownTokens(text, offset, citations),
   outline: markdownOutline,
   findBibliographies: findMarkdownBibliographies,

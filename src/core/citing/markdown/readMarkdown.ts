@@ -23,6 +23,8 @@ import { rawTexKeys } from './rawTexKeys';
 export interface MarkdownDocument extends DocumentCitations {
   readonly language: 'markdown';
   readonly dialect: MarkdownDialect;
+  /** Of its text. */
+  readonly length: number;
   /** Its metadata, in order: the front matter and what follows it. */
   readonly metadata: readonly MetadataBlock[];
 }
@@ -67,6 +69,7 @@ function* readAsPandoc(document: string, dialect: MarkdownDialect): Task<Markdow
   return {
     language: 'markdown',
     dialect,
+    length: document.length,
     citations,
     bibliographies: declared.bibliographies,
     definedKeys: declared.definedKeys,

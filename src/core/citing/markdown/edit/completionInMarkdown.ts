@@ -2,7 +2,7 @@ import type { DocumentCitations, MarkdownDialect } from '../../citation';
 import type { CompletionPlace } from '../../citationLanguage';
 import { readKey } from '../inline/citationKey';
 import { crossReferencesOf } from '../inline/crossReferences';
-import { readMarkdown } from '../readMarkdown';
+import { readMarkdownLike } from '../partOfMarkdown';
 import { isInNocite } from './nocite';
 
 /** What a key may look like while it is typed. */
@@ -47,7 +47,9 @@ export function completionInMarkdown(
   const closing = /[<>$~]/.test(rest) ? rest : '';
   const probed = `${probe}${closing}${bracesClosed ? '' : '}'}`;
   const whole = isRead ? text : text.slice(0, start) + probed + text.slice(end);
-  const { citations } = isRead ? reading : readMarkdown(whole, dialect);
+  const { citations } = isRead
+    ? reading
+    : readMarkdownLike(whole, { dialect, surroundings: reading.surroundings });
   const citation = citations.find(({ keys }) => keys.some(key => key.start === start));
   if (!citation) return undefined;
   return {

@@ -92,6 +92,24 @@ test('raw cells are Markdown, unless they say that they are something else', () 
   for (const format of ['text/html', 'text/latex', 'text/restructuredtext', 'application/rtf'])
     for (const metadata of [{ raw_mimetype: format }, { format }])
       assert.deepEqual(cited(raw('See [@a].', metadata), markdown('@b')), ['b'], format);
+  // Formats that Quarto does not know it takes for none.
+  for (const raw_mimetype of ['', 'text/asciidoc', 'text/x-python', 'application/pdf', 1, null])
+    assert.deepEqual(cited(raw('See [@a].', { raw_mimetype })), ['a'], String(raw_mimetype));
+});
+
+test('raw LaTeX cites as that in Markdown does, whatever fences are in it', () => {
+  const tex = '\\begin{verbatim}\n```\n````\n\\end{verbatim}\n\\citep{a} [@no]';
+  const cells = [raw(tex, { raw_mimetype: 'text/latex' }), markdown('See [@b].')];
+  const text = notebookText(notebookCells(JSON.stringify({ cells }))!);
+  const { citations, embeddedKeys } = readCitations(text, 'markdown', { dialect: 'quarto' });
+  assert.deepEqual(
+    embeddedKeys?.map(({ start, end }) => text.slice(start, end)),
+    ['a'],
+  );
+  assert.deepEqual(
+    citations.flatMap(({ keys }) => keys.map(({ key }) => key)),
+    ['b'],
+  );
 });
 
 test('the metadata of a notebook may stand in a raw cell or in a Markdown one, also behind others', () => {
