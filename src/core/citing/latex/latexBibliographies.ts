@@ -207,6 +207,7 @@ export function vocabularyOf(members: readonly Member<LatexDocument>[]): LatexVo
     plainCommands: new Set(all.flatMap(vocabulary => [...vocabulary.plainCommands])),
     constants: agreed(all.map(vocabulary => vocabulary.constants)),
     verbatimEnvironments: new Set(all.flatMap(vocabulary => [...vocabulary.verbatimEnvironments])),
+    listingOptions: new Map(all.flatMap(vocabulary => [...vocabulary.listingOptions])),
     packages: new Map(all.flatMap(vocabulary => [...vocabulary.packages])),
     usedCommands: new Set(all.flatMap(vocabulary => [...vocabulary.usedCommands])),
     habits: commandHabits(members.map(member => member.document)),

@@ -91,6 +91,8 @@ export interface LatexVocabulary {
   readonly constants: ReadonlyMap<string, string>;
   /** Environments whose content is shown as it is, or left out. */
   readonly verbatimEnvironments: ReadonlySet<string>;
+  /** What of them TeX reads all the same: see `ListingOptions`. */
+  readonly listingOptions: ReadonlyMap<string, string>;
   /** Packages and classes loaded, with their options as written. */
   readonly packages: ReadonlyMap<string, string>;
   /** Every command that occurs. */

@@ -55,12 +55,13 @@ export function broughtToOthers({
   rootComment,
   structureMacros,
 }: LatexDocument): string {
-  const { commands, plainCommands, constants, verbatimEnvironments, packages } = vocabulary;
+  const { commands, plainCommands, constants, verbatimEnvironments, listingOptions, packages } = vocabulary;
   return JSON.stringify([
     [...commands],
     [...plainCommands],
     [...constants],
     [...verbatimEnvironments],
+    [...listingOptions],
     [...packages],
     inclusions.map(({ command, folder, path }) => [command, folder, path]),
     [isRoot, subfileOf, rootComment],

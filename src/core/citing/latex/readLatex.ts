@@ -73,6 +73,7 @@ export function* readLatexInSteps(
       plainCommands: new Set([...reader.settledCommands].filter(name => !given.plain.has(name))),
       constants: reader.constants,
       verbatimEnvironments: new Set([...reader.verbatim].filter(name => !given.verbatim.has(name))),
+      listingOptions: reader.listings.all,
       packages: reader.packages,
       usedCommands: reader.usedCommands,
     },

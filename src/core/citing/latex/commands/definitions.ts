@@ -2,7 +2,7 @@ import { equals, openBrace, skipToArgument } from '../reader/characters';
 import { readName } from '../reader/commandName';
 import type { Action, LatexReader } from '../reader/latexReader';
 import { readBody } from './definedCommand';
-import { environmentDefinitions } from './environmentDefinitions';
+import { environmentDefinitions, listingCommands } from './environmentDefinitions';
 import { packageDefinitions } from './packageDefinitions';
 import { beginConditional } from './structureCommands';
 
@@ -27,8 +27,8 @@ const commandDefinitions: readonly (readonly [names: string, Action])[] = [
 
 /** Every command that changes what later commands and environments mean. */
 export const definitionCommands: ReadonlyMap<string, Action> = new Map(
-  [...commandDefinitions, ...environmentDefinitions, ...packageDefinitions].flatMap(([names, action]) =>
-    names.split(' ').map((name): [string, Action] => [name, action]),
+  [...commandDefinitions, ...environmentDefinitions, ...listingCommands, ...packageDefinitions].flatMap(
+    ([names, action]) => names.split(' ').map((name): [string, Action] => [name, action]),
   ),
 );
 

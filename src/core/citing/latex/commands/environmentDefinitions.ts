@@ -1,7 +1,7 @@
 import { isParameter } from '../citations/citationKeys';
 import { isBlank, star } from '../reader/characters';
 import type { Action, LatexReader } from '../reader/latexReader';
-import { beginsVerbatim } from '../reader/verbatim';
+import { beginsVerbatim, type VerbatimFamily } from '../reader/verbatim';
 
 /** Commands that make environments, or say which are verbatim or left out. */
 export const environmentDefinitions: readonly (readonly [names: string, Action])[] = [
@@ -16,6 +16,33 @@ export const environmentDefinitions: readonly (readonly [names: string, Action])
   ['includecomment', declareShown],
   ['newminted', declareMinted],
 ];
+
+/** Commands that say what of a listing TeX reads all the same. */
+export const listingCommands: readonly (readonly [names: string, Action])[] = [
+  ['lstset', reader => setOptions(reader, 'listings')],
+  ['lstdefinestyle', reader => defineStyle(reader, 'listings')],
+  ['tcbset', reader => setOptions(reader, 'listings')],
+  ['setminted', reader => setOptions(reader, 'minted')],
+  ['fvset', reader => setOptions(reader, 'fancyvrb')],
+];
+
+/** A definition only says what its command will do. */
+function setOptions(reader: LatexReader, family: VerbatimFamily): void {
+  reader.readOption();
+  const options = textOfGroup(reader);
+  if (options !== undefined && !reader.conditionals.isInDefinition) reader.listings.set(family, options);
+}
+
+function defineStyle(reader: LatexReader, family: VerbatimFamily): void {
+  const name = textOfGroup(reader)?.trim();
+  const options = name === undefined ? undefined : textOfGroup(reader);
+  if (options !== undefined) reader.listings.setStyle(family, name!, options);
+}
+
+function textOfGroup(reader: LatexReader): string | undefined {
+  const group = reader.readGroup(true);
+  return group?.closed ? reader.text.slice(group.start, group.end) : undefined;
+}
 
 /** An environment is verbatim when it is made of one that is; what its definition cites, its use cites. */
 function readNewEnvironment(reader: LatexReader, command: string): void {
@@ -41,18 +68,48 @@ function readNewEnvironment(reader: LatexReader, command: string): void {
   if (constant.length) reader.bodies.set(`begin{${name}}`, constant);
 }
 
-function declareVerbatim(reader: LatexReader): void {
+function declareVerbatim(reader: LatexReader, command: string): void {
   reader.readOption();
   const group = reader.readGroup();
-  if (group) reader.verbatim.add(reader.text.slice(group.start, group.end).trim());
+  if (!group) return;
+  const name = reader.text.slice(group.start, group.end).trim();
+  reader.verbatim.add(name);
+  if (command === 'lstnewenvironment') declareListing(reader, name);
+  else if (/VerbatimEnvironment$/.test(command) && textOfGroup(reader) !== undefined)
+    reader.listings.setEnvironment('fancyvrb', name, textOfGroup(reader) ?? '');
+  else if (/tcblisting|TCBListing/.test(command)) declareBoxedListing(reader, command, name);
+}
+
+/** `\lstnewenvironment{name}[1][]{\lstset{…}}{}` */
+function declareListing(reader: LatexReader, name: string): void {
+  while (reader.readOption());
+  let begin: string | undefined;
+  reader.conditionals.apart(() => {
+    begin = textOfGroup(reader);
+    textOfGroup(reader);
+  });
+  const options = begin === undefined ? undefined : /\\lstset\s*\{(.*)\}/s.exec(begin)?.[1];
+  reader.listings.setEnvironment('listings', name, options ?? '');
+}
+
+/** `\newtcblisting{name}[1][]{listing options={…}}` */
+function declareBoxedListing(reader: LatexReader, command: string, name: string): void {
+  while (reader.readOption());
+  // The arguments of those that xparse makes.
+  if (command.includes('TCB')) textOfGroup(reader);
+  reader.listings.setEnvironment('listings', name, textOfGroup(reader) ?? '');
 }
 
 /** `\newminted[name]{language}{options}` makes the environment `name` or `languagecode`. */
 function declareMinted(reader: LatexReader): void {
   const option = reader.readOption();
   const group = reader.readGroup();
-  if (option) reader.verbatim.add(reader.text.slice(option.start, option.end).trim());
-  else if (group) reader.verbatim.add(`${reader.text.slice(group.start, group.end).trim()}code`);
+  if (!group) return;
+  const name = option
+    ? reader.text.slice(option.start, option.end).trim()
+    : `${reader.text.slice(group.start, group.end).trim()}code`;
+  reader.verbatim.add(name);
+  reader.listings.setEnvironment('minted', name, textOfGroup(reader) ?? '');
 }
 
 function declareShown(reader: LatexReader): void {

@@ -86,17 +86,17 @@ const readClass: Action = reader => {
 
 const nothing = { start: 0, end: 0, closed: false };
 
-/** Listings whose options TeX reads: `caption={As in \cite{a}}`. */
-const hasOptions = /^(?:lstlisting|minted|tcblisting)$/;
-
 const readBegin: Action = (reader, _name, start) => {
   const group = reader.readGroup();
   if (!group) return;
   const name = reader.text.slice(group.start, group.end).trim();
   if (reader.verbatim.has(name)) {
-    if (hasOptions.test(name)) reader.readOption();
+    const options = readListingOptions(reader, name);
     const content = reader.position;
-    reader.position = verbatimEnd(reader.text, content, name);
+    const end = verbatimEnd(reader.text, content, name);
+    for (const read of reader.listings.stretchesRead(reader.text, { start: content, end }, name, options))
+      reader.readWithin(read.start, read.end);
+    reader.position = end;
     if (name.startsWith('filecontents')) readOwnBibliography(reader, content, reader.position);
   } else if (name === 'document') {
     if (!reader.conditionals.isInDefinition) reader.bodyStart ??= start;
@@ -106,6 +106,16 @@ const readBegin: Action = (reader, _name, start) => {
   else if (name === 'btSect') readBibliographyList(reader, name, start);
   else if (reader.bodies.has(`begin{${name}}`)) reader.used.add(`begin{${name}}`);
 };
+
+/** The options of a listing, which TeX reads: `caption={As in \cite{a}}`. Those of other environments stand on the line that begins them. */
+function readListingOptions(reader: LatexReader, name: string): string {
+  const { text, position } = reader;
+  if (!reader.listings.familyOf(name)) return '';
+  const isOnLine = skipToArgument(text, position) < lineEnd(text, position);
+  if (!/^(?:lstlisting|minted|tcblisting)$/.test(name) && !isOnLine) return '';
+  const option = reader.readOption() ?? (name === 'tcblisting' ? reader.readGroup(true) : undefined);
+  return option ? text.slice(option.start, option.end) : '';
+}
 
 const readEnd: Action = (reader, _name, start) => {
   const group = reader.readGroup();

@@ -28,6 +28,7 @@ import {
   skipToArgument,
 } from './characters';
 import { Conditionals } from './conditionals';
+import { ListingOptions } from './listingOptions';
 import { childrenOf, endOfChunk } from './sweaveChunk';
 import { inlineVerbatimEnd, verbatimEnvironments } from './verbatim';
 
@@ -91,6 +92,8 @@ export class LatexReader {
   readonly bodies = new Map<string, LatexCitation[]>();
   readonly used = new Set<string>();
   readonly verbatim = new Set(verbatimEnvironments.flatMap(name => [name, `${name}*`]));
+  /** What of it is TeX all the same. */
+  readonly listings: ListingOptions;
   /** Commands that stand for one text, each defined where TeX passes for certain; `undefined` from where that is no longer so. */
   private readonly values = new Map<string, string | undefined>();
   readonly conditionals = new Conditionals(name =>
@@ -118,6 +121,7 @@ export class LatexReader {
     readonly others: LatexVocabulary | undefined,
   ) {
     for (const code of stopCharacters) this.stops[code] = 1;
+    this.listings = new ListingOptions(others?.listingOptions);
   }
 
   /** `\MakeShortVerb{\|}`: from here on `|…|` is verbatim. */
@@ -210,6 +214,15 @@ export class LatexReader {
 
   readOption() {
     return this.readArgument(openBracket, closeBracket);
+  }
+
+  /** Reads what stands between two places for commands, and stands at the second then. */
+  readWithin(start: number, end: number): void {
+    this.position = start;
+    while (this.position < end)
+      if (this.text.charCodeAt(this.position) === backslash) this.readCommand();
+      else this.position++;
+    this.position = end;
   }
 
   /** The name of the command at `position` (a backslash), without it; empty for `\%` and its like. */

@@ -13,15 +13,31 @@ import {
 export const verbatimEnvironments: readonly string[] = (
   'verbatim Verbatim BVerbatim LVerbatim SaveVerbatim VerbatimOut verbatimtab verbatimwrite verbatimcmd boxedverbatim spverbatim ' +
   'lstlisting minted comment filecontents filecontentsdef filecontentshere pycode pyblock pyverbatim pyconsole pyconcode sagesilent ' +
+  'sympycode sympyblock sympyverbatim sympyconsole pylabcode pylabblock pylabverbatim pylabconsole ' +
   'sageblock sageverbatim luacode asy asydef rawhtml htmlonly Sinput Soutput Scode Schunkverb dtxverb tcblisting ccode ltxcode ltxexample'
 ).split(' ');
+
+/** Packages of which some options say that parts of what is shown are TeX. */
+export type VerbatimFamily = 'listings' | 'minted' | 'fancyvrb';
+
+export const verbatimFamilies: ReadonlyMap<string, VerbatimFamily> = new Map([
+  ['lstlisting', 'listings'],
+  ['tcblisting', 'listings'],
+  ['minted', 'minted'],
+  ['Verbatim', 'fancyvrb'],
+  ['BVerbatim', 'fancyvrb'],
+  ['LVerbatim', 'fancyvrb'],
+]);
 
 /** A command whose definition holds one of these makes (or begins) a verbatim or thrown-away environment. */
 export const beginsVerbatim =
   /\\(?:[bBL]?[vV]erbatim|lstlisting|lst@[a-zA-Z]+|comment|VerbatimEnvironment|minted)(?![a-zA-Z])/;
 
 /** Takes the rest of its line, or `{…}`, literally after an optional `[…]` and, for `\mintinline`, a language. */
-export const verbatimCommands: ReadonlyMap<string, { readonly groups: number }> = new Map([
+export const verbatimCommands: ReadonlyMap<string, { readonly groups: number }> = new Map<
+  string,
+  { readonly groups: number }
+>([
   ['verb', { groups: 0 }],
   ['Verb', { groups: 0 }],
   ['spverb', { groups: 0 }],
@@ -32,6 +48,10 @@ export const verbatimCommands: ReadonlyMap<string, { readonly groups: number }> 
   ['nolinkurl', { groups: 0 }],
   ['href', { groups: 0 }],
   ['detokenize', { groups: 0 }],
+  // Code of PythonTeX: what it prints, only Python tells.
+  ...['py', 'sympy', 'pylab'].flatMap(family =>
+    ['', 'c', 'b', 'v', 'con'].map((kind): [string, { groups: number }] => [family + kind, { groups: 0 }]),
+  ),
 ]);
 
 /** After `\end{name}` of the environment whose content begins at `position`; the end of the text if it never comes. */
