@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isObject, parseJson } from '../../core/catalogs/json';
 import { type AnswerCache, type KeptAnswer, MemoryCache } from '../../online/answerCache';
 import { Debouncer } from '../debouncer';
+import { readFile } from '../files/fileAccess';
 
 const fileName = 'catalogs.json';
 /** Written down so long after the last new answer, in milliseconds. */
@@ -45,7 +46,7 @@ export class CatalogCache implements AnswerCache, vscode.Disposable {
 
   private async read(): Promise<void> {
     try {
-      const bytes = await vscode.workspace.fs.readFile(this.file());
+      const bytes = await readFile(this.file());
       const entries = parseJson(new TextDecoder().decode(bytes));
       for (const entry of Array.isArray(entries) ? entries : []) {
         const [key, answer] = Array.isArray(entry) ? entry : [];

@@ -5,6 +5,7 @@ import { readingInProject } from '../../core/citing/findBibliographies';
 import { notebookCells, type PlacedCells, placedCells } from '../../core/citing/notebook/notebook';
 import { readCitations } from '../../core/citing/readCitations';
 import { TextLines } from '../../core/util/lines/lineIndex';
+import { readFile } from '../files/fileAccess';
 import { isReadable } from '../files/trustedFiles';
 import type { CitingDocuments } from './citingDocuments';
 import type { DocumentBibliographies } from './documentBibliographies';
@@ -183,7 +184,7 @@ function rangeIn(lines: TextLines, start: number, end: number, first: number): v
 
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return new TextDecoder().decode(await readFile(uri));
   } catch {
     return undefined;
   }

@@ -13,6 +13,7 @@ import { partOfMarkdown, readPart } from '../../core/citing/markdown/partOfMarkd
 import { type MarkdownDocument, readMarkdown } from '../../core/citing/markdown/readMarkdown';
 import { notebookCells, notebookText } from '../../core/citing/notebook/notebook';
 import { TextLines } from '../../core/util/lines/lineIndex';
+import { readFile } from '../files/fileAccess';
 import { filesBeside } from './filesBeside';
 import { isNotebook, languageOf, notebookCell, readingOptions } from './languages';
 import { notebookOf, type OpenNotebook, surroundingsOf, textOfNotebook } from './notebooks';
@@ -189,7 +190,7 @@ export class WorkspaceCitations implements vscode.Disposable {
   /** Nothing where no such file is: it was deleted or moved since it was listed or told of. */
   private async bytesOf(uri: vscode.Uri): Promise<Uint8Array | undefined> {
     try {
-      return await vscode.workspace.fs.readFile(uri);
+      return await readFile(uri);
     } catch {
       return undefined;
     }

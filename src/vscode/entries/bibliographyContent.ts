@@ -1,6 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { BoundedCache } from '../../core/util/collections/boundedCache';
 import type { Content } from '../../worker/writer';
+import { readFile } from '../files/fileAccess';
 import { documentWith, openDocument } from '../files/fileDocument';
 import { fileStamp } from '../files/fileStamp';
 import type { HeldContent } from './entryWriter';
@@ -32,7 +33,7 @@ export async function readBibliography(
   const stamp = fileStamp(stat);
   const last = knownBibliography(uri, stamp);
   if (last) return last;
-  const bytes = await vscode.workspace.fs.readFile(uri);
+  const bytes = await readFile(uri);
   if (isUtf16(bytes)) return undefined;
   const document =
     openDocument(uri) || bytes.length <= maxOpenedLength ? await documentWith(uri, bytes) : undefined;
@@ -64,7 +65,7 @@ export function held(content: Content, again?: () => Content | Promise<Content>)
 }
 
 async function readAgain(uri: vscode.Uri): Promise<Content> {
-  return vscode.workspace.fs.readFile(uri);
+  return readFile(uri);
 }
 
 /** With a byte order mark, or with the zeros that ASCII text has in it. */

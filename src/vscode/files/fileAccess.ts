@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { nodeParts } from '../node/nodeParts';
 
 // VS Code asks its window before each access to a file, also to one on the disk of this machine. While a window starts, each answer takes
-// hundreds of milliseconds. So what is on our own disk is read there; whatever fails, fails as VS Code has it.
+// hundreds of milliseconds. So what is on our own disk is read there; what is not there, as most of what is looked for while a window starts,
+// fails at once, and all else as VS Code has it.
 
 /** The same as `vscode.workspace.fs.readFile`. */
 export async function readFile(uri: vscode.Uri): Promise<Uint8Array> {
@@ -23,12 +24,13 @@ export async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
 
 async function tried<Answer>(
   access: ((file: string) => Promise<Answer>) | undefined,
-  { scheme, fsPath }: vscode.Uri,
+  uri: vscode.Uri,
 ): Promise<Answer | undefined> {
-  if (!access || scheme !== 'file') return undefined;
+  if (!access || uri.scheme !== 'file') return undefined;
   try {
-    return await access(fsPath);
-  } catch {
+    return await access(uri.fsPath);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw vscode.FileSystemError.FileNotFound(uri);
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { nodeParts } from '../node/nodeParts';
+import { readFile } from './fileAccess';
 
 /**
  * Replaces the contents of a file, unless it is not `expected` any more: then gives `false` and writes nothing. On disk it is replaced as a
@@ -8,7 +9,7 @@ import { nodeParts } from '../node/nodeParts';
 async function replaceFile(uri: vscode.Uri, expected: Uint8Array, contents: Uint8Array): Promise<boolean> {
   const { replaceOnDisk } = nodeParts();
   if (uri.scheme === 'file' && replaceOnDisk) return replaceOnDisk(uri.fsPath, expected, contents);
-  const current = await vscode.workspace.fs.readFile(uri);
+  const current = await readFile(uri);
   if (!areEqual(current, expected)) return false;
   await vscode.workspace.fs.writeFile(uri, contents);
   return true;
@@ -26,7 +27,7 @@ export async function changeFile(
   change: (contents: Uint8Array) => Promise<Uint8Array | undefined>,
 ): Promise<boolean> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const before = await vscode.workspace.fs.readFile(uri);
+    const before = await readFile(uri);
     const after = await change(before);
     if (!after) return false;
     if (await replaceFile(uri, before, after)) return true;

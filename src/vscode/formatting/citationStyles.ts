@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { bundledStyles } from '../../core/display/citationStyle/bundledStyles';
+import { readFile } from '../files/fileAccess';
 import { isAbsolutePath, isAddress } from '../files/pathForms';
 import { isReadable } from '../files/trustedFiles';
 import { setting } from '../settings';
@@ -89,5 +90,5 @@ async function fileOf(path: string, scope: vscode.Uri | undefined): Promise<vsco
 }
 
 async function textOf(uri: vscode.Uri): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  return new TextDecoder().decode(await readFile(uri));
 }

@@ -13,6 +13,7 @@ import type {
   FormatterAnswer,
   FormatterRequest,
 } from '../../worker/formatter';
+import { readFile } from '../files/fileAccess';
 import { RequestThread, ThreadLimitError } from '../threads/requestThread';
 
 /** A style takes a second or two to get ready, and each reference milliseconds; one that takes this long will not end. */
@@ -90,7 +91,7 @@ export class FormatterHost implements vscode.Disposable {
     const texts = await Promise.all(
       bundledLocales.map(async locale => {
         const uri = vscode.Uri.joinPath(folder, `locales-${locale}.xml`);
-        return [locale, new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))] as const;
+        return [locale, new TextDecoder().decode(await readFile(uri))] as const;
       }),
     );
     return Object.fromEntries(texts);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LibraryService } from '../../core/library/libraryService';
 import { collectionSource } from '../../core/library/works/collectionSource';
 import { commands } from '../commands';
+import { readFile } from '../files/fileAccess';
 import { registerCommand } from '../registerCommand';
 import { changeSettingInPlace, settings } from '../settings';
 
@@ -31,7 +32,7 @@ export class CollectionSwitch implements vscode.Disposable {
   private async apply(): Promise<void> {
     if (!settings.withCollection()) return this.library.drop(collectionSource.id);
     const file = vscode.Uri.joinPath(this.extensionUri, 'data/references.json');
-    await this.library.load(collectionSource, await vscode.workspace.fs.readFile(file));
+    await this.library.load(collectionSource, await readFile(file));
   }
 }
 
