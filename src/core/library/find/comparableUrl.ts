@@ -1,3 +1,5 @@
+import { elsevierNumber } from '../../model/identifiers/elsevierNumber';
+
 /** Sites that show one paper under several addresses: its own number there, from the host and what follows. */
 const sites: readonly (readonly [address: RegExp, name: string])[] = [
   [/^openreview\.net\/\w+\?(?:.*&)?id=([\w-]+)/i, 'openreview.net/'],
@@ -7,7 +9,6 @@ const sites: readonly (readonly [address: RegExp, name: string])[] = [
     'semanticscholar.org/',
   ],
   [/^ieeexplore\.ieee\.org\/(?:(?:abstract\/)?document\/|\S*[?&]arnumber=)(\d+)/i, 'ieeexplore.ieee.org/'],
-  [/^(?:\w+\.)*(?:sciencedirect|elsevier)\.com\/\S*pii\/(S[\dX]{16})/i, 'pii/'],
   [/^(?:papers\.|proceedings\.)?(?:nips|neurips)\.cc\/\S*\/([\da-f]{32})-/i, 'cc/'],
   [/^proceedings\.mlr\.press\/(v\d+\/[\w-]+)/i, 'proceedings.mlr.press/'],
   [
@@ -38,6 +39,8 @@ export function comparableUrl(url: string): string {
     .replace(/^[^/?]+/, host => host.toLowerCase());
   const number = halNumber.exec(plain)?.[1];
   if (number) return number.toLowerCase();
+  const pii = elsevierNumber(plain);
+  if (pii) return `pii/${pii}`;
   for (const [address, name] of sites) {
     const id = address.exec(plain)?.[1];
     if (id) return name + (name ? id : id.toLowerCase());

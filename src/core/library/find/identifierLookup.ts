@@ -69,11 +69,11 @@ function matchOf(
 /** Whether the text of an entry has what an identifier is made of. */
 function rawTest({ exact, beginning, url }: IdentifierQuery): (content: string) => boolean {
   const named = exact ? `${exact.kind}:${exact.id}` : (beginning ?? url ?? '');
-  if (named.startsWith('isbn:')) {
-    // The nine digits that both forms share, however they are grouped.
-    const digits = named.slice(5).slice(3, 12);
-    const grouped = new RegExp([...digits].join('[\\s\\-‐‑‒–]?'));
-    return content => grouped.test(content);
+  // The nine digits that both forms of an ISBN share, or the number of an Elsevier paper, however they are grouped.
+  const grouped = named.startsWith('isbn:') ? named.slice(8, 17) : /^pii\/(.+)/.exec(named)?.[1];
+  if (grouped) {
+    const pattern = new RegExp([...grouped].join('(?:[\\s()\\-‐‑‒–]|%2[89])?'), 'i');
+    return content => pattern.test(content);
   }
   const id = named.replace(/^(?:doi:10\.\d*\/?|arxiv:|pmid:|pmcid:(?:pmc)?)/i, '').toLowerCase();
   const runs = id.match(/[\p{L}\p{N}]+/gu) ?? [];

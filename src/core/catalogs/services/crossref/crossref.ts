@@ -1,3 +1,4 @@
+import { elsevierNumber } from '../../../model/identifiers/elsevierNumber';
 import { say } from '../../../util/say';
 import type { Catalog, CatalogReading, CatalogRequest } from '../../catalog';
 import { UnreadableAnswer } from '../../catalog';
@@ -66,13 +67,9 @@ export const crossref: Catalog = {
   },
 };
 
-/** `…/pii/S0140673697110960`, `cell.com/cell/fulltext/S0092-8674(20)30001-2`. */
-const piiAddress =
-  /^https?:\/\/(?:[\w-]+\.)*(?:sciencedirect|elsevier|clinicalkey|cell)\.com\/\S*?\b(S\d{4}-?\d{3}[\dX]\(?\d\d\)?\d{5}-?[\dX])(?![\w-])/i;
-
 /** Elsevier's pages show no DOI but their number of the paper, which it also registers. */
 function byPii(url: string, email: string | undefined): CatalogRequest | undefined {
-  const pii = piiAddress.exec(url)?.[1]?.replace(/[()-]/g, '').toUpperCase();
+  const pii = elsevierNumber(url);
   if (!pii) return undefined;
   return {
     service: 'crossref',

@@ -14,6 +14,7 @@ const bibliography = String.raw`
 @misc{forum, title={A Forum Paper}, author={Ha Hazel}, year={2017}, url={https://openreview.net/forum?id=HkwoSDPgg}}
 @misc{hal, title={A French Report}, author={Il Ivy}, year={2018}, url={https://hal.archives-ouvertes.fr/hal-01234567v2/document}}
 @misc{ieee, title={A Paper of Engineers}, author={Jo Juniper}, year={2016}, url={https://ieeexplore.ieee.org/document/7485869/}}
+@article{cell, title={A Paper on Cells}, author={Ka Kapok}, year={2020}, url={https://www.cell.com/cell/fulltext/S0092-8674(20)30001-2}}
 @article{twin1, title={One Work}, author={Gi Gum}, year={2001}, doi={10.5555/TWIN.1}}
 @article{twin2, title={One Work, Again}, author={Gi Gum}, year={2001}, url={https://doi.org/10.5555%2Ftwin.1}}
 `;
@@ -42,6 +43,12 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
   ieee: [
     'https://ieeexplore.ieee.org/abstract/document/7485869',
     'https://ieeexplore.ieee.org/stamp/stamp.jsp?tp=&arnumber=7485869',
+  ],
+  cell: [
+    'https://www.sciencedirect.com/science/article/abs/pii/S0092867420300012?via%3Dihub',
+    'https://linkinghub.elsevier.com/retrieve/pii/S0092867420300012',
+    'https://www.cell.com/cell/pdf/S0092-8674(20)30001-2.pdf',
+    'https://www.cell.com/cell/fulltext/S0092-8674%2820%2930001-2',
   ],
   kdd: [
     '10.1145/2939672.2939785',
