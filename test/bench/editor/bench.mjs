@@ -1,8 +1,7 @@
 // What a writer waits for in the editor: `npm run bench:editor [-- --sizes 119,4000,50000] [--rounds 3] [--keys 60]`.
 // A real window, opened anew each time over a library that is in the cache: from the first document shown to its first hover and its first
-// completion, beside a hover provider that does nothing in the same document, in a window without this extension (VS Code starts its own
-// Markdown extension then); then from a key pressed to the list that answers it, in the search list and in the suggestions, beside lists of an
-// extension that looks for nothing (`idle/`). Milliseconds; the median of the rounds.
+// completion; then from a key pressed to the list that answers it, in the search list and in the suggestions. Each beside the same of an extension
+// that looks for nothing (`idle/`), in a window without this one. Milliseconds; the median of the rounds.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -42,15 +41,16 @@ for (const size of values.sizes.split(',').map(Number)) {
   const workspace = makeWorkspace(size);
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'literature-editor-'));
   await inHost(workspace, home, 'hover', true);
-  const measured = { nothing: [], hover: [], completion: [], activation: [] };
+  const measured = { nothing: [], hover: [], completion: [], idleActivation: [], activation: [] };
   for (let round = 0; round < rounds; round++)
     for (const kind of ['nothing', 'hover', 'completion']) {
       const { first, activation } = await inHost(workspace, home, kind);
       measured[kind].push(first);
       if (kind === 'hover') measured.activation.push(activation);
+      if (kind === 'nothing') measured.idleActivation.push(activation);
     }
   const median = name => Math.round(quantile(measured[name], 0.5));
-  rows.push([size, ...['nothing', 'hover', 'completion', 'activation'].map(median)]);
+  rows.push([size, ...['nothing', 'hover', 'completion', 'idleActivation', 'activation'].map(median)]);
   for (const [found, installed] of [
     ['nothing', nothingInstalled],
     ['papers', extensions],
@@ -65,7 +65,17 @@ for (const size of values.sizes.split(',').map(Number)) {
       ]);
   for (const folder of [workspace, home]) fs.rmSync(folder, { recursive: true, force: true });
 }
-print(['references', 'hover that does nothing', 'first hover', 'first completion', 'activation'], rows);
+print(
+  [
+    'references',
+    'hover that does nothing',
+    'first hover',
+    'first completion',
+    'activation that does nothing',
+    'activation',
+  ],
+  rows,
+);
 print(['references', 'typed in', 'what is found', 'keys answered', 'p50', 'p95'], typing);
 
 /** A folder with a bibliography of so many references and a paper that cites one of them. */

@@ -1,4 +1,5 @@
-// An extension that looks for nothing: fifty rows, which are there at once, whatever is typed. What it takes is what VS Code takes.
+// An extension that looks for nothing: one hover and fifty rows, which are there at once, whatever is pointed at or typed. What it takes is what
+// VS Code takes.
 const vscode = require('vscode');
 
 const rows = Array.from({ length: 50 }, (_, rank) => `roe${2000 + rank}`);
@@ -16,6 +17,7 @@ exports.activate = ({ subscriptions }) => {
     return new vscode.CompletionList(items, true);
   };
   subscriptions.push(
+    vscode.languages.registerHoverProvider('markdown', { provideHover: () => new vscode.Hover('nothing') }),
     vscode.languages.registerCompletionItemProvider('markdown', { provideCompletionItems }, '@'),
     vscode.commands.registerCommand('idle.search', search),
   );
