@@ -29,6 +29,8 @@ export interface WorkbenchOptions {
 
 /** A person at the keyboard: a VS Code window with the packaged extension, and what can be seen and done in it. */
 export class Workbench {
+  private static closed = 0;
+
   private constructor(
     readonly page: Page,
     /** The folder that is open. */
@@ -93,9 +95,10 @@ export class Workbench {
     this.line.delay = milliseconds;
   }
 
-  /** Leaves a picture of what was seen last, by the name of the test's file, for tests that fail. */
+  /** Leaves a picture of what was seen last, by the name of the test's file and the number of the window, for tests that fail. */
   async close(): Promise<void> {
-    await this.screenshot(`last-${path.basename(process.argv[1] ?? '', '.test.mjs')}`).catch(() => {});
+    const file = path.basename(process.argv[1] ?? '', '.test.mjs');
+    await this.screenshot(`last-${file}-${++Workbench.closed}`).catch(() => {});
     await this.close_();
   }
 
@@ -152,7 +155,8 @@ export class Workbench {
 
   /** Runs a command from the palette. */
   async run(command: string): Promise<void> {
-    await this.ask('F1', `>${command}`, this.rows.filter({ hasText: command }).first());
+    // The first, which Enter takes: another command is above it until the list is filtered.
+    await this.ask('F1', `>${command}`, this.first(command));
     await this.page.keyboard.press('Enter');
   }
 
@@ -257,9 +261,11 @@ export class Workbench {
 
   /** Waits until the first row, which Enter takes, shows this: lists that come while one types begin with others. */
   async firstRow(text: string): Promise<void> {
-    await this.page
-      .locator('.quick-input-list .monaco-list-row[data-index="0"]', { hasText: text })
-      .waitFor();
+    await this.first(text).waitFor();
+  }
+
+  private first(text: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row[data-index="0"]', { hasText: text });
   }
 
   /** Presses Enter in the very moment the first row shows `wanted`; gives false when it shows `missed`, which comes after. */
