@@ -29,7 +29,7 @@ import {
 } from './characters';
 import { Conditionals } from './conditionals';
 import { ListingOptions } from './listingOptions';
-import { childrenOf, endOfChunk } from './sweaveChunk';
+import { captionCommands, childrenOf, endOfChunk } from './sweaveChunk';
 import { inlineVerbatimEnd, verbatimEnvironments } from './verbatim';
 
 /** What happens at a command; `start` is at its backslash, the reader stands behind its name. */
@@ -190,7 +190,10 @@ export class LatexReader {
     const start = this.position;
     this.position = endOfChunk(this.text, start);
     if (this.position === start + 1) return;
+    const end = this.position;
     for (const child of childrenOf(this.text, start)) this.inclusions.push({ ...child, command: 'child' });
+    for (const command of captionCommands(this.text, start, end)) this.readWithin(command, command + 1);
+    this.position = end;
   }
 
   /** Reads `open … close` at the next argument's place; its inside, or `undefined` (standing still) where there is none. */

@@ -1,7 +1,8 @@
 import type { DeclaredBibliography } from '../../citation';
+import { filesListed } from '../../project/filesListed';
 import type { Declaration } from '../../project/foundBibliography';
 import { folderOf, foldersUp, type ProjectFiles, resolvePath } from '../../project/projectFiles';
-import { findSphinxProject, sphinxDeclarations } from '../../rst/sphinxProject';
+import { findSphinxProject, jupyterBookIn, sphinxDeclarations } from '../../rst/sphinxProject';
 import { findMarkdownProject, type MarkdownProject } from '../markdownProject';
 
 /** The project that makes a Markdown document one of MyST. */
@@ -39,45 +40,20 @@ async function findMystProject(
     const myst = ['myst.yml', 'myst.yaml'].find(name => names.includes(name));
     if (myst) {
       const yaml = await read(myst);
-      const named = listed(yaml, 'bibliography');
+      const named = filesListed(yaml, 'bibliography');
       // Without a list, mystmd takes every `.bib` beside it (mystmd.org, “Citations”).
-      const files = named.length ? named : names.filter(name => /\.bib$/i.test(name)).map(unplaced);
-      const declarations = declared(resolvePath(folder, myst), files);
+      const bibliographies = named.length ? named : names.filter(name => /\.bib$/i.test(name)).map(unplaced);
+      const declarations = declared(resolvePath(folder, myst), bibliographies);
       const hasPlugins = /^[ \t]*plugins:/m.test(yaml);
       return { dialect: 'mystmd', folder, declarations, targetsBelow: folder, hasPlugins };
     }
-    if (names.includes('_config.yml') && names.some(name => /^_toc\.ya?ml$/.test(name)))
-      return {
-        dialect: 'myst',
-        folder,
-        declarations: declared(
-          resolvePath(folder, '_config.yml'),
-          listed(await read('_config.yml'), 'bibtex_bibfiles'),
-        ),
-      };
+    const book = await jupyterBookIn(folder, files);
+    if (book) return { dialect: 'myst', folder, declarations: sphinxDeclarations(book) };
   }
   const sphinx = await findSphinxProject(path, files, top);
   return sphinx && /\b(?:myst_parser|myst_nb|jupyter_book)\b/.test(sphinx.text)
     ? { dialect: 'myst', folder: folderOf(sphinx.path), declarations: sphinxDeclarations(sphinx) }
     : undefined;
-}
-
-/** A list of files in YAML, wherever its name stands: `bibliography:` of `project:`, `bibtex_bibfiles:`. */
-function listed(yaml: string, name: string): DeclaredBibliography[] {
-  const block = new RegExp(`^([ \\t]*)${name}:[ \\t]*(?:#.*)?((?:\\n\\1[ \\t]*-[^\\n]*)+)`, 'm').exec(yaml);
-  const inline = new RegExp(`^[ \\t]*${name}:[ \\t]*(\\[[^\\]]*\\]|[^\\s#][^\\n#]*)`, 'm').exec(yaml);
-  const match = block ?? inline;
-  if (!match) return [];
-  const content = block ? match[2]! : match[1]!;
-  const from = match.index + match[0].length - content.length;
-  const item = block
-    ? /-[ \t]+(["']?)([^"'\n#]+?)\1[ \t]*(?:#[^\n]*)?(?=\n|$)/g
-    : /(["']?)([^"',[\]\n]+?)\1[ \t]*(?=[,\]\n]|$)/g;
-  return [...content.matchAll(item)].flatMap(match => {
-    const [whole, quote = '', path = ''] = match;
-    const start = from + match.index + whole.indexOf(quote + path) + quote.length;
-    return path.trim() ? [{ path: path.trim(), start, end: start + path.trim().length }] : [];
-  });
 }
 
 function unplaced(path: string): DeclaredBibliography {

@@ -124,3 +124,19 @@ test('code of PythonTeX cites nothing', () => {
   assert.equal(cited('\\begin{sympyblock}\n"\\cite{no}"\n\\end{sympyblock} \\cite{a}'), 'a');
   assert.equal(cited('\\newcommand{\\py}[1]{\\cite{#1}}', '\\py{a}'), 'a');
 });
+
+test('captions in the options of chunks of knitr cite, and their code does not', () => {
+  assert.equal(
+    cited(
+      '<<f, fig.cap="By \\\\cite{a}, \\\\citep[p.~1]{b}", fig.scap=\'Short \\\\cite{c}\', note="\\\\cite{no}">>=',
+      '#| fig-cap: "As \\\\cite{d} has it"',
+      '#| tab.cap = "\\\\cite{e}"',
+      '#| results: "\\\\cite{no}"',
+      'x <- "\\\\cite{no}" # fig.cap="\\\\cite{no}"',
+      '#| fig-cap: "\\\\cite{no}"',
+      '@',
+      '\\cite{f}',
+    ),
+    'a b c d e f',
+  );
+});

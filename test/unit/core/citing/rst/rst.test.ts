@@ -190,3 +190,27 @@ test('options of directives, targets and quoted literal blocks are no text', () 
   ] as const)
     assert.equal(keysOf(text).join(), keys, text);
 });
+
+test('in a Jupyter Book the bibliographies of its settings apply, too', async () => {
+  const files = new Map([
+    ['/p/book/_config.yml', 'title: B\nbibtex_bibfiles:\n  - refs.bib\n'],
+    ['/p/book/_toc.yml', 'format: jb-book\n'],
+    ['/p/book/refs.bib', ''],
+    ['/p/book/ch/a.rst', ''],
+  ]);
+  const found = await findBibliographies(
+    { path: '/p/book/ch/a.rst', text: ':cite:p:`a`\n', language: 'rst' },
+    {
+      read: async path => files.get(path),
+      list: async folder =>
+        [...files.keys()]
+          .filter(path => path.startsWith(`${folder}/`))
+          .map(path => path.slice(folder.length + 1).split('/')[0]!),
+    },
+    { workspaceRoot: '/p' },
+  );
+  assert.deepEqual(
+    found.bibliographies.map(({ path, exists }) => [path, exists]),
+    [['/p/book/refs.bib', true]],
+  );
+});
