@@ -31,3 +31,18 @@ function trimmed(text: string, start: number, end: number): DeclaredBibliography
   const from = start + inside.length - inside.trimStart().length;
   return { path, start: from, end: from + path.length };
 }
+
+/** Letters of `CitationCommand.arguments` for xparse's; `undefined` for what has none. A star (`s`) is a parameter, but any citation may have one. */
+export function argumentsOfXparse(specification: string): string | undefined {
+  let spelled = '';
+  for (const [argument] of specification.matchAll(/[a-zA-Z](?:\s*\{[^{}]*\})*(?:\s*[<>()]{2})?|[^\s+!]/g)) {
+    const letter = argument[0]!;
+    if (letter === 'm') spelled += 'm';
+    else if (letter === 'o' || letter === 'O') spelled += 'o';
+    else if (letter === 's') spelled += '*';
+    else if (letter === 'v') spelled += 'x';
+    else if (/^[dD]\s*(<>|\(\))/.test(argument)) spelled += argument.includes('<') ? '<' : '(';
+    else return undefined;
+  }
+  return spelled;
+}

@@ -114,7 +114,7 @@ function leavesOut(parameters: string, body: string): string | undefined {
 }
 
 /** How `\newcommand{\name}[2][]{\textbf{#1} \citep[#1]{#2}}` cites, or `undefined` where it does not pass on its arguments simply. */
-function derivedCommand(
+export function derivedCommand(
   parameters: string,
   { citations, trailing }: { citations: LatexCitation[]; trailing: CitationCommand | undefined },
   body: string,

@@ -1,6 +1,7 @@
 import { equals, openBrace, skipToArgument } from '../reader/characters';
 import { readName } from '../reader/commandName';
 import type { Action, LatexReader } from '../reader/latexReader';
+import { argumentsOfXparse } from './arguments';
 import { readBody } from './definedCommand';
 import { environmentDefinitions, listingCommands } from './environmentDefinitions';
 import { packageDefinitions } from './packageDefinitions';
@@ -112,19 +113,4 @@ function readDocumentCommand(reader: LatexReader): void {
   const spelled = name && reader.readGroup();
   if (!name || !spelled) return;
   readBody(reader, name, argumentsOfXparse(reader.text.slice(spelled.start, spelled.end)));
-}
-
-/** Letters of `CitationCommand.arguments` for xparse's; `undefined` for what has none. A star (`s`) is a parameter, but any citation may have one. */
-function argumentsOfXparse(specification: string): string | undefined {
-  let spelled = '';
-  for (const [argument] of specification.matchAll(/[a-zA-Z](?:\s*\{[^{}]*\})*(?:\s*[<>()]{2})?|[^\s+!]/g)) {
-    const letter = argument[0]!;
-    if (letter === 'm') spelled += 'm';
-    else if (letter === 'o' || letter === 'O') spelled += 'o';
-    else if (letter === 's') spelled += '*';
-    else if (letter === 'v') spelled += 'x';
-    else if (/^[dD]\s*(<>|\(\))/.test(argument)) spelled += argument.includes('<') ? '<' : '(';
-    else return undefined;
-  }
-  return spelled;
 }

@@ -2,6 +2,8 @@ import { isParameter } from '../citations/citationKeys';
 import { isBlank, star } from '../reader/characters';
 import type { Action, LatexReader } from '../reader/latexReader';
 import { beginsVerbatim, type VerbatimFamily } from '../reader/verbatim';
+import { argumentsOfXparse } from './arguments';
+import { derivedCommand } from './definedCommand';
 
 /** Commands that make environments, or say which are verbatim or left out. */
 export const environmentDefinitions: readonly (readonly [names: string, Action])[] = [
@@ -44,16 +46,14 @@ function textOfGroup(reader: LatexReader): string | undefined {
   return group?.closed ? reader.text.slice(group.start, group.end) : undefined;
 }
 
-/** An environment is verbatim when it is made of one that is; what its definition cites, its use cites. */
+/** An environment is verbatim when it is made of one that is; what its definition cites, its use cites, also of its arguments. */
 function readNewEnvironment(reader: LatexReader, command: string): void {
   if (reader.text.charCodeAt(reader.position) === star) reader.position++;
   const group = reader.readGroup();
   if (!group) return;
   const name = reader.text.slice(group.start, group.end).trim();
-  while (isBlank(reader.text.charCodeAt(reader.position))) reader.position++;
-  if (command.includes('Document')) reader.readGroup();
-  else while (reader.readOption());
-  const outer = reader.citations;
+  const parameters = readParameters(reader, command);
+  const { citations: outer, trailing } = reader;
   reader.citations = [];
   let body = '';
   reader.conditionals.apart(() => {
@@ -61,11 +61,30 @@ function readNewEnvironment(reader: LatexReader, command: string): void {
     if (begin) body = reader.text.slice(begin.start, begin.end);
     if (command !== 'NewEnviron') reader.readGroup(true);
   });
-  const constant = reader.citations.filter(({ keys }) => keys.every(({ key }) => !isParameter(key)));
+  const { citations } = reader;
   reader.citations = outer;
+  reader.trailing = trailing;
+  const constant = citations.filter(({ keys }) => keys.every(({ key }) => !isParameter(key)));
   if (beginsVerbatim.test(body) || (command === 'NewEnviron' && !body.includes('\\BODY')))
     reader.verbatim.add(name);
   if (constant.length) reader.bodies.set(`begin{${name}}`, constant);
+  const derived = parameters && derivedCommand(parameters, { citations, trailing: undefined }, body);
+  if (derived) reader.setCommand(`begin{${name}}`, derived);
+}
+
+/** `[2][default]`, or those of xparse, one letter each. */
+function readParameters(reader: LatexReader, command: string): string | undefined {
+  while (isBlank(reader.text.charCodeAt(reader.position))) reader.position++;
+  if (command.includes('Document')) {
+    const spelled = reader.readGroup();
+    return spelled && argumentsOfXparse(reader.text.slice(spelled.start, spelled.end));
+  }
+  const counted = reader.readOption();
+  if (!counted) return undefined;
+  const count = Math.min(9, Number.parseInt(reader.text.slice(counted.start, counted.end), 10) || 0);
+  const isOptional = reader.readOption() !== undefined;
+  while (reader.readOption());
+  return (isOptional ? 'o' : '').padEnd(count, 'm');
 }
 
 function declareVerbatim(reader: LatexReader, command: string): void {

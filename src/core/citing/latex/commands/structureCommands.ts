@@ -101,6 +101,8 @@ const readBegin: Action = (reader, _name, start) => {
   } else if (name === 'document') {
     if (!reader.conditionals.isInDefinition) reader.bodyStart ??= start;
   } else if (citingEnvironments.has(name)) readCitation(reader, name, start, knownCommands.get(name)!, false);
+  else if (reader.definedCommands.has(`begin{${name}}`))
+    readCitation(reader, `begin{${name}}`, start, reader.definedCommands.get(`begin{${name}}`)!, false);
   else if (name === 'refsection') readBibliographyOption(reader, name, start);
   else if (name === 'bibunit') markList(reader, name, start);
   else if (name === 'btSect') readBibliographyList(reader, name, start);

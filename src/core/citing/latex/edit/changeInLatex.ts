@@ -1,6 +1,8 @@
 import type { TextEdit } from '../../../model/textEdit';
 import type { CitedKey, Form } from '../../citation';
 import { withoutTemplate } from '../../edit/keyTemplate';
+import { looksLikeCiting } from '../citationCommand';
+import { knownCommands } from '../commands/knownCommands';
 import type { CitationPart, LatexCitation, LatexDocument, Stretch } from '../latexDocument';
 import { chooseCommand, commandsOf, noteStyle } from './chooseCommand';
 import { type Notes, writeNotes } from './latexNotes';
@@ -9,6 +11,9 @@ import { type Notes, writeNotes } from './latexNotes';
 export function removeKeyInLatex(text: string, citation: LatexCitation, key: CitedKey): TextEdit[] {
   const part = partOf(citation, key);
   const keys = keysOf(citation, part);
+  // What an environment begins with stays: it ends further down.
+  if (citation.keys.length === 1 && /^begin\{|displaycquote$/.test(citation.command))
+    return [edit(key.start, key.end, '')];
   if (citation.keys.length === 1) return [removal(text, citation.start, citation.end)];
   if (keys.length === 1) {
     const next = citation.parts[citation.parts.indexOf(part) + 1];
@@ -39,11 +44,21 @@ export function reorderInLatex(citation: LatexCitation, order: readonly string[]
 
 /** Makes `\citep{a}` `\citet{a}`, by the commands of the document; notes and keys stay. Nothing where the form is the same. */
 export function convertInLatex(document: LatexDocument, citation: LatexCitation, form: Form): TextEdit[] {
-  if (citation.keys[0]?.form === form) return [];
+  if (citation.keys[0]?.form === form || !takesKeysAlone(document, citation)) return [];
   const command = counterpart(document, citation, form);
   if (command === citation.command) return [];
   const start = citation.start + 1;
   return [edit(start, start + citation.command.length, command)];
+}
+
+/** Whether another command could stand in its place: not where it takes other things, too, as `\\textcquote{key}{text}` does. */
+function takesKeysAlone({ commands }: LatexDocument, { command }: LatexCitation): boolean {
+  const name = command.replace(/\*$/, '');
+  const known = commands.get(name) ?? knownCommands.get(name);
+  // The quotation that follows the key of csquotes' commands is read as text.
+  if (/^begin\{|cquote$/.test(name)) return false;
+  if (!known) return looksLikeCiting(name);
+  return known.repeatsFrom !== undefined || /^[<npPo]*k$/.test(known.arguments);
 }
 
 /** The command of the same family for another form: `Citep` gives `Citet`, `parencites` `textcites`. */

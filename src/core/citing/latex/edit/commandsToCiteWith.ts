@@ -14,14 +14,21 @@ const apacite = 'cite citeA citeNP citeauthor citeyear fullcite shortcite';
  */
 export function commandsToCiteWith({ packages, commands, citations }: LatexDocument): CitingCommand[] {
   const own = [...commands].flatMap(([name, command]) =>
-    /^<?[npPo]*k$/.test(command.arguments) && !command.templates ? [name] : [],
+    isCommand(name) && /^<?[npPo]*k$/.test(command.arguments) && !command.templates ? [name] : [],
   );
-  const used = citations.map(({ command }) => command).filter(name => commands.has(name.replace(/\*$/, '')));
+  const used = citations
+    .map(({ command }) => command)
+    .filter(name => isCommand(name) && commands.has(name.replace(/\*$/, '')));
   const names = [...ofPackages(packages).split(' '), ...used, ...own];
   return [...new Set(names)].map(name => ({
     name,
     form: commands.get(name)?.form ?? formByName(name),
   }));
+}
+
+/** And no environment: `begin{claim}`. */
+function isCommand(name: string): boolean {
+  return !name.includes('{');
 }
 
 function ofPackages(packages: LatexDocument['packages']): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renameKey } from '../../../../../src/core/citing/edit/changeCitation';
+import { convertForm, removeKey, renameKey } from '../../../../../src/core/citing/edit/changeCitation';
 import { readLatex } from '../../../../../src/core/citing/latex/readLatex';
 import { applyEdits } from '../../../../../src/core/model/textEdit';
 
@@ -41,4 +41,39 @@ test('a key of such a list is renamed', () => {
   const text = '\\forcsvlist{\\nocite}{a, old,b}';
   const edits = renameKey(text, readLatex(text), 'old', 'new');
   assert.equal(applyEdits(text, edits), '\\forcsvlist{\\nocite}{a, new,b}');
+});
+
+test('an environment cites what it is given to cite', () => {
+  for (const text of [
+    '\\newenvironment{claim}[1]{\\par Claim (\\cite{#1})}{} \\begin{claim}{a,b}x\\end{claim}',
+    '\\newenvironment{claim}[2][]{\\par #1 (\\cite{#2})}{} \\begin{claim}[See]{a,b}x\\end{claim}',
+    '\\NewDocumentEnvironment{claim}{O{} m}{\\citep[#1]{#2}}{} \\begin{claim}[3]{a,b}x\\end{claim}',
+    '\\newenvironment{claim}[1]{x}{y} \\begin{claim}{no}\\cite{a}\\end{claim} \\cite{b}',
+    '\\newenvironment{claim}{\\cite{a}}{} \\begin{claim}{no}\\cite{b}\\end{claim}',
+  ])
+    assert.equal(cited(text), 'a b', text);
+  const { vocabulary } = readLatex('\\newenvironment{claim}[1]{\\cite{#1}}{}');
+  const chapter = readLatex('\\begin{claim}{a}x\\end{claim}', [], vocabulary);
+  assert.deepEqual(
+    chapter.citations.map(({ keys }) => keys.map(({ key }) => key)),
+    [['a']],
+  );
+});
+
+test('what takes more than keys is not made another command, and an environment keeps its beginning', () => {
+  const changed = (text: string) => {
+    const parsed = readLatex(`\\usepackage{natbib}${text}`);
+    const whole = `\\usepackage{natbib}${text}`;
+    const citation = parsed.citations.at(-1)!;
+    return {
+      converted: applyEdits(whole, convertForm(whole, parsed, citation, 'inText')).slice(19),
+      removed: applyEdits(whole, removeKey(whole, parsed, citation, citation.keys[0]!)).slice(19),
+    };
+  };
+  const environment = '\\newenvironment{claim}[1]{\\cite{#1}}{}\\begin{claim}{a}x\\end{claim}';
+  assert.equal(changed(environment).converted, environment);
+  assert.equal(changed(environment).removed, environment.replace('{a}', '{}'));
+  for (const text of ['\\forcsvlist{\\cite}{a,b}', '\\textcquote[5]{a}{Words}'])
+    assert.equal(changed(text).converted, text);
+  assert.equal(changed('x \\citep[3]{a}').converted, 'x \\citet[3]{a}');
 });
