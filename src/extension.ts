@@ -84,7 +84,7 @@ import { LibraryView } from './vscode/tree/libraryView';
 export { runInNode } from './vscode/node/nodeParts';
 
 /** How long those who ask once wait for a library that is being read, in milliseconds: a writer at the keyboard, and an agent. */
-const longestWaits = { suggestions: 2000, agents: 30_000 };
+const longestWaits = { writers: 2000, agents: 30_000 };
 
 /** Makes the parts and joins them. Returns at once: nothing is read before something is asked. VS Code's Markdown preview takes what it returns. */
 export function activate(context: vscode.ExtensionContext): Pick<PreviewCitations, 'extendMarkdownIt'> {
@@ -103,7 +103,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
     void configured.start();
     void zotero.start();
   });
-  const readLibrary = afterRead(library, () => configured.start(), longestWaits.suggestions);
+  const readLibrary = afterRead(library, () => configured.start(), longestWaits.writers);
   const wholeLibrary = afterRead(
     library,
     () => Promise.all([configured.start(), zotero.start()]),
@@ -162,7 +162,7 @@ export function activate(context: vscode.ExtensionContext): Pick<PreviewCitation
   const desk = new CatalogDesk(answers, keys, log, String(extension.packageJSON.version));
   const canLookUp = (identifier: Identifier) => desk.canLookUp(identifier);
   const found = new FoundWorks(globalState);
-  const citer = new CatalogCiter(desk, library, documents, entries, inserter, found);
+  const citer = new CatalogCiter(desk, readLibrary, documents, entries, inserter, found);
   const search = new LibrarySearch(
     library,
     documents,

@@ -1,7 +1,7 @@
 import type { LibraryService } from '../../core/library/libraryService';
 
 /**
- * The library for those who ask once and follow no changes, as suggestions and agents do: answers wait until what belongs to it was read,
+ * The library for those who ask once and follow no changes, as suggestions, look-ups and agents do: answers wait until what belongs to it was read,
  * but no longer than so many milliseconds after the first was asked for.
  * @param read reads it when first called; it does not matter whether that fails
  */
@@ -22,6 +22,7 @@ export function afterRead(
     complete: request => after(() => library.complete(request)),
     groups: (by, filter) => after(() => library.groups(by, filter)),
     find: (keys, preferredSources) => after(() => library.find(keys, preferredSources)),
+    alike: (item, identifiers) => after(() => library.alike(item, identifiers)),
   };
 }
 

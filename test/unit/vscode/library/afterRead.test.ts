@@ -14,7 +14,10 @@ function waiting(longest = 1000) {
       else reject(new Error('not read'));
     };
   });
-  const library = { find: async ([key]: readonly string[]) => void events.push(`asked for ${key}`) };
+  const library = {
+    find: async ([key]: readonly string[]) => void events.push(`asked for ${key}`),
+    alike: async () => void events.push('asked for what is alike'),
+  };
   const read = () => {
     events.push('reads');
     return reading;
@@ -30,6 +33,14 @@ test('what is asked first is answered when everything was read, and the next is 
   await first;
   await library.find(['doe'], []);
   assert.deepEqual(events, ['reads', 'read', 'asked for roe', 'asked for doe']);
+});
+
+test('what a catalog gave is compared with a library that was read', async () => {
+  const { events, finish, library } = waiting();
+  const asked = library.alike({ id: 'roe', type: 'book' }, []);
+  finish(true);
+  await asked;
+  assert.deepEqual(events, ['reads', 'read', 'asked for what is alike']);
 });
 
 test('what cannot be read keeps no answer back', async () => {
