@@ -30,6 +30,8 @@ const formTrust = 0.75;
 /** What another form of a corrected word counts against the word. */
 const formWeight = 0.8;
 const prefixTrust = 0.75;
+/** … where the library has forms of the word, but not the word. */
+const prefixBesideForms = 0.6;
 const joinedTrust = 0.95;
 const splitTrust = 0.8;
 /** Trust in a correction, by the number of typing errors; less when the first letter is wrong, which is rare. */
@@ -148,7 +150,7 @@ export class QueryExpander {
     for (const { terms, weight = 1, trust } of foreign)
       take({ terms, weights: terms.map(() => weight), trust });
     const formCount = readings.length;
-    if (unfinished) take(this.completion(word));
+    if (unfinished) take(this.completion(word, others.length > 0 && itself === undefined));
     for (const joined of [before && before + word, after && word + after]) {
       const term = joined ? this.known(joined) : undefined;
       if (term !== undefined) take(exactly(term, joinedTrust));
@@ -160,7 +162,8 @@ export class QueryExpander {
     take(this.split(word));
     if (!completed || !unfinished) {
       const correction = this.correction(word, known > 0, unfinished);
-      take(correction && foreign.length > 0 ? besideVariants(correction) : correction);
+      const hasForms = foreign.length > 0 || others.length > 0;
+      take(correction && hasForms ? besideVariants(correction) : correction);
     }
     return readings;
   }
@@ -184,10 +187,10 @@ export class QueryExpander {
       }));
   }
 
-  private completion(beginning: string): TermVariant {
+  private completion(beginning: string, hasForms: boolean): TermVariant {
     const { words } = this.index.vocabulary;
     const terms = this.completions(beginning).filter(term => words[term] !== beginning);
-    return { terms, weights: terms.map(() => 1), trust: prefixTrust };
+    return { terms, weights: terms.map(() => 1), trust: hasForms ? prefixBesideForms : prefixTrust };
   }
 
   /** `fewshot` where the library writes `few shot`: the rarer half stands for both. */
