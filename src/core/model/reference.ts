@@ -95,6 +95,8 @@ export interface ReferenceSummary {
   readonly year?: string | undefined;
   readonly venue?: string | undefined;
   readonly abstract?: string | undefined;
+  /** What it states to be its language, as its file calls that: `ngerman`, `de-AT`, `Deutsch`. */
+  readonly language?: string | undefined;
   readonly keywords?: readonly string[] | undefined;
   /** Those that no other work has: an ISBN is that of a book, not of its chapters. */
   readonly identifiers?: readonly Identifier[] | undefined;

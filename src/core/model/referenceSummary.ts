@@ -27,6 +27,7 @@ export function briefOfItem(item: CslItem): ReferenceSummary {
   if (year) brief.year = year;
   if (venue) brief.venue = venue;
   if (typeof item.abstract === 'string') brief.abstract = item.abstract;
+  if (typeof item.language === 'string' && item.language !== '') brief.language = item.language;
   if (typeof item.keyword === 'string') brief.keywords = listedWords(item.keyword);
   if (identifiers.length) brief.identifiers = identifiers;
   if (isPreprint(identifiers, item['container-title'])) brief.isPreprint = true;

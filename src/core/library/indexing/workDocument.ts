@@ -12,6 +12,8 @@ export interface WorkDocument {
   readonly venue?: string;
   /** Read when asked for: it is long, and may be wanted later or never. */
   readonly abstract?: string | undefined;
+  /** The language that one of its references states. */
+  readonly language?: string | undefined;
   readonly topics: readonly string[];
   /** Labels of the sources it is in, for `in:`. */
   readonly sources: readonly string[];
@@ -35,6 +37,7 @@ export function documentOf(
   };
   const year = Number(pick(brief => brief.year));
   const venue = pick(brief => brief.venue);
+  const language = pick(brief => brief.language);
   const curated = curatedTopics(references).map(id => topics.get(id)?.label ?? id);
   return {
     key: distinct(references.map(({ key }) => key)).join(' '),
@@ -42,6 +45,7 @@ export function documentOf(
     authors: pick(brief => (brief.authors.length ? brief.authors : undefined)) ?? [],
     ...(Number.isInteger(year) ? { year } : {}),
     ...(venue ? { venue } : {}),
+    ...(language ? { language } : {}),
     get abstract() {
       return pick(brief => brief.abstract);
     },

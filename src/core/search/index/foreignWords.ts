@@ -1,8 +1,7 @@
 import type { ByteReader, ByteWriter } from '../../util/bytes/byteStream';
 import { resizeTypedArray } from '../../util/collections/typedArrays';
-import { inflected, plainUmlauts, stemsIn } from '../text/languages/inflections';
-import { Language, type Languages } from '../text/languages/languages';
-import { alphabetOf } from '../text/scripts/alphabets';
+import { beginningsOfStems, inflected, plainUmlauts, stemsIn } from '../text/languages/inflections';
+import { Language, type Languages, languagesOfLetter } from '../text/languages/languages';
 import { isUnspaced } from '../text/scripts/syllables';
 import { letterSet } from './letterSet';
 
@@ -18,15 +17,21 @@ const compounding = compoundingLanguages.reduce<Languages>((all, one) => all | o
 /** Parts of compounds are words of so many letters at least, and so are the other parts; shorter ones only at an end of a longer compound. */
 const shortestPart = 5;
 const shortestRest = 3;
+/** Where a language is guessed, or English texts have the word, too, three letters say too little. */
+const shortestGuessedStem = 4;
 const shortestAtEnd = 4;
 const maxCompounds = 64;
 const foreign = ~Language.english;
+/** Languages whose endings fit many a word of others: it is of them only where some text of the library is for sure. */
+const onlyWhereTold: Languages = Language.romanian | Language.southSlavic;
 
 interface Kin {
   readonly ids: number[];
   /** By language and stem. */
   readonly families: Map<string, number[]>;
   grouped: number;
+  /** What a word of an unknown language was taken for. */
+  guessed: Languages;
 }
 
 /**
@@ -34,7 +39,7 @@ interface Kin {
  * by parts of compounds. Words are the numbers of the vocabulary.
  */
 export class ForeignWords {
-  private languages = new Uint16Array(1024);
+  private languages = new Uint32Array(1024);
   private present: Languages = 0;
   private readonly kin = new Map<string, Kin>();
   private readonly compounds: number[] = [];
@@ -51,12 +56,12 @@ export class ForeignWords {
     const word = this.words[id]!;
     // Pairs of characters have no forms.
     if (isUnspaced(word.charCodeAt(0))) return;
-    const now = before | (alphabetOf(word) ? Language.nonLatin : languages);
+    const now = before | inItsLetters(word, languages);
     if (now === before) return;
     this.languages[id] = now;
     this.present |= now;
     const isNew = !(before & foreign) && (now & foreign) !== 0;
-    if (isNew) this.kinOf(word).ids.push(id);
+    if (isNew) for (const beginning of beginningsOfStems(word)) this.kinOf(beginning).ids.push(id);
     else if (now & foreign) this.regroup(word);
     if (!(before & compounding) && now & compounding && word.length >= shortestPart + shortestRest) {
       this.compounds.push(id);
@@ -70,11 +75,10 @@ export class ForeignWords {
     return languages & Language.english ? languages & ~Language.unknown : languages;
   }
 
-  private kinOf(word: string): Kin {
-    const beginning = plainUmlauts(word).slice(0, 2);
+  private kinOf(beginning: string): Kin {
     let kin = this.kin.get(beginning);
     if (!kin) {
-      kin = { ids: [], families: new Map(), grouped: 0 };
+      kin = { ids: [], families: new Map(), grouped: 0, guessed: 0 };
       this.kin.set(beginning, kin);
     }
     return kin;
@@ -82,23 +86,54 @@ export class ForeignWords {
 
   /** A word is of one more language: its kin are grouped anew when they are next asked for. */
   private regroup(word: string): void {
-    const kin = this.kinOf(word);
-    kin.families.clear();
-    kin.grouped = 0;
+    for (const beginning of beginningsOfStems(word)) {
+      const kin = this.kinOf(beginning);
+      kin.families.clear();
+      kin.grouped = 0;
+    }
   }
 
   /** Forms of a word in any of the languages. */
   family(word: string): readonly number[] {
     if (!(this.present & foreign)) return [];
-    const kin = this.kin.get(plainUmlauts(word).slice(0, 2));
-    if (!kin) return [];
+    const found = new Set<number>();
+    for (const beginning of beginningsOfStems(word)) {
+      const kin = this.kin.get(beginning);
+      if (!kin) continue;
+      this.group(kin);
+      if (!kin.families.size) continue;
+      for (const language of inflected)
+        if (this.possible(this.present) & language)
+          for (const stem of stemsIn(language, word))
+            for (const id of kin.families.get(`${language} ${stem}`) ?? []) found.add(id);
+    }
+    return [...found];
+  }
+
+  /** The languages that some may be, an unknown one being any that can be guessed. */
+  private possible(languages: Languages): Languages {
+    if (!(languages & Language.unknown)) return languages;
+    return languages | ~onlyWhereTold | (this.present & onlyWhereTold);
+  }
+
+  /** Sorts those of the words that are new into families. */
+  private group(kin: Kin): void {
     const { ids, families } = kin;
+    const guessed = this.possible(Language.unknown);
+    if (kin.guessed !== guessed) {
+      families.clear();
+      kin.grouped = 0;
+      kin.guessed = guessed;
+    }
     for (; kin.grouped < ids.length; kin.grouped++) {
       const id = ids[kin.grouped]!;
-      const languages = this.languagesOf(id);
+      const told = this.languagesOf(id);
+      const languages = this.possible(told);
       for (const language of inflected) {
-        if (!(languages & (language | Language.unknown))) continue;
+        if (!(languages & language)) continue;
+        const shortest = told & language && !(told & Language.english) ? 0 : shortestGuessedStem;
         for (const stem of stemsIn(language, this.words[id]!)) {
+          if (stem.length < shortest) continue;
           const name = `${language} ${stem}`;
           const members = families.get(name);
           if (members) members.push(id);
@@ -106,13 +141,6 @@ export class ForeignWords {
         }
       }
     }
-    if (!families.size) return [];
-    const found = new Set<number>();
-    for (const language of inflected)
-      if (this.present & (language | Language.unknown))
-        for (const stem of stemsIn(language, word))
-          for (const id of families.get(`${language} ${stem}`) ?? []) found.add(id);
-    return [...found];
   }
 
   /** Compounds that have a word as a part, with or without its ending: `entwurfslehre` for `lehre`, `skogsbruk` for `skogar`. */
@@ -132,8 +160,10 @@ export class ForeignWords {
     for (const [place, id] of this.compounds.entries()) {
       const missing = ~this.lettersOfCompounds[place]!;
       for (const { part, languages, letters } of wanted) {
-        if (letters & missing || !(languages & this.languagesOf(id)) || !isPart(part, this.words[id]!))
-          continue;
+        if (letters & missing || !(languages & this.languagesOf(id))) continue;
+        // English has many a word that ends like another.
+        if (part.length < shortestPart && this.languagesOf(id) & Language.english) continue;
+        if (!isPart(part, this.words[id]!) && !endsInFormOf(part, this.words[id]!, languages)) continue;
         found.push(id);
         break;
       }
@@ -170,7 +200,7 @@ export class ForeignWords {
 
   read(reader: ByteReader): void {
     // What is not told was in English texts.
-    this.languages = new Uint16Array(Math.max(1024, this.words.length * 2)).fill(
+    this.languages = new Uint32Array(Math.max(1024, this.words.length * 2)).fill(
       Language.english,
       0,
       this.words.length,
@@ -184,6 +214,12 @@ export class ForeignWords {
       this.note(place, languages);
     }
   }
+}
+
+/** The languages of a text that a word in these letters can be of: those of its letters, where they are not those of the text. */
+function inItsLetters(word: string, languages: Languages): Languages {
+  const possible = languagesOfLetter(word.charCodeAt(0));
+  return possible ? languages & possible || possible : languages;
 }
 
 /** What of a word stands within compounds: it, and it without its ending, `entwurf` for `entwürfe`. */
@@ -205,4 +241,16 @@ function isPart(part: string, compound: string): boolean {
   if (part.length < shortestPart)
     return (at === 0 && after >= shortestPart) || (at >= shortestAtEnd && after === 0);
   return (at >= shortestRest || at === 0) && (at > 0 || after >= shortestRest + 1);
+}
+
+const longestEndingAtEnd = 2;
+
+/** Whether a compound ends in an inflected short part: `kinderbücher` in `buch`. */
+function endsInFormOf(part: string, compound: string, languages: Languages): boolean {
+  const at = compound.lastIndexOf(part);
+  const after = compound.length - at - part.length;
+  if (part.length >= shortestPart || at < shortestAtEnd || after > longestEndingAtEnd) return false;
+  return compoundingLanguages.some(
+    language => (languages & language) !== 0 && stemsIn(language, compound).some(stem => stem.endsWith(part)),
+  );
 }

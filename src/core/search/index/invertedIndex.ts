@@ -11,7 +11,7 @@ import { Vocabulary } from './vocabulary';
 
 /** Says that these bytes are an index written by this version. */
 const signature = [0x4c, 0x4c, 0x49, 0x58];
-const formatVersion = 4;
+const formatVersion = 5;
 /** Entries are forgotten for good when more than this share of them were removed. */
 const removedShare = 0.25;
 /** Fewer entries are packed in no time. */
@@ -63,7 +63,7 @@ export class InvertedIndex {
       this.payloads[term]! |= field;
     });
     this.entries.setLength(entry, length);
-    this.noteLanguages(detectLanguages(document.title));
+    this.noteLanguages(detectLanguages(document.title, document.language));
     for (const term of this.met) {
       const fields = this.payloads[term]!;
       this.payloads[term] = 0;

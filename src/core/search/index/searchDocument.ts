@@ -8,6 +8,8 @@ export interface SearchDocument {
   /** Names of the venue, long and short. */
   readonly venue?: string;
   readonly abstract?: string | undefined;
+  /** The language it states: `ngerman`, `de-AT`, `Deutsch`. */
+  readonly language?: string | undefined;
   readonly topics?: readonly string[];
   /** Labels of the sources it is in, for `in:`. */
   readonly sources: readonly string[];

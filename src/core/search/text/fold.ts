@@ -17,6 +17,7 @@ const plainLetters = new Map(
     ŋ: 'n',
     ĸ: 'k',
     ς: 'σ',
+    ґ: 'г',
     ى: 'ي',
   }),
 );

@@ -37,6 +37,11 @@ const textFields: readonly (readonly [field: string, variable: string])[] = [
   ['pubstate', 'status'],
 ];
 
+/** The language of an entry as it states it. */
+export function languageField(fields: EntryFields): string | undefined {
+  return fields.get('langid') ?? fields.get('hyphenation') ?? fields.get('language');
+}
+
 /** Decodes an entry into a CSL item. The norm is how Pandoc reads BibLaTeX; BibTeX files are read by the same rules. */
 export function cslItem(
   key: string,
@@ -44,10 +49,7 @@ export function cslItem(
   fields: EntryFields,
   mathematics: 'characters' | 'tex' = 'characters',
 ): CslItem {
-  const language = languageTag(
-    fields.get('langid') ?? fields.get('hyphenation') ?? fields.get('language'),
-    fields.get('langidopts'),
-  );
+  const language = languageTag(languageField(fields), fields.get('langidopts'));
   const text = new ItemText(language === undefined || language.startsWith('en'), mathematics);
   const isEvent = ['eventdate', 'eventtitle', 'venue'].some(field => fields.get(field) !== undefined);
   const item: Record<string, unknown> = {

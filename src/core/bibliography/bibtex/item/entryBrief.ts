@@ -8,7 +8,7 @@ import { detachString } from '../../../util/detachString';
 import { plainText } from '../../tex/inline';
 import type { EntryFields } from '../bibtexFile';
 import { readNames } from '../names/nameList';
-import { dateOf } from './cslItem';
+import { dateOf, languageField } from './cslItem';
 import { identifierFields } from './identifierFields';
 import { articleTypes, itemType, seriesTypes } from './itemType';
 import { containerFields, publisherFields, publisherOf, titlePrefix } from './titleFields';
@@ -53,6 +53,11 @@ export class EntryBrief implements ReferenceSummary {
   get abstract(): string | undefined {
     const abstract = this.fields.plain('abstract');
     return abstract ? detachString(abstract) : undefined;
+  }
+
+  get language(): string | undefined {
+    const stated = languageField(this.fields);
+    return stated ? detachString(stated) : undefined;
   }
 
   get keywords(): readonly string[] | undefined {

@@ -1,4 +1,5 @@
-import { Language, type LanguageName, type Languages } from './languages';
+import { foldText } from '../fold';
+import { cyrillic, Language, type LanguageName, type Languages } from './languages';
 
 /** Words, folded, that tell a language and little else; English has a longer list of its own (`stopWords.ts`). */
 const lists: Readonly<Record<LanguageName, string>> = {
@@ -16,11 +17,15 @@ const lists: Readonly<Record<LanguageName, string>> = {
   italian:
     'il lo la i gli le di del della dei degli delle dello e ed in nel nella nei un una per con su sul sulla tra fra come dal dalla al ' +
     'alla che da',
-  nonLatin:
-    'и в во на с со о об от до по для из за к ко у не как что при под над между или а но его ее их это без через ' +
-    'та і й у з зі від про як що між або ще його її їх це щодо ' +
-    'και κι το τα οι η ο του τησ την τον των στο στη στην στον στα στισ στουσ με για απο σε εναν ενα μια προσ κατα μετα σαν που ωσ τισ τουσ ' +
-    'من في على الى عن مع هذا هذه التي الذي او بين بعد قبل',
+  russian:
+    'и в во на с со о об от до по для из за к ко у не как что при под над между или а но его ее их это без через',
+  ukrainian:
+    'і и в у на з зі із та й до від по для про за не як що при під над між або а але його її їх це без через щодо',
+  bulgarian:
+    'и в във на с със за от до по през при под над между или а но не как че се да към без между си му им',
+  greek:
+    'και κι το τα οι η ο του τησ την τον των στο στη στην στον στα στισ στουσ με για απο σε εναν ενα μια προσ κατα μετα σαν που ωσ τισ τουσ',
+  semitic: 'من في على الى عن مع هذا هذه التي الذي او بين بعد قبل של על את עם אל מן כי או בין גם לא זה',
   polish: 'i w z na do o od po dla przez oraz jako nie sie przy pod nad miedzy u ze we lub a wobec czyli',
   czech: 'a v z na do o od po pro jako ve ze pri pod nad mezi k ke s se u i nebo pres bez',
   turkish: 've ile bir icin uzerine bu da de ya gibi olarak uzerinde ne mi veya en',
@@ -30,18 +35,24 @@ const lists: Readonly<Record<LanguageName, string>> = {
     'ja on ei se etta joka jotka kun kuin myos tai sen ovat oli seka vai mita miten kanssa jalkeen aikana',
   hungarian: 'a es az egy nem hogy is mint meg csak vagy ban ben szerint kozott alatt utan miert hogyan',
   scandinavian: 'och i av en ett for pa med om till och det den som og et af fra ved til hos',
+  romanian: 'si de la cu din pe un al ai ale lui pentru prin despre dintre sau ca nu ce este spre',
+  southSlavic: 'i u na s sa od za iz po kao kod pri pod nad te ili je se v z ob pred med kot ter ali',
 };
 
 /** By language. */
 export const commonWords: ReadonlyMap<LanguageName, ReadonlySet<string>> = new Map(
-  Object.entries(lists).map(([name, words]) => [name as LanguageName, new Set(words.split(' '))]),
+  Object.entries(lists).map(([name, words]) => [name as LanguageName, new Set(foldText(words).split(' '))]),
+);
+
+const ofCyrillic: ReadonlySet<string> = new Set(
+  [...commonWords].flatMap(([name, words]) => (Language[name] & cyrillic ? [...words] : [])),
 );
 
 /** Those of a language that is told for sure; `undefined` for English, which has its own list, and where several are possible. */
 export function commonWordsOf(languages: Languages): ReadonlySet<string> | undefined {
   if (languages === Language.english) return undefined;
   for (const [name, words] of commonWords) if (Language[name] === languages) return words;
-  return undefined;
+  return languages !== 0 && (languages & ~cyrillic) === 0 ? ofCyrillic : undefined;
 }
 
 /** In any language. */

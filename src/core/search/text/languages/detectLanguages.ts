@@ -1,6 +1,7 @@
 import { foldWord } from '../fold';
 import { commonWords } from './commonWords';
-import { Language, type LanguageName, type Languages } from './languages';
+import { cyrillic, Language, type LanguageName, type Languages, languagesOfLetter } from './languages';
+import { statedLanguage } from './statedLanguage';
 
 /** Letters that hardly any other language writes, and what each occurrence tells. */
 const letters: readonly (readonly [LanguageName, RegExp, number])[] = [
@@ -24,6 +25,18 @@ const letters: readonly (readonly [LanguageName, RegExp, number])[] = [
   ['finnish', /[äö]|aa|ii|uu|yy|kk/gi, 0.3],
   ['hungarian', /[őű]/gi, 2],
   ['hungarian', /[áéíóöúü]/gi, 0.3],
+  ['romanian', /[țţ]/gi, 2],
+  ['romanian', /[ăș]/gi, 1.2],
+  ['romanian', /[âîş]/gi, 0.4],
+  ['southSlavic', /[ćđ]/gi, 1.2],
+  ['southSlavic', /[čšž]/gi, 0.4],
+];
+
+/** Letters of one of the languages in Cyrillic. */
+const cyrillicLetters: readonly (readonly [Languages, RegExp])[] = [
+  [Language.ukrainian, /[іїєґ]/i],
+  [Language.russian, /[ыэё]/i],
+  [Language.bulgarian, /ъ[^еёюя\P{L}]|ѝ/iu],
 ];
 
 /** Endings of folded words, of two to five letters, that are frequent in a language. */
@@ -49,10 +62,14 @@ const endings: readonly (readonly [LanguageName, string])[] = [
     'ban ben nak nek bol rol tol val vel hoz hez anak enek ban sag seg ok ek ak etek atok asok esek asa ese',
   ],
   ['dutch', 'heid lijk ij ijke schap oor ingen'],
+  ['romanian', 'ului elor ilor tii tiei iei esc easca esti lui ele oase'],
+  ['southSlavic', 'osti nja nje ija ije ski ska ske skih skog stvo stva ama ima cija cije'],
 ];
 const shortestEnding = 2;
 const longestEnding = 5;
 const endingWeight = 0.45;
+/** What an entry states is worth several common words, and less than a text of them. */
+const statedWeight = 2.5;
 /** Less evidence than this tells nothing. */
 const leastEvidence = 0.4;
 /** Languages with this share of the best one's evidence may be it, too. */
@@ -67,14 +84,21 @@ const maxWithEndings = 16;
 /** Most texts are English, and say so at once. */
 const plainlyEnglish = / (?:the|and|of|with|from) /;
 
-/** The languages that a text may be in: as a rule one, several where they look alike, `unknown` where nothing tells. */
-export function detectLanguages(text: string): Languages {
+/**
+ * The languages that a text may be in: as a rule one, several where they look alike, `unknown` where nothing tells. What its entry has
+ * `stated` decides unless the text is plainly in another one, as where all entries of a file state the same.
+ */
+export function detectLanguages(text: string, stated?: string): Languages {
   const sample = text.length > maxLength ? text.slice(0, maxLength) : text;
   const isAscii = !/[^\0-\x7f]/.test(sample);
   if (isAscii && plainlyEnglish.test(sample)) return Language.english;
-  if (!isAscii && /[\u0370-\u03ff\u0400-\u04ff\u0600-\u06ff]/.test(sample)) return Language.nonLatin;
+  const known = stated === undefined ? 0 : statedLanguage(stated);
+  const inOtherLetters = isAscii ? 0 : languagesByLetters(sample);
+  if (inOtherLetters) return inOtherLetters & known || inOtherLetters;
   const evidence = new Map<LanguageName, number>();
   const add = (name: LanguageName, weight: number) => evidence.set(name, (evidence.get(name) ?? 0) + weight);
+  const name = known ? latinNames.get(known) : undefined;
+  if (name) add(name, statedWeight);
   if (!isAscii)
     for (const [name, pattern, weight] of letters) {
       const count = sample.match(pattern)?.length ?? 0;
@@ -98,9 +122,26 @@ export function detectLanguages(text: string): Languages {
   return languages;
 }
 
+const latinNames: ReadonlyMap<Languages, LanguageName> = new Map(
+  [...commonWords.keys()].filter(name => !notLatin(name)).map(name => [Language[name], name]),
+);
+
+function notLatin(name: LanguageName): boolean {
+  return (Language[name] & (cyrillic | Language.greek | Language.semitic)) !== 0;
+}
+
+/** The languages of a text in other letters than Latin ones; 0 for one in Latin letters. */
+function languagesByLetters(text: string): Languages {
+  const letter = /[\u0370-\u03ff\u0400-\u052f\u0590-\u06ff]/.exec(text);
+  const languages = letter ? languagesOfLetter(letter[0].charCodeAt(0)) : 0;
+  if (languages !== cyrillic) return languages;
+  for (const [language, pattern] of cyrillicLetters) if (pattern.test(text)) return language;
+  return cyrillic;
+}
+
 const known = new Map<string, readonly LanguageName[]>();
 for (const [name, words] of commonWords)
-  for (const word of words) known.set(word, [...(known.get(word) ?? []), name]);
+  if (!notLatin(name)) for (const word of words) known.set(word, [...(known.get(word) ?? []), name]);
 const none: readonly LanguageName[] = [];
 
 function languagesWith(word: string): readonly LanguageName[] {

@@ -22,7 +22,13 @@ const titles: Readonly<Record<string, readonly string[]>> = {
   ],
   spanish: ['Cien años de soledad', 'La rebelión de las masas', 'Historia de las ideas'],
   portuguese: ['A invenção da solidão', 'As nações e os cidadãos'],
-  nonLatin: ['Война и мир', 'Биосфера', 'Η ιστορία', 'تاريخ الأدب'],
+  russian: ['Война и мир', 'Биосфера', 'Первые опыты'],
+  ukrainian: ['Усні історії про село'],
+  bulgarian: ['Първите читалища'],
+  greek: ['Η ιστορία'],
+  semitic: ['تاريخ الأدب', 'תולדות העיר'],
+  romanian: ['Viața satului și a bisericii', 'Cântece din munții noștri'],
+  southSlavic: ['Gradovi i sela na rijeci'],
   polish: ['O pojęciu nauki', 'Drogi polskiej literatury'],
   czech: ['Dějiny českých zemí', 'Škola a výchova'],
   turkish: ['Kent tarihi araştırmaları', 'Çocukların dil gelişimi'],
@@ -36,6 +42,16 @@ for (const [name, examples] of Object.entries(titles))
       assert.ok(detectLanguages(title) & Language[name as keyof typeof Language], title);
   });
 
+test('what an entry states tells the language, unless the text is plainly in another', () => {
+  for (const stated of ['romanian', 'ro', 'ro-RO', 'Română', 'ron'])
+    assert.equal(detectLanguages('Lumina', stated), Language.romanian, stated);
+  assert.equal(detectLanguages('Grundlagen', 'ngerman'), Language.german);
+  assert.equal(detectLanguages('Народна поезия', 'bg'), Language.bulgarian);
+  assert.equal(detectLanguages('The Life of the Forest', 'german'), Language.english);
+  assert.equal(detectLanguages('Критика чистого разума', 'en'), detectLanguages('Критика чистого разума'));
+  assert.equal(detectLanguages('Grundlagen', 'klingon'), Language.unknown);
+});
+
 test('a name tells no language', () => assert.equal(detectLanguages('Grundlagen'), Language.unknown));
 
 const forms: readonly (readonly [keyof typeof Language, string])[] = [
@@ -47,9 +63,9 @@ const forms: readonly (readonly [keyof typeof Language, string])[] = [
   ['spanish', 'revolución revoluciones'],
   ['portuguese', 'nação nações'],
   ['portuguese', 'homem homens'],
-  ['nonLatin', 'научная научной научных научные'],
-  ['nonLatin', 'революция революций революции революцию'],
-  ['nonLatin', 'рынок рынка рынке'],
+  ['russian', 'научная научной научных научные'],
+  ['russian', 'революция революций революции революцию'],
+  ['russian', 'рынок рынка рынке'],
   ['polish', 'nauka nauki nauce naukę'],
   ['polish', 'początek początku początki'],
   ['czech', 'škola školy školách školou'],
@@ -57,9 +73,9 @@ const forms: readonly (readonly [keyof typeof Language, string])[] = [
   ['spanish', 'migrante migrantes migración'],
   ['portuguese', 'cão cães'],
   ['portuguese', 'pão pães'],
-  ['nonLatin', 'читалище читалището читалищата'],
-  ['nonLatin', 'історія історії історією'],
-  ['czech', 'rijeka rijeke rijekama'],
+  ['bulgarian', 'читалище читалището читалищата'],
+  ['ukrainian', 'історія історії історією'],
+  ['southSlavic', 'rijeka rijeke rijekama'],
   ['scandinavian', 'älv älven älvarna älvarnas'],
   ['scandinavian', 'kyrka kyrkor kyrkorna'],
   ['dutch', 'huis huizen'],
@@ -70,6 +86,29 @@ const forms: readonly (readonly [keyof typeof Language, string])[] = [
   ['finnish', 'maaseutu maaseudun maaseudulla'],
   ['hungarian', 'könyvtár könyvtárak könyvtárban'],
   ['hungarian', 'nyelv nyelvek nyelvet'],
+  ['hungarian', 'szó szavak szavakat'],
+  ['french', 'œil yeux'],
+  ['french', 'vieillir vieillissement'],
+  ['italian', 'uomo uomini'],
+  ['italian', 'lettore lettori lettrice lettrici'],
+  ['dutch', 'stad steden'],
+  ['polish', 'krew krwi'],
+  ['czech', 'dům domu domy'],
+  ['turkish', 'ev evler evlerde'],
+  ['ukrainian', 'ніч ночі ночей'],
+  ['ukrainian', 'збірка збірок збірки'],
+  ['bulgarian', 'град градове градът'],
+  ['romanian', 'carte cărți cărților'],
+  ['romanian', 'floare flori florile'],
+  ['romanian', 'oraș orașe orașelor'],
+  ['southSlavic', 'početak početka početku'],
+  ['southSlavic', 'dijete djeca djece'],
+  ['scandinavian', 'mand mænd mændene'],
+  ['scandinavian', 'bok böcker böckerna'],
+  ['scandinavian', 'rum rummet'],
+  ['finnish', 'ranta rannan rannalla'],
+  ['finnish', 'vesi veden'],
+  ['semitic', 'ספר ספרים הספרים בספר'],
 ];
 for (const [language, words] of forms)
   test(`${words} are forms of one word`, () => {
@@ -148,6 +187,35 @@ test('forms and parts of compounds go before words that are spelled alike, and b
   const places = keys('Gärten', 10);
   assert.ok(places.indexOf('kinder') < places.indexOf('garden'), String(places));
   assert.equal(keys('історією', 1)[0], 'uk');
+});
+
+test('words of a language that looks like others are found by other forms where their entry states it', () => {
+  const named = [
+    paper('noc', 'Noci', { language: 'cs' }),
+    paper('notte', 'Notti', { language: 'italian' }),
+    paper('other', 'Noctuid Moths'),
+  ];
+  const { keys } = indexOf(named);
+  assert.equal(keys('notte', 1)[0], 'notte');
+  assert.equal(keys('noc', 1)[0], 'noc');
+});
+
+test('a form of a word goes before another word that is spelled alike', () => {
+  const { keys } = indexOf([paper('stad', 'Kinderen in de stad'), paper('steven', 'Steven in Numbers')]);
+  assert.equal(keys('steden', 1)[0], 'stad');
+});
+
+test('forms of words that begin differently are found in an index that was written and read', () => {
+  const { keys } = indexOf([paper('yeux', 'Les yeux du peintre'), paper('oil', 'Oil Painting')]);
+  assert.ok(keys('œil', 2).includes('yeux'));
+});
+
+test('compounds are found by a short word at their end, however it is inflected', () => {
+  const { keys } = indexOf([
+    paper('buch', 'Kinderbücher der Aufklärung'),
+    paper('other', 'Buying and Selling'),
+  ]);
+  assert.equal(keys('buch', 1)[0], 'buch');
 });
 
 test('any word has stems and skeletons', () => {
