@@ -191,9 +191,12 @@ describe('language features', () => {
       ...(cell_type === 'code' && { execution_count: null, outputs: [] }),
     });
     const cells = [
-      cell('raw', '---\nbibliography: refs.bib\nnocite: "@gone1"\n---'),
+      cell(
+        'raw',
+        '---\nbibliography: refs.bib\nnocite: "@gone1"\nreferences:\n- id: own\n  title: Own Work\n---',
+      ),
       cell('markdown', 'As it is.[^1] See @doe2020.'),
-      cell('code', '#| fig-cap: After [@doe2020]\nplot()'),
+      cell('code', '#| fig-cap: After [@doe2020; @own]\nplot()'),
       cell('raw', '\\cite{doe2020} [@no]', { raw_mimetype: 'text/latex' }),
       cell('raw', 'Raw [@doe2020; @gone2]'),
       cell('markdown', '[^1]: Note @doe2020 and @gone3'),
@@ -211,6 +214,15 @@ describe('language features', () => {
         await hoverAt(one, one.positionAt(one.getText().indexOf('doe2020') + 1)),
         /A Study of Things/,
       );
+    // What a cell lists is listed for all.
+    const own = code!.positionAt(code!.getText().indexOf('own') + 1);
+    assert.match(await hoverAt(code!, own), /Own Work/);
+    const [definition] = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+      'vscode.executeDefinitionProvider',
+      code!.uri,
+      own,
+    );
+    assert.equal(String(definition?.targetUri), String(front!.uri));
     // What the note says is no longer in the document.
     const unnoted = new vscode.WorkspaceEdit();
     unnoted.replace(text!.uri, new vscode.Range(0, 9, 0, 13), '');
@@ -223,7 +235,7 @@ describe('language features', () => {
     // VS Code's command to rename does not hand the name on where a cell has no editor.
     const at = code!.positionAt(code!.getText().indexOf('doe2020') + 1);
     await vscode.workspace.applyEdit(await rename(code!, at, 'doe2020b'));
-    assert.match(code!.getText(), /\[@doe2020b\]/);
+    assert.match(code!.getText(), /\[@doe2020b; @own\]/);
     assert.equal(tex!.getText(), '\\cite{doe2020b} [@no]');
     assert.equal(raw!.getText(), 'Raw [@doe2020b; @gone2]');
     assert.equal(note!.getText(), '[^1]: Note @doe2020b and @gone3');

@@ -11,7 +11,7 @@ const telling = '**/*.{tex,ltx,Rnw,yml,yaml,typ,bib,json,ris}';
 const tellingName = /\.(tex|ltx|rnw|ya?ml|typ)$/i;
 
 interface Finding {
-  readonly state: string;
+  readonly state: number;
   readonly found: Promise<BibliographiesFound>;
 }
 

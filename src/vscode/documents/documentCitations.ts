@@ -11,12 +11,12 @@ import { notebookOf, stateOf, surroundingsOf, textOfNotebook, wholeOf } from './
 type Whole = vscode.TextDocument | vscode.NotebookDocument;
 
 interface Parsed {
-  readonly state: string;
+  readonly state: number;
   readonly citations: DocumentCitations;
 }
 
 interface Parsing {
-  readonly state: string;
+  readonly state: number;
   readonly citations: Promise<DocumentCitations | undefined>;
 }
 
@@ -37,31 +37,36 @@ const longDocument = 20_000;
 export class DocumentCitationsCache implements vscode.Disposable {
   private parsed = new WeakMap<Whole, Parsed>();
   private parsing = new WeakMap<Whole, Parsing>();
-  /** What cells are of what was read of their notebooks. */
-  private readonly parts = new WeakMap<DocumentCitations, WeakMap<vscode.TextDocument, DocumentCitations>>();
+  /** What each document is of that: a cell, of its notebook. */
+  private parts = new WeakMap<vscode.TextDocument, Parsed>();
   private readonly inProjects = new WeakMap<Whole, ReadingOptions>();
   private readonly onSettings = vscode.workspace.onDidChangeConfiguration(change => {
     if (!change.affectsConfiguration('literature.latex')) return;
     this.parsed = new WeakMap();
     this.parsing = new WeakMap();
+    this.parts = new WeakMap();
   });
 
   /** `undefined` where the document's language cannot cite. */
   of(document: vscode.TextDocument): DocumentCitations | undefined {
+    const state = stateOf(document);
+    const part = this.parts.get(document);
+    if (part?.state === state) return part.citations;
     const reading = this.readingOf(document);
     if (!reading) return undefined;
-    const { whole, text, language, options } = reading;
-    const state = stateOf(document);
+    const { whole, text, language, options, surroundings } = reading;
     const known = this.parsed.get(whole);
-    if (known?.state === state) return this.partOf(known.citations, document, reading);
-    const citations = readCitations(text(), language, options);
-    this.parsed.set(whole, { state, citations });
-    return this.partOf(citations, document, reading);
+    const read = known?.state === state ? known.citations : readCitations(text(), language, options);
+    this.parsed.set(whole, { state, citations: read });
+    const citations = surroundings ? partOfMarkdown(read as MarkdownDocument, surroundings) : read;
+    this.parts.set(document, { state, citations });
+    return citations;
   }
 
   /** The same, a long document in slices, so that nothing else waits for it: those of the document as it is when this resolves. */
   async inSlices(document: vscode.TextDocument): Promise<DocumentCitations | undefined> {
     for (;;) {
+      if (this.parts.get(document)?.state === stateOf(document)) return this.of(document);
       const reading = this.readingOf(document);
       if (!reading) return undefined;
       const { whole } = reading;
@@ -81,17 +86,19 @@ export class DocumentCitationsCache implements vscode.Disposable {
     }
   }
 
-  /** What a notebook that is open cites in all its cells, in offsets of its text; `undefined` where each cell is a document to its program. */
-  ofNotebook(notebook: vscode.NotebookDocument): DocumentCitations | undefined {
-    const cell = notebook.getCells().find(({ document }) => this.readingOf(document)?.whole === notebook);
-    if (!cell) return undefined;
-    this.of(cell.document);
+  /** What the notebook around a cell cites and lists in all its cells; `undefined` where each is a document to its program. */
+  ofNotebookAround(cell: vscode.TextDocument): DocumentCitations | undefined {
+    const notebook = notebookOf(cell);
+    const text = notebook?.getCells().find(({ document }) => !isCode(document))?.document;
+    const reading = text && this.readingOf(text);
+    if (!notebook || reading?.whole !== notebook) return undefined;
+    this.of(text!);
     return this.parsed.get(notebook)?.citations;
   }
 
   private async parse(
     document: vscode.TextDocument,
-    state: string,
+    state: number,
     text: string,
     { language, options }: Reading,
   ): Promise<DocumentCitations | undefined> {
@@ -114,19 +121,6 @@ export class DocumentCitationsCache implements vscode.Disposable {
     return { ...own, whole: notebook, text: () => textOfNotebook(notebook).text, surroundings };
   }
 
-  private partOf(
-    citations: DocumentCitations,
-    document: vscode.TextDocument,
-    { surroundings }: Reading,
-  ): DocumentCitations {
-    if (!surroundings) return citations;
-    const parts = this.parts.get(citations) ?? new WeakMap<vscode.TextDocument, DocumentCitations>();
-    this.parts.set(citations, parts);
-    const part = parts.get(document) ?? partOfMarkdown(citations as MarkdownDocument, surroundings);
-    parts.set(document, part);
-    return part;
-  }
-
   private optionsOf(document: vscode.TextDocument): ReadingOptions {
     const own = readingOptions(document);
     // Code is no text, whatever project it is in.
@@ -147,9 +141,14 @@ export class DocumentCitationsCache implements vscode.Disposable {
       this.parsed.delete(read);
       this.parsing.delete(read);
     }
+    this.parts = new WeakMap();
   }
 
   dispose(): void {
     this.onSettings.dispose();
   }
+}
+
+function isCode(document: vscode.TextDocument): boolean {
+  return readingOptions(document).dialect === 'codeCell';
 }

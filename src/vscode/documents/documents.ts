@@ -14,7 +14,7 @@ import { isReadable } from '../files/trustedFiles';
 import type { CitingDocuments } from './citingDocuments';
 import type { DocumentBibliographies } from './documentBibliographies';
 import type { DocumentCitationsCache } from './documentCitations';
-import { fileOf, notebookOf, partsOf, wholeText } from './notebooks';
+import { fileOf, notebookOf, wholeText } from './notebooks';
 
 /** Reads bibliographies into the library. */
 export interface BibliographyReader {
@@ -76,7 +76,7 @@ export class Documents implements CitingDocuments {
   /** What applies to a cell, which does not have the metadata that another cell has. */
   private inNotebook(cell: vscode.TextDocument, applied: AppliedBibliographies): AppliedBibliographies {
     const { sources, unread } = applied;
-    const listed = partsOf(cell).flatMap(one => this.citationsOf(one)?.definedKeys ?? []);
+    const listed = this.citations.ofNotebookAround(cell)?.definedKeys ?? [];
     const { place } = unread.some(({ range }) => range) ? wholeText(cell) : {};
     return {
       ...applied,

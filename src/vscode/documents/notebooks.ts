@@ -43,22 +43,37 @@ export function partsOf(document: vscode.TextDocument): readonly vscode.TextDocu
 }
 
 /** Another one whenever the document, or another cell of its notebook, has another text. */
-export function stateOf(document: vscode.TextDocument): string {
+export function stateOf(document: vscode.TextDocument): number {
   const notebook = notebookOf(document);
-  if (!notebook) return String(document.version);
-  return stateOfNotebook(notebook);
+  return notebook ? stateOfNotebook(notebook) : document.version;
 }
 
-function stateOfNotebook(notebook: vscode.NotebookDocument): string {
-  return notebook
-    .getCells()
-    .map(cell => `${cell.document.uri.fragment} ${cell.document.version} ${kindOf(cell)}`)
-    .join('\n');
+/** Told by which cells it has in which versions: it is asked at every look at a cell. */
+function stateOfNotebook(notebook: vscode.NotebookDocument): number {
+  let high = 0;
+  let low = notebook.cellCount;
+  for (const cell of notebook.getCells()) {
+    const kind = cell.document.languageId === rawCell ? kindOf(cell).length : 0;
+    for (const part of [numberOf(cell.document), cell.document.version, kind]) {
+      low = Math.imul(low ^ part, 0x01000193) >>> 0;
+      high = Math.imul(high ^ low ^ part, 0x85ebca6b) >>> 0;
+    }
+  }
+  return (high & 0x1fffff) * 2 ** 32 + low;
+}
+
+const numbers = new WeakMap<vscode.TextDocument, number>();
+let lastNumber = 0;
+
+function numberOf(document: vscode.TextDocument): number {
+  const known = numbers.get(document) ?? ++lastNumber;
+  numbers.set(document, known);
+  return known;
 }
 
 /** A notebook that is open as the one text that it is to its program. */
 export interface OpenNotebook extends PlacedCells {
-  readonly state: string;
+  readonly state: number;
   readonly notebook: vscode.NotebookDocument;
 }
 

@@ -81,6 +81,10 @@ export class CitationDiagnostics implements vscode.Disposable {
 
   private async check(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
+    if (await this.saysNothing(document)) {
+      this.problems.delete(document.uri);
+      return;
+    }
     const applied = await this.documents.bibliographiesOf(document);
     const citations = await this.documents.citationsInProject(document);
     if (!citations) return;
@@ -106,6 +110,13 @@ export class CitationDiagnostics implements vscode.Disposable {
       diagnostics.push(new vscode.Diagnostic(place, message, vscode.DiagnosticSeverity.Information));
     }
     this.problems.set(document.uri, diagnostics);
+  }
+
+  /** Of the cells of a notebook, which are looked through whenever one of them changes, most neither cite nor name bibliographies. */
+  private async saysNothing(document: vscode.TextDocument): Promise<boolean> {
+    if (!notebookOf(document)) return false;
+    const read = await this.documents.citationsInProject(document);
+    return !read?.citations.length && !read?.bibliographies.length && !read?.embeddedKeys?.length;
   }
 }
 
