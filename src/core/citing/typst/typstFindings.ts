@@ -30,6 +30,9 @@ const isBibliographyName =
 const quoteRule = /\bshow\s+quote\b/;
 const blockRule = /\bset\s+quote\s*\([^()]*\bblock\s*:\s*true/;
 
+/** A name for `cite` with some of its arguments. */
+const citesWith = /\blet\s{1,9}([\p{XIDS}_][\p{XIDC}_-]*)\s{0,9}=\s{0,9}cite\s{0,9}\.\s{0,9}with\s{0,9}\(/gu;
+
 /** Functions that load data, of which labels may be made. */
 const loadsData = /\b(?:csv|json|toml|yaml|cbor|xml|read)\s*(?:\.decode\s*)?\(/;
 
@@ -68,7 +71,16 @@ export class TypstFindings {
   readonly #hasQuoteRule = lazy(() => quoteRule.test(this.text));
   readonly #quotesAreBlocks = lazy(() => blockRule.test(this.text));
 
+  readonly #citing = lazy(
+    () => new Set(Array.from(this.text.matchAll(citesWith), ([, name]) => name!)) as ReadonlySet<string>,
+  );
+
   constructor(private readonly text: string) {}
+
+  /** Whether a function is `cite` with some of its arguments given: `#let prose = cite.with(form: "prose")`. */
+  isCiting(name: string): boolean {
+    return this.#citing().has(name);
+  }
 
   /** What follows `include` or `import`: a name, or `undefined` where that is no text. */
   include(keyword: string, written: string | undefined): void {

@@ -279,7 +279,11 @@ export class TypstReader extends TypstScanner {
   /** `figure(…, label: <fig:one>)`: not where it says what is referred to. */
   private labelInCode(): void {
     const { call } = this.frame;
-    if (refersToLabels(call) || this.found.isAttribution(this.at, call))
+    const cited = call && this.found.isCiting(call.name) ? this.match(labelLiteral) : undefined;
+    if (cited !== undefined) {
+      this.embed(cited, true);
+      this.at = cited;
+    } else if (refersToLabels(call) || this.found.isAttribution(this.at, call))
       this.at = this.match(labelLiteral) ?? this.at + 1;
     else {
       const given = this.callAround() ? this.match(labelLiteral) : undefined;
@@ -294,8 +298,14 @@ export class TypstReader extends TypstScanner {
   }
 
   /** A key that a function of the document is given. */
-  private embed(end: number): void {
+  private embed(end: number, isTypeset?: boolean): void {
     const key = this.text.slice(this.at + 1, end - 1);
-    this.found.embeddedKeys.push({ key, form: 'normal', start: this.at + 1, end: end - 1 });
+    this.found.embeddedKeys.push({
+      key,
+      form: 'normal',
+      start: this.at + 1,
+      end: end - 1,
+      ...(isTypeset && { isTypeset }),
+    });
   }
 }

@@ -145,3 +145,21 @@ test('a key that a function of the document is given is renamed and counted, and
     text.replace('<b>', '<new>'),
   );
 });
+
+test('a name for cite with some of its arguments cites', () => {
+  for (const [text, keys] of [
+    ['#let prose = cite.with(form: "prose")\n#prose(<a>) #prose(supplement: [p. 3], <b>)', ['a', 'b']],
+    ['#let prose=cite . with(style: "ieee")\n#{ prose(<a>) }', ['a']],
+    ['#let note(x) = [#x]\n#note(<no>)', []],
+    ['#prose(<no>)', []],
+  ] as const) {
+    const { embeddedKeys = [], labels } = readTypst(text);
+    const cited = embeddedKeys.filter(({ isTypeset }) => isTypeset);
+    assert.deepEqual(
+      cited.map(({ start, end }) => text.slice(start, end)),
+      keys,
+      text,
+    );
+    for (const key of keys) assert.equal(labels?.has(key), false);
+  }
+});
