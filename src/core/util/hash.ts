@@ -35,6 +35,11 @@ function bytesKey(bytes: Uint8Array): number {
   return joined(low, high);
 }
 
+/** The same of whole numbers of 32 bits. */
+export function numbersKey(numbers: readonly number[]): number {
+  return bytesKey(new Uint8Array(Int32Array.from(numbers).buffer));
+}
+
 const seeds: readonly [number, number] = [0x9e3779b1, 0x85ebca6b];
 const primes: readonly [number, number] = [0x9e3779b1, 0x5f356495];
 

@@ -7,6 +7,7 @@ import {
   type PlacedCells,
   placedCells,
 } from '../../core/citing/notebook/notebook';
+import { numbersKey } from '../../core/util/hash';
 import { notebookCell, rawCell } from './languages';
 
 /** The notebook that a document is a cell of. */
@@ -50,16 +51,15 @@ export function stateOf(document: vscode.TextDocument): number {
 
 /** Told by which cells it has in which versions: it is asked at every look at a cell. */
 function stateOfNotebook(notebook: vscode.NotebookDocument): number {
-  let high = 0;
-  let low = notebook.cellCount;
-  for (const cell of notebook.getCells()) {
-    const kind = cell.document.languageId === rawCell ? kindOf(cell).length : 0;
-    for (const part of [numberOf(cell.document), cell.document.version, kind]) {
-      low = Math.imul(low ^ part, 0x01000193) >>> 0;
-      high = Math.imul(high ^ low ^ part, 0x85ebca6b) >>> 0;
-    }
-  }
-  return (high & 0x1fffff) * 2 ** 32 + low;
+  return numbersKey(
+    notebook
+      .getCells()
+      .flatMap(cell => [
+        numberOf(cell.document),
+        cell.document.version,
+        cell.document.languageId === rawCell ? kindOf(cell).length : 0,
+      ]),
+  );
 }
 
 const numbers = new WeakMap<vscode.TextDocument, number>();
