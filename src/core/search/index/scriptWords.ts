@@ -1,5 +1,11 @@
 import { editDistance } from '../text/editDistance';
-import { type Alphabet, alphabetOf, skeletons } from '../text/scripts/alphabets';
+import {
+  type Alphabet,
+  alphabetOf,
+  cyrillicAlphabet,
+  endsLikeSlavicName,
+  skeletons,
+} from '../text/scripts/alphabets';
 import { type SyllabicScript, syllabicScriptOf } from '../text/scripts/syllables';
 
 /** Words, by their numbers, that another one may be when it is written in another script. */
@@ -14,6 +20,8 @@ export interface WordsInScript {
 const shortestSure = 3;
 /** Skeletons as long as this may differ in one letter. */
 const shortestDiffering = 6;
+/** … and go on by an ending of so many. */
+const longestEnding = 3;
 /** Trust in words of the same sound, and in those where only the beginning, or each half, has it. */
 const spelledTrust = 0.85;
 /** Trust in words whose letters tell little. */
@@ -50,6 +58,10 @@ export class ScriptWords {
   private readonly pairs = new Map<SyllabicScript, Pairs>();
   private readonly latinKeys = new Map<Alphabet | SyllabicScript, LatinKeys>();
 
+  /** Latin words that end like Slavic names, of the first `slavicMade`. */
+  private readonly slavicNames: ByKey = new Map();
+  private slavicMade = 0;
+
   constructor(private readonly words: readonly string[]) {}
 
   /** Whether there are words whose characters are syllables. */
@@ -74,6 +86,7 @@ export class ScriptWords {
       ),
       ...this.readLike(word, isBeginning),
       ...this.surnamesLike(word),
+      ...(isKnown ? [] : this.slavicNamesLike(word)),
     ];
   }
 
@@ -104,6 +117,21 @@ export class ScriptWords {
     for (const reading of readings) known(pairs.byReading, reading, () => new Set<string>()).add(first);
   }
 
+  /** The same name in Latin letters as another language writes it: Dostoevsky for Dostojewski. */
+  private slavicNamesLike(word: string): readonly WordsInScript[] {
+    if (!endsLikeSlavicName.test(word)) return [];
+    for (; this.slavicMade < this.latin.length; this.slavicMade++) {
+      const id = this.latin[this.slavicMade]!;
+      const other = this.words[id]!;
+      if (endsLikeSlavicName.test(other))
+        for (const skeleton of skeletons(other, cyrillicAlphabet)) put(this.slavicNames, skeleton, id);
+    }
+    const ids = skeletons(word, cyrillicAlphabet)
+      .filter(({ length }) => length >= shortestSure)
+      .flatMap(skeleton => this.slavicNames.get(skeleton) ?? []);
+    return ids.length ? [{ ids: [...new Set(ids)], weight: 1, trust: spelledTrust }] : [];
+  }
+
   private sameSkeleton(
     table: ByKey,
     word: string,
@@ -120,7 +148,13 @@ export class ScriptWords {
       for (const [skeleton, ids] of table)
         for (const one of wanted) {
           const isLike = !isKnown && one.length >= shortestDiffering && editDistance(one, skeleton, 1) <= 1;
-          if (isLike || (isBeginning && skeleton.startsWith(one))) for (const id of ids) found.add(id);
+          // Чайковского is one of the forms of Tchaikovsky.
+          const isInflected =
+            one.length >= shortestDiffering &&
+            skeleton.length - one.length <= longestEnding &&
+            skeleton.startsWith(one);
+          if (isLike || isInflected || (isBeginning && skeleton.startsWith(one)))
+            for (const id of ids) found.add(id);
         }
     return found.size ? [{ ids: [...found], weight: 1, trust: isSure ? spelledTrust : vagueTrust }] : [];
   }

@@ -74,6 +74,13 @@ export const alphabets: readonly Alphabet[] = [
   { letter: /[\u0590-\u05ff\u0600-\u06ff]/, differences: semitic, isOfConsonants: true },
 ];
 
+/** The alphabet of which names are written in Latin letters in most ways. */
+export const cyrillicAlphabet: Alphabet = alphabets[0]!;
+
+/** Whether a word in Latin letters ends as Russian and Ukrainian names do, in the spelling of whichever language. */
+export const endsLikeSlavicName =
+  /(?:sk(?:[iy][ijy]?|a[iyj]a)|[oe](?:v|w|ff)a?|(?:vi|wi)(?:tsch|tch|ch|c|cz)|enko|(?:ts|t|s)?chuk)$/;
+
 /** The alphabet in which a folded word begins; `undefined` for Latin letters, and what has no alphabet. */
 export function alphabetOf(word: string): Alphabet | undefined {
   const unit = word.charCodeAt(0);

@@ -17,7 +17,8 @@ export interface SyllabicScript {
 const han: SyllabicScript = {
   has: character => /\p{Script=Han}/u.test(character),
   readings: pinyinOf,
-  plain: latin => latin.replace(/([nl])v/g, '$1u'),
+  // 吕 is lü, lv and, in passports, lyu.
+  plain: latin => latin.replace(/([nl])v|^([nl])yu/g, '$1$2u'),
   hasSurnames: true,
 };
 

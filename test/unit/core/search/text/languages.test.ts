@@ -210,6 +210,18 @@ test('forms of words that begin differently are found in an index that was writt
   assert.ok(keys('œil', 2).includes('yeux'));
 });
 
+const slavic = indexOf([
+  paper('dostoevsky', 'Poor Folk', { authors: ['Fyodor Dostoevsky'] }),
+  paper('chaikovsky', 'Симфонии Чайковского'),
+  paper('lü', '冒险小说史', { authors: ['吕梁'] }),
+  paper('other', 'Systems of Post Offices', { authors: ['Ada Dostal'] }),
+]).keys;
+for (const name of ['Dostojewski', 'Dostojevskij', 'Dostoïevski', 'Достоевский'])
+  test(`${name} finds the name in the Latin letters of another language`, () =>
+    assert.equal(slavic(name, 1)[0], 'dostoevsky'));
+test('an inflected name in Cyrillic is found in Latin letters, whatever follows it', () =>
+  assert.equal(slavic('Tschaikowski symphonies', 1)[0], 'chaikovsky'));
+
 test('compounds are found by a short word at their end, however it is inflected', () => {
   const { keys } = indexOf([
     paper('buch', 'Kinderbücher der Aufklärung'),
