@@ -1,7 +1,12 @@
 import type { ByteReader, ByteWriter } from '../../util/bytes/byteStream';
 import { resizeTypedArray } from '../../util/collections/typedArrays';
 import { beginningsOfStems, inflected, plainUmlauts, stemsIn } from '../text/languages/inflections';
-import { Language, type Languages, languagesOfLetter } from '../text/languages/languages';
+import {
+  Language,
+  type Languages,
+  languagesOfLetter,
+  languagesWithLetter,
+} from '../text/languages/languages';
 import { isUnspaced } from '../text/scripts/syllables';
 import { letterSet } from './letterSet';
 
@@ -97,13 +102,14 @@ export class ForeignWords {
   family(word: string): readonly number[] {
     if (!(this.present & foreign)) return [];
     const found = new Set<number>();
+    const languages = this.possible(this.present) & languagesWithLetter(word.charCodeAt(0));
     for (const beginning of beginningsOfStems(word)) {
       const kin = this.kin.get(beginning);
       if (!kin) continue;
       this.group(kin);
       if (!kin.families.size) continue;
       for (const language of inflected)
-        if (this.possible(this.present) & language)
+        if (languages & language)
           for (const stem of stemsIn(language, word))
             for (const id of kin.families.get(`${language} ${stem}`) ?? []) found.add(id);
     }
@@ -128,7 +134,7 @@ export class ForeignWords {
     for (; kin.grouped < ids.length; kin.grouped++) {
       const id = ids[kin.grouped]!;
       const told = this.languagesOf(id);
-      const languages = this.possible(told);
+      const languages = this.possible(told) & languagesWithLetter(this.words[id]!.charCodeAt(0));
       for (const language of inflected) {
         if (!(languages & language)) continue;
         const shortest = told & language && !(told & Language.english) ? 0 : shortestGuessedStem;

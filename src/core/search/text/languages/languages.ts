@@ -42,3 +42,10 @@ export function languagesOfLetter(letter: number): Languages {
   if (letter < 0x530) return cyrillic;
   return letter >= 0x590 && letter < 0x700 ? Language.semitic : 0;
 }
+
+const inOtherLetters: Languages = cyrillic | Language.greek | Language.semitic;
+
+/** The languages whose endings a word can have, by its first letter. */
+export function languagesWithLetter(letter: number): Languages {
+  return languagesOfLetter(letter) || ~inOtherLetters;
+}
