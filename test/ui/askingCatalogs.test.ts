@@ -67,10 +67,7 @@ async function lookUpNothing(workbench: Workbench): Promise<void> {
   await workbench.quickInput.fill('10.1000/nowhere');
   // Into the box, whatever else took the focus meanwhile.
   await workbench.quickInput.press('Enter');
-  const told = workbench.notifications.filter({ hasText: 'Crossref has no such work' }).first();
-  await told.waitFor();
-  await workbench.run('Notifications: Clear All Notifications');
-  await told.waitFor({ state: 'detached' });
+  await workbench.takeNotice('Crossref has no such work');
 }
 
 /** Waits until the answer about that work, of this server, is kept in the storage of some window. */

@@ -88,12 +88,7 @@ describe('the key of a service', { timeout: 600_000 }, () => {
     await workbench.titled('Add by Identifier');
     await workbench.quickInput.fill(doi);
     await workbench.page.keyboard.press('Enter');
-    const notification = workbench.notifications.filter({ hasText: told }).first();
-    await notification.waitFor();
-    const text = await notification.innerText();
-    await workbench.run('Notifications: Clear All Notifications');
-    await notification.waitFor({ state: 'detached' });
-    return text;
+    return workbench.takeNotice(told);
   }
 
   it('is sent once it is set, is in no log, and is sent no more once it is removed', async () => {

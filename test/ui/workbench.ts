@@ -347,6 +347,23 @@ export class Workbench {
     return this.page.locator('.notification-toast');
   }
 
+  /**
+   * Waits for a notice with this text, clears all notices, and gives what it said. It is looked for in VS Code's list of them: of more than
+   * three that come soon after one another, progress among them, the others are shown there only.
+   */
+  async takeNotice(text: string): Promise<string> {
+    await this.page.locator('.statusbar-item .codicon-bell-dot').waitFor();
+    await this.run('Notifications: Show Notifications');
+    const notice = this.page
+      .locator('.notifications-center .notification-list-item', { hasText: text })
+      .first();
+    await notice.waitFor();
+    const told = await notice.innerText();
+    await this.run('Notifications: Clear All Notifications');
+    await notice.waitFor({ state: 'detached' });
+    return told;
+  }
+
   /** Clicks into the editor and goes to the end of the document. */
   async goToEnd(): Promise<void> {
     await this.page.locator('.editor-instance .view-lines').first().click();
