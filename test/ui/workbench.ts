@@ -155,8 +155,7 @@ export class Workbench {
 
   /** Runs a command from the palette. */
   async run(command: string): Promise<void> {
-    // The first, which Enter takes: another command is above it until the list is filtered.
-    await this.ask('F1', `>${command}`, this.first(command));
+    await this.ask('F1', `>${command}`, this.rows.filter({ hasText: command }).first());
     await this.page.keyboard.press('Enter');
   }
 
@@ -261,11 +260,9 @@ export class Workbench {
 
   /** Waits until the first row, which Enter takes, shows this: lists that come while one types begin with others. */
   async firstRow(text: string): Promise<void> {
-    await this.first(text).waitFor();
-  }
-
-  private first(text: string): Locator {
-    return this.page.locator('.quick-input-list .monaco-list-row[data-index="0"]', { hasText: text });
+    await this.page
+      .locator('.quick-input-list .monaco-list-row[data-index="0"]', { hasText: text })
+      .waitFor();
   }
 
   /** Presses Enter in the very moment the first row shows `wanted`; gives false when it shows `missed`, which comes after. */
