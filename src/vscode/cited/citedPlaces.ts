@@ -12,8 +12,6 @@ import type { CitedNode } from './citedNode';
 /** Milliseconds until fixes are asked for in any case. */
 const maxDiagnosing = 5000;
 
-type Place = PlaceInFile;
-
 /** Going from place to place of what is cited, and to what can be done about it. */
 export function registerCitedPlaces(
   documents: CitingDocuments,
@@ -39,7 +37,7 @@ export function registerCitedPlaces(
   );
 }
 
-function placesOf(node: CitedNode): readonly Place[] {
+function placesOf(node: CitedNode): readonly PlaceInFile[] {
   switch (node.kind) {
     case 'file':
       return node.references.flatMap(({ places }) => places);
@@ -57,7 +55,7 @@ async function placesAtCursor(
   documents: CitingDocuments,
   project: ProjectDocuments,
   targets: InsertionTargets,
-): Promise<readonly Place[]> {
+): Promise<readonly PlaceInFile[]> {
   const target = targets.current();
   const parsed = target && (await documents.citationsInProject(target.document));
   if (!target || !parsed) return [];
@@ -72,7 +70,7 @@ async function placesAtCursor(
 }
 
 /** The one behind the place where the cursor is, if it is at one of them; else the first. */
-function nextOf(places: readonly Place[]): Place {
+function nextOf(places: readonly PlaceInFile[]): PlaceInFile {
   const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
   const at = places.findIndex(
     ({ uri, range }) =>
@@ -82,7 +80,7 @@ function nextOf(places: readonly Place[]): Place {
 }
 
 /** A document that was opened just now is looked through a moment later: resolves when the place has its problem, or soon. */
-async function diagnosed({ uri, range }: Place): Promise<void> {
+async function diagnosed({ uri, range }: PlaceInFile): Promise<void> {
   const isThere = () => vscode.languages.getDiagnostics(uri).some(one => one.range.intersection(range));
   if (isThere()) return;
   await new Promise<void>(resolve => {
@@ -98,7 +96,7 @@ async function diagnosed({ uri, range }: Place): Promise<void> {
   });
 }
 
-async function show({ uri, range, cell }: Place): Promise<void> {
+async function show({ uri, range, cell }: PlaceInFile): Promise<void> {
   if (cell !== undefined) {
     await showInNotebook(uri, range, cell);
     return;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Environment } from '../../core/display/environmentReport';
 import type { LibraryService } from '../../core/library/libraryService';
+import { withinTime } from '../withinTime';
 
 /** How long the library may take to say which sources it has, in milliseconds: it may be what does not work. */
 const timeoutMs = 3000;
@@ -18,16 +19,9 @@ export async function environmentOf(
     remoteName: vscode.env.remoteName,
     isTrusted: vscode.workspace.isTrusted,
     language: vscode.window.activeTextEditor?.document.languageId,
-    sources: await sourcesOf(library),
+    sources: await withinTime(library.sources(), timeoutMs),
     settings: changedSettings(extension),
   };
-}
-
-async function sourcesOf(library: LibraryService): Promise<Environment['sources']> {
-  const silence = new Promise<undefined>(resolve => {
-    setTimeout(() => resolve(undefined), timeoutMs);
-  });
-  return Promise.race([library.sources().catch(() => undefined), silence]);
 }
 
 /** The names of our settings that are set somewhere. */

@@ -1,4 +1,5 @@
 import type { LibraryService } from '../../core/library/libraryService';
+import { withinTime } from '../withinTime';
 
 /**
  * The library for those who ask once and follow no changes, as suggestions, look-ups and agents do: answers wait until what belongs to it was read,
@@ -24,16 +25,4 @@ export function afterRead(
     find: (keys, preferredSources) => after(() => library.find(keys, preferredSources)),
     alike: (item, identifiers) => after(() => library.alike(item, identifiers)),
   };
-}
-
-/** Resolves when the promise is settled, or so many milliseconds have passed. */
-function withinTime(promise: Promise<unknown>, longest: number): Promise<void> {
-  return new Promise(resolve => {
-    const timer = setTimeout(resolve, longest);
-    const done = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    promise.then(done, done);
-  });
 }

@@ -1,3 +1,4 @@
+import { within } from '../../model/textRange';
 import type { Citation, CitedKey, DocumentCitations, MarkdownDialect, Surroundings } from '../citation';
 import { type MarkdownDocument, readMarkdown } from './readMarkdown';
 
@@ -22,8 +23,7 @@ export function readMarkdownLike(
 export function partOfMarkdown(whole: MarkdownDocument, surroundings: Surroundings): MarkdownDocument {
   const start = surroundings.before.length;
   const end = whole.length - surroundings.after.length;
-  const isHere = (one: { readonly start: number; readonly end: number }) =>
-    start <= one.start && one.end <= end;
+  const isHere = within([[start, end]]);
   const here = <T extends { readonly start: number; readonly end: number }>(all: readonly T[]): T[] =>
     all.filter(isHere).map(one => ({ ...one, start: one.start - start, end: one.end - start }));
   const citations = here<Citation>(whole.citations).map(citation => ({
