@@ -55,51 +55,63 @@ describe('a writer with a broken bibliography', { timeout: 600_000 }, () => {
 
 describe('a writer with a very large bibliography', { timeout: 600_000 }, () => {
   it('sees it being read, and searches what is there already', async () => {
-    const abstract = 'One more sentence about the migration of deer in winter. '.repeat(25);
-    const count = 50_000;
-    const entries = Array.from(
-      { length: count },
-      (_, index) =>
-        `@article{deer${index},\n  title = {Deer of Valley ${index}},\n  abstract = {${abstract}},\n  year = {2020}\n}\n`,
-    );
-    const workbench = await Workbench.open({
-      files: { 'paper.md': '---\nbibliography: library.bib\n---\n\nText\n' },
-      width: 1200,
-      height: 760,
-    });
-    try {
-      await workbench.activityBarItem('Literature').click();
-      await workbench.run('Literature: Group by Source');
-      await workbench.treeRows.filter({ hasText: 'ollection' }).first().waitFor();
-      fs.writeFileSync(path.join(workbench.folder, 'library.bib'), entries.join(''));
-      const row = workbench.treeRows.filter({ hasText: 'library.bib' }).first();
-      await row.filter({ hasText: 'loading' }).waitFor();
-      await workbench.page.keyboard.press('Shift+Alt+L');
-      await workbench.quickInput.fill('geomanip');
-      await workbench.rows.first().filter({ hasText: 'GeoManip' }).waitFor();
-      assert.match(await row.innerText(), /loading/);
-      await workbench.page.keyboard.press('Escape');
-      await row.filter({ hasText: /loading [1-9].*50,000/ }).waitFor();
-      await workbench.screenshot('sources-loading');
-      await workbench.page.keyboard.press('Shift+Alt+L');
-      await workbench.quickInput.fill(`deer valley ${count - 1}`);
-      await workbench.rows
-        .first()
-        .filter({ hasText: `Deer of Valley ${count - 1}` })
-        .waitFor();
-      assert.match(await row.innerText(), /loading/);
-      await workbench.screenshot('search-while-loading');
-      await workbench.page.keyboard.press('Escape');
-      await row
-        .filter({ hasNotText: 'loading' })
-        .filter({ hasText: '50,000 references' })
-        .waitFor({ timeout: 120_000 });
-      await workbench.screenshot('sources-loaded');
-    } finally {
-      await workbench.close();
+    // A machine that has read it before one can search in it is given a larger one.
+    for (const count of [50_000, 100_000, 200_000]) {
+      if (await isSearchedWhileLoading(count)) {
+        return;
+      }
     }
+    assert.fail('No search was answered before the bibliography had been read.');
   });
 });
+
+/** Writes a bibliography of so many entries into a window; whether both the collection and its last entry were found while it still loaded. */
+async function isSearchedWhileLoading(count: number): Promise<boolean> {
+  const abstract = 'One more sentence about the migration of deer in winter. '.repeat(25);
+  const entries = Array.from(
+    { length: count },
+    (_, index) =>
+      `@article{deer${index},\n  title = {Deer of Valley ${index}},\n  abstract = {${abstract}},\n  year = {2020}\n}\n`,
+  );
+  const workbench = await Workbench.open({
+    files: { 'paper.md': '---\nbibliography: library.bib\n---\n\nText\n' },
+    width: 1200,
+    height: 760,
+  });
+  try {
+    await workbench.activityBarItem('Literature').click();
+    await workbench.run('Literature: Group by Source');
+    await workbench.treeRows.filter({ hasText: 'ollection' }).first().waitFor();
+    fs.writeFileSync(path.join(workbench.folder, 'library.bib'), entries.join(''));
+    const row = workbench.treeRows.filter({ hasText: 'library.bib' }).first();
+    const loading = row.filter({ hasText: 'loading' });
+    const all = count.toLocaleString('en');
+    const loaded = row.filter({ hasNotText: 'loading' }).filter({ hasText: `${all} references` });
+    const searched = async (words: string, title: string, picture?: string) => {
+      await workbench.page.keyboard.press('Shift+Alt+L');
+      await workbench.quickInput.fill(words);
+      await workbench.rows.first().filter({ hasText: title }).waitFor();
+      const early = await loading.isVisible();
+      if (early && picture) await workbench.screenshot(picture);
+      await workbench.page.keyboard.press('Escape');
+      return early;
+    };
+    await loading.or(loaded).waitFor();
+    const collection = await searched('geomanip', 'GeoManip');
+    await row
+      .filter({ hasText: new RegExp(`loading [1-9].*${all}`) })
+      .or(loaded)
+      .waitFor();
+    await workbench.screenshot('sources-loading');
+    const last = `Deer of Valley ${count - 1}`;
+    const library = await searched(last, last, 'search-while-loading');
+    await loaded.waitFor({ timeout: 120_000 });
+    await workbench.screenshot('sources-loaded');
+    return collection && library;
+  } finally {
+    await workbench.close();
+  }
+}
 
 describe('a writer with nothing open', { timeout: 600_000 }, () => {
   it('searches, and copies the key', async () => {
