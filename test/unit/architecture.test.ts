@@ -197,12 +197,16 @@ test('what is one mechanism has one place', () => {
       assert.ok(!sign.test(fs.readFileSync(path.join('src', file), 'utf8')), `${file}: ${what}`);
 });
 
-test('the map of the code, and what newcomers read, name files and commands that are there', () => {
+test('the map of the code, what newcomers read, and comments name files and commands that are there', () => {
   const { scripts } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
-  for (const page of ['src/README.md', 'CONTRIBUTING.md']) {
+  const pages = ['src/README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...sources.map(file => `src/${file}`)];
+  for (const page of pages) {
     const text = fs.readFileSync(page, 'utf8');
     for (const [, file] of text.matchAll(/`((?:test|src)\/[\w./-]+)`/g))
-      assert.ok(fs.existsSync(file!), `${page}: ${file}`);
+      assert.ok(
+        ['', '.ts', '.test.ts', '.mjs'].some(ending => fs.existsSync(file + ending)),
+        `${page}: ${file}`,
+      );
     for (const [, script] of text.matchAll(/`npm run (?:-s )?([\w:]+)/g))
       assert.ok(scripts[script!], `${page}: npm run ${script}`);
   }
