@@ -4,6 +4,9 @@ import { BackgroundWork } from './backgroundWork';
 import { makeLibrary } from './makeLibrary';
 import { type FromLibrary, type Port, type ToLibrary, transferable } from './messages';
 
+/** While a window opens others need the processor: so long, in milliseconds, the library does what it is asked alone. */
+const opening = 5000;
+
 /** Answers the calls that arrive at a port with a library of its own. */
 export function serveLibrary(port: Port): void {
   let library: LibraryService | undefined;
@@ -13,6 +16,7 @@ export function serveLibrary(port: Port): void {
     const message = received as ToLibrary;
     if (message.kind === 'start') {
       if (message.assets.texts) speakBy(translateBy(message.assets.texts));
+      background.giveWay(opening);
       library = makeLibrary(message.assets, background);
       library.onDidChange(change => send({ kind: 'change', change }));
       library.onDidUnderstand(understanding => send({ kind: 'understanding', understanding }));

@@ -9,6 +9,9 @@ export function runToEnd<T>(steps: Task<T, unknown>): T {
   }
 }
 
+/** Work that is done already. */
+export function* noWork(): Task<void, never> {}
+
 /** Does work that takes minutes while nothing else is to do; false when it gave up since `goesOn` did not hold any more. */
 export type InBackground = <Told>(
   work: Task<void, Told>,

@@ -1,4 +1,4 @@
-import type { InBackground, Task } from '../../util/cooperative';
+import { type InBackground, noWork } from '../../util/cooperative';
 import { orElse } from '../../util/orElse';
 import type { Understanding } from '../libraryService';
 import type { Topic } from '../works/groups';
@@ -170,5 +170,3 @@ export class WorkIndexer {
     );
   }
 }
-
-function* noWork(): Task<void, never> {}

@@ -1,7 +1,7 @@
 import type { Problem, Source, SourceState } from '../../model/source';
 import type { NearestSentence } from '../../search/meaning/nearestSentence';
 import type { PaperText } from '../../search/rank/meaningScorer';
-import type { InBackground, Task } from '../../util/cooperative';
+import { type InBackground, noWork, type Task } from '../../util/cooperative';
 import { contentHash } from '../../util/hash';
 import { say } from '../../util/say';
 import { SourceIndexing } from '../indexing/sourceIndexing';
@@ -296,8 +296,11 @@ export class SourceLoader {
   }
 
   private async encodeMeaning(isIdle: () => boolean): Promise<void> {
-    if (!this.isUnderstanding || !(await this.parts.meaning?.ready)) return;
     const goesOn = () => isIdle() && this.isUnderstanding;
+    if (!goesOn()) return;
+    // What reads papers is unpacked when nobody asks for anything, too: it takes a third of a second.
+    const isQuiet = await this.inBackground(noWork(), goesOn, () => undefined);
+    if (!isQuiet || !(await this.parts.meaning?.ready)) return;
     await this.indexed.encodeMeaning(this.inBackground, goesOn, this.understood);
   }
 

@@ -50,3 +50,37 @@ test('what arrives meanwhile goes first, and learning is begun anew after it', a
   await quiet();
   assert.deepEqual(told, { begun: 2, done: 1 });
 });
+
+test('what reads papers is made ready only when nothing else is to be done', async context => {
+  let isQuiet = false;
+  context.after(() => {
+    isQuiet = true;
+  });
+  let isMadeReady = false;
+  const library = linesLibrary({
+    inBackground: async (work, goesOn) => {
+      while (!isQuiet) {
+        await setImmediate();
+        if (!goesOn()) return false;
+      }
+      work.next();
+      return true;
+    },
+    meaning: {
+      get ready() {
+        isMadeReady = true;
+        return Promise.resolve(true);
+      },
+      enable: () => undefined,
+      serialise: () => new Uint8Array(),
+      nearest: () => assert.fail('nobody asked'),
+    },
+  });
+  await library.load(sourceOf('a'), lines(3));
+  await library.understand(true);
+  await quiet();
+  assert.equal(isMadeReady, false);
+  isQuiet = true;
+  await quiet();
+  assert.equal(isMadeReady, true);
+});
