@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import type { Language } from '../../core/citing/citation';
-import { invalidKeyReason } from '../../core/citing/citationKeySyntax';
 import { citationLanguage, citationLanguages } from '../../core/citing/citationLanguages';
 import { citedKeys } from '../../core/citing/citedKeys';
 import { type CompletionPlace, completionAt } from '../../core/citing/completionAt';
@@ -10,13 +8,12 @@ import { card } from '../../core/display/card';
 import { titleOf } from '../../core/display/describe';
 import { suggestionLabel } from '../../core/display/suggestionLabel';
 import { plainText } from '../../core/display/text/plainText';
-import { citableKey } from '../../core/library/documents/citableKey';
+import { beginsWith, suggestionsFor } from '../../core/library/documents/citationSuggestions';
 import { type InlineReference, inlineReferences } from '../../core/library/documents/inlineReferences';
 import { isInSources } from '../../core/library/documents/isInSources';
 import { areMentions } from '../../core/library/documents/mentions';
 import type { LibraryReference, LibraryService, SearchHit } from '../../core/library/libraryService';
-import { type Identifier, identifierLabel, sameIdentifier } from '../../core/model/identifiers/identifier';
-import { itemIdentifiers } from '../../core/model/identifiers/itemIdentifiers';
+import { type Identifier, identifierLabel } from '../../core/model/identifiers/identifier';
 import { parseIdentifier } from '../../core/model/identifiers/parseIdentifier';
 import { orElse } from '../../core/util/orElse';
 import { internalCommands } from '../commands';
@@ -37,8 +34,6 @@ interface CitationItem extends vscode.CompletionItem {
   /** Absent for works that the document lists itself. */
   readonly reference?: LibraryReference;
 }
-
-type Suggestion = (InlineReference | { readonly hit: SearchHit }) & { readonly isBegun: boolean };
 
 /** References while a citation is being typed: by their keys, then found as in the search. */
 export class CitationCompletionProvider implements vscode.CompletionItemProvider<CitationItem> {
@@ -98,63 +93,36 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const written = (key: string) => insertion(writeKey(key), place);
     // What is found changes with every letter, and typing errors are forgiven: VS Code cannot filter this list by itself.
     const isIncomplete = true;
-    const listed = partsOf(document)
-      .flatMap(part => {
-        const own = part === document ? reading : this.documents.citationsOf(part);
-        return own ? inlineReferences(part, own) : [];
-      })
-      .filter(work => mentions(work, place.typed));
-    // The document's own works, which another lists, go before what ours adds to them.
-    const isBesideAnother = isGivenByAnother('completion', document);
-    const isListedByAnother = isBesideAnother
-      ? ({ reference }: SearchHit) => isInSources(reference, sources) && showsTyped(reference, place.typed)
-      : () => false;
-    const others = hits.filter(
-      hit => !listed.some(({ key }) => key === hit.reference.key) && !isListedByAnother(hit),
-    );
+    const listed = partsOf(document).flatMap(part => {
+      const own = part === document ? reading : this.documents.citationsOf(part);
+      return own ? inlineReferences(part, own) : [];
+    });
     const typedIdentifier = parseIdentifier(place.typed);
-    const identifier = typedIdentifier && this.canLookUp(typedIdentifier) ? typedIdentifier : undefined;
-    // An identifier means one work: the library's, or the one to be looked up.
-    const meant = identifier
-      ? others.filter(({ reference }) =>
-          itemIdentifiers(reference.item).some(other => sameIdentifier(other, identifier)),
-        )
-      : others;
-    const ordered: Suggestion[] = [
-      ...listed.map(work => ({ ...work, isBegun: begins(work.key, place.typed) })),
-      ...meant.map(hit => ({ hit, isBegun: begins(hit.reference.key, place.typed) })),
-    ];
-    // Keys that begin with what is typed go first, whoever lists them.
-    const inOrder = [
-      ...ordered.filter(({ isBegun }) => isBegun),
-      ...ordered.filter(({ isBegun }) => !isBegun),
-    ];
+    const isBesideAnother = isGivenByAnother('completion', document);
+    const { lacking, suggestions } = suggestionsFor({
+      typed: place.typed,
+      language: reading.language,
+      hits,
+      listed,
+      sources,
+      identifier: typedIdentifier && this.canLookUp(typedIdentifier) ? typedIdentifier : undefined,
+      isBesideAnother,
+    });
+    const items = suggestions.flatMap((suggestion, rank) =>
+      orElse<CitationItem[]>(
+        () => {
+          const { key } = suggestion;
+          if ('listed' in suggestion)
+            return [listedItem(suggestion.listed, rank, typed, range, written(key))];
+          if (!isRead(key)) return [];
+          const { hit } = suggestion;
+          return [citationItem(document, hit, rank, typed, range, sources, written(key), isBesideAnother)];
+        },
+        () => [],
+      ),
+    );
     return new vscode.CompletionList(
-      [
-        ...(identifier && !meant.length ? [lookUpItem(document, identifier, place, range)] : []),
-        ...inOrder.flatMap((suggestion, rank) =>
-          orElse<CitationItem[]>(
-            () => {
-              if (!('hit' in suggestion)) return [listedItem(suggestion, rank, typed, range, written)];
-              const key = keyToWrite(suggestion.hit.reference, sources, reading.language);
-              if (key === undefined || !isRead(key)) return [];
-              return [
-                citationItem(
-                  document,
-                  suggestion.hit,
-                  rank,
-                  typed,
-                  range,
-                  sources,
-                  written(key),
-                  isBesideAnother,
-                ),
-              ];
-            },
-            () => [],
-          ),
-        ),
-      ],
+      [...(lacking ? [lookUpItem(document, lacking, place, range)] : []), ...items],
       isIncomplete,
     );
   }
@@ -174,17 +142,6 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
 function isBare(text: string, { start }: CompletionPlace): boolean {
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   return line.lastIndexOf('[') <= line.lastIndexOf(']');
-}
-
-/** The key a reference is cited by here; `undefined` where the document's bibliography has one that cannot be written in its language. */
-function keyToWrite(
-  reference: LibraryReference,
-  sources: readonly string[],
-  language: Language,
-): string | undefined {
-  const { key, item } = reference;
-  if (isInSources(reference, sources)) return invalidKeyReason(key, language) === undefined ? key : undefined;
-  return citableKey(key, item, language);
 }
 
 /** Stays as typed until it is looked up: then the key takes its place, and the entry goes where it belongs, in one step. */
@@ -210,34 +167,20 @@ function lookUpItem(
   };
 }
 
-/** Whether the key, authors or title have what was typed: what every extension lists a reference by. */
-function showsTyped({ key, item }: LibraryReference, typed: string): boolean {
-  return mentions({ key, text: `${authorsInFull(item)} ${titleOf(item)}` }, typed);
-}
-
-/** Whether what is known of a work has all the words that were typed, or their beginnings. */
-function mentions({ key, text }: Pick<InlineReference, 'key' | 'text'>, typed: string): boolean {
-  const known = `${key} ${text}`.toLowerCase();
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every(word => known.includes(word));
-}
-
 /** A work that the document lists itself: nothing has to be added for it. */
 function listedItem(
   { key, text }: InlineReference,
   rank: number,
   typed: string,
   range: vscode.Range,
-  written: (key: string) => string | vscode.SnippetString,
+  written: string | vscode.SnippetString,
 ): CitationItem {
   return {
     label: { label: plainText(key), detail: `  ${plainText(text)}` },
     kind: vscode.CompletionItemKind.Reference,
     detail: vscode.l10n.t('listed in this document'),
     documentation: text,
-    insertText: written(key),
+    insertText: written,
     range,
     filterText: filterText(typed, key, text),
     sortText: sortText(rank),
@@ -286,16 +229,12 @@ function citationItem(
 /** VS Code scores what matches by one less for each letter that is passed over, wherever others have the key in what is compared. */
 const behind = ' '.repeat(60);
 
-function begins(key: string, typed: string): boolean {
-  return typed !== '' && key.toLowerCase().startsWith(typed.toLowerCase());
-}
-
 /**
  * What VS Code filters and scores by as one types on: what is typed now fits every item alike, which leaves the order to `sortText`, and
  * a key that begins so goes on fitting best.
  */
 function filterText(typed: string, key: string, more: string): string {
-  if (begins(key, typed)) return `${typed}${key.slice(typed.length)} ${more}`;
+  if (beginsWith(key, typed)) return `${typed}${key.slice(typed.length)} ${more}`;
   return [typed, key, more].filter(Boolean).join(' ');
 }
 
