@@ -36,9 +36,13 @@ export function settingPath(written: string, folder: string): string {
   return slashed(path.resolve(folder, whole));
 }
 
+const commentOrString = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+const lastCommaOrString = /"(?:[^"\\\n]|\\.)*"?|,(?=\s*[\]}])/g;
+
 /** JSON with comments and commas at the end of lists, as VS Code writes its settings, as JSON. */
 export function withoutComments(text: string): string {
-  const tokens =
-    /"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|,(?=(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*[\]}])/g;
-  return text.replace(/^\ufeff/, '').replace(tokens, token => (token[0] === '"' ? token : ''));
+  const keepString = (token: string) => (token[0] === '"' ? token : '');
+  // Comments first: what looks for commas need not look through them, which takes time without end where slashes stand in rows.
+  const bare = text.replace(/^\ufeff/, '').replace(commentOrString, keepString);
+  return bare.replace(lastCommaOrString, keepString);
 }
