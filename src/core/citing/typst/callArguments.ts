@@ -7,7 +7,8 @@ const formOf: Readonly<Record<string, Form>> = tableOf({
   year: 'suppressAuthor',
 });
 
-const written = /^\s*(?:<([\p{XIDC}_:.-]+)>?|label\(\s*"([^"\n]+)")/u;
+/** A name that code goes on to put together, `label("chapter" + str(n))`, is no key. */
+const written = /^\s*(?:<([\p{XIDC}_:.-]+)>?|label\(\s*"([^"\n]+)"(?!\s*[+.*]))/u;
 
 /** The key and form of `cite(<key>, supplement: [p. 3], form: "prose")`; `offset` is where its arguments start. */
 export function citeArguments(text: string, offset: number): CitedKey | undefined {

@@ -107,6 +107,13 @@ test('`ref` cites what a bibliography has', () => {
   assert.deepEqual(read('#ref(<smith>, supplement: [p. 2]) #ref(<sec>) = A <sec>'), ['smith', '<sec>']);
 });
 
+test('a label that code puts together is no key that could be missing', () => {
+  const text =
+    '#ref(label("chapter" + str(n))) #cite(label("a" /* of the year */ + y), form: "prose") #ref(label("x".slice(1)))' +
+    ' #cite(label("b" ), form: "year") #ref( label( "c" ))';
+  assert.deepEqual(read(text), ['-b', 'c']);
+});
+
 test('bibliographies among the arguments of their call, and those that only code tells', () => {
   const declared = (text: string) => {
     const { bibliographies, isComputed, listsComputed } = readTypst(text);
