@@ -59,6 +59,8 @@ export interface Citation {
 /** A bibliography the document names, as written there. */
 export interface DeclaredBibliography {
   readonly path: string;
+  /** As it stands there, where that is another path than the one that is meant. */
+  readonly written?: string;
   readonly start: number;
   readonly end: number;
 }

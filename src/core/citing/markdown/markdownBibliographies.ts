@@ -1,6 +1,6 @@
 import type { BibliographiesFound, FoundBibliography } from '../project/foundBibliography';
 import { documentsIn } from '../project/projectDocuments';
-import { nameOf, type ProjectFiles } from '../project/projectFiles';
+import { folderOf, nameOf, type ProjectFiles } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
 import { projectKeyPrefixes } from '../rst/keyPrefixes';
 import { labelsOf } from './labels';
@@ -35,10 +35,12 @@ export async function findMarkdownBibliographies(
   };
   const own = await gatherDocument(path, text, 'front matter', around);
   const includer = own.declarations.length ? undefined : await findIncluder(path, files, top);
+  const aroundProject =
+    project?.kind === 'quarto' ? { ...around, inputFolder: folderOf(includer ?? path) } : around;
   const includerText = includer && ((await files.read(includer)) ?? '');
   const gathered: Gathered[] = [own];
   if (includer) gathered.push(await gatherDocument(includer, includerText!, 'root document', around));
-  if (project) gathered.push(...(await gatherProject(project, path, around)));
+  if (project) gathered.push(...(await gatherProject(project, path, aroundProject)));
   if (!gathered.some(({ declarations }) => declarations.length))
     gathered.push(...(await gatherBeside(path, around)));
   const csl = gathered.find(one => one.csl)?.csl;

@@ -17,7 +17,7 @@ export async function resolveDeclarations(
 async function resolve(declaration: Declaration, files: ProjectFiles): Promise<FoundBibliography[]> {
   const { declared, foundBy, declaredIn, folders } = declaration;
   const about = {
-    written: declared.path,
+    written: declared.written ?? declared.path,
     foundBy,
     declaredIn,
     range: { start: declared.start, end: declared.end },

@@ -197,6 +197,44 @@ test('Quarto: the folder’s and the project’s metadata, not that of a project
   assert.equal((await find('/w/p/ch/a.qmd', tree)).csl?.path, '/w/p/apa.csl');
 });
 
+test('Quarto: what leads nowhere from the metadata of a folder or project is meant from the document', async () => {
+  const tree = {
+    '/w/_quarto.yml': 'bibliography: own.bib',
+    '/w/posts/_metadata.yml': 'bibliography: ../../all.bib\ncsl: ../../apa.csl',
+    '/w/posts/one/index.qmd': 'A.',
+    '/w/posts/two/index.qmd': '{{< include parts/_part.qmd >}}',
+    '/w/posts/two/parts/_part.qmd': 'B.',
+    '/w/posts/three.qmd': 'C.',
+    '/w/all.bib': '',
+    '/w/apa.csl': '',
+    '/w/posts/one/own.bib': '',
+  };
+  const all = '/w/all.bib (project file, /w/posts/_metadata.yml)';
+  assert.deepEqual(await found('/w/posts/one/index.qmd', tree), [
+    all,
+    '/w/posts/one/own.bib (project file, /w/_quarto.yml)',
+  ]);
+  assert.equal((await find('/w/posts/one/index.qmd', tree)).csl?.path, '/w/apa.csl');
+  const missing = '/w/own.bib? (project file, /w/_quarto.yml)';
+  assert.deepEqual(await found('/w/posts/two/parts/_part.qmd', tree), [all, missing]);
+  assert.deepEqual(await found('/w/posts/three.qmd', tree), [
+    '/all.bib? (project file, /w/posts/_metadata.yml)',
+    missing,
+  ]);
+});
+
+test('Quarto: a bibliography that is missing is named as it is written', async () => {
+  const tree = {
+    '/w/_quarto.yml': 'project: {type: website}',
+    '/w/a.qmd': '---\nbibliography: /Users/ada/all.bib\n---\n',
+  };
+  const { bibliographies } = await find('/w/a.qmd', tree);
+  assert.deepEqual(
+    bibliographies.map(({ path, written }) => [path, written]),
+    [['/w/Users/ada/all.bib', '/Users/ada/all.bib']],
+  );
+});
+
 test('bookdown: the first chapter speaks for all', async () => {
   const tree = {
     '/w/_bookdown.yml': 'book_filename: x',

@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly top: string | undefined;
   /** The folder of the Quarto project: there, `/refs.bib` is meant from it. */
   readonly projectRoot?: string | undefined;
+  /** The folder of the document that Quarto renders: it takes paths of metadata from there that lead nowhere from the file that says them. */
+  readonly inputFolder?: string | undefined;
 }
 
 /** What a document declares in its own metadata. */
@@ -60,8 +62,8 @@ async function gather(
   around: Surroundings,
   depth = 0,
 ): Promise<Gathered> {
-  const { files, top } = around;
-  const folders = [folderOf(path), ...(top === undefined || top === folderOf(path) ? [] : [top])];
+  const { files, top, inputFolder } = around;
+  const folders = [...new Set([folderOf(path), inputFolder, top].filter(folder => folder !== undefined))];
   const declarations: Declaration[] = [];
   for (const declared of metadata.bibliographies)
     declarations.push({
@@ -103,11 +105,11 @@ async function inProject(
 ): Promise<DeclaredBibliography> {
   const written = declared.path;
   if (/^\$\{\.\}\//.test(written))
-    return { ...declared, path: resolvePath(folderOf(path), written.slice(5)) };
+    return { ...declared, written, path: resolvePath(folderOf(path), written.slice(5)) };
   if (projectRoot === undefined || !written.startsWith('/')) return declared;
   const below = resolvePath(projectRoot, written.slice(1));
   const isBelow = await exists(files, below);
-  return !isBelow && (await exists(files, written)) ? declared : { ...declared, path: below };
+  return !isBelow && (await exists(files, written)) ? declared : { ...declared, written, path: below };
 }
 
 async function whereIs(
