@@ -53,18 +53,25 @@ function hasReferences(members: readonly Member<LatexDocument>[]): boolean {
 
 /** `\bibliography{\bibfolder/a}` with the document's own macros put in. */
 export function expandMacros(path: string, root: string, members: readonly Member<LatexDocument>[]): string {
+  // What stands before `\begin{document}` in a subfile is passed over where another file takes it in.
+  const whole = members.filter(member => member.path === root || !member.document.subfileOf);
   let expanded = path.replace(/\\subfix\s*\{([^{}]*)\}/g, '$1');
   for (let round = 0; round < maxExpansions && expanded.includes('\\'); round++) {
     const before = expanded;
     expanded = expanded.replace(/\\([A-Za-z@]+)\s*(?:\{\})?/g, (written, name: string) => {
       if (name === 'jobname') return stemOf(root);
-      const valueIn = (macros: 'textMacros' | 'providedMacros') =>
-        members.findLast(member => member.document[macros].has(name))?.document[macros].get(name);
-      return valueIn('textMacros') ?? valueIn('providedMacros') ?? written;
+      return valueOf(name, whole) ?? valueOf(name, members) ?? written;
     });
     if (expanded === before) break;
   }
   return expanded.replace(/^"(.*)"$/, '$1');
+}
+
+/** The definition that counts: the last one, or else the first that provides it. */
+function valueOf(name: string, members: readonly Member<LatexDocument>[]): string | undefined {
+  const last = members.findLast(({ document }) => document.textMacros.has(name));
+  const provided = () => members.find(({ document }) => document.providedMacros.has(name));
+  return last?.document.textMacros.get(name) ?? provided()?.document.providedMacros.get(name);
 }
 
 /** Macros made of macros made of …: no path goes deeper, a cycle ends. */

@@ -329,6 +329,27 @@ test('Markdown: a map of bibliographies, for filters that make several lists', a
   );
 });
 
+test('LaTeX: a folder that root and subfiles name each for itself is that of the root', async () => {
+  const chapter = (define: string) =>
+    `${define}\\documentclass[\\top/main]{subfiles}\\begin{document}\\cite{a}\\end{document}`;
+  for (const [own, chapters] of [
+    ['\\providecommand{\\top}{.}', '\\providecommand{\\top}{../..}'],
+    ['\\providecommand{\\top}{.}\\providecommand{\\top}{x}', '\\providecommand*\\top{../..}'],
+    ['\\newcommand{\\top}{.}', '\\newcommand{\\top}{../..}'],
+    ['\\def\\top{./}', '\\def\\top{../..}'],
+  ] as const) {
+    const tree = {
+      '/w/main.tex': `${own}\\documentclass{book}\\usepackage{subfiles,biblatex}\\addbibresource{\\top/bib/all.bib}\\begin{document}\\subfile{ch/one/one}\\end{document}`,
+      '/w/ch/one/one.tex': chapter(chapters),
+      '/w/bib/all.bib': '',
+    };
+    for (const path of ['/w/main.tex', '/w/ch/one/one.tex'])
+      assert.deepEqual(await found(path, tree), [
+        `/w/bib/all.bib (${path === '/w/main.tex' ? 'document' : 'root document'}, /w/main.tex)`,
+      ]);
+  }
+});
+
 test('LaTeX: the root that truly applies, through subfiles, imports and standalone chapters', async () => {
   const tree = {
     '/w/main.tex':
