@@ -1,7 +1,6 @@
+import { buildFilesIn } from '../project/buildFiles';
 import { type ProjectFiles, resolvePath } from '../project/projectFiles';
 
-/** Files by which people build documents of TeX, and set what it looks through. */
-const buildFile = /^(?:\.?latexmkrc|(?:gnu)?makefile|.+\.mk|\.?justfile|.+\.(?:sh|bat|ps1)|\.env|\.envrc)$/i;
 const maxBuildFiles = 20;
 /** How deep `bib//` is looked through, and how many folders at most. */
 const maxDepth = 4;
@@ -22,10 +21,10 @@ export async function findBibinputs(folders: readonly string[], files: ProjectFi
   let read = 0;
   for (const folder of folders) {
     const names = await files.list(folder);
-    const settings = names.includes('.vscode') ? ['.vscode/settings.json'] : [];
-    for (const name of [...names.filter(name => buildFile.test(name)), ...settings]) {
+    const settings = names.includes('.vscode') ? [resolvePath(folder, '.vscode/settings.json')] : [];
+    for (const path of [...(await buildFilesIn(folder, files)), ...settings]) {
       if (++read > maxBuildFiles) break;
-      const text = (await files.read(resolvePath(folder, name))) ?? '';
+      const text = (await files.read(path)) ?? '';
       for (const { 1: value } of text.matchAll(/BIBINPUTS(?=[^A-Za-z_])([^\n]{0,500})/g)) {
         isSet = true;
         for (const path of pathsIn(value!))

@@ -60,7 +60,7 @@ export function expandMacros(path: string, root: string, members: readonly Membe
     const before = expanded;
     expanded = expanded.replace(/\\([A-Za-z@]+)\s*(?:\{\})?/g, (written, name: string) => {
       if (name === 'jobname') return stemOf(root);
-      return valueOf(name, whole) ?? valueOf(name, members) ?? written;
+      return definitionOf(name, whole) ?? definitionOf(name, members) ?? written;
     });
     if (expanded === before) break;
   }
@@ -68,7 +68,7 @@ export function expandMacros(path: string, root: string, members: readonly Membe
 }
 
 /** The definition that counts: the last one, or else the first that provides it. */
-function valueOf(name: string, members: readonly Member<LatexDocument>[]): string | undefined {
+function definitionOf(name: string, members: readonly Member<LatexDocument>[]): string | undefined {
   const last = members.findLast(({ document }) => document.textMacros.has(name));
   const provided = () => members.find(({ document }) => document.providedMacros.has(name));
   return last?.document.textMacros.get(name) ?? provided()?.document.providedMacros.get(name);

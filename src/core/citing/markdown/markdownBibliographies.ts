@@ -5,13 +5,8 @@ import { resolveDeclarations } from '../project/resolveDeclarations';
 import { projectKeyPrefixes } from '../rst/keyPrefixes';
 import { labelsOf } from './labels';
 import { findIncluder, withIncluded } from './markdownInclusions';
-import {
-  chaptersOf,
-  gatherBeside,
-  gatherProject,
-  type MarkdownProject,
-  rendersInProject,
-} from './markdownProject';
+import { chaptersOf, gatherProject, type MarkdownProject, rendersInProject } from './markdownProject';
+import { gatherBeside } from './metadata/besideDocument';
 import { type Gathered, gatherDocument, type Surroundings } from './metadata/gatheredMetadata';
 import { mystProjectLabels } from './myst/mystLabels';
 import { findProject } from './myst/mystProject';

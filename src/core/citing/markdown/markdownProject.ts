@@ -1,6 +1,5 @@
 import { folderOf, foldersUp, type ProjectFiles, readOnce, resolvePath } from '../project/projectFiles';
 import { type Gathered, gatherDocument, gatherFile, type Surroundings } from './metadata/gatheredMetadata';
-import { readDefaults, readInputFiles } from './metadata/metadata';
 import {
   type BookdownFiles,
   type RenderTargets,
@@ -133,23 +132,4 @@ async function isBookdownSite(
   return (
     index !== undefined && /^site:.*bookdown/m.test((await files.read(resolvePath(folder, index))) ?? '')
   );
-}
-
-/** Names under which writers who call Pandoc themselves keep its metadata and defaults, beside the document. */
-const besideDocument = /^(?:_?metadata|_?defaults|pandoc)\.ya?ml$/;
-
-/** What Pandoc is told by files beside the document, and by those above it that name it among their input files. */
-export async function gatherBeside(path: string, around: Surroundings): Promise<Gathered[]> {
-  const gathered: Gathered[] = [];
-  const inputsIn = readOnce(around.files, 'input files', readInputFiles);
-  for (const folder of await foldersUp(folderOf(path), around.top, around.files))
-    for (const name of await around.files.list(folder)) {
-      const file = resolvePath(folder, name);
-      if (!besideDocument.test(name) || file === path) continue;
-      const isFor = async () =>
-        inputsIn((await around.files.read(file)) ?? '').some(input => resolvePath(folder, input) === path);
-      if (folder === folderOf(path) || (await isFor()))
-        gathered.push(await gatherFile(file, around, readDefaults));
-    }
-  return gathered;
 }

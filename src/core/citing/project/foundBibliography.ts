@@ -98,4 +98,6 @@ export interface Declaration {
   readonly foundBy: FoundBy;
   readonly declaredIn: string;
   readonly folders: readonly string[];
+  /** Where it leads only those know who run what declares it: one that is not found is not missing. */
+  readonly isUncertain?: boolean;
 }

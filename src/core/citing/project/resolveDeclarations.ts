@@ -15,7 +15,7 @@ export async function resolveDeclarations(
 }
 
 async function resolve(declaration: Declaration, files: ProjectFiles): Promise<FoundBibliography[]> {
-  const { declared, foundBy, declaredIn, folders } = declaration;
+  const { declared, foundBy, declaredIn, folders, isUncertain } = declaration;
   const about = {
     written: declared.written ?? declared.path,
     foundBy,
@@ -35,6 +35,7 @@ async function resolve(declaration: Declaration, files: ProjectFiles): Promise<F
       if (await exists(files, whole)) return [{ path: whole, ...about, exists: true }];
     }
   }
+  if (isUncertain) return [{ path: declared.path, ...about, exists: false, computed: true }];
   const byTex = isTex(declaredIn) ? await files.findByTex?.(declared.path, folders[0]!) : undefined;
   if (byTex) return [{ path: byTex, ...about, exists: true, byTex: true }];
   const isAbbreviations = isTex(declaredIn) && texAbbreviations.test(declared.path);

@@ -235,6 +235,38 @@ test('Quarto: a bibliography that is missing is named as it is written', async (
   );
 });
 
+test('Pandoc: what a build file above calls it with, where nothing else tells', async () => {
+  const tree = {
+    '/w/Makefile': 'paper.pdf: ch/*.md\n\tpandoc ch/*.md intro.md -d pandoc/defaults.yaml -o $@',
+    '/w/pandoc/defaults.yaml': 'metadata:\n  bibliography: ch/refs.bib\ncsl: ieee.csl',
+    '/w/ch/a.md': 'A.',
+    '/w/intro.md': '---\nbibliography: own.bib\n---\nB.',
+    '/w/README.md': 'Thanks to @ada.',
+    '/w/ch/refs.bib': '',
+    '/w/own.bib': '',
+    '/w/ieee.csl': '',
+    '/w/web/.github/workflows/build.yml':
+      'jobs:\n  build:\n    steps:\n      - uses: docker://pandoc/core\n        with:\n          args: page.md --bibliography=lib/x.bib --bibliography ../elsewhere/y.bib\n',
+    '/w/web/page.md': 'C.',
+    '/w/web/lib/x.bib': '',
+  };
+  assert.deepEqual(await found('/w/ch/a.md', tree), [
+    '/w/ch/refs.bib (project file, /w/pandoc/defaults.yaml)',
+  ]);
+  assert.equal((await find('/w/ch/a.md', tree)).csl?.path, '/w/ieee.csl');
+  assert.deepEqual(await found('/w/intro.md', tree), ['/w/own.bib (front matter, /w/intro.md)']);
+  assert.deepEqual(await found('/w/README.md', tree), []);
+  // Where it is not found, it is not missing: the program may run in another folder.
+  const { bibliographies } = await find('/w/web/page.md', tree);
+  assert.deepEqual(
+    bibliographies.map(({ path, exists, computed }) => [path, exists, computed]),
+    [
+      ['/w/web/lib/x.bib', true, undefined],
+      ['../elsewhere/y.bib', false, true],
+    ],
+  );
+});
+
 test('bookdown: the first chapter speaks for all', async () => {
   const tree = {
     '/w/_bookdown.yml': 'book_filename: x',
