@@ -235,6 +235,25 @@ test('Quarto: a bibliography that is missing is named as it is written', async (
   );
 });
 
+test('bookdown: chapters in folders that are named in a list without indentation', async () => {
+  const tree = {
+    '/w/_bookdown.yml':
+      'rmd_files: ["index.Rmd",\n"rmd/one.Rmd",\n"rmd/deep/2.Rmd"]\nbibliography: [own.bib]',
+    '/w/index.Rmd': '---\nsite: bookdown::bookdown_site\nbibliography: book.bib\n---\n',
+    '/w/rmd/one.Rmd': '# One',
+    '/w/rmd/deep/2.Rmd': '# Two',
+    '/w/rmd/old.Rmd': '# Old',
+    '/w/book.bib': '',
+    '/w/own.bib': '',
+  };
+  const { members, isNotRendered } = await find('/w/rmd/deep/2.Rmd', tree);
+  assert.deepEqual(
+    [members, isNotRendered],
+    [['/w/index.Rmd', '/w/rmd/one.Rmd', '/w/rmd/deep/2.Rmd'], undefined],
+  );
+  assert.equal((await find('/w/rmd/old.Rmd', tree)).isNotRendered, true);
+});
+
 test('Pandoc: what a build file above calls it with, where nothing else tells', async () => {
   const tree = {
     '/w/Makefile': 'paper.pdf: ch/*.md\n\tpandoc ch/*.md intro.md -d pandoc/defaults.yaml -o $@',

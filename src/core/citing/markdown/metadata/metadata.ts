@@ -10,6 +10,7 @@ import {
 } from 'yaml';
 import { isQuicklyRead } from '../../../util/yamlLimits';
 import type { CitedKey, DeclaredBibliography } from '../../citation';
+import { withIndentedFlows } from './indentedFlows';
 import { onlyFields, withoutReferences } from './metadataFields';
 
 /** What a piece of YAML metadata (front matter, `_quarto.yml`, a metadata file) says about bibliographies. */
@@ -92,7 +93,7 @@ export function parseMap(yaml: string): YAMLMap<unknown, unknown> | undefined {
   const read = isShort ? yaml : onlyFields(yaml, readFields);
   if (!isShort && !isQuicklyRead(withoutReferences(read))) return undefined;
   try {
-    const { contents } = parseDocument(read, {
+    const { contents } = parseDocument(withIndentedFlows(read), {
       strict: false,
       uniqueKeys: false,
       logLevel: 'silent',
