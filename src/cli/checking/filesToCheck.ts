@@ -4,6 +4,7 @@ import ignore, { type Ignore } from 'ignore';
 import { detectFormat } from '../../core/bibliography/detectFormat';
 import { citationLanguages } from '../../core/citing/citationLanguages';
 import { CliError } from './cliError';
+import { trackedFiles } from './trackedFiles';
 
 /** What is to be checked. */
 export interface FilesFound {
@@ -34,7 +35,7 @@ export function findFilesToCheck(named: readonly string[]): FilesFound {
     const stat = fs.statSync(name, { throwIfNoEntry: false });
     if (stat?.isDirectory()) {
       found.folders.push(path.resolve(name));
-      addFolder(path.resolve(name), ignoredAround(path.resolve(name)), found);
+      addFolder(path.resolve(name), aroundFolder(path.resolve(name)), found);
     } else if (!stat?.isFile()) throw new CliError(`There is no file or folder ${name}.`);
     else if (documentName.test(name)) {
       found.documents.push(path.resolve(name));
@@ -51,19 +52,33 @@ interface Rules {
   readonly rules: Ignore;
 }
 
-function addFolder(folder: string, around: readonly Rules[], found: FilesFound): void {
-  const rules = [...around, ...rulesIn(folder)];
+/** What is ignored around a folder, and what Git keeps all the same. */
+interface Ignored {
+  readonly rules: readonly Rules[];
+  /** Files, and the folders that hold them. */
+  readonly tracked: () => ReadonlySet<string>;
+}
+
+function addFolder(folder: string, around: Ignored, found: FilesFound): void {
+  const { rules, tracked } = withFolder(around, folder);
   const entries = fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const file = path.join(folder, entry.name);
-    if (isIgnored(file, entry.isDirectory(), rules)) continue;
+    if (isIgnored(file, entry.isDirectory(), rules) && !tracked().has(file)) continue;
     if (entry.isDirectory()) {
       const isMade = passedOver.has(entry.name) || isBuiltVignettes(file);
-      if (!entry.name.startsWith('.') && !isMade) addFolder(file, rules, found);
+      if (!entry.name.startsWith('.') && !isMade) addFolder(file, { rules, tracked }, found);
     } else if (!entry.isFile()) continue;
     else if (documentName.test(entry.name)) found.documents.push(file);
     else if (bibliographyName.test(entry.name)) found.bibliographies.push(file);
   }
+}
+
+function withFolder({ rules, tracked }: Ignored, folder: string): Ignored {
+  const own = [...rules, ...rulesIn(folder)];
+  if (!fs.existsSync(path.join(folder, '.git'))) return { rules: own, tracked };
+  let files: ReadonlySet<string> | undefined;
+  return { rules: own, tracked: () => (files ??= trackedFiles(folder)) };
 }
 
 /** `inst/doc` of an R package, to which R copies the sources of its vignettes when it has built them (“Writing R Extensions”, 1.4). */
@@ -89,16 +104,17 @@ function rulesIn(folder: string): Rules[] {
   return [{ folder, rules: ignore().add(fs.readFileSync(file, 'utf8')) }];
 }
 
-/** The rules of the folders above, up to that of the repository. */
-function ignoredAround(folder: string): Rules[] {
-  const above: Rules[] = [];
+/** What the folders above ignore, up to that of the repository. */
+function aroundFolder(folder: string): Ignored {
+  const none: Ignored = { rules: [], tracked: () => new Set() };
+  const above: string[] = [];
   for (let at = folder; !fs.existsSync(path.join(at, '.git')); ) {
     const next = path.dirname(at);
-    if (next === at) return []; // in no repository
+    if (next === at) return none; // in no repository
     at = next;
-    above.unshift(...rulesIn(at));
+    above.unshift(at);
   }
-  return above;
+  return above.reduce(withFolder, none);
 }
 
 function unique(files: readonly string[]): string[] {

@@ -114,6 +114,32 @@ test('what a project ignores or does not render is passed over in folders, not w
   assert.match(check('project', { 'keep.old.md': paper }).lines.join(), /^keep\.old\.md:5/);
 });
 
+test('files that Git keeps are checked though a rule names them, in every version of its list', {
+  skip: spawnSync('git', ['--version']).status !== 0,
+}, () => {
+  const tree = {
+    'refs.bib': refs,
+    '.gitignore': 'theory/\n*.draft.md\n',
+    'theory/kept/é.md': paper.replace('refs.bib', '../../refs.bib'),
+    'theory/kept/other.md': paper.replace('refs.bib', '../../refs.bib'),
+    'theory/made.md': paper,
+    'a.draft.md': paper,
+    'b.draft.md': paper,
+  };
+  check('kept', tree);
+  const git = (...args: string[]) => spawnSync('git', args, { cwd: path.join(folder, 'kept') });
+  git('init', '-q');
+  git('add', '-f', '.gitignore', 'theory/kept', 'b.draft.md', 'refs.bib');
+  for (const version of ['2', '4']) {
+    git('update-index', '--index-version', version);
+    const told = check('kept', {}).lines.map(line => line.split(':')[0]);
+    assert.deepEqual(told, ['b.draft.md', 'theory/kept/other.md', 'theory/kept/é.md']);
+    assert.equal(check('kept', {}, 'theory').lines.length, 2);
+  }
+  fs.writeFileSync(path.join(folder, 'kept/.git/index'), 'DIRC\0\0\0\x04\0\0\xff\xffshort');
+  assert.deepEqual(check('kept', {}).lines, []);
+});
+
 test('what R copies when it builds a package is passed over in folders, and the sources are not', () => {
   const vignette = (key: string) =>
     `\\documentclass{article}\\begin{document}\\cite{${key}}\\bibliography{refs}\\end{document}`;
