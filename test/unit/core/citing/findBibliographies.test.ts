@@ -401,6 +401,29 @@ test('LaTeX: a folder that root and subfiles name each for itself is that of the
   }
 });
 
+test('LaTeX: what a command drops is neither declared nor taken in', async () => {
+  const main = (drop: string) =>
+    `\\documentclass{book}\\usepackage{mine}${drop}\\begin{document}\\input{a}\\bibliography{refs}\\end{document}`;
+  const style =
+    '\\long\\def\\comment#1{}\n\\comment{\n\\begin{document}\n\n\\bibliography{mybib}\\end{document}\n}';
+  const drop = '\\newcommand{\\hide}[2]{#2}\\hide{\\bibliography{gone}\\input{old}}{\\bibliography{more}}';
+  const tree = {
+    '/w/main.tex': main(drop),
+    '/w/mine.sty': style,
+    '/w/a.tex': 'A.',
+    '/w/old.tex': 'B.',
+    '/w/refs.bib': '',
+    '/w/more.bib': '',
+  };
+  const root = '(root document, /w/main.tex)';
+  assert.deepEqual(await found('/w/a.tex', tree), [`/w/more.bib ${root}`, `/w/refs.bib ${root}`]);
+  assert.deepEqual(await found('/w/old.tex', tree), []);
+  const ends = main('\\newcommand{\\finish}{\\end{document}}');
+  assert.deepEqual(await found('/w/a.tex', { ...tree, '/w/main.tex': ends }), [`/w/refs.bib ${root}`]);
+  const typing = { ...tree, '/w/main.tex': main('\\newcommand{\\hide}[1]{}\\hide{') };
+  assert.deepEqual(await found('/w/a.tex', typing), [`/w/refs.bib ${root}`]);
+});
+
 test('LaTeX: the root that truly applies, through subfiles, imports and standalone chapters', async () => {
   const tree = {
     '/w/main.tex':

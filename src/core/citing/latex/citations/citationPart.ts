@@ -80,13 +80,9 @@ export function readPart(reader: LatexReader, spelled: string, form: Form): Part
       case '(':
         readNote(openParenthesis, closeParenthesis);
         break;
-      case 'x': {
-        const { citations } = reader;
-        reader.citations = [];
-        reader.readGroup(true);
-        reader.citations = citations;
+      case 'x':
+        reader.readLeftOut();
         break;
-      }
       case 'l': {
         const group = reader.readGroup();
         named = group && reader.text.slice(group.start, group.end).trim();

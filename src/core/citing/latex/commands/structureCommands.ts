@@ -122,8 +122,9 @@ function readListingOptions(reader: LatexReader, name: string): string {
 const readEnd: Action = (reader, _name, start) => {
   const group = reader.readGroup();
   const name = group && reader.text.slice(group.start, group.end).trim();
-  if (name === 'document') stopReading(reader);
-  else if (name === 'refsection' || name === 'bibunit') markList(reader, `end${name}`, start);
+  if (name === 'document') {
+    if (!reader.conditionals.isInDefinition) stopReading(reader);
+  } else if (name === 'refsection' || name === 'bibunit') markList(reader, `end${name}`, start);
 };
 
 /** `\bibitem[label]{key}`; `\harvarditem[label]{label}{year}{key}` */

@@ -215,6 +215,22 @@ export class LatexReader {
     return this.readArgument(openBrace, closeBrace, long);
   }
 
+  /** An argument that TeX drops: nothing in it is cited, declared or taken in. Half-typed, it is what looks like the rest of the document. */
+  readLeftOut(): void {
+    const { citations, definedKeys, bibliographies, inclusions } = this;
+    Object.assign(this, { citations: [], definedKeys: [], bibliographies: [], inclusions: [] });
+    let closed = true;
+    this.conditionals.apart(() => {
+      closed = this.readGroup(true)?.closed ?? true;
+    });
+    const inside = [this.definedKeys, this.bibliographies, this.inclusions] as const;
+    Object.assign(this, { citations, definedKeys, bibliographies, inclusions });
+    if (closed) return;
+    definedKeys.push(...inside[0]);
+    bibliographies.push(...inside[1]);
+    inclusions.push(...inside[2]);
+  }
+
   readOption() {
     return this.readArgument(openBracket, closeBracket);
   }
