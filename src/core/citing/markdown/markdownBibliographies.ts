@@ -4,7 +4,7 @@ import { folderOf, nameOf, type ProjectFiles } from '../project/projectFiles';
 import { resolveDeclarations } from '../project/resolveDeclarations';
 import { projectKeyPrefixes } from '../rst/keyPrefixes';
 import { labelsOf } from './labels';
-import { findIncluder, withIncluded } from './markdownInclusions';
+import { findIncluder, findIncluderIn, withIncluded } from './markdownInclusions';
 import { chaptersOf, gatherProject, type MarkdownProject, rendersInProject } from './markdownProject';
 import { gatherBeside } from './metadata/besideDocument';
 import { type Gathered, gatherDocument, type Surroundings } from './metadata/gatheredMetadata';
@@ -29,7 +29,13 @@ export async function findMarkdownBibliographies(
     ...(project?.kind === 'quarto' && { projectRoot: project.folder }),
   };
   const own = await gatherDocument(path, text, 'front matter', around);
-  const includer = own.declarations.length ? undefined : await findIncluder(path, files, top);
+  const isDocument = await rendersInProject(project, path, files);
+  const includer = own.declarations.length
+    ? undefined
+    : ((await findIncluder(path, files, top)) ??
+      (project?.kind === 'quarto' && !isDocument
+        ? await findIncluderIn(project.folder, path, files)
+        : undefined));
   const aroundProject =
     project?.kind === 'quarto' ? { ...around, inputFolder: folderOf(includer ?? path) } : around;
   const includerText = includer && ((await files.read(includer)) ?? '');
@@ -39,7 +45,7 @@ export async function findMarkdownBibliographies(
   if (!gathered.some(({ declarations }) => declarations.length))
     gathered.push(...(await gatherBeside(path, around)));
   const csl = gathered.find(one => one.csl)?.csl;
-  const isRendered = includer !== undefined || (await rendersInProject(project, path, files));
+  const isRendered = includer !== undefined || isDocument;
   const isOpen = !own.declarations.length && !myst && (!isRendered || isForReadersOfTheSource(path));
   const bibliographies = await resolveDeclarations(
     [...gathered, ...(myst ? [myst] : [])].flatMap(one => one.declarations),

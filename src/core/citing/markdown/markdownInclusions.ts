@@ -1,4 +1,5 @@
 import { findRoot, type InclusionRules, membersOf } from '../project/inclusionTree';
+import { documentsIn } from '../project/projectDocuments';
 import { folderOf, nameOf, type ProjectFiles, resolvePath } from '../project/projectFiles';
 
 /** The document that takes in a file: with Quarto's `include`, or as a child of knitr's. */
@@ -11,6 +12,20 @@ export async function findIncluder(
   const isCandidate = (text: string) =>
     text.includes(name) && inclusionsOf(text).some(included => nameOf(included) === name);
   return findRoot(path, { ...inclusionRules(top), isCandidate }, files, top, () => true);
+}
+
+/** The document anywhere in a project of Quarto that takes in a file which is none by itself: `{{< include /parts/_one.qmd >}}`. */
+export async function findIncluderIn(
+  project: string,
+  path: string,
+  files: ProjectFiles,
+): Promise<string | undefined> {
+  const name = nameOf(path);
+  for (const candidate of await documentsIn(project, ['qmd', 'md', 'rmd'], files, { below: true })) {
+    if (candidate === path || !(await files.read(candidate))?.includes(name)) continue;
+    if ((await withIncluded(candidate, files, project)).includes(path)) return candidate;
+  }
+  return undefined;
 }
 
 /** A document and all it takes in, in reading order. */

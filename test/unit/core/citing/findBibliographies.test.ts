@@ -235,6 +235,26 @@ test('Quarto: a bibliography that is missing is named as it is written', async (
   );
 });
 
+test('Quarto: a part that only a document in another folder takes in belongs to that', async () => {
+  const tree = {
+    '/w/_quarto.yml': 'project:\n  type: website\n  render: [ch/*.qmd]',
+    '/w/ch/a.qmd':
+      '---\nbibliography: a.bib\n---\n{{< include ../parts/one.qmd >}}\n\n{{< include /parts/_two.qmd >}}',
+    '/w/ch/b.qmd': 'See one.qmd.',
+    '/w/parts/one.qmd': 'One.',
+    '/w/parts/_two.qmd': 'Two.',
+    '/w/parts/unused.qmd': 'Three.',
+    '/w/ch/a.bib': '',
+  };
+  for (const part of ['/w/parts/one.qmd', '/w/parts/_two.qmd']) {
+    const { root, isNotRendered, members } = await find(part, tree);
+    assert.deepEqual([root, isNotRendered], ['/w/ch/a.qmd', undefined]);
+    assert.ok(members.includes('/w/ch/a.qmd'));
+    assert.deepEqual(await found(part, tree), ['/w/ch/a.bib (root document, /w/ch/a.qmd)']);
+  }
+  assert.equal((await find('/w/parts/unused.qmd', tree)).isNotRendered, true);
+});
+
 test('bookdown: chapters in folders that are named in a list without indentation', async () => {
   const tree = {
     '/w/_bookdown.yml':
