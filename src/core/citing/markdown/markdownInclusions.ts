@@ -1,6 +1,6 @@
 import { findRoot, type InclusionRules, membersOf } from '../project/inclusionTree';
 import { documentsIn } from '../project/projectDocuments';
-import { folderOf, nameOf, type ProjectFiles, resolvePath } from '../project/projectFiles';
+import { folderOf, nameOf, type ProjectFiles, readOnce, resolvePath } from '../project/projectFiles';
 
 /** The document that takes in a file: with Quarto's `include`, or as a child of knitr's. */
 export async function findIncluder(
@@ -9,9 +9,10 @@ export async function findIncluder(
   top: string | undefined,
 ): Promise<string | undefined> {
   const name = nameOf(path);
-  const isCandidate = (text: string) =>
-    text.includes(name) && inclusionsOf(text).some(included => nameOf(included) === name);
-  return findRoot(path, { ...inclusionRules(top), isCandidate }, files, top, () => true);
+  const rules = inclusionRules(files, top);
+  // Of thousands of notes each asks all others.
+  const isCandidate = (text: string) => rules.read(text).some(included => nameOf(included) === name);
+  return findRoot(path, { ...rules, isCandidate }, files, top, () => true);
 }
 
 /** The document anywhere in a project of Quarto that takes in a file which is none by itself: `{{< include /parts/_one.qmd >}}`. */
@@ -34,14 +35,15 @@ export async function withIncluded(
   files: ProjectFiles,
   top: string | undefined,
 ): Promise<string[]> {
-  return (await membersOf(path, inclusionRules(top), files)).map(member => member.path);
+  return (await membersOf(path, inclusionRules(files, top), files)).map(member => member.path);
 }
 
-function inclusionRules(top: string | undefined): InclusionRules<readonly string[]> {
+function inclusionRules(files: ProjectFiles, top: string | undefined): InclusionRules<readonly string[]> {
+  const read = readOnce(files, 'inclusions', inclusionsOf);
   return {
     endings: ['.qmd', '.Rmd', '.rmd', '.md', '.Rmarkdown'],
-    isCandidate: text => inclusionsOf(text).length > 0,
-    read: inclusionsOf,
+    isCandidate: text => read(text).length > 0,
+    read,
     inclusions: async (included, place) =>
       included.map(target => {
         const whole = resolvePath(

@@ -17,8 +17,9 @@ export async function gatherBeside(path: string, around: Surroundings): Promise<
   const folders = await foldersUp(folderOf(path), around.top, around.files);
   for (const folder of folders)
     for (const name of await around.files.list(folder)) {
+      if (!besideDocument.test(name)) continue;
       const file = resolvePath(folder, name);
-      if (!besideDocument.test(name) || file === path) continue;
+      if (file === path) continue;
       const isFor = async () =>
         inputsIn((await around.files.read(file)) ?? '').some(input => resolvePath(folder, input) === path);
       if (folder === folderOf(path) || (await isFor()))
