@@ -13,7 +13,7 @@ import { findBibinputs } from './bibinputs';
 import { commandHabits } from './commandHabits';
 import { type UnsetText, unsetText } from './fileTests';
 import type { LatexBibliography, LatexDocument, LatexVocabulary } from './latexDocument';
-import { expandMacros, findLatexProject, type LatexProject, loads } from './latexProject';
+import { expandMacros, findLargerProject, findLatexProject, type LatexProject, loads } from './latexProject';
 import { readLatex } from './readLatex';
 import { type LatexDeclaration, type ListStretch, listStretches, ofOneSection } from './referenceLists';
 
@@ -39,7 +39,7 @@ export async function findLatexBibliographies(
   const leftOut = new Map([...unset].map(([path, { leftOut }]) => [path, within(leftOut)]));
   const isLeftOut = ({ path }: Member<LatexDocument>, one: LatexBibliography) =>
     leftOut.get(path)?.(one) ?? false;
-  const declarations = [project, ...external.projects].flatMap(({ root, members }) =>
+  const declarationsOf = ({ root, members }: LatexProject) =>
     members.flatMap(member =>
       member.document.bibliographies
         .filter(one => !isLeftOut(member, one) && !isLabel(one))
@@ -54,8 +54,10 @@ export async function findLatexBibliographies(
             }),
           ),
         ),
-    ),
-  );
+    );
+  const declarations = [project, ...external.projects].flatMap(declarationsOf);
+  const larger = await findLargerProject(path, root, files, top);
+  const ofLarger = larger ? await resolveDeclarations(declarationsOf(larger), files) : [];
   const own = (declaration: Declaration) => declaration.declaredIn === path;
   const others = members.filter(member => member.path !== path);
   const ownFirst = [...declarations.filter(own), ...declarations.filter(one => !own(one))];
@@ -90,13 +92,20 @@ export async function findLatexBibliographies(
   const missing = resolved.filter(one => isMissing(one) && !written.has(one.path));
   const bbl = missing.length ? await keysOfBbl(root, files) : [];
   const here = unset.get(path);
-  const all = [...members, ...external.projects.flatMap(({ members }) => members)];
+  const all = [
+    ...members,
+    ...[...external.projects, ...(larger ? [larger] : [])].flatMap(one => one.members),
+  ];
+  const known = new Set(resolved.map(one => one.path));
   return {
-    bibliographies: resolved.map(one =>
-      isMissing(one) && (bbl.length > 0 || isSetElsewhere || written.has(one.path) || isOpen(one))
-        ? { ...one, isDispensable: true }
-        : one,
-    ),
+    bibliographies: [
+      ...resolved.map(one =>
+        isMissing(one) && (bbl.length > 0 || isSetElsewhere || written.has(one.path) || isOpen(one))
+          ? { ...one, isDispensable: true }
+          : one,
+      ),
+      ...ofLarger.filter(one => one.exists && !known.has(one.path)),
+    ],
     ...(root !== path && { root }),
     members: members.map(member => member.path),
     definedKeys: [...all.flatMap(member => member.document.definedKeys.map(({ key }) => key)), ...bbl],
@@ -104,7 +113,7 @@ export async function findLatexBibliographies(
     ...(here && { unset: [...here.leftOut, ...here.open] }),
     ...(external.isOpen && { isOpen: true }),
     ...(ignoresCase(members) && { ignoresCase: true }),
-    ...(hasSeveralLists(members) && { hasSeveralLists: true }),
+    ...((larger || hasSeveralLists(members)) && { hasSeveralLists: true }),
     ...(lists.length > 0 && { lists }),
     problems: missingRoot
       ? [{ path, message: say('The root file “{0}” that this file names does not exist.', missingRoot) }]

@@ -40,6 +40,24 @@ export async function findLatexProject(
   return { root: root ?? path, members, ...(named.missing && { missingRoot: named.missing }) };
 }
 
+/**
+ * A larger document that takes the file in as well, from a folder above that of its root, and has references of its own: a thesis made of
+ * papers, each of which can be set by itself.
+ */
+export async function findLargerProject(
+  path: string,
+  root: string,
+  files: ProjectFiles,
+  top: string | undefined,
+): Promise<LatexProject | undefined> {
+  const folder = folderOf(root);
+  if (path === root || top === undefined || !folder.startsWith(`${top}/`)) return undefined;
+  const rules = latexRules(files);
+  const larger = await findRoot(path, rules, files, top, hasReferences, folderOf(folder));
+  const members = larger ? await membersOf(larger, rules, files) : [];
+  return larger && hasReferences(members) ? { root: larger, members } : undefined;
+}
+
 /** Whether a file of the document loads such a package. */
 export function loads(members: readonly Member<LatexDocument>[], name: RegExp): boolean {
   return members.some(({ document }) => [...document.packages.keys()].some(one => name.test(one)));

@@ -87,7 +87,7 @@ export async function membersOf<D>(
 /**
  * The file whose document takes in the one at `path`: sought among the files of its folder and of those above it, nearest first.
  * `prefers` says which is the right one: only where there is none such, the nearest that takes the file in is given, for that may be
- * a chapter itself. `undefined` where no file takes it in.
+ * a chapter itself. `undefined` where no file takes it in. `from` is the first folder that is looked at.
  */
 export async function findRoot<D>(
   path: string,
@@ -95,11 +95,12 @@ export async function findRoot<D>(
   files: ProjectFiles,
   top: string | undefined,
   prefers: (members: Member<D>[]) => boolean,
+  from = folderOf(path),
 ): Promise<string | undefined> {
   let found: string | undefined;
   let tried = 0;
   let lookedAt = 0;
-  for (const folder of await foldersUp(folderOf(path), top, files)) {
+  for (const folder of await foldersUp(from, top, files)) {
     for (const name of [...(await files.list(folder))].sort()) {
       if (!rules.endings.some(ending => name.endsWith(ending))) continue;
       const candidate = folder === '/' ? `/${name}` : `${folder}/${name}`;

@@ -421,6 +421,33 @@ test('LaTeX: a folder that root and subfiles name each for itself is that of the
   }
 });
 
+test('LaTeX: a part of a paper that a thesis takes in too has the bibliographies of both, the paper’s first', async () => {
+  const root = (input: string, bibliography: string) =>
+    `\\documentclass{book}\\begin{document}\\input{${input}}\\bibliography{${bibliography}}\\end{document}`;
+  const tree = {
+    '/w/thesis.tex': root('papers/one/body', 'all,gone'),
+    '/w/papers/one/paper.tex': root('intro', 'own'),
+    '/w/papers/one/body.tex': '\\input{papers/one/intro}',
+    '/w/papers/one/intro.tex': 'A.',
+    '/w/papers/two/paper.tex': root('intro', 'own'),
+    '/w/papers/two/intro.tex': 'B.',
+    '/w/all.bib': '',
+    '/w/papers/one/own.bib': '',
+    '/w/papers/two/own.bib': '',
+  };
+  const own = '/w/papers/one/own.bib (root document, /w/papers/one/paper.tex)';
+  assert.deepEqual(await found('/w/papers/one/intro.tex', tree), [
+    own,
+    '/w/all.bib (root document, /w/thesis.tex)',
+  ]);
+  const { root: nearest, hasSeveralLists } = await find('/w/papers/one/intro.tex', tree);
+  assert.deepEqual([nearest, hasSeveralLists], ['/w/papers/one/paper.tex', true]);
+  assert.deepEqual(await found('/w/papers/one/paper.tex', tree), [own.replace('root document', 'document')]);
+  assert.deepEqual(await found('/w/papers/two/intro.tex', tree), [
+    '/w/papers/two/own.bib (root document, /w/papers/two/paper.tex)',
+  ]);
+});
+
 test('LaTeX: what a command drops is neither declared nor taken in', async () => {
   const main = (drop: string) =>
     `\\documentclass{book}\\usepackage{mine}${drop}\\begin{document}\\input{a}\\bibliography{refs}\\end{document}`;
