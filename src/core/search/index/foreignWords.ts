@@ -1,5 +1,6 @@
 import type { ByteReader, ByteWriter } from '../../util/bytes/byteStream';
 import { resizeTypedArray } from '../../util/collections/typedArrays';
+import { otherBeginnings, rootsIn } from '../text/languages/derivations';
 import { beginningsOfStems, inflected, plainUmlauts, stemsIn } from '../text/languages/inflections';
 import {
   Language,
@@ -16,7 +17,9 @@ const compoundingLanguages = [
   Language.dutch,
   Language.scandinavian,
   Language.finnish,
+  Language.estonian,
   Language.hungarian,
+  Language.baltic,
 ] as const;
 const compounding = compoundingLanguages.reduce<Languages>((all, one) => all | one, Language.unknown);
 /** Parts of compounds are words of so many letters at least, and so are the other parts; shorter ones only at an end of a longer compound. */
@@ -28,12 +31,23 @@ const shortestAtEnd = 4;
 const maxCompounds = 64;
 const foreign = ~Language.english;
 /** Languages whose endings fit many a word of others: it is of them only where some text of the library is for sure. */
-const onlyWhereTold: Languages = Language.romanian | Language.southSlavic;
+const onlyWhereTold: Languages =
+  Language.romanian |
+  Language.southSlavic |
+  Language.estonian |
+  Language.baltic |
+  Language.basque |
+  Language.indonesian;
+
+/** Words by language and by what they have in common. */
+type Groups = Map<Languages, Map<string, number[]>>;
 
 interface Kin {
   readonly ids: number[];
-  /** By language and stem. */
-  readonly families: Map<string, number[]>;
+  /** By stem. */
+  readonly families: Groups;
+  /** By root. */
+  readonly relatives: Groups;
   grouped: number;
   /** What a word of an unknown language was taken for. */
   guessed: Languages;
@@ -66,8 +80,8 @@ export class ForeignWords {
     this.languages[id] = now;
     this.present |= now;
     const isNew = !(before & foreign) && (now & foreign) !== 0;
-    if (isNew) for (const beginning of beginningsOfStems(word)) this.kinOf(beginning).ids.push(id);
-    else if (now & foreign) this.regroup(word);
+    if (isNew) for (const beginning of beginningsOf(word, now)) this.kinOf(beginning).ids.push(id);
+    else if (now & foreign) this.regroup(word, now);
     if (!(before & compounding) && now & compounding && word.length >= shortestPart + shortestRest) {
       this.compounds.push(id);
       this.lettersOfCompounds.push(letterSet(word));
@@ -83,19 +97,15 @@ export class ForeignWords {
   private kinOf(beginning: string): Kin {
     let kin = this.kin.get(beginning);
     if (!kin) {
-      kin = { ids: [], families: new Map(), grouped: 0, guessed: 0 };
+      kin = { ids: [], families: new Map(), relatives: new Map(), grouped: 0, guessed: 0 };
       this.kin.set(beginning, kin);
     }
     return kin;
   }
 
   /** A word is of one more language: its kin are grouped anew when they are next asked for. */
-  private regroup(word: string): void {
-    for (const beginning of beginningsOfStems(word)) {
-      const kin = this.kinOf(beginning);
-      kin.families.clear();
-      kin.grouped = 0;
-    }
+  private regroup(word: string, languages: Languages): void {
+    for (const beginning of beginningsOf(word, languages)) forgetGroups(this.kinOf(beginning));
   }
 
   /** Forms of a word in any of the languages. */
@@ -107,13 +117,30 @@ export class ForeignWords {
       const kin = this.kin.get(beginning);
       if (!kin) continue;
       this.group(kin);
-      if (!kin.families.size) continue;
-      for (const language of inflected)
+      for (const [language, families] of kin.families)
         if (languages & language)
           for (const stem of stemsIn(language, word))
-            for (const id of kin.families.get(`${language} ${stem}`) ?? []) found.add(id);
+            for (const id of families.get(stem) ?? []) found.add(id);
     }
     return [...found];
+  }
+
+  /** Words of a language that is told that may be derived from the same root, each with the length of the longest that it shares. */
+  relatives(word: string): ReadonlyMap<number, number> {
+    const found = new Map<number, number>();
+    const languages = this.present & foreign & languagesWithLetter(word.charCodeAt(0));
+    if (!(languages & ~Language.unknown)) return found;
+    for (const beginning of beginningsOf(word, languages)) {
+      const kin = this.kin.get(beginning);
+      if (!kin) continue;
+      this.group(kin);
+      for (const [language, relatives] of kin.relatives)
+        if (languages & language)
+          for (const root of rootsIn(language, word))
+            for (const id of relatives.get(root) ?? [])
+              if (root.length > (found.get(id) ?? 0)) found.set(id, root.length);
+    }
+    return found;
   }
 
   /** The languages that some may be, an unknown one being any that can be guessed. */
@@ -124,11 +151,10 @@ export class ForeignWords {
 
   /** Sorts those of the words that are new into families. */
   private group(kin: Kin): void {
-    const { ids, families } = kin;
+    const { ids, families, relatives } = kin;
     const guessed = this.possible(Language.unknown);
     if (kin.guessed !== guessed) {
-      families.clear();
-      kin.grouped = 0;
+      forgetGroups(kin);
       kin.guessed = guessed;
     }
     for (; kin.grouped < ids.length; kin.grouped++) {
@@ -140,11 +166,10 @@ export class ForeignWords {
         const shortest = told & language && !(told & Language.english) ? 0 : shortestGuessedStem;
         for (const stem of stemsIn(language, this.words[id]!)) {
           if (stem.length < shortest) continue;
-          const name = `${language} ${stem}`;
-          const members = families.get(name);
-          if (members) members.push(id);
-          else families.set(name, [id]);
+          put(families, language, stem, id);
         }
+        if (!(told & language)) continue;
+        for (const root of rootsIn(language, this.words[id]!)) put(relatives, language, root, id);
       }
     }
   }
@@ -220,6 +245,27 @@ export class ForeignWords {
       this.note(place, languages);
     }
   }
+}
+
+function forgetGroups(kin: Kin): void {
+  kin.families.clear();
+  kin.relatives.clear();
+  kin.grouped = 0;
+}
+
+function put(groups: Groups, language: Languages, shared: string, id: number): void {
+  const group = groups.get(language) ?? new Map<string, number[]>();
+  groups.set(language, group);
+  const members = group.get(shared);
+  if (members) members.push(id);
+  else group.set(shared, [id]);
+}
+
+/** How the stems and roots of a word may begin in some languages. */
+function beginningsOf(word: string, languages: Languages): readonly string[] {
+  const others = otherBeginnings(word, languages);
+  if (!others.length) return beginningsOfStems(word);
+  return [...new Set([...beginningsOfStems(word), ...others.flatMap(beginningsOfStems)])];
 }
 
 /** The languages of a text that a word in these letters can be of: those of its letters, where they are not those of the text. */

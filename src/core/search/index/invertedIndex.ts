@@ -11,7 +11,7 @@ import { Vocabulary } from './vocabulary';
 
 /** Says that these bytes are an index written by this version. */
 const signature = [0x4c, 0x4c, 0x49, 0x58];
-const formatVersion = 5;
+const formatVersion = 6;
 /** Entries are forgotten for good when more than this share of them were removed. */
 const removedShare = 0.25;
 /** Fewer entries are packed in no time. */

@@ -71,16 +71,19 @@ export class ScriptWords {
   }
 
   /**
-   * The words that are the same in another script; with `isBeginning`, those that begin so, too. Skeletons that tell little are for Latin
+   * The words that are the same in another script, the surest first; with `isBeginning`, those that begin so, too. Skeletons that tell little are for Latin
    * words of which nothing else `isKnown`.
    */
   like(word: string, isBeginning: boolean, isKnown: boolean): readonly WordsInScript[] {
     const syllabic = syllabicScriptOf(word);
     if (syllabic) return this.latinLikePair(word, syllabic);
     const alphabet = alphabetOf(word);
-    if (alphabet) return this.sameSkeleton(this.latinTable(alphabet), word, alphabet, isBeginning, false);
+    if (alphabet) {
+      const isSurer = isKnown && alphabet.isOfConsonants === true;
+      return this.sameSkeleton(this.latinTable(alphabet), word, alphabet, isBeginning, isSurer);
+    }
     this.sortIn();
-    return [
+    const found = [
       ...[...this.own].flatMap(([alphabet, table]) =>
         this.sameSkeleton(table, word, alphabet, isBeginning, isKnown),
       ),
@@ -88,6 +91,7 @@ export class ScriptWords {
       ...this.surnamesLike(word),
       ...(isKnown ? [] : this.slavicNamesLike(word)),
     ];
+    return found.sort((a, b) => b.trust - a.trust);
   }
 
   private sortIn(): void {

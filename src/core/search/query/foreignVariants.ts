@@ -8,6 +8,8 @@ const compoundTrust = 0.6;
 const headTrust = 0.45;
 /** Trust in a word of another script at most, where the library has forms of the typed one: less than in those. */
 const besideForms = 0.7;
+/** … and where it has words of the same root. */
+const besideRelatives = 0.5;
 const shortestModifier = 4;
 const shortestHead = 5;
 
@@ -23,6 +25,7 @@ export function foreignVariants(
   index: InvertedIndex,
   word: string,
   forms: readonly number[],
+  hasRelatives: boolean,
   unfinished: boolean,
 ): readonly ForeignVariant[] {
   const { vocabulary, postings } = index;
@@ -31,12 +34,14 @@ export function foreignVariants(
   const spelled = umlautSpellings(word)
     .map(spelling => vocabulary.id(spelling))
     .filter(term => term !== undefined);
+  const isKnown = forms.length > 0 || hasRelatives;
+  const most = forms.length > 0 ? besideForms : isKnown ? besideRelatives : 1;
   return [
     { terms: spelled.filter(isNew), trust: spelledTrust },
-    ...scripts.like(word, unfinished, forms.length > 0).map(({ ids, weight, trust }) => ({
+    ...scripts.like(word, unfinished, isKnown).map(({ ids, weight, trust }) => ({
       terms: ids.filter(isNew),
       weight,
-      trust: forms.length > 0 ? Math.min(trust, besideForms) : trust,
+      trust: Math.min(trust, most),
     })),
     { terms: foreign.compoundsWith(word).filter(isNew), trust: compoundTrust },
     { terms: headsOf(index, word).filter(isNew), trust: headTrust },

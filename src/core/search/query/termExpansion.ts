@@ -29,15 +29,21 @@ export interface QueryTerm {
 const formTrust = 0.75;
 /** What another form of a corrected word counts against the word. */
 const formWeight = 0.8;
+/** Trust in words derived from the same root, by its length. */
+const relativeTrust = [
+  [5, 0.55],
+  [4, 0.5],
+  [3, 0.4],
+] as const;
 const prefixTrust = 0.75;
-/** … where the library has forms of the word, but not the word. */
+/** … where the library has forms of the word, but not the word, or where others that it begins are of its root. */
 const prefixBesideForms = 0.6;
 const joinedTrust = 0.95;
 const splitTrust = 0.8;
 /** Trust in a correction, by the number of typing errors; less when the first letter is wrong, which is rare. */
 const correctionTrust = [1, 0.8, 0.6] as const;
 const otherFirstLetter = 0.8;
-const correctionBesideVariants = 0.4;
+const besideVariantsTrust = 0.4;
 /** A word as rare as this may be a typing error of another. */
 const rareCount = 1;
 const shortestCorrected = 4;
@@ -145,12 +151,18 @@ export class QueryExpander {
     const itself = vocabulary.id(word);
     if (itself !== undefined && forms.includes(itself)) take(exactly(itself, 1));
     const others = forms.filter(form => form !== itself);
-    take({ terms: others, weights: others.map(() => 1), trust: formTrust });
-    const foreign = foreignVariants(this.index, word, forms, unfinished);
+    take(anyOf(others, formTrust));
+    const relatives = this.relatives(word, forms);
+    const kin = relatives.flatMap(({ terms }) => terms);
+    const hasRelatives = relatives.length > 0;
+    const foreign = foreignVariants(this.index, word, forms, hasRelatives, unfinished);
     for (const { terms, weight = 1, trust } of foreign)
       take({ terms, weights: terms.map(() => weight), trust });
+    for (const relative of relatives) take(relative);
     const formCount = readings.length;
-    if (unfinished) take(this.completion(word, others.length > 0 && itself === undefined));
+    if (unfinished)
+      for (const completion of this.completion(word, others.length > 0 && itself === undefined, kin))
+        take(completion);
     for (const joined of [before && before + word, after && word + after]) {
       const term = joined ? this.known(joined) : undefined;
       if (term !== undefined) take(exactly(term, joinedTrust));
@@ -159,12 +171,11 @@ export class QueryExpander {
     const known = forms.reduce((sum, term) => sum + this.index.postings.count(term), 0);
     const completed = readings.length > formCount;
     if (known > rareCount) return readings;
-    take(this.split(word));
-    if (!completed || !unfinished) {
-      const correction = this.correction(word, known > 0, unfinished);
-      const hasForms = foreign.length > 0 || others.length > 0;
-      take(correction && hasForms ? besideVariants(correction) : correction);
-    }
+    const hasForms = foreign.length > 0 || others.length > 0 || hasRelatives;
+    const beside = (reading: TermVariant | undefined) =>
+      reading && hasForms ? besideVariants(reading) : reading;
+    take(beside(this.split(word)));
+    if (!completed || !unfinished) take(beside(this.correction(word, known > 0, unfinished)));
     return readings;
   }
 
@@ -187,10 +198,29 @@ export class QueryExpander {
       }));
   }
 
-  private completion(beginning: string, hasForms: boolean): TermVariant {
+  /** Words derived from the same root, those that share more of it first. */
+  private relatives(word: string, forms: readonly number[]): TermVariant[] {
+    const found = this.index.vocabulary.foreign.relatives(word);
+    const kin = this.occurring([...found.keys()])
+      .filter(term => !forms.includes(term))
+      .sort(this.byWord);
+    return relativeTrust.flatMap(([length, trust], i) => {
+      const most = relativeTrust[i - 1]?.[0] ?? Number.POSITIVE_INFINITY;
+      const terms = kin.filter(term => found.get(term)! >= length && found.get(term)! < most);
+      return terms.length ? [anyOf(terms, trust)] : [];
+    });
+  }
+
+  /** The words it begins; those of its own root are surer than others that only begin alike. */
+  private completion(beginning: string, hasForms: boolean, kin: readonly number[]): TermVariant[] {
     const { words } = this.index.vocabulary;
     const terms = this.completions(beginning).filter(term => words[term] !== beginning);
-    return { terms, weights: terms.map(() => 1), trust: hasForms ? prefixBesideForms : prefixTrust };
+    const own = terms.filter(term => kin.includes(term));
+    const others = terms.filter(term => !kin.includes(term));
+    return [
+      anyOf(own, prefixTrust),
+      anyOf(others, hasForms || own.length > 0 ? prefixBesideForms : prefixTrust),
+    ];
   }
 
   /** `fewshot` where the library writes `few shot`: the rarer half stands for both. */
@@ -275,9 +305,13 @@ export function correctedText(
   return corrected + text.slice(told);
 }
 
-/** What a word may be in another language goes before another word that is spelled like it: `kindergarten` before `garden` for `Gärten`. */
-function besideVariants(correction: TermVariant): TermVariant {
-  return { ...correction, trust: Math.min(correction.trust, correctionBesideVariants) };
+/** What a word may be in another language goes before what is spelled like it, or in two words: `kindergarten` before `garden` for `Gärten`. */
+function besideVariants(reading: TermVariant): TermVariant {
+  return { ...reading, trust: Math.min(reading.trust, besideVariantsTrust) };
+}
+
+function anyOf(terms: readonly number[], trust: number): TermVariant {
+  return { terms, weights: terms.map(() => 1), trust };
 }
 
 function exactly(term: number, trust: number): TermVariant {

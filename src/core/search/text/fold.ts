@@ -19,6 +19,8 @@ const plainLetters = new Map(
     ς: 'σ',
     ґ: 'г',
     ى: 'ي',
+    ی: 'ي',
+    ک: 'ك',
   }),
 );
 
@@ -56,11 +58,20 @@ export function foldText(text: string): string {
   return plain.toLowerCase().replace(/['\u0080-\uffff]+/g, foldRun);
 }
 
+/** Signs for vowels in the scripts of India, which are marks by Unicode's rules, but no accents. */
+const vowelSigns =
+  '\\u093e-\\u094d\\u09be-\\u09cd\\u0a3e-\\u0a4d\\u0abe-\\u0acd\\u0b3e-\\u0b4d\\u0bbe-\\u0bcd\\u0c3e-\\u0c4d\\u0cbe-\\u0ccd\\u0d3e-\\u0d4d';
+const notOfWords = new RegExp(
+  `(?![${vowelSigns}])[\\p{M}'\\u2018\\u2019\\u02bc\\uff07\\p{Default_Ignorable_Code_Point}]`,
+  'gu',
+);
+const ofWords = new RegExp(`[\\p{L}\\p{N}${vowelSigns}]`, 'u');
+
 function foldRun(run: string): string {
   if (run === "'") return '';
   return run
     .normalize('NFKD')
-    .replace(/[\p{M}'\u2018\u2019\u02bc\uff07\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(notOfWords, '')
     .replace(/[^\p{ASCII}]/gu, plainLetter)
     .normalize('NFC');
 }
@@ -72,7 +83,7 @@ export function foldWord(word: string): string {
   if (isAscii(word)) return word.replaceAll("'", '').toLowerCase();
   let folded = '';
   for (const char of word.toLowerCase().normalize('NFKD').toLowerCase()) {
-    if (!letterOrDigit.test(char)) continue;
+    if (!ofWords.test(char)) continue;
     folded += plainLetter(char);
   }
   return folded.normalize('NFC');

@@ -34,9 +34,15 @@ const lists: Readonly<Record<LanguageName, string>> = {
   finnish:
     'ja on ei se etta joka jotka kun kuin myos tai sen ovat oli seka vai mita miten kanssa jalkeen aikana',
   hungarian: 'a es az egy nem hogy is mint meg csak vagy ban ben szerint kozott alatt utan miert hogyan',
-  scandinavian: 'och i av en ett for pa med om till och det den som og et af fra ved til hos',
+  scandinavian:
+    'och i av en ett for pa med om till det den som og et af fra ved til hos bland blandt mellan mellem mellom genom gennem gjennom deras deres under',
   romanian: 'si de la cu din pe un al ai ale lui pentru prin despre dintre sau ca nu ce este spre',
   southSlavic: 'i u na s sa od za iz po kao kod pri pod nad te ili je se v z ob pred med kot ter ali',
+  estonian: 'ja ning on ei eesti kui oma mis voi see ka kuni',
+  baltic: 'ir su apie iki po prie nuo kaip bei ar un par uz ka ar no ta lidz pie pec',
+  basque: 'eta edo da ez bat baina dira izan',
+  indonesian: 'yang dan di ke dari untuk dengan pada dalam sebagai oleh atau tidak itu ini',
+  indic: 'का की के में और से को पर एक है हैं था यह वह ने',
 };
 
 /** By language. */

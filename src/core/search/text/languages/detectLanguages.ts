@@ -1,6 +1,13 @@
 import { foldWord } from '../fold';
 import { commonWords } from './commonWords';
-import { cyrillic, Language, type LanguageName, type Languages, languagesOfLetter } from './languages';
+import {
+  cyrillic,
+  inOtherLetters,
+  Language,
+  type LanguageName,
+  type Languages,
+  languagesOfLetter,
+} from './languages';
 import { statedLanguage } from './statedLanguage';
 
 /** Letters that hardly any other language writes, and what each occurrence tells. */
@@ -30,6 +37,12 @@ const letters: readonly (readonly [LanguageName, RegExp, number])[] = [
   ['romanian', /[âîş]/gi, 0.4],
   ['southSlavic', /[ćđ]/gi, 1.2],
   ['southSlavic', /[čšž]/gi, 0.4],
+  ['scandinavian', /[ðþ]/gi, 2],
+  ['estonian', /õ/gi, 1.2],
+  ['estonian', /[äöü]|aa|ii|uu|oo/gi, 0.3],
+  ['baltic', /[ųėįģķļņ]/gi, 1.5],
+  ['baltic', /[ąęūāēī]/gi, 1],
+  ['baltic', /[čšž]/gi, 0.4],
 ];
 
 /** Letters of one of the languages in Cyrillic. */
@@ -63,6 +76,10 @@ const endings: readonly (readonly [LanguageName, string])[] = [
   ],
   ['dutch', 'heid lijk ij ijke schap oor ingen'],
   ['romanian', 'ului elor ilor tii tiei iei esc easca esti lui ele oase'],
+  ['estonian', 'mine mise mist dus tus used lik likud ude ates ides'],
+  ['baltic', 'imas umas ybe iniai ijos iski sana iba ibas nieki tajs ibu imo'],
+  ['basque', 'aren etan etako tasun tasuna kuntza eko arekin'],
+  ['indonesian', 'kan nya asi'],
   ['southSlavic', 'osti nja nje ija ije ski ska ske skih skog stvo stva ama ima cija cije'],
 ];
 const shortestEnding = 2;
@@ -93,8 +110,8 @@ export function detectLanguages(text: string, stated?: string): Languages {
   const isAscii = !/[^\0-\x7f]/.test(sample);
   if (isAscii && plainlyEnglish.test(sample)) return Language.english;
   const known = stated === undefined ? 0 : statedLanguage(stated);
-  const inOtherLetters = isAscii ? 0 : languagesByLetters(sample);
-  if (inOtherLetters) return inOtherLetters & known || inOtherLetters;
+  const byLetters = isAscii ? 0 : languagesByLetters(sample);
+  if (byLetters) return byLetters & known || byLetters;
   const evidence = new Map<LanguageName, number>();
   const add = (name: LanguageName, weight: number) => evidence.set(name, (evidence.get(name) ?? 0) + weight);
   const name = known ? latinNames.get(known) : undefined;
@@ -127,12 +144,12 @@ const latinNames: ReadonlyMap<Languages, LanguageName> = new Map(
 );
 
 function notLatin(name: LanguageName): boolean {
-  return (Language[name] & (cyrillic | Language.greek | Language.semitic)) !== 0;
+  return (Language[name] & inOtherLetters) !== 0;
 }
 
 /** The languages of a text in other letters than Latin ones; 0 for one in Latin letters. */
 function languagesByLetters(text: string): Languages {
-  const letter = /[\u0370-\u03ff\u0400-\u052f\u0590-\u06ff]/.exec(text);
+  const letter = /[\u0370-\u03ff\u0400-\u052f\u0590-\u06ff\u0900-\u097f]/.exec(text);
   const languages = letter ? languagesOfLetter(letter[0].charCodeAt(0)) : 0;
   if (languages !== cyrillic) return languages;
   for (const [language, pattern] of cyrillicLetters) if (pattern.test(text)) return language;

@@ -1,14 +1,14 @@
+import { foldText } from '../fold';
 import { Language, type LanguageName, type Languages } from './languages';
 
 /** Endings of folded words by their last letters, each with what takes its place. */
-type Endings = ReadonlyMap<string, readonly (readonly [ending: string, instead: string])[]>;
+export type Endings = ReadonlyMap<string, readonly (readonly [ending: string, instead: string])[]>;
 
 /** `aux:al` is written where `al` takes the place of `aux`. */
-function endings(list: string): Endings {
+export function endings(list: string): Endings {
   const byLast = new Map<string, (readonly [string, string])[]>();
-  for (const entry of new Set(list.trim().split(/\s+/))) {
-    // As words are folded: `ії` has no marks then.
-    const [ending = '', instead = ''] = entry.normalize('NFD').replace(/\p{M}/gu, '').split(':');
+  for (const entry of new Set(foldText(list).trim().split(/\s+/))) {
+    const [ending = '', instead = ''] = entry.split(':');
     const last = ending.slice(-1);
     byLast.set(last, [...(byLast.get(last) ?? []), [ending, instead]]);
   }
@@ -39,7 +39,8 @@ const byLanguage: ReadonlyMap<Languages, Endings> = new Map([
     Language.spanish,
     endings(
       's es a o as os e ces:z ar er ir ando iendo ado ada ados adas ido ida idos idas mente ico ica icos icas ia ias ante antes ador adores ' +
-        'adora adoras acion aciones cion ciones cional cionales tor tores tora toras ura uras ar:ura imiento imientos miento mientos amos emos imos',
+        'adora adoras acion aciones cion ciones cional cionales tor tores tora toras ura uras ar:ura imiento imientos miento mientos amos emos imos ' +
+        'cio cions ns ons ans ins ions esa eses',
     ),
   ],
   [
@@ -94,7 +95,12 @@ const byLanguage: ReadonlyMap<Languages, Endings> = new Map([
         'α ε ος ισ υσ εα ειασ εια ειεσ ειων τα των',
     ),
   ],
-  [Language.semitic, endings('ات ين ون ية ه ها هم ي يا ان ים ות ה ת י ית יות יים נו ו יה יו')],
+  [
+    Language.semitic,
+    endings(
+      'ة ات ين ون ية يات ه ها هم ي يا ان هاي هايي يي گي گر گان گار وي اء يان ش انه مند ים ות ה ת י ית יות יים נו ו יה יו',
+    ),
+  ],
   [
     Language.polish,
     endings(
@@ -153,6 +159,28 @@ const byLanguage: ReadonlyMap<Languages, Endings> = new Map([
     ),
   ],
   [
+    Language.estonian,
+    endings(
+      `i e a u ${['', 'a', 'e', 'i', 'u'].map(vowel => 't d s st le lt l ga ks ni ta te de id sse sid na'.replace(/\S+/g, ending => vowel + ending)).join(' ')} ` +
+        'test tes tele telt dele delt dest des dega mise mist misest mises misele mine se ne sed ste seid loo:lugu loost:lugu',
+    ),
+  ],
+  [
+    Language.baltic,
+    endings(
+      'as is ys us a e o u ui ai ei i os es ies iu io ia iai ius iose uose ose ese yje oje eje ais ams oms ems ims iams ioms emis omis imis ' +
+        'iais am em um ame s iem im t siem dzi:d dziu:d dzio:d dziai:d ci:t ciu:t cio:t ciai:t tis:s su:s si:s sa:s na:n nu:n ni:n la:l',
+    ),
+  ],
+  [
+    Language.basque,
+    endings(
+      'a ak en aren ari ei ean etan eko ko etako ra rako rekin ekin tik etatik z ez ik tzat ren ri rik an arra:ar arrak:ar arren:ar',
+    ),
+  ],
+  [Language.indonesian, endings('nya lah kah ku mu')],
+  [Language.indic, endings('ा े ी ि ो ओ ाओ ियो िया ाए ए यो या ियाे ाे')],
+  [
     Language.hungarian,
     endings(
       'k ak ek ok uk i a e u t at et ot ja je ai ei jai jei an en on n ban ben bol rol tol ba be ra re nak nek val vel hoz hez ert ig kent ' +
@@ -169,8 +197,7 @@ const endingBehindShort = 3;
 
 /** The stems that a folded word may have in a language, itself among them. */
 export function stemsIn(language: Languages, word: string): readonly string[] {
-  const known = byLanguage.get(language);
-  if (!known || word.length < shortestStem) return [word];
+  if (!byLanguage.has(language) || word.length < shortestStem) return [word];
   const stems = new Set<string>();
   const alternating = alternatingStems.get(language);
   const add = (stem: string) => {
@@ -179,15 +206,29 @@ export function stemsIn(language: Languages, word: string): readonly string[] {
     const other = alternating?.get(stem) ?? alternating?.get(bare);
     if (other) stems.add(bareStem(language, other));
   };
+  for (const part of withoutEndings(language, word)) add(part);
+  return [...stems];
+}
+
+/** A folded word without each ending that it may have in a language, and as it is. */
+export function withoutEndings(language: Languages, word: string): readonly string[] {
+  const known = byLanguage.get(language);
+  const parts: string[] = [];
   for (const start of language === Language.semitic ? withoutPrefixes(word) : [word]) {
-    add(start);
-    for (const [ending, instead] of known.get(start.slice(-1)) ?? []) {
+    parts.push(start);
+    for (const [ending, instead] of known?.get(start.slice(-1)) ?? []) {
       if (!start.endsWith(ending)) continue;
-      const stem = start.slice(0, start.length - ending.length) + instead;
-      if (stem.length >= shortestStem || (stem.length === 2 && ending.length >= endingBehindShort)) add(stem);
+      const part = start.slice(0, start.length - ending.length) + instead;
+      if (part.length >= shortestStem || (part.length === 2 && isEndingOfShort(language, ending)))
+        parts.push(part);
     }
   }
-  return [...stems];
+  return parts;
+}
+
+/** Words of consonants alone are short. */
+function isEndingOfShort(language: Languages, ending: string): boolean {
+  return language === Language.semitic || ending.length >= endingBehindShort;
 }
 
 /** The languages whose words have endings that are known. */
@@ -205,8 +246,8 @@ function withoutPrefixes(word: string): readonly string[] {
 
 const consonantsAtEnd = /([bdfgklmnprst])\1$/;
 
-/** What changes within a stem when an ending follows. */
-function bareStem(language: Languages, stem: string): string {
+/** A stem without what changes in it when an ending follows. */
+export function bareStem(language: Languages, stem: string): string {
   switch (language) {
     case Language.german:
       return plainUmlauts(stem);
@@ -250,6 +291,12 @@ function bareStem(language: Languages, stem: string): string {
         .replace('ae', 'a')
         .replace(/(?<=.{3})e(?=[lrn]$)/, '')
         .replace(consonantsAtEnd, '$1');
+    case Language.estonian:
+      // hind, hinna; keeld, keelu
+      return stem
+        .replace(/nd(?=[aeiou]?$)/, 'nn')
+        .replace(/ld(?=[aeiou]?$)/, 'll')
+        .replace(/rd(?=[aeiou]?$)/, 'rr');
     case Language.finnish:
       // maaseutu, maaseudun; leikki, leikit; ranta, rannan; leipä, leivän
       return stem

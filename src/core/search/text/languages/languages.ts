@@ -20,11 +20,19 @@ export const Language = {
   ukrainian: 65536,
   bulgarian: 131072,
   greek: 262144,
-  /** Arabic and Hebrew: their letters tell them apart, so that what one knows of them can lie together. */
+  /** Arabic, Persian and Hebrew: their letters tell most of them apart, so that what one knows of them can lie together. */
   semitic: 524288,
   romanian: 1048576,
   /** Serbian, Croatian, Bosnian and Slovene. */
   southSlavic: 2097152,
+  estonian: 4194304,
+  /** Lithuanian and Latvian. */
+  baltic: 8388608,
+  basque: 16777216,
+  /** Indonesian and Malay. */
+  indonesian: 33554432,
+  /** Hindi and others in Devanagari. */
+  indic: 67108864,
 } as const;
 
 export type LanguageName = Exclude<keyof typeof Language, 'unknown'>;
@@ -40,10 +48,12 @@ export function languagesOfLetter(letter: number): Languages {
   if (letter < 0x370) return 0;
   if (letter < 0x400) return Language.greek;
   if (letter < 0x530) return cyrillic;
-  return letter >= 0x590 && letter < 0x700 ? Language.semitic : 0;
+  if (letter >= 0x590 && letter < 0x700) return Language.semitic;
+  return letter >= 0x900 && letter < 0x980 ? Language.indic : 0;
 }
 
-const inOtherLetters: Languages = cyrillic | Language.greek | Language.semitic;
+/** Those in other letters than Latin ones. */
+export const inOtherLetters: Languages = cyrillic | Language.greek | Language.semitic | Language.indic;
 
 /** The languages whose endings a word can have, by its first letter. */
 export function languagesWithLetter(letter: number): Languages {

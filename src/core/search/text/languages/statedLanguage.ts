@@ -16,16 +16,21 @@ const names: Readonly<Record<LanguageName, string>> = {
   vietnamese: 'vi vie vietnamese',
   dutch: 'nl nld dut dutch nederlands af afr afrikaans',
   scandinavian:
-    'sv swe swedish svenska da dan danish dansk no nor nb nob nn nno norwegian norsk nynorsk bokmal',
+    'sv swe swedish svenska da dan danish dansk no nor nb nob nn nno norwegian norsk nynorsk bokmal is ice isl icelandic islenska fo fao faroese',
   finnish: 'fi fin finnish suomi',
   hungarian: 'hu hun hungarian magyar',
   ukrainian: 'uk ukr ukrainian українська',
   bulgarian: 'bg bul bulgarian български mk mkd macedonian македонски',
   greek: 'el ell gre grc greek polutonikogreek polytonicgreek ελληνικα',
-  semitic: 'ar ara arabic العربية he heb iw hebrew עברית',
+  semitic: 'ar ara arabic العربية he heb iw hebrew עברית fa fas per persian farsi فارسی',
   romanian: 'ro ron rum mo romanian romana moldavian',
   southSlavic:
     'hr hrv croatian hrvatski sr srp serbian serbianc srpski bs bos bosnian bosanski sl slv slovene slovenian slovenscina',
+  estonian: 'et est estonian eesti',
+  baltic: 'lt lit lithuanian lietuviu lv lav latvian latviesu',
+  basque: 'eu eus baq basque euskara',
+  indonesian: 'id ind indonesian ms may msa malay bahasa bahasai bahasam melayu',
+  indic: 'hi hin hindi mr mar marathi ne nep nepali',
 };
 
 const byName = new Map(

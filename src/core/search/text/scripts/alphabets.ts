@@ -61,7 +61,6 @@ const semitic: Differences = [
   [/dj/g, 'j'],
   [/q|c/g, 'k'],
   [/p/g, 'b'],
-  [/v/g, 'f'],
   [/[aeiouwy]/g, ''],
   [/(.)\1+/g, '$1'],
   [/h$/g, ''],
@@ -100,11 +99,21 @@ export function skeletons(word: string, alphabet: Alphabet): readonly string[] {
   const isOwn = alphabetOf(word) === alphabet;
   const latin = isOwn ? [...word].map(letter => latinLetters.get(letter) ?? letter).join('') : word;
   if (!/^[a-z]+$/.test(latin)) return [];
-  const spellings = alphabet.differences === slavic ? slavicSpellings(latin, isOwn) : [latin];
+  const spellings =
+    alphabet.differences === slavic
+      ? slavicSpellings(latin, isOwn)
+      : alphabet.differences === semitic
+        ? semiticSpellings(latin)
+        : [latin];
   const found = spellings.map(spelling =>
     alphabet.differences.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), spelling),
   );
   return [...new Set(found)].filter(skeleton => skeleton.length >= shortestSkeleton);
+}
+
+/** `v` is ف in Arabic, ב in Hebrew, and و in Persian, which is left out. */
+function semiticSpellings(latin: string): readonly string[] {
+  return latin.includes('v') ? ['f', 'b', ''].map(letter => latin.replace(/v/g, letter)) : [latin];
 }
 
 /** A word with one sign for ч, and for щ, whatever they are written with. */

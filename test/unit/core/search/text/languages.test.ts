@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { foldWord } from '../../../../../src/core/search/text/fold';
+import { rootsIn } from '../../../../../src/core/search/text/languages/derivations';
 import { detectLanguages } from '../../../../../src/core/search/text/languages/detectLanguages';
 import { stemsIn, umlautSpellings } from '../../../../../src/core/search/text/languages/inflections';
 import { Language } from '../../../../../src/core/search/text/languages/languages';
@@ -34,6 +35,11 @@ const titles: Readonly<Record<string, readonly string[]>> = {
   turkish: ['Kent tarihi araştırmaları', 'Çocukların dil gelişimi'],
   vietnamese: ['Lịch sử Việt Nam'],
   finnish: ['Maaseudun kirjastojen kehitys', 'Lasten leikit kerrostalopihoilla'],
+  estonian: ['Külade õnn ja haridus'],
+  baltic: ['Vaikų žaidimai', 'Bērnu rotaļas'],
+  basque: ['Euskal ipuinak eta kondairak'],
+  indonesian: ['Pendidikan anak di pedesaan dan kota'],
+  indic: ['भाषाओं का इतिहास'],
   hungarian: ['A falusi könyvtárak története', 'Levelek a frontról: katonák és családok'],
 };
 for (const [name, examples] of Object.entries(titles))
@@ -109,6 +115,13 @@ const forms: readonly (readonly [keyof typeof Language, string])[] = [
   ['finnish', 'ranta rannan rannalla'],
   ['finnish', 'vesi veden'],
   ['semitic', 'ספר ספרים הספרים בספר'],
+  ['semitic', 'لغة لغات'],
+  ['semitic', 'شهر شهرها شهرهای'],
+  ['estonian', 'mets metsad metsade metsas'],
+  ['baltic', 'miškas miškai miškų'],
+  ['baltic', 'mežs meži mežu'],
+  ['basque', 'mendi mendiko mendietan'],
+  ['indic', 'भाषा भाषाएँ भाषाओं'],
 ];
 for (const [language, words] of forms)
   test(`${words} are forms of one word`, () => {
@@ -119,6 +132,53 @@ for (const [language, words] of forms)
       assert.ok(
         [...stems].some(stem => first!.has(stem)),
         `${[...first!]} / ${[...stems]}`,
+      );
+  });
+
+const families: readonly (readonly [keyof typeof Language, string])[] = [
+  ['german', 'erziehen Erzieher Erziehung'],
+  ['german', 'forschen Forschung Forscherin'],
+  ['french', 'nation national nationalité nationalisme'],
+  ['french', 'naître naissance'],
+  ['spanish', 'rico riqueza'],
+  ['spanish', 'pueblo población'],
+  ['spanish', 'nació nacional nacionalitat'],
+  ['portuguese', 'nação nacional nacionalismo'],
+  ['italian', 'banca banchiere bancario'],
+  ['romanian', 'țăran țărănesc'],
+  ['russian', 'революция революционный революционер'],
+  ['russian', 'исследовать исследование исследователь'],
+  ['ukrainian', 'ліс лісовий лісник'],
+  ['bulgarian', 'учител училище'],
+  ['polish', 'nauczać nauczanie nauczyciel'],
+  ['czech', 'výzkum výzkumný výzkumník'],
+  ['southSlavic', 'odgoj odgajati odgojitelj'],
+  ['greek', 'έρευνα ερευνητής ερευνώ'],
+  ['turkish', 'özgür özgürlük'],
+  ['scandinavian', 'forska forskare forskning'],
+  ['scandinavian', 'opdrage opdragelse opdrager'],
+  ['dutch', 'geboren geboorte'],
+  ['finnish', 'kasvattaa kasvattaja kasvatus'],
+  ['finnish', 'tutkia tutkija tutkimus'],
+  ['hungarian', 'nevelni nevelő nevelés'],
+  ['estonian', 'uurima uurija uurimine'],
+  ['baltic', 'auklėti auklėtojas auklėjimas'],
+  ['baltic', 'zveja zvejnieks zvejniecība'],
+  ['basque', 'irakasle irakaskuntza irakatsi'],
+  ['indonesian', 'tulis menulis penulis tulisan'],
+  ['semitic', 'شاعر شعر أشعار'],
+  ['semitic', 'مدرسة درس مدرسي'],
+  ['semitic', 'חינוך מחנך חינוכי'],
+];
+for (const [language, words] of families)
+  test(`${words} are of one root`, () => {
+    const [first, ...others] = words
+      .split(' ')
+      .map(word => new Set(rootsIn(Language[language], foldWord(word))));
+    for (const roots of others)
+      assert.ok(
+        [...roots].some(root => first!.has(root)),
+        `${[...first!]} / ${[...roots]}`,
       );
   });
 
@@ -140,6 +200,20 @@ for (const spellings of names)
         `${first} / ${other}`,
       );
   });
+
+test('a name is found however its v is written in letters of consonants', () => {
+  for (const [own, latin] of [
+    ['پرویز', 'Parviz'],
+    ['לביא', 'Lavi'],
+  ]) {
+    const alphabet = alphabetOf(own!)!;
+    const skeletonsOfLatin = skeletons(foldWord(latin!), alphabet);
+    assert.ok(
+      skeletons(foldWord(own!), alphabet).some(skeleton => skeletonsOfLatin.includes(skeleton)),
+      latin,
+    );
+  }
+});
 
 test('umlauts are written with and without an e', () => {
   assert.deepEqual(umlautSpellings('mueller'), ['muller']);
@@ -205,6 +279,36 @@ test('a form of a word goes before another word that is spelled alike', () => {
   assert.equal(keys('steden', 1)[0], 'stad');
 });
 
+const related = indexOf([
+  paper('erziehung', 'Die Erziehung der Kinder'),
+  paper('erzwungen', 'Erzwungene Wege und Erze'),
+  paper('revolution', 'Революция и народ'),
+  paper('revolver', 'Револьвер в ящике'),
+  paper('poet', 'شعراء الأندلس'),
+  paper('ordering', 'Ordering in Finite Groups'),
+  paper('writer', 'Para penulis dan kota', { language: 'id' }),
+  paper('vrijheid', 'De vrijheid van het woord'),
+  paper('vrijdag', 'Vrijdag in de stad'),
+]).keys;
+for (const [query, key] of Object.entries({
+  erziehen: 'erziehung',
+  Erzieherin: 'erziehung',
+  революционный: 'revolution',
+  شعر: 'poet',
+  menulis: 'writer',
+  vrij: 'vrijheid',
+}))
+  test(`${query} finds a word that is derived from the same root`, () =>
+    assert.equal(related(query, 1)[0], key));
+
+test('forms of a word go before words that are derived from the same root', () => {
+  const { keys } = indexOf([
+    paper('teacher', 'Erzieher der Fürsten'),
+    paper('teaching', 'Erziehungen der Fürsten und ihrer Kinder und Enkel'),
+  ]);
+  assert.deepEqual(keys('Erziehung', 2), ['teaching', 'teacher']);
+});
+
 test('forms of words that begin differently are found in an index that was written and read', () => {
   const { keys } = indexOf([paper('yeux', 'Les yeux du peintre'), paper('oil', 'Oil Painting')]);
   assert.ok(keys('œil', 2).includes('yeux'));
@@ -234,7 +338,10 @@ test('any word has stems and skeletons', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), word => {
       const folded = foldWord(word);
-      for (const language of Object.values(Language)) assert.ok(stemsIn(language, folded).length > 0);
+      for (const language of Object.values(Language)) {
+        assert.ok(stemsIn(language, folded).length > 0);
+        rootsIn(language, folded);
+      }
       for (const alphabet of alphabets) skeletons(folded, alphabet);
       detectLanguages(word);
     }),
