@@ -3,7 +3,7 @@ import type { CommandHabits, LatexDocument } from './latexDocument';
 
 /** Never a document's habit: they print other things than a reference to the text's claim. */
 const notForClaims =
-  /^(?:mask|nocite|defbibentryset|begin\{|forcsvlist|docsvlist|.*full|bibentry|citetitle|citeurl|citedate|cite(?:full)?author|Cite|.*alt|.*alp|.*alias|citeyear\*?$|.*(?:vol|note|table|field|list|name|quote)|citenum|citen$)/;
+  /^(?:mask|nocite|defbibentryset|begin\{|forcsvlist|docsvlist|foreach|clist_map_.*|.*full|bibentry|citetitle|citeurl|citedate|cite(?:full)?author|Cite|.*alt|.*alp|.*alias|citeyear\*?$|.*(?:vol|note|table|field|list|name|quote)|citenum|citen$)/;
 
 /** The commands that these files cite with, one key or several at a time, without the notes of several. */
 export function commandHabits(

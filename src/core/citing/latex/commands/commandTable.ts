@@ -5,6 +5,7 @@ import { inlineVerbatimEnd, verbatimCommands } from '../reader/verbatim';
 import { choiceCommands } from './choices';
 import { definitionCommands } from './definitions';
 import { knownCommands } from './knownCommands';
+import { listLoops } from './listLoops';
 import { referenceCommands } from './referenceCommands';
 import { beginConditional, structureCommands } from './structureCommands';
 
@@ -16,6 +17,7 @@ export const commandTable: CommandTable = {
       definitionCommands.get(name) ??
       choiceCommands.get(name) ??
       referenceCommands.get(name) ??
+      listLoops.get(name) ??
       verbatimAction(name);
     if (action) return action;
     const known = knownCommands.get(name);

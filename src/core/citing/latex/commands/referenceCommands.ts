@@ -1,9 +1,7 @@
-import { type CitationCommand, isDiscarding } from '../citationCommand';
 import { readCitation } from '../citations/citationArguments';
 import { readKeys } from '../citations/citationKeys';
 import type { CitationPart } from '../latexDocument';
 import { isBlank, openBrace } from '../reader/characters';
-import { readName } from '../reader/commandName';
 import type { Action, LatexReader } from '../reader/latexReader';
 import { readText } from './arguments';
 
@@ -12,33 +10,7 @@ export const referenceCommands: ReadonlyMap<string, Action> = new Map<string, Ac
   ['defbibentryset', defineEntrySet],
   ['externalcitedocument', readExternalDocument],
   ['DeclareAcronym', readAcronym],
-  ['forcsvlist', citeEach],
-  ['docsvlist', citeEach],
 ]);
-
-/** etoolbox: `\forcsvlist{\nocite}{a,b}`, `\forcsvlist\nocite{a,b}`, and `\docsvlist{a,b}`, which hands each to `\do`. */
-function citeEach(reader: LatexReader, name: string, start: number): void {
-  const handler = name === 'docsvlist' ? reader.citationCommand('do') : readHandler(reader);
-  if (!handler || isDiscarding(handler)) return;
-  const { form, templates, list } = handler;
-  // What it is given already has been read.
-  const each = { form, arguments: 'k', ...(templates && { templates }), ...(list !== undefined && { list }) };
-  readCitation(reader, name, start, each, false);
-}
-
-/** How what is done with each item cites: a command, or a text that ends with one. */
-function readHandler(reader: LatexReader): CitationCommand | undefined {
-  const { trailing } = reader;
-  reader.trailing = undefined;
-  let handler: CitationCommand | undefined;
-  if (reader.readGroup()) handler = reader.trailing;
-  else {
-    const command = readName(reader);
-    handler = command === undefined ? undefined : reader.citationCommand(command);
-  }
-  reader.trailing = trailing;
-  return handler;
-}
 
 /** biblatex, manual § 3.15.5: `\defbibentryset{set}{a,b}` defines `set` and names what is in it. */
 function defineEntrySet(reader: LatexReader, name: string, start: number): void {

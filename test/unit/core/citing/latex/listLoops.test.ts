@@ -19,6 +19,13 @@ test('each of a list that is handed to a command that cites is cited', () => {
     '\\renewcommand*{\\do}[1]{\\cite{#1}}\\docsvlist{a,b}',
     '\\newcommand\\mycite[1]{\\cite{#1}; }\\forcsvlist{\\mycite}{a,b}',
     '\\newcommand\\note[2]{#1 \\cite{#2}}\\forcsvlist{\\note{See}}{a,b}',
+    '\\foreach \\k in {a,b} {\\cite{\\k}; }',
+    '\\foreach\\one [count=\\i] in {a, b}{\\i. \\citep[see][3]{ \\one }}',
+    '\\newcommand\\mycite[1]{\\cite{#1}; }\\foreach \\k in {a,%\n b}{\\mycite{\\k}}',
+    '\\clist_map_inline:nn {a,b} { \\cite{#1} }',
+    '\\newcommand{\\all}{\\clist_map_inline:nn {a,b} { \\nocite { ##1 } }}\\all',
+    '\\clist_map_function:nN { a, b } \\parencite',
+    '\\foreach \\k in {a}{\\cite{\\k}\\cite{b}}',
   ])
     assert.equal(cited(loop), 'a b', loop);
 });
@@ -30,6 +37,15 @@ test('a list that something else is done with cites nothing', () => {
     '\\forcsvlist\\textbf{a,b}',
     '\\docsvlist{a,b}',
     '\\expandafter\\forcsvlist\\expandafter\\nocite\\expandafter{\\keys}',
+    '\\foreach \\k in {a,b} {\\textbf{\\k}}',
+    '\\foreach \\k in {a,b} {\\cite{\\j}}',
+    '\\foreach \\k in {1,...,9} {\\cite{\\k}}',
+    '\\foreach \\k in \\mylist {\\cite{\\k}}',
+    '\\foreach \\k in {a,b',
+    '\\clist_map_inline:nn {a,b} { \\textbf{#1} }',
+    '\\clist_map_function:nN {a,b} \\textbf',
+    '\\clist_map_function:nN {a,b}',
+    '\\clist_set:Nn \\l_tmpa_clist {a,b}',
     '\\forcsvlist',
     '\\forcsvlist{\\nocite}',
   ])
@@ -38,9 +54,11 @@ test('a list that something else is done with cites nothing', () => {
 });
 
 test('a key of such a list is renamed', () => {
-  const text = '\\forcsvlist{\\nocite}{a, old,b}';
-  const edits = renameKey(text, readLatex(text), 'old', 'new');
-  assert.equal(applyEdits(text, edits), '\\forcsvlist{\\nocite}{a, new,b}');
+  for (const loop of ['\\forcsvlist{\\nocite}{a, old,b}', '\\foreach \\k in {a, old,b} {\\cite{\\k}}'])
+    assert.equal(
+      applyEdits(loop, renameKey(loop, readLatex(loop), 'old', 'new')),
+      loop.replace('old', 'new'),
+    );
 });
 
 test('an environment cites what it is given to cite', () => {
@@ -73,7 +91,13 @@ test('what takes more than keys is not made another command, and an environment 
   const environment = '\\newenvironment{claim}[1]{\\cite{#1}}{}\\begin{claim}{a}x\\end{claim}';
   assert.equal(changed(environment).converted, environment);
   assert.equal(changed(environment).removed, environment.replace('{a}', '{}'));
-  for (const text of ['\\forcsvlist{\\cite}{a,b}', '\\textcquote[5]{a}{Words}'])
+  for (const text of [
+    '\\forcsvlist{\\cite}{a,b}',
+    '\\textcquote[5]{a}{Words}',
+    '\\foreach \\k in {a,b} {\\cite{\\k}}',
+    '\\clist_map_inline:nn {a,b} { \\cite{#1} }',
+    '\\clist_map_function:nN {a,b} \\cite',
+  ])
     assert.equal(changed(text).converted, text);
   assert.equal(changed('x \\citep[3]{a}').converted, 'x \\citet[3]{a}');
 });
