@@ -1,9 +1,10 @@
 const name = '[\\p{XIDS}_][\\p{XIDC}_-]*';
 const text = '"[^"\\\\\\n]*"';
 const parts = new RegExp(`${text}|${name}`, 'gu');
-/** Texts and names that are joined, as far as the statement goes. */
+const sum = `(?:${text}|${name})(?:[ \\t]*\\+[ \\t]*(?:${text}|${name}))*`;
+/** Texts and names that are joined, as far as the statement goes, in parentheses or not. */
 const joined = new RegExp(
-  `[ \\t]+((?:${text}|${name})(?:[ \\t]*\\+[ \\t]*(?:${text}|${name}))*)[ \\t]*(?=[\\n;})\\]]|$)`,
+  `(?:[ \\t]+(${sum})|[ \\t]*\\([ \\t]*(${sum})[ \\t]*\\))[ \\t]*(?=[\\n;})\\]]|$)`,
   'uy',
 );
 /** A list of nothing but texts. */
@@ -17,7 +18,8 @@ const maxFiles = 500;
  */
 export function filesIncluded(code: string, at: number): readonly string[] | undefined {
   joined.lastIndex = at;
-  const expression = joined.exec(code)?.[1];
+  const match = joined.exec(code);
+  const expression = match?.[1] ?? match?.[2];
   if (expression === undefined) return undefined;
   let files: readonly string[] = [''];
   for (const [part] of expression.matchAll(parts)) {

@@ -11,7 +11,9 @@ const closers: Readonly<Record<string, string>> = tableOf({ '(': ')', '[': ']', 
 const identifier = /[\p{XIDS}_][\p{XIDC}_-]*/uy;
 const labelLiteral = /<([\p{XIDC}_:.-]+)>/uy;
 /** What is taken in, or `undefined` in place of its name where that is put together. */
-const inclusion = /[ \t]+(?:"([^"\n]+)"(?![ \t]*\+))?/y;
+const inclusion = /[ \t]*(?:"([^"\n]+)"(?![ \t]*\+)|\([ \t]*"([^"\n]+)"[ \t]*\))/y;
+/** Which may be followed by parentheses like the name of a call. */
+const inclusionKeyword = /(?:include|import)(?![\p{XIDC}_-])/uy;
 const address = /https?:\/\/[^\s<>"\])}]*/y;
 /** Behind these, code goes on to the end of the line. */
 const statement = /^(?:let|set|show|import|include|if|for|while|return|context)$/;
@@ -149,17 +151,23 @@ export class TypstReader extends TypstScanner {
   /** A keyword of the code, a call, or a name, which may be that of a value in a dictionary. */
   private word(): void {
     const start = this.at;
+    const keyword = this.match(inclusionKeyword);
+    if (keyword !== undefined) {
+      this.at = keyword;
+      this.inclusion(this.text.slice(start, keyword));
+      return;
+    }
     this.callOrName();
     const word = this.text.slice(start, this.at);
-    if (word === 'include' || word === 'import') this.inclusion(word);
-    else if (word === 'if' || word === 'else') this.frame.awaitsBranch = true;
+    if (word === 'if' || word === 'else') this.frame.awaitsBranch = true;
     else if (this.text[this.at] === ':') this.found.names.add(word);
   }
 
   /** What follows `include` or `import`. */
   private inclusion(keyword: string): void {
     inclusion.lastIndex = this.at;
-    const named = inclusion.exec(this.text)?.[1];
+    const match = inclusion.exec(this.text);
+    const named = match?.[1] ?? match?.[2];
     const isFollowed = named === undefined && keyword === 'include' && ++this.followed <= maxFollowed;
     const files = isFollowed ? filesIncluded(this.text, this.at) : undefined;
     if (files) this.found.includeAll(files);

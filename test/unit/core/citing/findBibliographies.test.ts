@@ -448,6 +448,29 @@ test('LaTeX: a part of a paper that a thesis takes in too has the bibliographies
   ]);
 });
 
+test('Typst: files that are taken in between parentheses', async () => {
+  const tree = {
+    '/w/main.typ':
+      '#import("lib.typ"): *\n#include("a.typ")\n#include ( "b.typ" )\n#for c in ("c", "d") { include("ch/" + c + ".typ") }\n#bibliography("refs.bib")',
+    '/w/lib.typ': '',
+    '/w/a.typ': '@x',
+    '/w/b.typ': '',
+    '/w/ch/c.typ': '',
+    '/w/ch/d.typ': '',
+    '/w/refs.bib': '',
+  };
+  const { root, members, isOpen } = await find('/w/a.typ', tree);
+  assert.deepEqual([root, isOpen], ['/w/main.typ', undefined]);
+  assert.deepEqual([...members].sort(), [
+    '/w/a.typ',
+    '/w/b.typ',
+    '/w/ch/c.typ',
+    '/w/ch/d.typ',
+    '/w/lib.typ',
+    '/w/main.typ',
+  ]);
+});
+
 test('LaTeX: what a command drops is neither declared nor taken in', async () => {
   const main = (drop: string) =>
     `\\documentclass{book}\\usepackage{mine}${drop}\\begin{document}\\input{a}\\bibliography{refs}\\end{document}`;
