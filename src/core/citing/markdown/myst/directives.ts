@@ -27,6 +27,23 @@ export function withoutDirectiveFences(text: string): string {
     .join('\n');
 }
 
+const rule = /^---(?=[ \t]*\r?$)/gm;
+
+/**
+ * The text with its lines of dashes as stars: to MyST these are lines, and no metadata stand below one, as they do to Pandoc. Those of its
+ * front matter stay.
+ */
+export function withStarsForDashes(text: string): string {
+  rule.lastIndex = 0;
+  if (!rule.test(text)) return text;
+  const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text);
+  const closing = /^(?:---|\.\.\.)[ \t]*\r?$/gm;
+  closing.lastIndex = opening?.[0].length ?? 0;
+  const bodyStart = opening ? closing.exec(text) && closing.lastIndex : 0;
+  if (bodyStart === null) return text;
+  return text.slice(0, bodyStart) + text.slice(bodyStart).replace(rule, '***');
+}
+
 /** Where the content of the directives of one name stands that is read as it is, as `eval-rst` is. */
 export function literalContent(text: string, name: string): TextRange[] {
   const found: TextRange[] = [];

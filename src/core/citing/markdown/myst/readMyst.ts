@@ -4,7 +4,7 @@ import type { Citation, CitedKey } from '../../citation';
 import { citingRole, roleCitation } from '../../roles/roleCitation';
 import { readRst } from '../../rst/readRst';
 import { runsOfTicks } from '../inline/backtickRuns';
-import { literalContent, withoutDirectiveFences } from './directives';
+import { literalContent, withoutDirectiveFences, withStarsForDashes } from './directives';
 
 /** What inline code may begin at, an escape, or a role. */
 const mark = new RegExp(
@@ -27,7 +27,7 @@ export function rolesAsMarkers(
   isMystmd: boolean,
 ): { readonly text: string; readonly roles: MystRoles } {
   const roles = new Map<string, Citation | undefined>();
-  const open = withoutDirectiveFences(document);
+  const open = withStarsForDashes(withoutDirectiveFences(document));
   if (!open.includes('}`')) return { text: open, roles };
   const codeEnd = codeEndsIn(open);
   let text = '';

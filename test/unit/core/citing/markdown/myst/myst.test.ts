@@ -93,6 +93,31 @@ test('code and comments cite nothing; what directives hold is Markdown', () => {
   assert.deepEqual(keysOf(text), ['yes', 'too', 'title', 'also']);
 });
 
+test('lines of dashes part a text, and hold no metadata but those at its top', () => {
+  const body = '# T\n\n---\n## A\n\n{cite}`a` [@x]\n\n---\n## B\n\n{cite}`b`\n';
+  for (const text of [
+    body,
+    `---\ntitle: x\nnote: "{cite}\`n\`"\n---\n${body}`,
+    `---\ntitle: x\n...\n${body.replaceAll('\n', '\r\n')}`,
+    `\ufeff---\n---\n${body}`,
+    `---   \ntitle: x\n---\n\n---\n${body}\n---\n`,
+  ]) {
+    assert.deepEqual(
+      keysOf(text).filter(key => key !== 'n'),
+      ['a', 'b'],
+      text,
+    );
+    assert.deepEqual(
+      keysOf(text, 'mystmd').filter(key => key !== 'n'),
+      ['a', 'x', 'b'],
+      text,
+    );
+    for (const { keys } of read(text).citations)
+      for (const { key, start, end } of keys) assert.equal(text.slice(start, end), key);
+  }
+  assert.deepEqual(keysOf('---\ntitle: half\n\n{cite}`a`'), ['a']);
+});
+
 test('a decorator in a code cell of a MyST project is no citation', () => {
   assert.deepEqual(keysOf('```{code-cell}\n@numba.jit\ndef f(): pass\n```\n', 'mystmd'), []);
 });
