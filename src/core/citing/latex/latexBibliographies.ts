@@ -28,82 +28,30 @@ export async function findLatexBibliographies(
   const { root, members, missingRoot } = project;
   const above = top === undefined ? [] : await foldersUp(folderOf(root), top, files);
   const external = await externalProjects(project, files, top);
-  const unset = new Map<string, UnsetText>();
-  for (const member of members)
-    if (member.document.fileTests.length)
-      unset.set(member.path, await unsetText(member, root, members, files));
-  const labels = new Set(
-    members.flatMap(({ document }) => document.bibliographies.flatMap(({ label }) => label ?? [])),
+  const unset = await unsetTexts(project, files);
+  const declaredBy = (one: LatexProject) => declarationsOf(one, path, unset, above);
+  const declarations = [project, ...external.projects].flatMap(declaredBy);
+  const { declared, resolved, isSetElsewhere } = await resolvedAsByTex(
+    thatApply(declarations, project, path),
+    [...new Set([folderOf(root), ...above])],
+    files,
   );
-  const isLabel = ({ command, path }: LatexBibliography) => /refsection$/.test(command) && labels.has(path);
-  const leftOut = new Map([...unset].map(([path, { leftOut }]) => [path, within(leftOut)]));
-  const isLeftOut = ({ path }: Member<LatexDocument>, one: LatexBibliography) =>
-    leftOut.get(path)?.(one) ?? false;
-  const declarationsOf = ({ root, members }: LatexProject) =>
-    members.flatMap(member =>
-      member.document.bibliographies
-        .filter(one => !isLeftOut(member, one) && !isLabel(one))
-        .flatMap(declared =>
-          expandedList(declared, root, members).map(
-            (declared): LatexDeclaration => ({
-              declared,
-              foundBy: member.path === path ? 'document' : 'root document',
-              declaredIn: member.path,
-              // TeX looks from the folder it was started in: the root's, mostly, or one above it.
-              folders: [...new Set([folderOf(root), member.base, folderOf(member.path), ...above])],
-            }),
-          ),
-        ),
-    );
-  const declarations = [project, ...external.projects].flatMap(declarationsOf);
-  const larger = await findLargerProject(path, root, files, top);
-  const ofLarger = larger ? await resolveDeclarations(declarationsOf(larger), files) : [];
-  const own = (declaration: Declaration) => declaration.declaredIn === path;
   const others = members.filter(member => member.path !== path);
-  const ownFirst = [...declarations.filter(own), ...declarations.filter(one => !own(one))];
-  // With chapterbib a chapter has the bibliographies that it declares, and no others.
-  const isApart = path !== root && loads(members, /^chapterbib$/) && declarations.some(own);
-  let declared = isApart ? ownFirst.filter(own) : ownFirst;
-  let resolved = await resolveDeclarations(declared, files);
-  let isSetElsewhere = false;
-  if (resolved.some(isMissing)) {
-    const inputs = await findBibinputs([...new Set([folderOf(root), ...above])], files);
-    isSetElsewhere = inputs.isSet;
-    if (inputs.folders.length) {
-      declared = declared.map(one => ({ ...one, folders: [...one.folders, ...inputs.folders] }));
-      resolved = await resolveDeclarations(declared, files);
-    }
-  }
   const citedHere = () => readLatex(text, [], vocabularyOf(others)).citations;
   const lists = await resolveLists(listStretches(path, root, members, declared, citedHere), files);
-  const written = new Set(
-    members.flatMap(({ document }) =>
-      document.writtenFiles.map(name => resolvePath(folderOf(root), expandMacros(name, root, members))),
-    ),
-  );
-  const mayBeLeftOut = new Map(
-    members.map(({ path, document: { undecided = [] } }) => [
-      path,
-      within([...undecided, ...(unset.get(path)?.open ?? [])]),
-    ]),
-  );
-  const isOpen = ({ declaredIn, range }: FoundBibliography) =>
-    range !== undefined && mayBeLeftOut.get(declaredIn ?? '')?.(range);
-  const missing = resolved.filter(one => isMissing(one) && !written.has(one.path));
-  const bbl = missing.length ? await keysOfBbl(root, files) : [];
-  const here = unset.get(path);
-  const all = [
-    ...members,
-    ...[...external.projects, ...(larger ? [larger] : [])].flatMap(one => one.members),
-  ];
+  const isWritten = writtenBy(project);
+  const bbl = resolved.some(one => isMissing(one) && !isWritten(one)) ? await keysOfBbl(root, files) : [];
+  const isOpen = mayBeLeftOut(project, unset);
+  const isDispensable = (one: FoundBibliography) =>
+    isMissing(one) && (bbl.length > 0 || isSetElsewhere || isWritten(one) || isOpen(one));
+  const larger = await findLargerProject(path, root, files, top);
+  const ofLarger = larger ? await resolveDeclarations(declaredBy(larger), files) : [];
   const known = new Set(resolved.map(one => one.path));
+  const here = unset.get(path);
+  const all = [project, ...external.projects, ...(larger ? [larger] : [])].flatMap(one => one.members);
   return {
     bibliographies: [
-      ...resolved.map(one =>
-        isMissing(one) && (bbl.length > 0 || isSetElsewhere || written.has(one.path) || isOpen(one))
-          ? { ...one, isDispensable: true }
-          : one,
-      ),
+      ...resolved.map(one => (isDispensable(one) ? { ...one, isDispensable: true } : one)),
       ...ofLarger.filter(one => one.exists && !known.has(one.path)),
     ],
     ...(root !== path && { root }),
@@ -119,6 +67,102 @@ export async function findLatexBibliographies(
       ? [{ path, message: say('The root file “{0}” that this file names does not exist.', missingRoot) }]
       : [],
   };
+}
+
+/** What tests of files leave out of each member that has some, by paths. */
+async function unsetTexts(
+  { root, members }: LatexProject,
+  files: ProjectFiles,
+): Promise<ReadonlyMap<string, UnsetText>> {
+  const unset = new Map<string, UnsetText>();
+  for (const member of members)
+    if (member.document.fileTests.length)
+      unset.set(member.path, await unsetText(member, root, members, files));
+  return unset;
+}
+
+/** What the files of a document declare, but for what is left out. */
+function declarationsOf(
+  { root, members }: LatexProject,
+  path: string,
+  unset: ReadonlyMap<string, UnsetText>,
+  above: readonly string[],
+): LatexDeclaration[] {
+  const labels = new Set(
+    members.flatMap(({ document }) => document.bibliographies.flatMap(({ label }) => label ?? [])),
+  );
+  const isLabel = ({ command, path }: LatexBibliography) => /refsection$/.test(command) && labels.has(path);
+  return members.flatMap(member => {
+    const isLeftOut = within(unset.get(member.path)?.leftOut ?? []);
+    // TeX looks from the folder it was started in: the root's, mostly, or one above it.
+    const folders = [...new Set([folderOf(root), member.base, folderOf(member.path), ...above])];
+    return member.document.bibliographies
+      .filter(one => !isLeftOut(one) && !isLabel(one))
+      .flatMap(one => expandedList(one, root, members))
+      .map(declared => ({
+        declared,
+        foundBy: member.path === path ? 'document' : 'root document',
+        declaredIn: member.path,
+        folders,
+      }));
+  });
+}
+
+/** The file's own first; with chapterbib a chapter has the bibliographies that it declares, and no others. */
+function thatApply(
+  declarations: readonly LatexDeclaration[],
+  { root, members }: LatexProject,
+  path: string,
+): readonly LatexDeclaration[] {
+  const own = declarations.filter(one => one.declaredIn === path);
+  const isApart = path !== root && own.length > 0 && loads(members, /^chapterbib$/);
+  return isApart ? own : [...own, ...declarations.filter(one => one.declaredIn !== path)];
+}
+
+/** In the folders that TeX looks in, and where one is not there, in those that a project sets for it. */
+async function resolvedAsByTex(
+  declared: readonly LatexDeclaration[],
+  projectFolders: readonly string[],
+  files: ProjectFiles,
+): Promise<{
+  readonly declared: readonly LatexDeclaration[];
+  readonly resolved: readonly FoundBibliography[];
+  readonly isSetElsewhere: boolean;
+}> {
+  const resolved = await resolveDeclarations(declared, files);
+  if (!resolved.some(isMissing)) return { declared, resolved, isSetElsewhere: false };
+  const inputs = await findBibinputs(projectFolders, files);
+  if (!inputs.folders.length) return { declared, resolved, isSetElsewhere: inputs.isSet };
+  const everywhere = declared.map(one => ({ ...one, folders: [...one.folders, ...inputs.folders] }));
+  return {
+    declared: everywhere,
+    resolved: await resolveDeclarations(everywhere, files),
+    isSetElsewhere: inputs.isSet,
+  };
+}
+
+/** Whether the document writes a bibliography itself, when it is compiled. */
+function writtenBy({ root, members }: LatexProject): (one: FoundBibliography) => boolean {
+  const written = new Set(
+    members.flatMap(({ document }) =>
+      document.writtenFiles.map(name => resolvePath(folderOf(root), expandMacros(name, root, members))),
+    ),
+  );
+  return ({ path }) => written.has(path);
+}
+
+/** Whether a bibliography is declared where nobody knows whether TeX comes to it. */
+function mayBeLeftOut(
+  { members }: LatexProject,
+  unset: ReadonlyMap<string, UnsetText>,
+): (one: FoundBibliography) => boolean {
+  const open = new Map(
+    members.map(({ path, document: { undecided = [] } }) => [
+      path,
+      within([...undecided, ...(unset.get(path)?.open ?? [])]),
+    ]),
+  );
+  return ({ declaredIn, range }) => range !== undefined && (open.get(declaredIn ?? '')?.(range) ?? false);
 }
 
 /** The same array of paths for the same list. */
