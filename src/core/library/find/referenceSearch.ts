@@ -26,6 +26,16 @@ const leastRanked = 50;
 
 type Hit = WorkSearchAnswer['hits'][number];
 
+/** What decides which of several hits goes before others. */
+type MarkedHit = Pick<SearchHit, 'section' | 'cited' | 'recent'>;
+
+/** A work that was found by its key. */
+interface KeyHit extends MarkedHit {
+  /** The one of its references that is offered. */
+  readonly offered: Reference;
+  readonly work: Work | undefined;
+}
+
 /** Answers searches of the library: by identifiers, by keys, and by words and meaning, the writer's own first. */
 export class ReferenceSearch {
   private readonly keyed = new KeyCompletion(() => this.sources.library.keyed());
@@ -62,27 +72,7 @@ export class ReferenceSearch {
 
   async complete(request: SearchRequest): Promise<SearchAnswer> {
     const typed = request.query.trim();
-    const { beginning, containing } = this.keyed.find(typed);
-    const preferred = request.preferredSources ?? [];
-    const marks = this.marksOf(request);
-    const begun = new Map<Work | Reference, SearchHit>();
-    const others = new Map<Work | Reference, SearchHit>();
-    for (const reference of [...beginning, ...containing]) {
-      const work = this.sources.library.works.of(reference);
-      const id = work ?? reference;
-      if (begun.has(id)) continue;
-      const offered = this.offered(reference, work, preferred);
-      const isBegun = beginning.includes(reference) && offered.key === reference.key;
-      (isBegun ? begun : others).set(id, {
-        reference: withOrigins(offered, work, this.sources.library.works, preferred),
-        score: 1,
-        titleMatches: [],
-        section: work ? standingOf(work, preferred) : 'library',
-        ...marks(work?.slot ?? -1),
-      });
-    }
-    for (const id of begun.keys()) others.delete(id);
-    const byKey = [...byPreference(begun.values()), ...byPreference(others.values())].slice(0, request.limit);
+    const byKey = this.byKey(typed, request);
     if (byKey.length >= request.limit) return { hits: byKey };
     const wanted = byKey.length ? undefined : identifierQuery(typed);
     if (wanted && !wanted.isNumber) return this.identified(await this.byIdentifier(wanted), request);
@@ -90,6 +80,36 @@ export class ReferenceSearch {
     const { hits, ...answer } = this.byWords({ ...request, isSentence: true }, request.query);
     const more = hits.filter(({ reference }) => !byKey.some(hit => sameWork(hit.reference, reference)));
     return { ...answer, hits: [...byKey, ...more].slice(0, request.limit) };
+  }
+
+  /** The works whose keys begin with what is typed, then those in whose keys it stands; the items of what is listed alone are made out. */
+  private byKey(typed: string, request: SearchRequest): SearchHit[] {
+    const { works } = this.sources.library;
+    const preferred = request.preferredSources ?? [];
+    const marks = this.marksOf(request);
+    const begun = new Map<Work | Reference, KeyHit>();
+    const others = new Map<Work | Reference, KeyHit>();
+    const add = (reference: Reference, begins: boolean) => {
+      const work = works.of(reference);
+      const id = work ?? reference;
+      if (begun.has(id)) return;
+      const offered = this.offered(reference, work, preferred);
+      const isBegun = begins && offered.key === reference.key;
+      const section = work ? standingOf(work, preferred) : 'library';
+      (isBegun ? begun : others).set(id, { offered, work, section, ...marks(work?.slot ?? -1) });
+    };
+    const { beginning, containing } = this.keyed.find(typed);
+    for (const reference of beginning) add(reference, true);
+    for (const reference of containing) add(reference, false);
+    for (const id of begun.keys()) others.delete(id);
+    return [...byPreference(begun.values()), ...byPreference(others.values())]
+      .slice(0, request.limit)
+      .map(({ offered, work, ...hit }) => ({
+        reference: withOrigins(offered, work, works, preferred),
+        score: 1,
+        titleMatches: [],
+        ...hit,
+      }));
   }
 
   /** See `LibraryService.alike`. */
@@ -274,8 +294,8 @@ export class ReferenceSearch {
 const sections = ['document', 'library', 'collection', 'more', 'moreOfCollection'] as const;
 
 /** The document's own first, then the writer's, then the collection's; of each what is cited, then what was cited lately. */
-function byPreference(hits: Iterable<SearchHit>): SearchHit[] {
-  const rank = ({ section = 'library', cited, recent }: SearchHit) =>
+function byPreference<T extends MarkedHit>(hits: Iterable<T>): T[] {
+  const rank = ({ section = 'library', cited, recent }: T) =>
     sections.indexOf(section) * 4 + (cited ? 0 : recent ? 1 : 2);
   return [...hits].sort((a, b) => rank(a) - rank(b));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { SearchRequest } from '../../../../../src/core/library/libraryService';
-import { linesLibrary, sourceOf } from '../readLines';
+import { linesLibrary, readLines, sourceOf } from '../readLines';
 
 const bibliography = [
   'smithNamedEntity1999 | Named Entities in the Wild | Smith | 1999',
@@ -66,4 +66,28 @@ test("the document's key of a work is offered, not another bibliography's that b
     (await library.complete({ query: 'att', limit: 5, preferredSources })).hits.map(hit => hit.reference.key);
   assert.deepEqual(await ask(['b']), ['att2', 'attention17']);
   assert.deepEqual(await ask(['a']), ['att2', 'vaswani2017']);
+});
+
+test('items of works that are not listed are not made out, however many keys begin so', async () => {
+  let madeOut = 0;
+  const library = linesLibrary({
+    read: function* (...parts) {
+      const content = yield* readLines(...parts);
+      const references = content.references.map(({ item, ...reference }) => ({
+        ...reference,
+        brief: { title: item.title ?? '', authors: [] },
+        get item() {
+          madeOut++;
+          return item;
+        },
+      }));
+      return { ...content, references };
+    },
+  });
+  const lines = Array.from({ length: 500 }, (_, i) => `smith${i} | Title ${i}`);
+  await library.load(sourceOf('a'), lines.join('\n'));
+  madeOut = 0;
+  const { hits } = await library.complete({ query: 's', limit: 12, meaning: false });
+  assert.equal(hits.length, 12);
+  assert.ok(madeOut <= 2 * hits.length, `${madeOut} items`);
 });
