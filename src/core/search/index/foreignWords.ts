@@ -1,5 +1,6 @@
 import type { ByteReader, ByteWriter } from '../../util/bytes/byteStream';
 import { resizeTypedArray } from '../../util/collections/typedArrays';
+import { everyCommonWord } from '../text/languages/commonWords';
 import { otherBeginnings, rootsIn } from '../text/languages/derivations';
 import { beginningsOfStems, inflected, plainUmlauts, stemsIn } from '../text/languages/inflections';
 import {
@@ -22,12 +23,13 @@ const compoundingLanguages = [
   Language.baltic,
 ] as const;
 const compounding = compoundingLanguages.reduce<Languages>((all, one) => all | one, Language.unknown);
-/** Parts of compounds are words of so many letters at least, and so are the other parts; shorter ones only at an end of a longer compound. */
+/** Parts of compounds are words of so many letters at least, and so are the other parts; shorter ones only at an end, or before a long other part. */
 const shortestPart = 5;
 const shortestRest = 3;
 /** Where a language is guessed, or English texts have the word, too, three letters say too little. */
 const shortestGuessedStem = 4;
-const shortestAtEnd = 4;
+const shortestAtEnd = 3;
+const shortestBare = 4;
 const maxCompounds = 64;
 const foreign = ~Language.english;
 /** Languages whose endings fit many a word of others: it is of them only where some text of the library is for sure. */
@@ -176,11 +178,24 @@ export class ForeignWords {
 
   /** Compounds that have a word as a part, with or without its ending: `entwurfslehre` for `lehre`, `skogsbruk` for `skogar`. */
   compoundsWith(word: string): readonly number[] {
-    if (word.length < shortestAtEnd || !this.compounds.length) return [];
+    if (word.length < shortestAtEnd || everyCommonWord.has(word)) return [];
+    return this.compoundsOf(language => partsOf(word, language));
+  }
+
+  /** Compounds that have what a word is derived from as a part: `jugendbuch` for `jugendlich`. */
+  compoundsWithRoot(word: string): readonly number[] {
+    if (word.length <= shortestPart) return [];
+    return this.compoundsOf(language =>
+      rootsIn(language, word).filter(({ length }) => length >= shortestPart),
+    );
+  }
+
+  private compoundsOf(partsIn: (language: Languages) => readonly string[]): readonly number[] {
+    if (!this.compounds.length) return [];
     const parts = new Map<string, Languages>();
     for (const language of compoundingLanguages)
       if (this.present & (language | Language.unknown))
-        for (const part of partsOf(word, language)) parts.set(part, (parts.get(part) ?? 0) | language);
+        for (const part of partsIn(language)) parts.set(part, (parts.get(part) ?? 0) | language);
     const wanted = [...parts].map(([part, languages]) => ({
       part,
       // A short part says too little where nothing tells the language.
@@ -277,12 +292,13 @@ function inItsLetters(word: string, languages: Languages): Languages {
 /** What of a word stands within compounds: it, and it without its ending, `entwurf` for `entwürfe`. */
 function partsOf(word: string, language: Languages): string[] {
   const whole = language === Language.german ? plainUmlauts(word) : word;
-  const least = language === Language.german ? shortestPart : shortestAtEnd;
+  const least = language === Language.german ? shortestPart : shortestBare;
   const bare = stemsIn(language, word)
     .filter(stem => stem.length >= least)
     .reduce((a, b) => (b.length < a.length ? b : a), whole);
   // Where an ending was taken that is none, the whole word is the surer part.
-  return bare.length < shortestPart && whole !== bare ? [whole, bare] : [bare];
+  const isSure = bare.length >= shortestPart && whole.startsWith(bare);
+  return isSure || whole === bare ? [bare] : [whole, bare];
 }
 
 /** Within a word, what comes before is a word; at its beginning, what comes after is more than an ending. */
@@ -291,17 +307,19 @@ function isPart(part: string, compound: string): boolean {
   const after = compound.length - at - part.length;
   if (at < 0 || after + at < shortestRest) return false;
   if (part.length < shortestPart)
-    return (at === 0 && after >= shortestPart) || (at >= shortestAtEnd && after === 0);
+    return part.length < shortestBare
+      ? at >= shortestBare && after === 0
+      : (at === 0 && after >= shortestPart) || (at >= shortestBare && (after === 0 || after >= shortestPart));
   return (at >= shortestRest || at === 0) && (at > 0 || after >= shortestRest + 1);
 }
 
-const longestEndingAtEnd = 2;
+const longestEndingAtEnd = 4;
 
 /** Whether a compound ends in an inflected short part: `kinderbücher` in `buch`. */
 function endsInFormOf(part: string, compound: string, languages: Languages): boolean {
   const at = compound.lastIndexOf(part);
   const after = compound.length - at - part.length;
-  if (part.length >= shortestPart || at < shortestAtEnd || after > longestEndingAtEnd) return false;
+  if (part.length >= shortestPart || at < shortestBare || after > longestEndingAtEnd) return false;
   return compoundingLanguages.some(
     language => (languages & language) !== 0 && stemsIn(language, compound).some(stem => stem.endsWith(part)),
   );

@@ -4,6 +4,8 @@ import { umlautSpellings } from '../text/languages/inflections';
 /** Trust in the same word spelled otherwise (`mueller` for `muller`), and in a compound that has it. */
 const spelledTrust = 0.85;
 const compoundTrust = 0.6;
+/** Trust in a compound that has what the word is derived from. */
+const rootTrust = 0.4;
 /** Trust in what a compound ends in. */
 const headTrust = 0.45;
 /** Trust in a word of another script at most, where the library has forms of the typed one: less than in those. */
@@ -44,6 +46,7 @@ export function foreignVariants(
       trust: Math.min(trust, most),
     })),
     { terms: foreign.compoundsWith(word).filter(isNew), trust: compoundTrust },
+    { terms: foreign.compoundsWithRoot(word).filter(isNew), trust: rootTrust },
     { terms: headsOf(index, word).filter(isNew), trust: headTrust },
   ].filter(({ terms }) => terms.length > 0);
 }

@@ -170,13 +170,13 @@ export class QueryExpander {
     for (const reading of this.inSyllables(word, before, after)) take(reading);
     const known = forms.reduce((sum, term) => sum + this.index.postings.count(term), 0);
     const completed = readings.length > formCount;
-    if (known > rareCount) return readings;
+    if (known > rareCount) return bySurety(readings);
     const hasForms = foreign.length > 0 || others.length > 0 || hasRelatives;
     const beside = (reading: TermVariant | undefined) =>
       reading && hasForms ? besideVariants(reading) : reading;
     take(beside(this.split(word)));
     if (!completed || !unfinished) take(beside(this.correction(word, known > 0, unfinished)));
-    return readings;
+    return bySurety(readings);
   }
 
   /** Words of syllables that are written apart in Latin letters, names also the other way round: `yu yan`, `Wei Zhang`. */
@@ -308,6 +308,11 @@ export function correctedText(
 /** What a word may be in another language goes before what is spelled like it, or in two words: `kindergarten` before `garden` for `Gärten`. */
 function besideVariants(reading: TermVariant): TermVariant {
   return { ...reading, trust: Math.min(reading.trust, besideVariantsTrust) };
+}
+
+/** The surest tells how rare the word is that was meant. */
+function bySurety(readings: readonly TermVariant[]): TermVariant[] {
+  return [...readings].sort((a, b) => b.trust - a.trust);
 }
 
 function anyOf(terms: readonly number[], trust: number): TermVariant {

@@ -334,6 +334,32 @@ test('compounds are found by a short word at their end, however it is inflected'
   assert.equal(keys('buch', 1)[0], 'buch');
 });
 
+const compounds = indexOf([
+  paper('merchant', 'Købmændenes handelsveje gennem Jylland'),
+  paper('war', 'Børnebøger i mellemkrigstiden'),
+  paper('forest', 'Skogbrukets utvikling i Trøndelag'),
+  paper('youth', 'Het lezen van jeugdboeken'),
+  paper('nature', 'Metsänhoito ja luonnonsuojelu'),
+  paper('school', 'Kasvatus ja haridus Eesti külakoolis'),
+  paper('other', 'Sveriges vejrhistorie og hendes bruker'),
+]).keys;
+for (const [query, key] of Object.entries({
+  'handel vej': 'merchant',
+  krig: 'war',
+  tid: 'war',
+  'bruk skog': 'forest',
+  jeugdig: 'youth',
+  suojella: 'nature',
+  kool: 'school',
+}))
+  test(`${query} finds a compound of it, or of what it is derived from`, () =>
+    assert.equal(compounds(query, 1)[0], key));
+
+test('what is common in a language is no part of its compounds', () => {
+  const { keys } = indexOf([paper('kinder', 'Lieder für Kinder und Brüder')]);
+  assert.deepEqual(keys('der'), []);
+});
+
 test('any word has stems and skeletons', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), word => {
