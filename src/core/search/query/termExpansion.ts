@@ -29,11 +29,11 @@ export interface QueryTerm {
 const formTrust = 0.75;
 /** What another form of a corrected word counts against the word. */
 const formWeight = 0.8;
-/** Trust in words derived from the same root, by its length. */
+/** Trust in words derived from the same root, by its length at least. */
 const relativeTrust = [
   [5, 0.55],
   [4, 0.5],
-  [3, 0.4],
+  [0, 0.4],
 ] as const;
 const prefixTrust = 0.75;
 /** … where the library has forms of the word, but not the word, or where others that it begins are of its root. */

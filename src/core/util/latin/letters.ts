@@ -20,6 +20,11 @@ const arabic = table(`
   ي y ی y ى a ة a ء - ٹ t ڈ d ڑ r ں n ے e ہ h ھ h`);
 const hebrew = table(`
   א a ב b ג g ד d ה h ו v ז z ח h ט t י y כ k ך k ל l מ m ם m נ n ן n ס s ע - פ p ף f צ ts ץ ts ק k ר r ש sh ת t`);
+/** The vowel that a consonant has where no other is written is not here. */
+const devanagari = table(`
+  अ a आ a इ i ई i उ u ऊ u ऋ ri ए e ऐ ai ओ o औ au क k ख kh ग g घ gh ङ ng च ch छ chh ज j झ jh ञ n ट t ठ th ड d ढ dh ण n त t थ th द d ध dh
+  न n प p फ ph ब b भ bh म m य y र r ल l ळ l व v श sh ष sh स s ह h \u093e a \u093f i \u0940 i \u0941 u \u0942 u \u0943 ri \u0947 e \u0948 ai
+  \u094b o \u094c au \u094d -`);
 const georgian = table(`
   ა a ბ b გ g დ d ე e ვ v ზ z თ t ი i კ k ლ l მ m ნ n ო o პ p ჟ zh რ r ს s ტ t უ u ფ p ქ k ღ gh ყ q შ sh ჩ ch ც ts ძ dz წ ts ჭ ch ხ kh
   ჯ j ჰ h`);
@@ -35,5 +40,5 @@ const kana = table(`
 
 /** What Latin letters other scripts' letters are written with, in lower case, where Unicode does not decompose them. */
 export const latinLetters: ReadonlyMap<string, string> = new Map(
-  [latin, greek, cyrillic, arabic, hebrew, georgian, armenian, kana].flat(),
+  [latin, greek, cyrillic, arabic, hebrew, devanagari, georgian, armenian, kana].flat(),
 );

@@ -66,11 +66,21 @@ const semitic: Differences = [
   [/h$/g, ''],
 ];
 
+/** Devanagari: the vowel that is not written stands between most consonants. */
+const indic: Differences = [
+  [/w/g, 'v'],
+  [/ee/g, 'i'],
+  [/(?<=[^aeiou])h/g, ''],
+  [/[aeiouy]/g, ''],
+  [/(.)\1+/g, '$1'],
+];
+
 /** The alphabets that are known. */
 export const alphabets: readonly Alphabet[] = [
   { letter: /[\u0400-\u04ff\u10d0-\u10ff\u0531-\u0587]/, differences: slavic },
   { letter: /[\u0370-\u03ff]/, differences: greek },
   { letter: /[\u0590-\u05ff\u0600-\u06ff]/, differences: semitic, isOfConsonants: true },
+  { letter: /[\u0900-\u097f]/, differences: indic, isOfConsonants: true },
 ];
 
 /** The alphabet of which names are written in Latin letters in most ways. */

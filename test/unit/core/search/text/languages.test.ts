@@ -201,10 +201,11 @@ for (const spellings of names)
       );
   });
 
-test('a name is found however its v is written in letters of consonants', () => {
+test('a name is found in letters that have no sign for each vowel, however its v is written', () => {
   for (const [own, latin] of [
     ['پرویز', 'Parviz'],
     ['לביא', 'Lavi'],
+    ['विजय', 'Vijay'],
   ]) {
     const alphabet = alphabetOf(own!)!;
     const skeletonsOfLatin = skeletons(foldWord(latin!), alphabet);
@@ -284,6 +285,7 @@ const related = indexOf([
   paper('erzwungen', 'Erzwungene Wege und Erze'),
   paper('revolution', 'Революция и народ'),
   paper('revolver', 'Револьвер в ящике'),
+  paper('forest', 'Хвороби лісу'),
   paper('poet', 'شعراء الأندلس'),
   paper('ordering', 'Ordering in Finite Groups'),
   paper('writer', 'Para penulis dan kota', { language: 'id' }),
@@ -294,6 +296,7 @@ for (const [query, key] of Object.entries({
   erziehen: 'erziehung',
   Erzieherin: 'erziehung',
   революционный: 'revolution',
+  лісовий: 'forest',
   شعر: 'poet',
   menulis: 'writer',
   vrij: 'vrijheid',
