@@ -152,12 +152,13 @@ export class ScriptWords {
       for (const [skeleton, ids] of table)
         for (const one of wanted) {
           const isLike = !isKnown && one.length >= shortestDiffering && editDistance(one, skeleton, 1) <= 1;
+          const goesOn = isBeginning && (!alphabet.isOfConsonants || one.length >= shortestSure);
           // Чайковского is one of the forms of Tchaikovsky.
           const isInflected =
             one.length >= shortestDiffering &&
             skeleton.length - one.length <= longestEnding &&
             skeleton.startsWith(one);
-          if (isLike || isInflected || (isBeginning && skeleton.startsWith(one)))
+          if (isLike || isInflected || (goesOn && skeleton.startsWith(one)))
             for (const id of ids) found.add(id);
         }
     return found.size ? [{ ids: [...found], weight: 1, trust: isSure ? spelledTrust : vagueTrust }] : [];
