@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Frame, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { Workbench } from './workbench';
 
 const refs = `@article{deer,
@@ -23,6 +23,18 @@ Elk starve where snow lies deep [@deer], so much is known [@?].
 /** What a screen reader says of each part, by the place where it is met: `out/accessible-names.txt` has all of it, to be read. */
 const met: string[] = [];
 
+/** What a page that may be loaded anew meanwhile says of its parts. */
+async function allOf<T>(parts: Locator, read: (elements: Element[]) => T[]): Promise<T[]> {
+  for (let attempt = 1; ; attempt++) {
+    await parts.first().waitFor();
+    const found = await parts.evaluateAll(read).catch(error => {
+      if (attempt === 5) throw error;
+      return [];
+    });
+    if (found.length) return found;
+  }
+}
+
 describe('what a screen reader says', { timeout: 900_000 }, () => {
   let workbench: Workbench;
   before(async () => {
@@ -40,8 +52,7 @@ describe('what a screen reader says', { timeout: 900_000 }, () => {
 
   /** The names of parts, each of which has to have one that can be said: words, no icons, nothing left open. */
   async function names(place: string, parts: Locator): Promise<string[]> {
-    await parts.first().waitFor();
-    const found = await parts.evaluateAll(elements =>
+    const found = await allOf(parts, elements =>
       elements
         .filter(element => element.getClientRects().length > 0)
         .map(element => {
@@ -59,29 +70,11 @@ describe('what a screen reader says', { timeout: 900_000 }, () => {
     return found;
   }
 
-  async function pageWith(heading: string | RegExp): Promise<Frame> {
-    for (const limit = Date.now() + 60_000; ; ) {
-      for (const frame of workbench.page.frames())
-        if (
-          await frame
-            .locator('h1', { hasText: heading })
-            .isVisible()
-            .catch(() => false)
-        )
-          return frame;
-      if (Date.now() > limit) throw new Error(`No page is titled “${heading}”.`);
-      await workbench.page.waitForTimeout(100);
-    }
-  }
-
   async function page(place: string, heading: string | RegExp): Promise<string[]> {
-    const frame = await pageWith(heading);
-    assert.ok(await frame.locator('html').getAttribute('lang'), 'the page says its language');
-    await names(`${place}, heading`, frame.locator('h1, h2, h3'));
-    return names(
-      `${place}, control`,
-      frame.locator('a[href], button, [role="option"], [role="img"], canvas'),
-    );
+    const page = await workbench.pageTitled(heading);
+    assert.ok(await page.locator('html').getAttribute('lang'), 'the page says its language');
+    await names(`${place}, heading`, page.locator('h1, h2, h3'));
+    return names(`${place}, control`, page.locator('a[href], button, [role="option"], [role="img"], canvas'));
   }
 
   it('of the views', async () => {

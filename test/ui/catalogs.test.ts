@@ -182,7 +182,7 @@ describe('a paper that is not in the library is looked up and cited', { timeout:
     await row.hover();
     await row.hover();
     await row.locator('[aria-label="Open Abstract"]').click();
-    const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
+    const page = workbench.page.frameLocator('iframe.webview').frameLocator('#active-frame');
     await page.getByText('Rivers flow.').waitFor();
     const origins = page.locator('section.origins');
     assert.match(await origins.innerText(), /Crossref\s+title, authors, date, journal or book/);

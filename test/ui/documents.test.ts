@@ -80,7 +80,7 @@ describe('wherever people write: hover, diagnostics, completion', { timeout: 600
     await workbench.rows.filter({ hasText: 'notes.ipynb' }).first().click();
     const cell = workbench.page
       .frameLocator('iframe.webview')
-      .frameLocator('iframe')
+      .frameLocator('#active-frame')
       .getByText('As @salt1999');
     await cell.dblclick();
     await workbench.page.locator('.notebook-editor .view-line', { hasText: 'As @salt1999' }).waitFor();

@@ -1,5 +1,4 @@
 import { after, before, describe, it } from 'node:test';
-import type { Frame } from 'playwright-core';
 import { Workbench } from './workbench';
 
 const refs = `@article{deer,
@@ -30,28 +29,11 @@ describe('a writer asks what citations say', { timeout: 600_000 }, () => {
   });
   after(() => workbench.close());
 
-  /** The page with this heading: another one may be open beside it. */
-  async function pageTitled(heading: string): Promise<Frame> {
-    const limit = Date.now() + 60_000;
-    for (;;) {
-      for (const frame of workbench.page.frames())
-        if (
-          await frame
-            .locator('h1', { hasText: heading })
-            .count()
-            .catch(() => 0)
-        )
-          return frame;
-      if (Date.now() > limit) throw new Error(`No page is titled “${heading}”.`);
-      await workbench.page.waitForTimeout(100);
-    }
-  }
-
   it('reads that no sentence speaks of theirs, and cites what does by the keyboard', async () => {
     await workbench.openFile('draft.md');
     await workbench.goTo(5, draft.split('\n')[4]!.indexOf('court') + 1);
     await workbench.run('Literature: Show What It Says');
-    const page = await pageTitled('What It Says');
+    const page = await workbench.pageTitled('What It Says');
     await page.getByText('No sentence of the abstract speaks of this').waitFor();
     await page.getByText('Many deer and elk starve when snow lies deep.').waitFor();
     await workbench.screenshotInEachTheme('evidence');
@@ -63,7 +45,7 @@ describe('a writer asks what citations say', { timeout: 600_000 }, () => {
   it('looks through all citations of a document, the weakest first, and goes to a place', async () => {
     await workbench.page.locator('.view-line', { hasText: 'Glass is made' }).click();
     await workbench.run('Literature: Report What Citations Say');
-    const page = await pageTitled('What the Citations');
+    const page = await workbench.pageTitled('What the Citations');
     await page.locator('ol.report > li').first().getByText('No sentence of the abstract').waitFor();
     await workbench.screenshotInEachTheme('evidence-report');
     await page.locator('ol.report > li').first().getByRole('link', { name: 'Line 7' }).click();

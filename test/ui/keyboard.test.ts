@@ -70,7 +70,7 @@ describe('at the keyboard', { timeout: 900_000 }, () => {
     const { page } = workbench;
     await page.keyboard.press('Enter');
     await page.locator('.tab.active', { hasText: 'Harmony and Counterpoint' }).waitFor();
-    const web = page.frameLocator('iframe.webview').frameLocator('iframe');
+    const web = page.frameLocator('iframe.webview').frameLocator('#active-frame');
     await web.locator('a', { hasText: 'Open Paper' }).waitFor();
     await workbench.screenshot('keyboard-page');
     await focused().filter({ hasText: 'Bell and Roe 2022' }).waitFor();

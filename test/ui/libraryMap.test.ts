@@ -13,7 +13,7 @@ describe('a writer looks at the library as a picture', { timeout: 600_000 }, () 
       files: { 'draft.md': draft },
       settings: { 'literature.addToBibliography': 'never' },
     });
-    page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
+    page = workbench.page.frameLocator('iframe.webview').frameLocator('#active-frame');
   });
   after(() => workbench.close());
 

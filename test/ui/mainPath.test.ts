@@ -58,7 +58,7 @@ describe('a writer finds a paper and cites it', { timeout: 600_000 }, () => {
     assert.ok((await workbench.treeRows.count()) > 15);
     await paper.dblclick();
     await workbench.page.locator('.tab.active', { hasText: 'Fantastic' }).waitFor();
-    const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
+    const page = workbench.page.frameLocator('iframe.webview').frameLocator('#active-frame');
     await page.locator('h1', { hasText: 'Fantastic Generalization Measures' }).waitFor();
     await workbench.screenshot('abstract');
   });

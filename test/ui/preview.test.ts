@@ -32,9 +32,9 @@ describe('the Markdown preview', { timeout: 600_000 }, () => {
   /** What the preview shows of a citation. */
   async function cited(text: string): Promise<Locator> {
     for (let attempt = 1; ; attempt++) {
-      for (const frame of workbench.page.frames()) {
-        const found = frame.locator('.literature-cited', { hasText: text }).first();
-        if (await found.count().catch(() => 0)) return found;
+      for (const page of await workbench.pages()) {
+        const found = page.locator('.literature-cited', { hasText: text }).first();
+        if (await found.isVisible()) return found;
       }
       if (attempt === 600) throw new Error(`The preview shows no citation ${text}.`);
       await workbench.page.waitForTimeout(100);

@@ -46,7 +46,7 @@ describe('a writer reads an abstract', { timeout: 600_000 }, () => {
         await workbench.treeRows.filter({ hasText: 'Generalization theory' }).first().click();
         const paper = workbench.treeRows.filter({ hasText: 'Fantastic Generalization Measures' }).first();
         await paper.dblclick();
-        const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
+        const page = workbench.page.frameLocator('iframe.webview').frameLocator('#active-frame');
         for (const part of ['h1', 'h2', 'p', 'a']) {
           const text = page.locator(part).first();
           await text.waitFor();

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 const root = process.env.LITERATURE_ROOT ?? process.cwd();
 const support = (file: string) => import(pathToFileURL(path.join(root, 'test/support/vscode', file)).href);
@@ -128,6 +128,26 @@ export class Workbench {
       fs.writeFileSync(settings, JSON.stringify({ 'workbench.colorTheme': theme }));
       await this.page.locator(`.monaco-workbench.${type}`).waitFor();
       await this.screenshot(`${name}-${short}`);
+    }
+  }
+
+  /** The pages that are open, each also when VS Code loads it anew. */
+  async pages(): Promise<FrameLocator[]> {
+    const names = await this.page
+      .locator('iframe.webview')
+      .evaluateAll(frames => frames.map(frame => frame.getAttribute('name')));
+    return names.map(name =>
+      this.page.frameLocator(`iframe.webview[name="${name}"]`).frameLocator('#active-frame'),
+    );
+  }
+
+  /** The page with this heading. */
+  async pageTitled(heading: string | RegExp): Promise<FrameLocator> {
+    for (const limit = Date.now() + 60_000; ; ) {
+      for (const page of await this.pages())
+        if (await page.locator('h1', { hasText: heading }).isVisible()) return page;
+      if (Date.now() > limit) throw new Error(`No page is titled “${heading}”.`);
+      await this.page.waitForTimeout(100);
     }
   }
 

@@ -78,7 +78,7 @@ describe('a writer with Zotero', { timeout: 600_000 }, () => {
     await found.click();
     const notes = workbench.page
       .frameLocator('iframe.webview')
-      .frameLocator('iframe')
+      .frameLocator('#active-frame')
       .locator('section.notes');
     await notes.filter({ hasText: 'Why it matters: The method of chapter two. Quit' }).waitFor();
     await workbench.screenshot('zotero');
