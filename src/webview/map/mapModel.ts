@@ -1,4 +1,4 @@
-import type { LibraryPicture } from '../../core/library/libraryService';
+import type { LibraryPicture, PicturedWork } from '../../core/library/libraryService';
 import { filled, type MapTexts } from './texts';
 
 export type Chart = 'map' | 'years';
@@ -85,6 +85,24 @@ export function isSelected({ works }: LibraryPicture, number: number, selection:
 
 export function isEmpty({ topic, years, works }: Selection): boolean {
   return topic === undefined && !years && !works;
+}
+
+/** The same choice in another picture of the library, as far as that has it: the numbers of works and topics are others there. */
+export function selectionIn(
+  next: LibraryPicture,
+  { works: chosen, topic, ...years }: Selection,
+  before: LibraryPicture,
+): Selection {
+  const label = topic === undefined ? undefined : before.topics[topic];
+  const found = label === undefined ? -1 : next.topics.indexOf(label);
+  const identity = ({ key, source }: PicturedWork) => JSON.stringify([source, key]);
+  const identities = new Set([...(chosen ?? [])].map(work => identity(before.works[work]!)));
+  const works = next.works.flatMap((work, number) => (identities.has(identity(work)) ? [number] : []));
+  return {
+    ...years,
+    ...(found >= 0 && { topic: found }),
+    ...(works.length > 0 && { works: new Set(works) }),
+  };
 }
 
 /** The filter of the library that shows the same; a part of the map is named paper by paper. */

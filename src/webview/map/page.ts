@@ -9,6 +9,7 @@ import {
   mapPlaces,
   type Places,
   type Selection,
+  selectionIn,
   selectionText,
   shownYears,
   yearPlaces,
@@ -65,7 +66,9 @@ addEventListener('message', ({ data }: MessageEvent<ToMap>) => {
   }
 });
 
+/** What is chosen stays: the library changes while one looks at it. */
 function take(next: LibraryPicture): void {
+  const kept = selectionIn(next, selection, picture);
   picture = next;
   places = { map: mapPlaces(picture), years: yearPlaces(picture) };
   const unplaced = picture.works.filter(({ place }) => !place).length;
@@ -84,7 +87,7 @@ function take(next: LibraryPicture): void {
   );
   element('loading').hidden = true;
   element('content').hidden = false;
-  choose({});
+  choose(kept);
 }
 
 function countOf(part: Selection): number {

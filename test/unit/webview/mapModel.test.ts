@@ -5,6 +5,7 @@ import {
   filterOf,
   isSelected,
   mapPlaces,
+  selectionIn,
   selectionText,
   shownYears,
   yearPlaces,
@@ -69,4 +70,22 @@ test('a topic and years choose what has both, in the page as in the filter of th
   assert.equal(filterOf(picture, { topic: 1, works: new Set([1, 2]) }), 'topic:"Courts" keys:"b,c"');
   assert.equal(selectionText(picture, selection, 2, texts), '2 papers: Courts, 2021 to 2023');
   assert.equal(selectionText(picture, {}, 1, texts), '1 paper in the library');
+});
+
+test('what is chosen stays when the library changes, as far as it is still there', () => {
+  const next: LibraryPicture = {
+    topics: ['Courts', 'Rein "deer"'],
+    works: [work('new', 2022, [0]), work('c', 2022, [0, 1]), work('a', 2020, [1], [0.5, 0.5])],
+  };
+  const years = { from: 2020, to: 2022 };
+  assert.deepEqual(selectionIn(next, { topic: 0, years, works: new Set([0, 1, 2]) }, picture), {
+    topic: 1,
+    years,
+    works: new Set([1, 2]),
+  });
+  const gone: LibraryPicture = { topics: ['Courts'], works: [work('new')] };
+  assert.deepEqual(selectionIn(gone, { topic: 0, works: new Set([0]) }, picture), {});
+  assert.deepEqual(selectionIn(next, {}, picture), {});
+  const other = { ...next, works: next.works.map(one => ({ ...one, source: 'other' })) };
+  assert.deepEqual(selectionIn(other, { works: new Set([0]) }, picture), {}, 'of another source');
 });
