@@ -69,9 +69,9 @@ function define(
   });
   if (constant.length) reader.bodies.set(name, constant);
   const isText = !parameters && body.length <= maxTextMacroLength && !/[\\#%]/.test(body);
-  if (!isText) return;
-  if (!isProvided) reader.textMacros.set(name, body.trim());
-  else if (!reader.providedMacros.has(name)) reader.providedMacros.set(name, body.trim());
+  if (isText && !isProvided) reader.textMacros.set(name, body.trim());
+  // The first that provides it counts.
+  else if (isText && !reader.providedMacros.has(name)) reader.providedMacros.set(name, body.trim());
   reader.setValue(name, isText ? body.trim() : undefined);
   if (!parameters && beginsVerbatim.test(body)) reader.verbatim.add(name);
 }

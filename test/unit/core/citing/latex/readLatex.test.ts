@@ -19,6 +19,15 @@ function notes(text: string) {
   );
 }
 
+test('of a name that is defined anew with commands in it nothing is known, and both branches count', () => {
+  const branches = '\\ifnum\\draft=1 \\cite{a}\\else\\cite{b}\\fi';
+  assert.deepEqual(cited(`\\newcommand\\draft{1}${branches}`), ['cite a']);
+  assert.deepEqual(cited(`\\newcommand\\draft{1}\\renewcommand\\draft{\\the\\count1}${branches}`), [
+    'cite a',
+    'cite b',
+  ]);
+});
+
 test('the form follows the names all packages use', () => {
   assert.deepEqual(cited('\\citet{a}\\Textcite{b}\\citeA{c}\\citeauthor{d}'), [
     'citet inText:a',
