@@ -13,14 +13,19 @@ const option = (name: string) => new RegExp(`--${name}(?:[ \\t]+|=)(["']?)([^\\s
 const optionBibliography = option('bibliography');
 const metadataBibliography = /(?:--metadata|-M)(?:[ \t]+|=)?["']?bibliography[=:](["']?)([^\s"']+)\1/g;
 const optionDefaults = option('defaults');
-const shortDefaults = /\bpandoc\b(?:[^\n\\]|\\\r?\n)*?[ \t]-d[ \t]*(["']?)([^\s"'-][^\s"']*)\1/g;
+const shortDefaults = /[ \t]-d[ \t]*(["']?)([^\s"'-][^\s"']*)\1/g;
 const optionMetadataFile = option('metadata-file');
 
+/** What is read of a file: nobody writes a longer one by hand. */
+const maxLength = 200_000;
+
 /** Reads a makefile, a shell script, or another file that calls Pandoc; `undefined` where it does not. */
-export function readPandocCalls(text: string): PandocCalls | undefined {
+export function readPandocCalls(content: string): PandocCalls | undefined {
+  const text = content.slice(0, maxLength);
   if (!/\bpandoc\b/i.test(text)) return undefined;
   const variables = variablesOf(text);
-  const named = (pattern: RegExp) => [...text.matchAll(pattern)].map(match => expand(match[2]!, variables));
+  const named = (pattern: RegExp, where = text) =>
+    [...where.matchAll(pattern)].map(match => expand(match[2]!, variables));
   const bibliographies = [optionBibliography, metadataBibliography].flatMap(pattern =>
     [...text.matchAll(pattern)].map(match => {
       const written = match[2]!;
@@ -36,10 +41,21 @@ export function readPandocCalls(text: string): PandocCalls | undefined {
     .split(/[\s`=:;,(){}]+/);
   return {
     bibliographies,
-    defaults: [...named(optionDefaults), ...named(shortDefaults)],
+    defaults: [...named(optionDefaults), ...callsIn(text).flatMap(call => named(shortDefaults, call))],
     metadataFiles: named(optionMetadataFile),
     paths: new Set(words.map(word => word.replace(/^(?:\.\/)+/, '').replace(/\/+$/, ''))),
   };
+}
+
+/** The lines that call Pandoc, from there on, each with those that it goes on in. */
+function callsIn(text: string): string[] {
+  return text
+    .replace(/\\\r?\n/g, ' ')
+    .split('\n')
+    .flatMap(line => {
+      const at = line.search(/\bpandoc\b/);
+      return at < 0 ? [] : [line.slice(at)];
+    });
 }
 
 /**

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readPandocCalls, takesIn } from '../../../../../../src/core/citing/markdown/metadata/pandocCalls';
+import { assertLinear } from '../../../../growth';
 
 const makefile = `
 SRC := $(wildcard ch/*.md) preface.md
@@ -47,6 +48,27 @@ test('which documents it calls Pandoc with: by name, by pattern, by folder', () 
     'text/a.md',
   ]);
   assert.deepEqual(taken('ls src/**/*.md', 'src/x/y/a.md'), ['src/x/y/a.md']);
+});
+
+test('whatever is said over and over, its length is what it takes', async () => {
+  for (const piece of [
+    'pandoc ',
+    'pandoc -d',
+    'pandoc find ',
+    'pandoc --bibliography "',
+    './',
+    '/..',
+    '$A ',
+    'A=b\n',
+    ' ',
+    'name ',
+    '\\\n',
+  ])
+    await assertLinear(
+      150_000,
+      length => readPandocCalls(`A=${'x'.repeat(200)}\npandoc ${piece.repeat(length / piece.length)}`),
+      piece,
+    );
 });
 
 test('variables that grow by themselves cost no more than their length', () => {
