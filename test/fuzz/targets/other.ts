@@ -4,6 +4,7 @@ import { plainTex } from '../../../src/core/bibliography/tex/plainTex';
 import { UnreadableAnswer } from '../../../src/core/catalogs/catalog';
 import { catalogs } from '../../../src/core/catalogs/services/catalogs';
 import { readMetadata } from '../../../src/core/citing/markdown/metadata/metadata';
+import { readPandocCalls, takesIn } from '../../../src/core/citing/markdown/metadata/pandocCalls';
 import { notebookCells, notebookText } from '../../../src/core/citing/notebook/notebook';
 import { matchesGlob } from '../../../src/core/citing/project/matchesGlob';
 import { checkStyle, parentStyle } from '../../../src/core/display/citationStyle/citationStyle';
@@ -76,6 +77,17 @@ export const otherTargets: Readonly<Record<string, Target>> = {
       'bibliography: [a.bib, b.bib]\ncsl: x.csl\nformat:\n  html:\n    bibliography: c.bib\nreferences:\n- id: a\n',
     ],
     text => readMetadata(text),
+  ),
+  buildFile: calm(
+    [
+      'SRC := $(wildcard ch/*.md) a.md\nBIB ?= lit/all.bib # ours\npaper.pdf: $(SRC)\n\tpandoc $(SRC) --citeproc --bibliography=$(BIB) \\\n\t  -d make/pdf.yaml --defaults=$(CURDIR)/x.yaml\n',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: variables of the shell
+      '#!/bin/sh\nroot="$(cd "$(dirname "$0")/.." && pwd)"\ncat "${root}"/*.md | pandoc -M bibliography="${root}/refs.bib" -d "a b"\nfind ch -name \'*.md\'\n',
+    ],
+    text => {
+      const calls = readPandocCalls(text);
+      if (calls) takesIn(calls, 'ch/a.md');
+    },
   ),
   notebook: calm(
     [

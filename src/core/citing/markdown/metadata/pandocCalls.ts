@@ -43,7 +43,7 @@ export function readPandocCalls(content: string): PandocCalls | undefined {
     bibliographies,
     defaults: [...named(optionDefaults), ...callsIn(text).flatMap(call => named(shortDefaults, call))],
     metadataFiles: named(optionMetadataFile),
-    paths: new Set(words.map(word => word.replace(/^(?:\.\/)+/, '').replace(/\/+$/, ''))),
+    paths: new Set(words.map(word => word.replace(/^(?:\.\/)+/, '').replace(/(?<!\/)\/+$/, ''))),
   };
 }
 

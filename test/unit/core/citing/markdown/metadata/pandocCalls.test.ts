@@ -57,6 +57,8 @@ test('whatever is said over and over, its length is what it takes', async () => 
     'pandoc find ',
     'pandoc --bibliography "',
     './',
+    '/',
+    '//x',
     '/..',
     '$A ',
     'A=b\n',
