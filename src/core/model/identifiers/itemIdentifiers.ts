@@ -41,16 +41,21 @@ export function itemIdentifiers(item: IdentifiedItem): Identifier[] {
   for (const isbn of text(item.ISBN).split(/[,;/]|\s{2,}|\s(?=97[89])/)) add(labelled('isbn', isbn));
   const url = text(item.URL);
   // An address with the DOI known already says nothing more, but on arXiv and PubMed.
-  if (url && !(found.length && plainAddress.test(url)))
+  if (url && !(found.length && (plainAddress.test(url) || isAddressOf(doi, url))))
     add(ofKind(url, 'arxiv', 'doi', 'pmid', 'pmcid', 'isbn'));
   if (isArxiv(item.archive) || isArxiv(item.publisher)) {
     add(labelled('arxiv', text(item.archive_location)));
     add(labelled('arxiv', text(item.number)));
   }
-  add(ofKind(text(item.number), 'arxiv'));
-  for (const identifier of findIdentifiers(text(item['container-title'])))
-    if (identifier.kind === 'arxiv') add(withoutPlace(identifier));
-  for (const line of text(item.note).split(/[\r\n]+/)) add(parseIdentifier(line));
+  const number = text(item.number);
+  if (number.length >= shortestArxiv) add(ofKind(number, 'arxiv'));
+  const container = text(item['container-title']);
+  // Every arXiv id has so many digits in a row, and most names of journals have none.
+  if (/\d{4}/.test(container))
+    for (const identifier of findIdentifiers(container))
+      if (identifier.kind === 'arxiv') add(withoutPlace(identifier));
+  const note = text(item.note);
+  if (/\d/.test(note)) for (const line of note.split(/[\r\n]+/)) add(parseIdentifier(line));
   return found;
 }
 
@@ -58,6 +63,14 @@ export function itemIdentifiers(item: IdentifiedItem): Identifier[] {
 const plainDoi = /^10\.(?!48550\/)\d{4,9}\/[A-Za-z\d][\w.()-]{0,98}[A-Za-z\d]$/;
 /** An address that holds no other identifier than a DOI can be. */
 const plainAddress = /^https?:\/\/(?!\S*(?:arxiv|pubmed|ncbi|pmc|isbn|10\.\d{4}|papers|abs|97[89]))\S+$/i;
+
+/** `0704.0001` is the shortest. */
+const shortestArxiv = 9;
+
+/** Whether it is `https://doi.org/` with this DOI behind it. */
+function isAddressOf(doi: string, url: string): boolean {
+  return url.endsWith(doi) && /^https?:\/\/(?:dx\.)?doi\.org\/$/.test(url.slice(0, url.length - doi.length));
+}
 
 /** The item's identifier of one kind in canonical form; arXiv's own DOIs count as its arXiv id. */
 export function itemIdentifier(item: IdentifiedItem, kind: IdentifierKind): string | undefined {
