@@ -185,6 +185,11 @@ const onePlace: readonly [what: string, sign: RegExp, files: RegExp][] = [
     /^(?:vscode|cli|scripts)\//,
   ],
   [
+    'texts are normalised by `core/util/normalized.ts`, which takes no longer for rows of accents; single letters need no care',
+    /(?:text|name|word|run|title|lower|folded|value|line)(?:\.toLowerCase\(\))?\s*\.normalize\('NF/,
+    /^core\/util\/normalized\.ts$/,
+  ],
+  [
     'files outside of the editor are read by `node/nodeFiles.ts`',
     /\bnew TextDecoder\([^)]*fatal/,
     /^(?:node\/nodeFiles|core\/bibliography\/.*|vscode\/files\/.*)\.ts$/,

@@ -1,13 +1,13 @@
 import type { Identifier } from '../../model/identifiers/identifier';
 import type { CslItem } from '../../model/reference';
 import { yearOf } from '../../model/year';
+import { normalized } from '../../util/normalized';
 import type { CatalogRecord } from '../catalog';
 
 /** Letters and digits of any script in lower case, without accents. */
 export function foldedWords(text: string): string[] {
   return (
-    text
-      .normalize('NFKD')
+    normalized(text, 'NFKD')
       .replace(/\p{M}/gu, '')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []

@@ -1,4 +1,5 @@
 import { plainText } from '../../bibliography/tex/inline';
+import { normalized } from '../../util/normalized';
 import { readInlines } from './markupInlines';
 import { withAccentsJoined } from './spacingAccents';
 
@@ -13,7 +14,7 @@ export function plainLine(raw: unknown): string {
 /** Hyphens as keyboards have them, letters in one character each, and none that nobody sees: what typesetting left, and searches trip over. */
 export function withPlainSigns(text: string): string {
   return withoutLigatures(
-    withAccentsJoined(text.normalize('NFC'))
+    withAccentsJoined(normalized(text, 'NFC'))
       .replace(/[\u2010\u2011]/g, '-')
       .replace(/[\u00ad\u200b\u2060\ufeff]/g, ''),
   );

@@ -1,6 +1,7 @@
 import { withSingleBlanks } from '../../bibliography/tex/blanks';
 import { type Inline, plainText, taggedText } from '../../bibliography/tex/inline';
 import { readTex } from '../../bibliography/tex/readTex';
+import { normalized } from '../../util/normalized';
 import { readInlines } from './markupInlines';
 import { isPlaceholder, withPlainSigns } from './plainLine';
 import { capitalised, isShouted, sentenceCase, titleCase } from './titleCase';
@@ -58,8 +59,7 @@ export function withSubtitle(title: Title | undefined, subtitle: Title | undefin
 
 /** Its letters and digits in lower case, for comparing. */
 export function letters(text: string): string {
-  return text
-    .normalize('NFKC')
+  return normalized(text, 'NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }

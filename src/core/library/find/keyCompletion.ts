@@ -1,5 +1,6 @@
 import type { Reference } from '../../model/reference';
 import { firstWhere } from '../../util/collections/binarySearch';
+import { normalized } from '../../util/normalized';
 
 /** References found by a part of their key. */
 interface KeyedReferences {
@@ -77,7 +78,7 @@ function placeOf(text: string, ascending: readonly string[]): number {
 /** Keys are typed without minding capitals and accents. */
 function foldKey(key: string): string {
   const lower = key.toLowerCase();
-  return /[^\0-\x7f]/.test(lower) ? lower.normalize('NFD').replace(/\p{M}/gu, '') : lower;
+  return /[^\0-\x7f]/.test(lower) ? normalized(lower, 'NFD').replace(/\p{M}/gu, '') : lower;
 }
 
 /** `attention` in `vaswani2017attention`, `Entity` in `smithNamedEntity`, `a` in `smith:a`. */

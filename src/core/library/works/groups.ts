@@ -1,3 +1,4 @@
+import { normalized } from '../../util/normalized';
 import { say } from '../../util/say';
 import type { Group, GroupBy } from '../libraryService';
 import { byAlphabet, type MarkedWork, newestFirst } from './memberOrder';
@@ -38,7 +39,7 @@ export function groupIdsOf({ references, marks }: MarkedWork, by: GroupBy): read
 
 /** `É` and `e` are under E; what is no letter is under #. */
 function initial(name: string): string {
-  return name.normalize('NFD').match(/\p{L}/u)?.[0]?.toUpperCase() ?? '#';
+  return normalized(name, 'NFD').match(/\p{L}/u)?.[0]?.toUpperCase() ?? '#';
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Identifier } from '../../model/identifiers/identifier';
 import type { ReferenceSummary } from '../../model/reference';
 import { textKey } from '../../util/hash';
+import { normalized } from '../../util/normalized';
 
 /**
  * What tells that two references are the same work: an equal identifier, or normalised title with first author and year. Each is
@@ -31,8 +32,7 @@ const minVersionTitleLength = 20;
 /** Lower case letters and digits alone, without accents: braces, hyphens and subtitles' punctuation do not matter. */
 export function normalised(text: string): string {
   if (!needsUnicode.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
-  return text
-    .normalize('NFKD')
+  return normalized(text, 'NFKD')
     .toLowerCase()
     .replace(/<[^<>]*>|[^\p{L}\p{N}]+/gu, '');
 }

@@ -1,3 +1,5 @@
+import { normalized } from '../../util/normalized';
+
 const unknown = '[UNK]';
 /** Longer words are unknown, as in BERT. */
 const maxWordLength = 100;
@@ -64,9 +66,7 @@ const alone = String.raw`\p{P}$+<=>^\x60|~\u{4E00}-\u{9FFF}\u{3400}-\u{4DBF}\u{2
 const wordOrMark = new RegExp(String.raw`[${alone}]|[^\s${alone}]+`, 'gu');
 
 function normalise(text: string): string {
-  return text
-    .replace(/[\0\uFFFD]|(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}]/gu, '')
-    .normalize('NFD')
+  return normalized(text.replace(/[\0\uFFFD]|(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}]/gu, ''), 'NFD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase();
 }

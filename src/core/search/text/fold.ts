@@ -1,3 +1,4 @@
+import { normalized } from '../../util/normalized';
 import { simplifiedCharacter } from './scripts/han';
 
 /** Letters that Unicode does not decompose, as people type them on a plain keyboard. */
@@ -69,11 +70,10 @@ const ofWords = new RegExp(`[\\p{L}\\p{N}${vowelSigns}]`, 'u');
 
 function foldRun(run: string): string {
   if (run === "'") return '';
-  return run
-    .normalize('NFKD')
+  const folded = normalized(run, 'NFKD')
     .replace(notOfWords, '')
-    .replace(/[^\p{ASCII}]/gu, plainLetter)
-    .normalize('NFC');
+    .replace(/[^\p{ASCII}]/gu, plainLetter);
+  return normalized(folded, 'NFC');
 }
 
 export const letterOrDigit = /[\p{L}\p{N}]/u;
@@ -82,9 +82,9 @@ export const letterOrDigit = /[\p{L}\p{N}]/u;
 export function foldWord(word: string): string {
   if (isAscii(word)) return word.replaceAll("'", '').toLowerCase();
   let folded = '';
-  for (const char of word.toLowerCase().normalize('NFKD').toLowerCase()) {
+  for (const char of normalized(word.toLowerCase(), 'NFKD').toLowerCase()) {
     if (!ofWords.test(char)) continue;
     folded += plainLetter(char);
   }
-  return folded.normalize('NFC');
+  return normalized(folded, 'NFC');
 }

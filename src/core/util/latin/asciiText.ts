@@ -1,3 +1,4 @@
+import { normalized } from '../normalized';
 import { chineseSurname } from './chineseSurnames';
 import { koreanSurname, romanizedHangul } from './hangul';
 import { latinLetters } from './letters';
@@ -8,7 +9,7 @@ import { latinLetters } from './letters';
  */
 export function asciiText(text: string): string {
   let ascii = '';
-  for (const character of text.normalize('NFKC').toLowerCase())
+  for (const character of normalized(text, 'NFKC').toLowerCase())
     ascii += romanizedHangul(character) ?? latinLetters.get(hiragana(character)) ?? decomposed(character);
   return ascii;
 }

@@ -1,4 +1,5 @@
 import { tableOf } from '../collections/tableOf';
+import { normalized } from '../normalized';
 
 /** The Revised Romanization's initials, vowels and finals, in Unicode's order of jamo (The Unicode Standard, 3.12). */
 const initials = 'g kk n d tt r m b pp s ss - j jj ch k t p h'.split(' ');
@@ -43,6 +44,6 @@ const surnames: Readonly<Record<string, string>> = tableOf({
 /** The surname of a Korean name in its usual spelling: `김민수` → `kim`. `undefined` for any other text. */
 export function koreanSurname(name: string): string | undefined {
   if (!/^\p{Script=Hangul}{1,4}$/u.test(name)) return undefined;
-  const [first, ...given] = [...name.normalize('NFC')];
+  const [first, ...given] = [...normalized(name, 'NFC')];
   return surnames[first!] ?? (given.length > 0 && given.length < 3 ? romanizedHangul(first!) : undefined);
 }

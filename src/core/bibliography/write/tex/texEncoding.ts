@@ -1,4 +1,5 @@
 import { tableOf } from '../../../util/collections/tableOf';
+import { normalized } from '../../../util/normalized';
 
 /**
  * How the characters of a text come into a file: all of them as they are (`utf8`); letters as they are, and what LaTeX sets by commands only
@@ -73,7 +74,7 @@ function eachForeign(text: string, write: (character: string) => string): string
   let encoded = '';
   let inMath = false;
   let escaped = false;
-  for (const character of text.normalize('NFC')) {
+  for (const character of normalized(text, 'NFC')) {
     if (character >= '\u0080') {
       const written = write(character);
       const isMath = written.length > 2 && written.startsWith('$') && written.endsWith('$');

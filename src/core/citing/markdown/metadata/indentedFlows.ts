@@ -7,7 +7,7 @@ const nextKey = /^(?:["']?[\w-]+["']?:(?:[ \t]|\r?$)|---|\.\.\.)/m;
  * and with it R, Pandoc and Python, while by the letter it is none. Every character stays at its place.
  */
 export function withIndentedFlows(yaml: string): string {
-  if (!/[[{,][^\n]*\n[^\s#]/.test(yaml)) return yaml;
+  if (!/[[{,][^[{,\n]*\n[^\s#]/.test(yaml)) return yaml;
   let read = '';
   let done = 0;
   for (const { 0: opening, index } of yaml.matchAll(openingFlow)) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withIndentedFlows } from '../../../../../../src/core/citing/markdown/metadata/indentedFlows';
 import { readMetadata } from '../../../../../../src/core/citing/markdown/metadata/metadata';
+import { assertLinear } from '../../../../growth';
 
 function bibliographies(yaml: string): string[] {
   return readMetadata(yaml).bibliographies.map(({ path, start, end }) => {
@@ -29,4 +30,9 @@ test('what stands on one line, further right, or is not closed stays as it is', 
     'note: "a: [b,\nc]"',
   ])
     assert.equal(withIndentedFlows(yaml), yaml, yaml);
+});
+
+test('lines of many commas take the time that their length asks for', async () => {
+  for (const piece of [', ', 'a, ', '{', 'a: [x, '])
+    await assertLinear(200_000, length => withIndentedFlows(piece.repeat(length / piece.length)), piece);
 });
