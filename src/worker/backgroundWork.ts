@@ -20,16 +20,16 @@ const realClock: Clock = {
 
 /** Does long work half of the time, or the share of it that is given, while nobody asks for anything. */
 export class BackgroundWork {
-  private quietFrom = Number.NEGATIVE_INFINITY;
+  private lastAsked = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly clock = realClock,
     private readonly duty = usualDuty,
   ) {}
 
-  /** Somebody asks for something: the work stops at its next step, for a while, in milliseconds. */
-  giveWay(milliseconds = quietMs): void {
-    this.quietFrom = Math.max(this.quietFrom, this.clock.now() + milliseconds);
+  /** Somebody asks for something: the work stops at its next step, for a while. */
+  giveWay(): void {
+    this.lastAsked = this.clock.now();
   }
 
   /** Does it to the end; false when `goesOn` did not hold any more. `told` hears what the steps tell. */
@@ -55,7 +55,7 @@ export class BackgroundWork {
 
   private async quiet(): Promise<void> {
     for (;;) {
-      const rest = this.quietFrom - this.clock.now();
+      const rest = this.lastAsked + quietMs - this.clock.now();
       if (rest <= 0) return;
       await this.clock.sleep(rest);
     }

@@ -16,11 +16,15 @@ import { loadMeaning } from './loadMeaning';
 import type { LibraryAssets } from './messages';
 import { othersTurn } from './turns';
 
-/** The library, with the bundled collection in it unless that is left out; `createIndex` where it is not to be the usual one. */
+/**
+ * The library, with the bundled collection in it unless that is left out; `createIndex` where it is not to be the usual one, and `opened`
+ * where papers are not to be read for their meaning before.
+ */
 export function makeLibrary(
   assets: LibraryAssets,
   background = new BackgroundWork(),
   createIndex?: CreateIndex,
+  opened?: Promise<void>,
 ): LibraryService {
   const { references, topics, writer } = assets;
   if (assets.han) useHanTable(assets.han);
@@ -36,6 +40,7 @@ export function makeLibrary(
     pause: othersTurn,
     inBackground: background.run,
     ...(meaning ? { meaning } : {}),
+    ...(opened ? { opened } : {}),
     writer,
     snapshot: firstDefined(remembered, bytes => decodeSnapshot(bytes, writer)),
   });

@@ -4,7 +4,7 @@ import { BackgroundWork } from './backgroundWork';
 import { makeLibrary } from './makeLibrary';
 import { type FromLibrary, type Port, type ToLibrary, transferable } from './messages';
 
-/** While a window opens others need the processor: so long, in milliseconds, the library does what it is asked alone. */
+/** While a window opens others need the processor: so long, in milliseconds, papers are not read for their meaning. */
 const opening = 5000;
 
 /** Answers the calls that arrive at a port with a library of its own. */
@@ -16,8 +16,8 @@ export function serveLibrary(port: Port): void {
     const message = received as ToLibrary;
     if (message.kind === 'start') {
       if (message.assets.texts) speakBy(translateBy(message.assets.texts));
-      background.giveWay(opening);
-      library = makeLibrary(message.assets, background);
+      const opened = new Promise<void>(resolve => void setTimeout(resolve, opening));
+      library = makeLibrary(message.assets, background, undefined, opened);
       library.onDidChange(change => send({ kind: 'change', change }));
       library.onDidUnderstand(understanding => send({ kind: 'understanding', understanding }));
       return;

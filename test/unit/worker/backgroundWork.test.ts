@@ -65,23 +65,6 @@ describe('BackgroundWork', () => {
     assert.deepEqual(done, [1, 2, 3]);
   });
 
-  it('waits until the longest time that was asked for is over', async () => {
-    const clock = clockWith();
-    const background = new BackgroundWork(clock);
-    background.giveWay(5000);
-    clock.time = 1000;
-    background.giveWay();
-    let began = 0;
-    await background.run(
-      steps(clock, 1, 10),
-      () => true,
-      () => {
-        began = clock.time - 10;
-      },
-    );
-    assert.equal(began, 5000);
-  });
-
   it('gives up when it is not to go on', async () => {
     const clock = clockWith();
     let left = 3;

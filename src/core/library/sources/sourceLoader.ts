@@ -45,6 +45,8 @@ export interface SourcesParts {
   readonly pause: () => Promise<void>;
   /** Does what nobody waits for, like learning meanings, which takes seconds to minutes. Default: at once, with a pause after each step. */
   readonly inBackground?: InBackground;
+  /** Before it, nothing is read for its meaning unless somebody asks. */
+  readonly opened?: Promise<void>;
   /** What can read papers for their meaning. */
   readonly meaning?: MeaningStore;
   /** What an earlier session knew; sources that did not change since are taken from there. */
@@ -299,6 +301,7 @@ export class SourceLoader {
     const goesOn = () => isIdle() && this.isUnderstanding;
     if (!goesOn()) return;
     // What reads papers is unpacked when nobody asks for anything, too: it takes a third of a second.
+    await this.parts.opened;
     const isQuiet = await this.inBackground(noWork(), goesOn, () => undefined);
     if (!isQuiet || !(await this.parts.meaning?.ready)) return;
     await this.indexed.encodeMeaning(this.inBackground, goesOn, this.understood);
