@@ -7,14 +7,10 @@ export async function shownWhenSlow<Value>(
   show: (settled: Promise<void>) => PromiseLike<void>,
 ): Promise<Value> {
   let running = true;
-  const settled = work.then(
-    () => {
-      running = false;
-    },
-    () => {
-      running = false;
-    },
-  );
+  const end = () => {
+    running = false;
+  };
+  const settled = work.then(end, end);
   await withinTime(settled, unseenMilliseconds);
   if (running) await show(settled);
   return work;

@@ -22,7 +22,7 @@ export async function findBibinputs(folders: readonly string[], files: ProjectFi
   for (const folder of folders) {
     const names = await files.list(folder);
     const settings = names.includes('.vscode') ? [resolvePath(folder, '.vscode/settings.json')] : [];
-    for (const path of [...(await buildFilesIn(folder, files)), ...settings]) {
+    for (const path of [...buildFilesIn(folder, names), ...settings]) {
       if (++read > maxBuildFiles) break;
       const text = (await files.read(path)) ?? '';
       for (const { 1: value } of text.matchAll(/BIBINPUTS(?=[^A-Za-z_])([^\n]{0,500})/g)) {

@@ -39,14 +39,15 @@ const maxBuildFiles = 20;
 /** What the build files of a folder tell Pandoc where they call it with the document, or the workflows of a repository do. */
 async function gatherCalls(path: string, folder: string, around: Surroundings): Promise<Gathered[]> {
   const { files } = around;
-  const workflows = (await files.list(folder)).includes('.github')
+  const names = await files.list(folder);
+  const workflows = names.includes('.github')
     ? (await files.list(resolvePath(folder, '.github/workflows'))).map(name =>
         resolvePath(folder, `.github/workflows/${name}`),
       )
     : [];
   const callsIn = readOnce(files, 'calls of Pandoc', text => readPandocCalls(text) ?? 'none');
   const gathered: Gathered[] = [];
-  for (const file of [...(await buildFilesIn(folder, files)), ...workflows].slice(0, maxBuildFiles)) {
+  for (const file of [...buildFilesIn(folder, names), ...workflows].slice(0, maxBuildFiles)) {
     const calls = callsIn((await files.read(file)) ?? '');
     if (calls === 'none' || !takesIn(calls, path.slice(folder.length + 1))) continue;
     const declarations = calls.bibliographies.map(declared => ({
